@@ -1,0 +1,20 @@
+.PHONY: check test format screens docs bench
+
+check:    ## every gate, as CI runs them
+	.ci/run
+
+test:     ## the tests alone
+	.venv/bin/python -m pytest -n 2
+
+format:   ## put the code in its form
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+screens:  ## draw the pictures of the README from the demo
+	.venv/bin/python scripts/screenshots.py
+
+docs:     ## build docs/ from the guide, the keys and the rules
+	.venv/bin/python scripts/build_docs.py
+
+bench:    ## ratios to a Textual hello world
+	.venv/bin/python scripts/benchmark.py

@@ -1,0 +1,162 @@
+"""The Textual app: wiring, themes, keys, the clock's tick, and the one error boundary."""
+
+import gc
+from collections.abc import Awaitable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+
+from textual.binding import BindingType
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.worker import Worker, WorkerState
+
+from lorapp import themes
+from lorapp.config import Settings
+from lorapp.errors import InvalidError, LorError
+from lorapp.keymap import EVERYWHERE, SCOPES, bindings, problems
+from lorapp.screens.actions import Actions
+from lorapp.screens.base import LorScreen
+from lorapp.screens.main import GO, MODES
+from lorapp.widgets import glyphs
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+
+T = TypeVar("T")
+
+FAULTS_MAX: Final = 3
+
+
+def _commands() -> type[Provider]:
+    from lorapp.screens.palette import ScreenCommands
+
+    return ScreenCommands
+
+
+class LorApp(Actions):
+    """lorapp in the terminal. Services are given; the app owns nothing but the screen."""
+
+    TITLE = "lorapp"
+    CSS_PATH = "screens/base.tcss"
+    MODES: ClassVar[dict[str, Any]] = MODES
+    DEFAULT_MODE = "today"
+    COMMANDS: ClassVar[set[Any]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*EVERYWHERE, *GO))
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-narrow"),
+        (60, "-normal"),
+        (112, "-wide"),
+        (160, "-huge"),
+    ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-tiny"),
+        (14, "-short"),
+        (20, "-usual"),
+        (32, "-tall"),
+    ]
+
+    def __init__(
+        self, services: "Services", settings: Settings | None = None, *, home_zone: str = "UTC"
+    ) -> None:
+        settings = settings or Settings()
+        found = problems(settings.keymap, [(*scope, *GO) for scope in SCOPES])
+        if found:
+            raise InvalidError(found, subject="settings.toml")
+        super().__init__(services, settings, home_zone)
+        for own in themes.OWN:
+            self.register_theme(own)
+        if settings.theme not in self.available_themes:
+            known = ", ".join(sorted(self.available_themes))
+            raise LorError(f"settings.toml: there is no theme {settings.theme!r}. Known: {known}.")
+        self.theme = settings.theme
+        glyphs.choose(ascii_only=settings.ascii)
+        self.set_keymap(dict(settings.keymap))
+        self.faults: list[BaseException] = []
+        self._last_at: datetime | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.state_colours(dark=self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        self.watch_terminal()
+        self._wait_for_next_minute()
+
+    def on_ready(self) -> None:
+        """The first frame is there: what could wait until now begins."""
+        if self.services.unit.is_empty():
+            self.ask_first_questions()
+        self.call_after_refresh(self._settle)
+
+    def ask_first_questions(self) -> None:
+        """Ask the five questions of a new store."""
+        from lorapp.screens.first_run import FirstRun
+
+        self.push_screen(FirstRun())
+
+    def _settle(self) -> None:
+        gc.enable()
+        gc.freeze()
+        self.run_worker(self.services.unit.warm, thread=True, name="warm", exit_on_error=False)
+
+    def _wait_for_next_minute(self) -> None:
+        now = self.eastern
+        self.set_timer(60 - now.second - now.microsecond / 1e6 + 0.01, self._new_minute)
+
+    def _new_minute(self) -> None:
+        """Move the clock on; a new day makes every screen plan again."""
+        self._wait_for_next_minute()
+        self.tick(self.services.unit.now())
+
+    def tick(self, now: datetime) -> None:
+        """Notice what a new minute brings."""
+        is_new_day = self._last_at is not None and now.date() != self._last_at.date()
+        self._last_at = now
+        for screen in self.screen_stack:
+            if isinstance(screen, LorScreen) and not self.services.unit.is_empty():
+                if is_new_day:
+                    screen.load()
+                else:
+                    screen.draw_clock(self.services.unit.file())
+
+    async def guarded(self, work: Awaitable[T]) -> T | None:
+        """Await work; a refusal is shown as it is, anything else is reported and survived."""
+        try:
+            return await work
+        except Exception as error:  # noqa: BLE001  the one boundary of the program
+            self.survive(error)
+        return None
+
+    def survive(self, error: BaseException) -> None:
+        """Show a refusal; report anything else in a local file, and go on while that is safe."""
+        if isinstance(error, LorError):
+            self.say(str(error), error=True)
+            return
+        self.faults.append(error)
+        told = self._reported(error)
+        if len(self.faults) > FAULTS_MAX:
+            self.exit(return_code=1, message=told)
+        else:
+            self.say(told, error=True)
+
+    def _reported(self, error: BaseException) -> str:
+        from lorapp.screens.report import write_report
+
+        place = write_report(self.services.home.home, error, self.eastern)
+        return f"Something unexpected happened. Your record is safe. A report is in {place}."
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A widget broke and cannot go on: leave cleanly, with a report."""
+        self.faults.append(error)
+        self._exit_renderables.append(self._reported(error))
+        super()._handle_exception(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        await self.guarded(super()._dispatch_message(message))
+
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
+        return bool(await self.guarded(super()._dispatch_action(namespace, action_name, params)))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.survive(event.worker.error)

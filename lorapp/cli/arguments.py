@@ -1,0 +1,31 @@
+"""Small pieces that several commands' arguments share."""
+
+import argparse
+from collections.abc import Callable
+from typing import Final
+
+Commands = Callable[..., argparse.ArgumentParser]
+"""What adds a command to the command line and returns its parser."""
+
+Run = Callable[[argparse.Namespace], int]
+DAYS_MAX: Final = 3660
+
+
+def add_command(commands: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
+    """Add one command with its help line."""
+    command = commands(name, help=summary, description=summary, allow_abbrev=False)
+    command.set_defaults(run=run)
+    return command
+
+
+def add_json(command: argparse.ArgumentParser) -> None:
+    """Let a reading command answer in JSON."""
+    command.add_argument("--json", action="store_true", help="answer in JSON, for programs")
+
+
+def day_count(text: str) -> int:
+    """A number of days from 0 to 3660 (ten years)."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= len(str(DAYS_MAX))
+    if not is_number or int(text) > DAYS_MAX:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 0 to {DAYS_MAX}")
+    return int(text)

@@ -1,0 +1,62 @@
+"""The way in: reads the arguments, runs the command, turns every refusal into one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from lorapp.cli.output import complain
+from lorapp.cli.parser import WrongUsageError, build_parser
+from lorapp.cli.reports import INTERRUPTED, tell_unexpected
+from lorapp.errors import LorError
+from lorapp.paths import be_private
+
+DONE: Final = 0
+REFUSED: Final = 1
+WRONG_USAGE: Final = 2
+
+
+def start() -> int:
+    """Run as a program: what nobody foresaw ends in one sentence and a local report."""
+    sys.excepthook = tell_unexpected
+    return main()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage.
+
+    Refusals are one sentence on stderr. What no command foresaw leaves as an exception;
+    ``start`` turns it into a sentence.
+    """
+    be_private()
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except LorError as error:
+        complain(str(error))
+        return REFUSED
+    except BrokenPipeError:
+        _let_go_of_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    try:
+        arguments = build_parser().parse_args(argv)
+    except WrongUsageError as error:
+        complain(str(error))
+        return WRONG_USAGE
+    except SystemExit:  # argparse leaves this way after --help and --version
+        return DONE
+    status: int = arguments.run(arguments)
+    return status
+
+
+def _let_go_of_stdout() -> None:
+    """Point stdout nowhere: its reader has left, and closing it would complain once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

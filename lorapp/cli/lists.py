@@ -1,0 +1,121 @@
+"""Letters, season, history and check-up as plain lines for people."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from lorapp.cli.output import one_line
+from lorapp.cli.speech import heading, instant_words, long_day
+from lorapp.domain.engine.words import by_name
+from lorapp.domain.letters.record import Event
+from lorapp.domain.letters.summary import LetterSummary
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import count_words, day_short, distance_sentence, with_tilde
+from lorapp.domain.wording.names import specialty_words
+
+if TYPE_CHECKING:
+    from lorapp.services.doctor import Finding
+    from lorapp.services.history import HistoryEntry
+    from lorapp.services.interchange.exchange import ImportReport
+    from lorapp.services.season import SeasonRow
+
+_STATUS_WORDS: Final = {
+    "secondary": "second-hand",
+    "projected": "projected",
+    "open": "not yet known",
+}
+
+
+def letters_text(summaries: Iterable[LetterSummary], file: SeasonFile, today: date) -> str:
+    """Every letter with its two truths, one fact a line."""
+    blocks = ["\n".join(_letter_lines(summary, file, today)) for summary in summaries]
+    if not blocks:
+        return "No letters yet. Open lorapp and add one with `a` on the Letters screen."
+    return "\n\n".join(blocks)
+
+
+def _letter_lines(summary: LetterSummary, file: SeasonFile, today: date) -> list[str]:
+    letter = file.letter(summary.key)
+    field = specialty_words(file, letter.specialty) or "general"
+    name = one_line(file.mentor(summary.mentor).name)
+    lines = [f"{name}, {one_line(field)}, {summary.state.value} ({summary.key})"]
+    lines.append(f"  Said: {_event_words(summary.said, today)}")
+    lines.append(f"  Shown: {_event_words(summary.shown, today)}")
+    if summary.available_on:
+        lines.append(f"  Available: {day_short(summary.available_on, today, act_on=True)}")
+    elif summary.needed_on:
+        upload = f", upload by {day_short(summary.upload_by, today)}" if summary.upload_by else ""
+        lines.append(f"  Needed: {day_short(summary.needed_on, today)}{upload}")
+    if summary.late_days:
+        lines.append(f"  Late: {count_words(summary.late_days, 'day')}")
+    if summary.risk.parts:
+        reasons = "; ".join(one_line(by_name(part.why, file)) for part in summary.risk.parts)
+        lines.append(f"  Risk: {summary.risk.band.value}, {reasons}")
+    for title, keys in (("Assigned to", summary.assigned), ("Missing at", summary.unassigned_at)):
+        if keys:
+            names = ", ".join(one_line(file.program(key).name) for key in keys)
+            lines.append(f"  {title}: {names}")
+    return lines
+
+
+def _event_words(event: Event | None, today: date) -> str:
+    if event is None:
+        return "nothing yet"
+    return f"{event.kind.value.replace('_', ' ')} {day_short(event.on, today)}"
+
+
+def season_text(rows: "Iterable[SeasonRow]", file: SeasonFile, now: datetime) -> str:
+    """The season's dates in order; projected ones carry a tilde."""
+    today = now.astimezone(file.applicant.zone).date()
+    return "\n".join([*heading(file, now), "", *(_row_line(row, file, today) for row in rows)])
+
+
+def _row_line(row: "SeasonRow", file: SeasonFile, today: date) -> str:
+    if row.at is None or row.status.value == "open":
+        return f"{row.title}: not yet known"
+    if isinstance(row.at, datetime):
+        when, day = instant_words(row.at, file.applicant.zone), row.at.date()
+    else:
+        when, day = long_day(row.at), row.at
+    projected = row.status.value == "projected"
+    days = row.days_left if row.days_left is not None else (day - today).days
+    told = distance_sentence(date.fromordinal(today.toordinal() + days), today)
+    firm = _STATUS_WORDS.get(row.status.value)
+    return f"{row.title}: {with_tilde(when, projected)}, {told}" + (f", {firm}" if firm else "")
+
+
+def history_text(entries: "Iterable[HistoryEntry]", zone: tzinfo | None) -> str:
+    """What was done, newest first."""
+    lines = [
+        f"{long_day(at.date())} {at:%H:%M}  {one_line(entry.label)}"
+        for entry in entries
+        for at in (entry.at.astimezone(zone),)
+    ]
+    return "\n".join(lines) or "Nothing was done yet."
+
+
+def import_text(report: "ImportReport", *, dry_run: bool) -> str:
+    """What a file brought, or would bring."""
+    if report.unchanged:
+        return "Nothing changed: all of this file is already there."
+    counts = [
+        f"{verb} {', '.join(_counted(name, count) for name, count in found.items())}"
+        for verb, found in (("added", report.added), ("updated", report.updated))
+        if found
+    ]
+    told = "; ".join(counts) or "the applicant"
+    return (
+        f"Nothing was changed. The import would have {told}." if dry_run else f"Imported: {told}."
+    )
+
+
+def _counted(name: str, count: int) -> str:
+    noun = name.replace("_", " ")
+    return (
+        noun if noun == "applicant" else f"{count} {noun.removesuffix('s') if count == 1 else noun}"
+    )
+
+
+def findings_text(findings: "Iterable[Finding]") -> str:
+    """What the check-up found, one line each."""
+    return "\n".join(one_line(finding.text) for finding in findings)

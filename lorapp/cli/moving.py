@@ -1,0 +1,76 @@
+"""Moving things in and out: files, exports and messages."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.output import say, say_whole
+from lorapp.cli.store import reading, record, writing
+from lorapp.domain.engine.steps import DraftKind
+
+
+def add_commands(commands: Commands) -> None:
+    """Add ``draft``, ``import`` and ``export``."""
+    draft = add_command(commands, "draft", "write the message a letter needs", write_draft)
+    draft.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DraftKind])
+    draft.add_argument("letter", metavar="LETTER", help="the letter's key")
+    draft.add_argument("--eml", metavar="FILE", type=Path, help="write it as a mail file")
+    taking = add_command(
+        commands, "import", "take in a file of lorapp; all of it or nothing", import_file
+    )
+    taking.add_argument("file", metavar="FILE", type=Path)
+    taking.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    export = add_command(commands, "export", "write everything in an open format", export_file)
+    export.add_argument("format", choices=["json", "schema"])
+    export.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, not stdout")
+
+
+def write_draft(arguments: Namespace) -> int:
+    """Say the message, or write it as a mail file.
+
+    Refused on a day it may not go out, and while a blank is open.
+    """
+    from lorapp.cli.speech import draft_text
+
+    kind, letter = DraftKind(arguments.kind), arguments.letter
+    with reading() as services:
+        record(services)
+        services.correspondence.check_polite(kind, letter)
+        draft = services.correspondence.draft(kind, letter)
+        services.correspondence.check_ready(draft)
+        if arguments.eml is None:
+            say(draft_text(draft))
+        else:
+            place = services.correspondence.save_eml(draft, arguments.eml)
+            say(f"Written to {place}. Open it in your mail program, look it over and send it.")
+    return 0
+
+
+def import_file(arguments: Namespace) -> int:
+    """Take in a file, or say what that would do."""
+    from lorapp.cli.lists import import_text
+
+    opened = reading if arguments.dry_run else writing
+    with opened() as services:
+        report = services.exchange.read_file(arguments.file, dry_run=arguments.dry_run)
+    say(import_text(report, dry_run=arguments.dry_run))
+    return 0
+
+
+def export_file(arguments: Namespace) -> int:
+    """Write the record or its schema to a file or to stdout."""
+    if arguments.format == "schema":
+        from lorapp.services.interchange.schema import schema_text
+
+        text = schema_text()
+    else:
+        with reading() as services:
+            record(services)
+            text = services.exchange.export_json()
+    if arguments.output is None:
+        say_whole(text)
+    else:
+        from lorapp.paths import write_whole
+
+        write_whole(arguments.output, text.encode("utf-8"))
+    return 0

@@ -1,0 +1,72 @@
+"""What leaves the program as text: harmless in any terminal, whole in any encoding."""
+
+import json
+import re
+import sys
+from typing import Final, TextIO
+
+_STEERING: Final = re.compile(
+    "["
+    "\x00-\x09\x0b-\x1f\x7f-\x9f"  # control codes, but for line feed
+    "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"  # direction and line turns
+    "\ud800-\udfff"  # half characters
+    "\ue000\ue001"  # marks of the engine
+    "]"
+)
+
+_ONE_BYTE: Final = 0xFF
+
+
+def harmless(text: str) -> str:
+    """Write every character that could steer a terminal as its code.
+
+    The store holds none of them; arguments, paths and file names of the machine may.
+    """
+    return _STEERING.sub(_coded, text)
+
+
+def one_line(text: str) -> str:
+    """Write a text of several lines in one, for a list."""
+    return harmless(" ".join(text.split()))
+
+
+def say(text: str) -> None:
+    """Write a result for people to stdout, with a line end."""
+    _write(sys.stdout, harmless(text) + "\n")
+
+
+def complain(text: str) -> None:
+    """Write a sentence for people to stderr, with a line end."""
+    _write(sys.stderr, harmless(text) + "\n")
+
+
+def say_json(answer: object) -> None:
+    """Write an answer for programs to stdout: UTF-8 whatever the terminal's encoding."""
+    say_whole(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def say_whole(text: str) -> None:
+    """Write a file's text to stdout as UTF-8, to the byte.
+
+    Steering characters are written as JSON writes them; they can only stand inside strings.
+    """
+    told = _STEERING.sub(_escaped, text)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(told.encode("utf-8"))
+    sys.stdout.flush()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return "\t" if found[0] == "\t" else f"\\u{ord(found[0]):04x}"
+
+
+def _coded(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if found[0] == "\t":
+        return " "
+    return f"\\x{code:02x}" if code <= _ONE_BYTE else f"\\u{code:04x}"
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

@@ -1,0 +1,98 @@
+"""Looking: today's plan, the letters, the season, the history."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from lorapp.cli.arguments import Commands, add_command, add_json, day_count
+from lorapp.cli.output import say, say_json
+from lorapp.cli.store import reading, record
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+
+
+def add_commands(commands: Commands) -> None:
+    """Add ``today``, ``letters``, ``season`` and ``history``."""
+    today = add_command(commands, "today", "what to do now, what comes later, and why", show_today)
+    today.add_argument(
+        "--days", metavar="N", type=day_count, help="only what opens within N days from today"
+    )
+    add_json(today)
+    add_json(add_command(commands, "letters", "every letter and where it stands", show_letters))
+    add_json(add_command(commands, "season", "the season's dates in both zones", show_season))
+    add_json(add_command(commands, "history", "what was done, newest first", show_history))
+
+
+def show_today(arguments: Namespace) -> int:
+    """Say the plan."""
+    with reading() as services:
+        if not arguments.json:
+            say_today(services, arguments.days)
+            return 0
+        from lorapp.cli.answers import plan_answer
+
+        file = record(services)
+        plan = services.today.plan()
+        say_json(plan_answer(plan, file, services.unit.now(), arguments.days))
+    return 0
+
+
+def say_today(services: "Services", days: int | None = None) -> None:
+    """Say the plan as text that reads well aloud."""
+    from lorapp.cli.speech import today_text
+
+    file = record(services)
+    say(today_text(services.today.plan(), file, services.unit.now(), days))
+
+
+def show_letters(arguments: Namespace) -> int:
+    """Say where every letter stands."""
+    from lorapp.domain.letters.situation import Situation
+    from lorapp.domain.letters.summary import summarise
+
+    with reading() as services:
+        file = record(services)
+        at = Situation(file, services.unit.now())
+        summaries = [summarise(at, letter) for letter in file.letters]
+    if arguments.json:
+        from lorapp.cli.answers import letters_answer
+
+        say_json(letters_answer(summaries))
+    else:
+        from lorapp.cli.lists import letters_text
+
+        say(letters_text(summaries, file, at.today))
+    return 0
+
+
+def show_season(arguments: Namespace) -> int:
+    """Say the season's dates."""
+    with reading() as services:
+        file = record(services)
+        rows = services.season.rows()
+        now = services.unit.now()
+    if arguments.json:
+        from lorapp.cli.answers import season_answer
+
+        say_json(season_answer(file.applicant.season, rows))
+    else:
+        from lorapp.cli.lists import season_text
+
+        say(season_text(rows, file, now))
+    return 0
+
+
+def show_history(arguments: Namespace) -> int:
+    """Say what was done."""
+    with reading() as services:
+        entries = services.history.entries()
+        zone = services.unit.now().tzinfo
+    if arguments.json:
+        from lorapp.cli.answers import history_answer
+
+        say_json(history_answer(entries))
+    else:
+        from lorapp.cli.lists import history_text
+
+        say(history_text(entries, zone))
+    return 0

@@ -1,0 +1,100 @@
+"""Writing down what happened, and taking it back."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.output import say
+from lorapp.cli.store import record, writing
+from lorapp.domain.dates import UnreadableDayError, read_day
+from lorapp.domain.letters.record import Answer, Event, EventKind
+from lorapp.domain.mentors import Channel
+from lorapp.domain.text import clean
+from lorapp.domain.values import NOTE_MAX
+from lorapp.errors import LorError, RefusedError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def add_commands(commands: Commands) -> None:
+    """Add ``log``, ``undo`` and ``redo``."""
+    log = add_command(commands, "log", "write down one thing that happened to a letter", log_event)
+    log.add_argument("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
+    log.add_argument("event", metavar="EVENT", choices=[kind.value for kind in EventKind])
+    log.add_argument("--on", metavar="DATE", help="the day it happened; today without")
+    log.add_argument("--how", choices=[how.value for how in Channel])
+    log.add_argument("--answer", choices=[answer.value for answer in Answer])
+    log.add_argument("--promised", metavar="DATE", help="the day the writer promised the letter")
+    log.add_argument("--note", metavar="TEXT", help="your own words, or the reason")
+    add_command(commands, "undo", "take back the newest action", undo)
+    add_command(commands, "redo", "bring back what undo took", redo)
+
+
+def log_event(arguments: Namespace) -> int:
+    """Record one event of a letter; illegal ones are refused with the reason."""
+    with writing() as services:
+        record(services)
+        today = services.unit.today()
+        note = _note(arguments.note)
+        event = Event(
+            kind=EventKind(arguments.event),
+            on=_past_day(arguments.on, today),
+            how=Channel(arguments.how) if arguments.how else None,
+            answer=_answer(arguments),
+            promised_on=_day("--promised", arguments.promised, today),
+            note=note,
+        )
+        say(services.letters.log(arguments.letter, event, reason=note).label)
+    return 0
+
+
+def undo(_arguments: Namespace) -> int:
+    """Take back the newest action."""
+    with writing() as services:
+        say(f"Taken back: {services.history.undo().label}")
+    return 0
+
+
+def redo(_arguments: Namespace) -> int:
+    """Bring back what undo took."""
+    with writing() as services:
+        say(f"Done again: {services.history.redo().label}")
+    return 0
+
+
+def _answer(arguments: Namespace) -> Answer | None:
+    """The answer given; ``agreed`` alone is a plain yes."""
+    agreed = arguments.event == EventKind.AGREED.value
+    if not agreed and (arguments.answer or arguments.promised):
+        raise RefusedError("Only `agreed` takes --answer and --promised.")
+    if arguments.answer:
+        return Answer(arguments.answer)
+    return Answer.YES if agreed else None
+
+
+def _past_day(text: str | None, today: "date") -> "date":
+    day = _day("--on", text, today) or today
+    if day > today:
+        raise RefusedError(
+            f"{day.isoformat()} has not come yet. Log it when it has happened, or check --on."
+        )
+    return day
+
+
+def _day(option: str, text: str | None, today: "date") -> "date | None":
+    if text is None:
+        return None
+    try:
+        return read_day(text, today)
+    except UnreadableDayError as error:
+        raise LorError(f"{option} {clean(text)[:40]}: {error}") from error
+
+
+def _note(text: str | None) -> str | None:
+    if text is None:
+        return None
+    note = clean(text, multiline=True).strip()
+    if len(note) > NOTE_MAX:
+        raise RefusedError(f"A note holds at most {NOTE_MAX} characters. Shorten --note.")
+    return note or None

@@ -1,0 +1,256 @@
+"""The journal: what was done, what was before, and how to take it back."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Final
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
+from lorapp.db.shelves import APPLICANT, LISTS, Held, Shelf
+from lorapp.db.tables.journal import JournalChangeRow, JournalStepRow
+from lorapp.domain.plain import from_plain
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import NOT_GIVEN
+from lorapp.errors import StoreError
+
+
+class StepKind(StrEnum):
+    """What kind of action a step of the journal was."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    FINAL = "final"
+    IMPORT = "import"
+
+
+DONE: Final = "done"
+UNDONE: Final = "undone"
+DROPPED: Final = "dropped"
+_COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalStep:
+    """One user action; ``at`` is in UTC, ``is_undone`` while it is taken back."""
+
+    seq: int
+    at: datetime
+    label: str
+    kind: StepKind
+    is_undone: bool
+
+    @property
+    def is_command(self) -> bool:
+        """Whether it was the applicant's own action rather than an undo or redo."""
+        return self.kind in _COMMANDS
+
+
+def last_seq(session: Session) -> int:
+    """The number of the newest step; 0 before the first."""
+    return session.scalar(select(func.max(JournalStepRow.seq))) or 0
+
+
+def add(
+    session: Session, step: JournalStep, changes: Iterable[RecordChange], takes_back: int | None
+) -> None:
+    """Write a step and its changes; a command drops what could be redone."""
+    if step.kind in _COMMANDS:
+        waiting = update(JournalStepRow).where(JournalStepRow.state == UNDONE)
+        session.execute(waiting.values(state=DROPPED))
+    session.add(
+        JournalStepRow(
+            seq=step.seq,
+            at=step.at.astimezone(UTC),
+            label=step.label,
+            kind=str(step.kind),
+            state=DONE,
+            takes_back=takes_back,
+        )
+    )
+    for number, change in enumerate(changes):
+        session.add(_row(step.seq, number, change))
+    session.flush()
+
+
+def steps(session: Session, limit: int | None = None) -> tuple[JournalStep, ...]:
+    """All steps, newest first."""
+    found = session.scalars(select(JournalStepRow).order_by(JournalStepRow.seq.desc()).limit(limit))
+    return tuple(_step(row) for row in found)
+
+
+def to_undo(session: Session) -> JournalStep | None:
+    """The newest command that still stands; it may be final."""
+    return _first(session, DONE, newest=True)
+
+
+def to_redo(session: Session) -> JournalStep | None:
+    """The command that was taken back last."""
+    return _first(session, UNDONE, newest=False)
+
+
+def mark(session: Session, seq: int, *, undone: bool) -> None:
+    """Remember that a step was taken back, or done again."""
+    state = UNDONE if undone else DONE
+    session.execute(update(JournalStepRow).where(JournalStepRow.seq == seq).values(state=state))
+
+
+def changes_of(session: Session, seq: int) -> tuple[RecordChange, ...]:
+    """What one step changed."""
+    found = session.scalars(
+        select(JournalChangeRow)
+        .where(JournalChangeRow.seq == seq)
+        .order_by(JournalChangeRow.number)
+    )
+    return tuple(_change(row) for row in found)
+
+
+def turned(changes: Sequence[RecordChange]) -> tuple[RecordChange, ...]:
+    """The same changes the other way round."""
+    return tuple(
+        replace(
+            change,
+            position_before=change.position_after,
+            position_after=change.position_before,
+            before=change.after,
+            after=change.before,
+        )
+        for change in changes
+    )
+
+
+def replay(file: SeasonFile | None, changes: Sequence[RecordChange]) -> SeasonFile | None:
+    """Apply the after images to a record; None when no applicant is left.
+
+    Raises StoreError when an image cannot be read.
+    """
+    held = {shelf.name: _replayed(shelf, file, changes) for shelf in (APPLICANT, *LISTS)}
+    if not held["applicant"]:
+        return None
+    told = [change.after for change in changes if change.shelf == EMPTY_LISTS]
+    empty: Sequence[str] = told[0] if told else given_empty(file)
+    lists: dict[str, Any] = {
+        shelf.name: held[shelf.name] or (() if shelf.name in empty else NOT_GIVEN)
+        for shelf in LISTS
+    }
+    made = SeasonFile(applicant=held["applicant"][0], **lists)
+    return made if file is None else replace(made, rulebook=file.rulebook)
+
+
+def newest_images(session: Session) -> dict[tuple[str, str], Any]:
+    """What each record should look like, by list and identity; None where it was removed."""
+    found = session.execute(
+        select(JournalChangeRow.shelf, JournalChangeRow.identity, JournalChangeRow.after).order_by(
+            JournalChangeRow.seq, JournalChangeRow.number
+        )
+    )
+    return {(shelf, name): _read(after) for shelf, name, after in found}
+
+
+def damaged_steps(session: Session) -> tuple[int, ...]:
+    """The steps whose images no longer fit their digest."""
+    found = session.scalars(select(JournalChangeRow).order_by(JournalChangeRow.seq))
+    return tuple(
+        dict.fromkeys(row.seq for row in found if row.digest != _digest(row.before, row.after))
+    )
+
+
+def _replayed(
+    shelf: Shelf, file: SeasonFile | None, changes: Sequence[RecordChange]
+) -> tuple[Any, ...]:
+    mine = [change for change in changes if change.shelf == shelf.name]
+    if not mine:
+        return records_of(shelf, file)
+    placed = {
+        shelf.identity(record, position): (position, record)
+        for position, record in enumerate(records_of(shelf, file))
+    }
+    for change in mine:
+        if change.after is None:
+            placed.pop(change.identity, None)
+        else:
+            placed[change.identity] = (change.position_after or 0, _record(shelf, change))
+    return tuple(record for _, record in sorted(placed.values(), key=lambda pair: pair[0]))
+
+
+def _record(shelf: Shelf, change: RecordChange) -> Held:
+    if shelf.word:
+        return change.after
+    problems: list[str] = []
+    record = from_plain(shelf.record, change.after, f"{shelf.name} {change.identity}", problems)
+    if record is None:
+        raise StoreError(
+            "This step cannot be taken back, as the history of it is damaged "
+            f"({'; '.join(problems)}). Run `lorapp doctor`."
+        )
+    return record
+
+
+def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
+    kinds = [str(kind) for kind in _COMMANDS]
+    order = JournalStepRow.seq.desc() if newest else JournalStepRow.seq
+    row = session.scalars(
+        select(JournalStepRow)
+        .where(JournalStepRow.state == state, JournalStepRow.kind.in_(kinds))
+        .order_by(order)
+        .limit(1)
+    ).first()
+    return _step(row) if row else None
+
+
+def _step(row: JournalStepRow) -> JournalStep:
+    return JournalStep(row.seq, row.at, row.label, StepKind(row.kind), row.state == UNDONE)
+
+
+def _row(seq: int, number: int, change: RecordChange) -> JournalChangeRow:
+    before, after = _written(change.before), _written(change.after)
+    return JournalChangeRow(
+        seq=seq,
+        number=number,
+        shelf=change.shelf,
+        identity=change.identity,
+        position_before=change.position_before,
+        position_after=change.position_after,
+        before=before,
+        after=after,
+        digest=_digest(before, after),
+    )
+
+
+def _change(row: JournalChangeRow) -> RecordChange:
+    return RecordChange(
+        row.shelf,
+        row.identity,
+        row.position_before,
+        row.position_after,
+        _read(row.before),
+        _read(row.after),
+    )
+
+
+def _written(image: Plain) -> str | None:
+    return None if image is None else json.dumps(image, ensure_ascii=False)
+
+
+def _read(image: str | None) -> Held:
+    return None if image is None else json.loads(image)
+
+
+def _digest(before: str | None, after: str | None) -> str:
+    both = json.dumps([before, after], ensure_ascii=False).encode()
+    return hashlib.blake2s(both, digest_size=8).hexdigest()
+
+
+def images_of(file: SeasonFile | None) -> dict[tuple[str, str], Any]:
+    """What the journal would keep of each record of a file."""
+    return {
+        (shelf.name, shelf.identity(record, position)): _read(_written(plain_of(record)))
+        for shelf in (APPLICANT, *LISTS)
+        for position, record in enumerate(records_of(shelf, file))
+    }

@@ -1,0 +1,1 @@
+"""The tables of schema 1, frozen: today's tables may move on, this never does."""

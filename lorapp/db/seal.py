@@ -1,0 +1,90 @@
+"""What was true at the last clean close, so that a start need not open the store at all."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from lorapp.domain.plain import from_plain, to_plain
+from lorapp.domain.record import SeasonFile
+from lorapp.errors import StoreError
+from lorapp.paths import Paths, sync_folder, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The fingerprints of the store and of the record beside it.
+
+    ``size`` in bytes; ``schema`` is the store's version; ``seq`` its newest journal step;
+    ``closed_at`` an ISO instant.
+    """
+
+    sha256: str
+    size: int
+    schema: int
+    seq: int
+    record_sha256: str
+    closed_at: str
+
+
+def fingerprint(path: Path) -> str:
+    """The sha256 of a file. Never of a store that this process has open."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def read_seal(paths: Paths) -> Seal | None:
+    """The seal, if there is one that can be read."""
+    try:
+        found = json.loads(paths.seal.read_bytes())
+        return Seal(**found)
+    except (OSError, ValueError, TypeError):
+        # No seal, or none of ours: the store is then checked in full, which is always right.
+        return None
+
+
+def fits(seal: Seal, path: Path) -> bool:
+    """Whether a store is byte for byte what was sealed."""
+    return path.stat().st_size == seal.size and fingerprint(path) == seal.sha256
+
+
+def write_seal(paths: Paths, file: SeasonFile | None, seq: int, schema: int, at: datetime) -> None:
+    """Seal a store whose last connection is closed. Raises StoreError when it cannot."""
+    record = b"" if file is None else json.dumps(to_plain(file), ensure_ascii=False).encode()
+    write_whole(paths.record, record)
+    try:
+        seal = Seal(
+            sha256=fingerprint(paths.db),
+            size=paths.db.stat().st_size,
+            schema=schema,
+            seq=seq,
+            record_sha256=hashlib.sha256(record).hexdigest(),
+            closed_at=at.isoformat(),
+        )
+    except OSError as error:
+        raise StoreError(f"The store {paths.db} cannot be read ({error.strerror}).") from error
+    write_whole(paths.seal, json.dumps(asdict(seal), indent=1).encode())
+
+
+def read_record(paths: Paths, seal: Seal) -> tuple[bool, SeasonFile | None]:
+    """The record as it was sealed: whether it can be trusted, and the record."""
+    try:
+        content = paths.record.read_bytes()
+    except OSError:
+        # The store itself is there; the record is only the quicker way.
+        return False, None
+    if hashlib.sha256(content).hexdigest() != seal.record_sha256:
+        return False, None
+    if not content:
+        return True, None
+    problems: list[str] = []
+    file = from_plain(SeasonFile, json.loads(content), "", problems)
+    return file is not None, file
+
+
+def break_seal(paths: Paths) -> None:
+    """Before the first save: from here on the record beside the store is out of date."""
+    if paths.seal.exists():
+        paths.seal.unlink()
+        sync_folder(paths.home)

@@ -1,0 +1,213 @@
+"""Which tables hold which list of the record: read by loading, saving and the journal."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from lorapp.db.tables import (
+    Base,
+    applicant,
+    letters,
+    mentors,
+    moments,
+    papers,
+    programs,
+    rotations,
+)
+from lorapp.domain import applicant as person
+from lorapp.domain import mentors as people
+from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.letters.record import Event, Letter
+from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.papers import Claim, Document, Interview, PortalCheck, Statement, StepNote
+from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.rotations import Rotation
+
+_OURS: Final = frozenset({"position", "slot", "empties", "empty_lists"})
+"""Columns that serve the store and are no field of a record."""
+
+
+Held = Any
+"""A record or one item of it; each shelf knows the class of its own."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A field of a record that has its own table, one row an item.
+
+    ``record`` is None for plain words, which stand in column ``word``; ``single``: the field
+    holds one record or None instead of a list.
+    """
+
+    field: str
+    row: type[Base]
+    owner: str
+    record: type[Any] | None = None
+    word: str = ""
+    single: bool = False
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Columns that are fields of the item."""
+        return tuple(c for c in _columns(self.row) if c != self.owner)
+
+    def items(self, record: Held) -> tuple[Any, ...]:
+        """The items of one record's field, in order."""
+        held = getattr(record, self.field)
+        if self.single:
+            return () if held is None else (held,)
+        return tuple(held)
+
+    def values(self, item: Held) -> dict[str, Any]:
+        """The columns of one item."""
+        if self.record is None:
+            return {self.word: item}
+        return {name: getattr(item, name) for name in self.columns}
+
+    def item(self, values: Mapping[str, Any]) -> Held:
+        """The item that these columns hold."""
+        if self.record is None:
+            return values[self.word]
+        return self.record(**{name: values[name] for name in self.columns})
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One list of the record file. ``key`` names the identity; without one it is the place."""
+
+    name: str
+    row: type[Base]
+    record: type[Any]
+    key: tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    word: str = ""
+    unique: tuple[str, ...] = ()
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Columns that are fields of the record."""
+        return tuple(c for c in _columns(self.row) if c != "id" or "id" in self.key)
+
+    @cached_property
+    def has_empties(self) -> bool:
+        """Whether its rows remember which branches were given empty."""
+        return "empties" in self.row.__table__.columns
+
+    def identity(self, record: Held, position: int) -> str:
+        """What a record is known by in the journal."""
+        if not self.key:
+            return str(position)
+        if len(self.key) == 1:
+            return str(getattr(record, self.key[0]))
+        return json.dumps([getattr(record, name) for name in self.key], ensure_ascii=False)
+
+    def primary(self, identity: str) -> Held:
+        """The primary key of the row of an identity."""
+        if not self.key:
+            return int(identity)
+        return identity if len(self.key) == 1 else tuple(json.loads(identity))
+
+    def values(self, record: Held) -> dict[str, Any]:
+        """The columns of one record's own row."""
+        if self.word:
+            return {self.word: record}
+        values = {name: getattr(record, name) for name in self.columns}
+        if self.has_empties:
+            values["empties"] = _given_empty(record, self.branches) or None
+        return values
+
+    def made(self, values: Mapping[str, Any], grown: Mapping[str, Any]) -> Held:
+        """The record that its own columns and its branches hold."""
+        if self.word:
+            return values[self.word]
+        return self.record(**{name: values[name] for name in self.columns}, **grown)
+
+
+def _columns(row: type[Base]) -> Iterable[str]:
+    return (column.name for column in row.__table__.columns if column.name not in _OURS)
+
+
+def _given_empty(record: Held, branches: tuple[Branch, ...]) -> tuple[str, ...]:
+    from lorapp.domain.values import is_given
+
+    named = []
+    for branch in branches:
+        held = getattr(record, branch.field)
+        if not branch.single and not held and is_given(held):
+            named.append(branch.field)
+    return tuple(named)
+
+
+APPLICANT: Final = Shelf(
+    "applicant",
+    applicant.ApplicantRow,
+    person.Applicant,
+    branches=(
+        Branch("exams", applicant.ExamRow, "applicant_id", person.Exam),
+        Branch("accounts", applicant.AccountRow, "applicant_id", person.Account),
+        Branch("registrations", applicant.RegistrationRow, "applicant_id", person.Registration),
+    ),
+)
+"""The one applicant, kept as a list of one."""
+
+_KEY: Final = ("key",)
+
+LISTS: Final = (
+    Shelf(
+        "rotations",
+        rotations.RotationRow,
+        Rotation,
+        _KEY,
+        (Branch("mentors", rotations.RotationMentorRow, "rotation", word="mentor"),),
+    ),
+    Shelf(
+        "mentors",
+        mentors.MentorRow,
+        people.Mentor,
+        _KEY,
+        (
+            Branch("emails", mentors.EmailRow, "mentor", people.EmailAddress),
+            Branch("helpers", mentors.HelperRow, "mentor", people.Helper),
+            Branch("knows_programs", mentors.KnownProgramRow, "mentor", word="program"),
+        ),
+    ),
+    Shelf("contacts", mentors.ContactRow, people.Contact),
+    Shelf("themes", moments.ThemeRow, str, word="theme"),
+    Shelf("moments", moments.MomentRow, WitnessedMoment, _KEY),
+    Shelf(
+        "letters",
+        letters.LetterRow,
+        Letter,
+        _KEY,
+        (Branch("events", letters.EventRow, "letter", Event),),
+        unique=("letter_id",),
+    ),
+    Shelf(
+        "programs",
+        programs.ProgramRow,
+        Program,
+        _KEY,
+        (Branch("letters", programs.LetterRulesRow, "program", LetterRules, single=True),),
+    ),
+    Shelf("assignments", programs.AssignmentRow, Assignment, ("letter", "program")),
+    Shelf(
+        "statements",
+        papers.StatementRow,
+        Statement,
+        _KEY,
+        (
+            Branch("claims", papers.ClaimRow, "statement", Claim),
+            Branch("programs", papers.StatementProgramRow, "statement", word="program"),
+        ),
+    ),
+    Shelf("documents", papers.DocumentRow, Document),
+    Shelf("interviews", papers.InterviewRow, Interview),
+    Shelf("portal_checks", papers.PortalCheckRow, PortalCheck),
+    Shelf("calendar", papers.CalendarRowRow, CalendarRow),
+    Shelf("steps", papers.StepNoteRow, StepNote, ("id",)),
+)
+"""Every list of the record file but the applicant, in the file's order."""
+
+SHELVES: Final = (APPLICANT, *LISTS)

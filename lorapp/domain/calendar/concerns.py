@@ -1,0 +1,72 @@
+"""Which dates of a season concern this applicant."""
+
+from typing import Final
+
+from lorapp.domain.calendar.rows import Milestone, Settled
+from lorapp.domain.calendar.shelf import ERAS, NRMP
+from lorapp.domain.record import SeasonFile
+
+SHARED: Final = frozenset({NRMP, "ecfmg", "residency"})
+"""Services whose dates concern whoever applies, in any specialty."""
+
+
+def applies(file: SeasonFile, row: Milestone) -> bool:
+    """Whether a date still concerns this applicant.
+
+    It does when its service is one they use and what it asks for is not done: no NRMP
+    registration once registered, no Pathways once certified, no visa papers without a visa.
+    """
+    return concerns(file, row) and not _is_settled(file, row)
+
+
+def concerns(file: SeasonFile, row: Milestone) -> bool:
+    """Whether a date belongs to a service, specialty or visa of this applicant."""
+    if row.own:
+        return True
+    if row.visas and not _may_need_one_of(file, row.visas):
+        return False
+    if row.specialties:
+        return not row.specialties.isdisjoint(file.applicant.specialties)
+    return row.service in SHARED | services(file, row.season)
+
+
+def services(file: SeasonFile, season: int) -> frozenset[str]:
+    """Return the application services an applicant uses in a season; ERAS when none is named.
+
+    The first year of ophthalmology is applied for through ERAS (R-80).
+    """
+    found = {file.service_of(slug, season) for slug in file.applicant.specialties}
+    found |= {
+        file.program_service(program)
+        for program in file.programs
+        if file.program_season(program) == season
+    }
+    if "sf-match" in found or not found:
+        found.add(ERAS)
+    return frozenset(found)
+
+
+def _is_settled(file: SeasonFile, row: Milestone) -> bool:
+    """Whether what a date asks for has been done, as far as the record says."""
+    person = file.applicant
+    if row.settled_by is Settled.CERTIFICATE:
+        return person.ecfmg_certified_on is not None
+    if row.settled_by is Settled.REGISTRATION:
+        done = [(item.service or NRMP, item.season) for item in person.registrations]
+        return any(_covers(file, row, NRMP, *item) for item in done)
+    if row.settled_by is Settled.ACCOUNT:
+        done = [(item.service or ERAS, item.season) for item in person.accounts]
+        return any(_covers(file, row, ERAS, *item) for item in done)
+    return False
+
+
+def _covers(
+    file: SeasonFile, row: Milestone, wanted: str, service: str, season: int | None
+) -> bool:
+    return service == wanted and (season or file.applicant.season) == row.season
+
+
+def _may_need_one_of(file: SeasonFile, visas: frozenset[str]) -> bool:
+    """Whether the applicant may need one of these; who has not said so may need any."""
+    visa = file.applicant.visa
+    return visa is None or visa.value == "unknown" or any(kind in visa.value for kind in visas)

@@ -1,0 +1,141 @@
+"""The dates of a season: looked up one by one, and listed for the applicant."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from lorapp.domain.calendar.concerns import applies, concerns
+from lorapp.domain.calendar.rows import Milestone, RowStatus
+from lorapp.domain.calendar.shelf import ERAS, HOME, in_zone, milestones
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import Moment
+
+__all__ = [
+    "SeasonRow",
+    "applies",
+    "day_text",
+    "milestone",
+    "milestones",
+    "release",
+    "season_ends",
+    "season_opens",
+    "season_rows",
+]
+
+
+def milestone(file: SeasonFile, season: int, service: str, code: str) -> Milestone | None:
+    """Return one date of a season, or None when no service names it.
+
+    Dates that are the same for everyone come from the service that sets them (the match from
+    ``nrmp``, Pathways from ``ecfmg``, day one from ``residency``), whichever is asked for. Where
+    a service has no row of its own, that of ERAS stands.
+    """
+    rows = [row for row in milestones(file, season) if row.code == code]
+    for wanted in (service, HOME.get(code, ERAS)):
+        for row in rows:
+            if row.service == wanted:
+                return row
+    return None
+
+
+def release(file: SeasonFile, season: int, service: str) -> date | None:
+    """Return the day programs begin to read."""
+    return _day(file, season, service, "release")
+
+
+def season_opens(file: SeasonFile, season: int, service: str) -> date | None:
+    """Return the first day on which letters of a season can be requested."""
+    return _day(file, season, service, "season-opens")
+
+
+def season_ends(file: SeasonFile, season: int, service: str) -> date | None:
+    """Return the day on which a season's open requests are lost (R-38)."""
+    return _day(file, season, service, "season-ends")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeasonRow:
+    """One date as a list shows it. ``days_left`` counts in days of the row's zone.
+
+    ``at`` is in the row's own zone, ``local`` in the applicant's. ``code`` is unique in a
+    list: of two services with the same date, the one not of the first specialty is named.
+    ``applies`` is False once what the date asks for is done.
+    """
+
+    code: str
+    title: str
+    at: Moment | None
+    local: Moment | None
+    status: RowStatus
+    days_left: int | None
+    source: str
+    service: str
+    season: int
+    or_at: date | None
+    is_past: bool
+    applies: bool
+
+    @property
+    def projected(self) -> bool:
+        """Whether the date is only expected and shown with "~"."""
+        return self.status is RowStatus.PROJECTED
+
+
+def season_rows(file: SeasonFile, now: datetime) -> tuple[SeasonRow, ...]:
+    """Return the dates of the applicant's season that concern them, in order of time.
+
+    Dates that nobody knows yet come last.
+    """
+    season = file.applicant.season
+    found = [row for row in milestones(file, season) if concerns(file, row)]
+    found.sort(key=_instant)
+    first = file.service_of(file.first_specialty, season)
+    plain = {row.code: row.service for row in found}
+    for row in found:
+        if row.service in {first, HOME.get(row.code)}:
+            plain[row.code] = row.service
+    return tuple(_row(file, row, now, short=plain[row.code] == row.service) for row in found)
+
+
+def day_text(row: Milestone | SeasonRow) -> str:
+    """Write a date for a person: ``19 Mar 2027``, ``~9 Jun 2027 (or 2 Jun)``, ``not yet known``."""
+    if row.at is None:
+        return "not yet known"
+    mark = "~" if row.status is RowStatus.PROJECTED else ""
+    text = f"{mark}{row.at.day} {row.at:%b} {row.at.year}"
+    return f"{text} (or {row.or_at.day} {row.or_at:%b})" if row.or_at else text
+
+
+def _day(file: SeasonFile, season: int, service: str, code: str) -> date | None:
+    found = milestone(file, season, service, code)
+    return found.day if found else None
+
+
+def _instant(row: Milestone) -> tuple[bool, datetime]:
+    if row.at is None:
+        return True, datetime.max.replace(tzinfo=UTC)
+    if isinstance(row.at, datetime):
+        return False, row.at
+    return False, datetime.combine(row.at, time(), ZoneInfo(row.zone))
+
+
+def _row(file: SeasonFile, row: Milestone, now: datetime, *, short: bool) -> SeasonRow:
+    today = now.astimezone(ZoneInfo(row.zone)).date()
+    if isinstance(row.at, datetime):
+        is_past = row.at <= now
+    else:
+        is_past = row.at is not None and row.at < today
+    return SeasonRow(
+        code=row.code if short else f"{row.service}-{row.code}",
+        title=row.title,
+        at=row.at,
+        local=in_zone(row.at, file.applicant.timezone) if row.at else None,
+        status=row.status,
+        days_left=(row.day - today).days if row.day else None,
+        source=row.source,
+        service=row.service,
+        season=row.season,
+        or_at=row.or_at,
+        is_past=is_past,
+        applies=applies(file, row),
+    )

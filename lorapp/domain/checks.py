@@ -1,0 +1,221 @@
+"""Whether a whole record holds together: keys, references, and what a season allows at all."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lorapp.domain.leaves import shown
+from lorapp.domain.letters.legality import event_problems
+from lorapp.domain.letters.record import EventKind, Form, Letter
+from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.programs import Assignment, Program
+from lorapp.domain.record import SeasonFile
+
+_CAPS: Final[Mapping[str, int]] = {"eras": 4, "residencycas": 4, "sf-match": 3}
+"""Letters a program takes at most where the rulebook has no number (rules R-24, R-72, R-81)."""
+
+_ARRIVALS: Final = frozenset({EventKind.UPLOADED, EventKind.AVAILABLE, EventKind.IMPORTED})
+_GIVEN_UP: Final = frozenset({EventKind.DECLINED, EventKind.REVOKED, EventKind.ABANDONED})
+
+
+def problems(file: SeasonFile) -> list[str]:
+    """Name everything that does not fit together, one sentence each, beginning with its place."""
+    return [*references(file), *conduct(file)]
+
+
+def references(file: SeasonFile, beside: SeasonFile | None = None) -> list[str]:
+    """Name keys used twice, keys that lead nowhere, and stays that end before they start.
+
+    Keys of ``beside``, the record a file is to be added to, may be referred to as well.
+    """
+    return [*_twice(file), *_dangling(file, beside), *_backward(file)]
+
+
+def conduct(file: SeasonFile) -> list[str]:
+    """Name what no season allows: event orders, shared letter ids, overfull programs.
+
+    References that lead nowhere are passed over here.
+    """
+    return [
+        *_illegal_events(file),
+        *_shared_letter_ids(file),
+        *_both_forms(file),
+        *_wrong_places(file),
+        *_overfull(file),
+    ]
+
+
+def cap_of(file: SeasonFile, program: Program) -> int:
+    """Count the letters a program takes: the platform's cap, lowered by its own maximum."""
+    service = file.program_service(program)
+    cap = file.rulebook.caps.get(service, _CAPS.get(service, _CAPS["eras"]))
+    own = program.letters.max if program.letters else None
+    return min(cap, own) if own else cap
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A reference: where it stands, what it names, the key, and the keys there are."""
+
+    place: str
+    noun: str
+    key: str | None
+    known: Mapping[str, object]
+
+
+def _twice(file: SeasonFile) -> Iterator[str]:
+    listed: dict[str, list[str]] = {
+        "rotations": [rotation.key for rotation in file.rotations],
+        "mentors": [mentor.key for mentor in file.mentors],
+        "moments": [moment.key for moment in file.moments],
+        "letters": [letter.key for letter in file.letters],
+        "programs": [program.key for program in file.programs],
+        "statements": [statement.key for statement in file.statements],
+    }
+    for name, keys in listed.items():
+        yield from _repeats(keys, name, "key")
+    yield from _repeats([step.id for step in file.steps], "steps", "id")
+    yield from _repeats(list(file.themes), "themes", "")
+
+
+def _repeats(keys: Sequence[str], name: str, field: str) -> Iterator[str]:
+    first: dict[str, int] = {}
+    for index, key in enumerate(keys):
+        if key in first:
+            place = f"{name}[{index}].{field}".removesuffix(".")
+            yield f"{place}: {shown(key)} is already used by {name}[{first[key]}]."
+        first.setdefault(key, index)
+
+
+def _dangling(file: SeasonFile, beside: SeasonFile | None) -> Iterator[str]:
+    for link in _links(file, beside):
+        if link.key is not None and link.key not in link.known:
+            yield f"{link.place}: there is no {link.noun} {shown(link.key)}."
+
+
+def _links(file: SeasonFile, beside: SeasonFile | None) -> Iterator[_Link]:
+    other = beside or file
+    mentors = {**other.mentors_by_key, **file.mentors_by_key}
+    rotations = {**other.rotations_by_key, **file.rotations_by_key}
+    letters = {**other.letters_by_key, **file.letters_by_key}
+    programs = {**other.programs_by_key, **file.programs_by_key}
+    for i, rotation in enumerate(file.rotations):
+        yield from _each(f"rotations[{i}].mentors", "mentor", rotation.mentors, mentors)
+    for i, mentor in enumerate(file.mentors):
+        place = f"mentors[{i}].knows_programs"
+        yield from _each(place, "program", mentor.knows_programs, programs)
+    for i, contact in enumerate(file.contacts):
+        yield _Link(f"contacts[{i}].mentor", "mentor", contact.mentor, mentors)
+    witnessed: dict[str, Sequence[WitnessedMoment | Letter]] = {
+        "moments": file.moments,
+        "letters": file.letters,
+    }
+    for name, records in witnessed.items():
+        for i, record in enumerate(records):
+            yield _Link(f"{name}[{i}].mentor", "mentor", record.mentor, mentors)
+            yield _Link(f"{name}[{i}].rotation", "rotation", record.rotation, rotations)
+    for i, placed in enumerate(file.assignments):
+        yield _Link(f"assignments[{i}].letter", "letter", placed.letter, letters)
+        yield _Link(f"assignments[{i}].program", "program", placed.program, programs)
+    for i, interview in enumerate(file.interviews):
+        yield _Link(f"interviews[{i}].program", "program", interview.program, programs)
+    yield from _statement_links(file, mentors, programs)
+
+
+def _statement_links(
+    file: SeasonFile, mentors: Mapping[str, object], programs: Mapping[str, object]
+) -> Iterator[_Link]:
+    for i, statement in enumerate(file.statements):
+        yield from _each(f"statements[{i}].programs", "program", statement.programs, programs)
+        for j, claim in enumerate(statement.claims):
+            place = f"statements[{i}].claims[{j}].witness"
+            yield _Link(place, "mentor", claim.witness, mentors)
+
+
+def _each(
+    place: str, noun: str, keys: Iterable[str], known: Mapping[str, object]
+) -> Iterator[_Link]:
+    for index, key in enumerate(keys):
+        yield _Link(f"{place}[{index}]", noun, key, known)
+
+
+def _backward(file: SeasonFile) -> Iterator[str]:
+    for index, rotation in enumerate(file.rotations):
+        if rotation.ends_on < rotation.starts_on:
+            yield f"rotations[{index}].ends_on: is before {rotation.starts_on}, its first day."
+
+
+def _illegal_events(file: SeasonFile) -> Iterator[str]:
+    for i, letter in enumerate(file.letters):
+        for j, sentence in event_problems(letter):
+            yield f"letters[{i}].events[{j}]: {sentence}"
+
+
+def _shared_letter_ids(file: SeasonFile) -> Iterator[str]:
+    first: dict[str, Letter] = {}
+    for index, letter in enumerate(file.letters):
+        if not letter.letter_id:
+            continue
+        other = first.setdefault(letter.letter_id, letter)
+        if other is not letter:
+            yield (
+                f"letters[{index}].letter_id: is also that of letter {shown(other.key)}; "
+                "every letter has its own."
+            )
+
+
+def _both_forms(file: SeasonFile) -> Iterator[str]:
+    """Find writers of a standardized and a narrative letter in ResidencyCAS (rules R-74)."""
+    first: dict[tuple[str, int], Letter] = {}
+    for index, letter in enumerate(file.letters):
+        if file.letter_service(letter) != "residencycas" or letter.form is None:
+            continue
+        if any(event.kind in _GIVEN_UP for event in letter.events):
+            continue
+        other = first.setdefault((letter.mentor, file.letter_season(letter)), letter)
+        if {letter.form, other.form} == set(Form):
+            yield (
+                f"letters[{index}].form: the writer of letter {shown(other.key)} may not write "
+                "both a standardized and a narrative letter in ResidencyCAS."
+            )
+
+
+def _known_assignments(file: SeasonFile) -> Iterator[tuple[int, Assignment, Letter, Program]]:
+    letters, programs = file.letters_by_key, file.programs_by_key
+    for index, placed in enumerate(file.assignments):
+        if placed.letter in letters and placed.program in programs:
+            yield index, placed, letters[placed.letter], programs[placed.program]
+
+
+def _wrong_places(file: SeasonFile) -> Iterator[str]:
+    for index, _placed, letter, program in _known_assignments(file):
+        place = f"assignments[{index}]"
+        theirs = file.program_service(program), file.program_season(program)
+        ours = file.letter_service(letter), file.letter_season(letter)
+        if ours != theirs:
+            yield (
+                f"{place}: letter {shown(letter.key)} belongs to {ours[0]} {ours[1]}, "
+                f"program {shown(program.key)} to {theirs[0]} {theirs[1]}."
+            )
+        # The day of an assignment is not held against it: many note it as the day they applied.
+        if not any(event.kind in _ARRIVALS for event in letter.events):
+            yield f"{place}.letter: letter {shown(letter.key)} has not been uploaded."
+
+
+def _overfull(file: SeasonFile) -> Iterator[str]:
+    held: dict[str, dict[str, int]] = {}
+    for index, placed, _letter, program in _known_assignments(file):
+        here = held.setdefault(program.key, {})
+        if placed.letter in here:
+            yield (
+                f"assignments[{index}]: letter {shown(placed.letter)} is already at program "
+                f"{shown(program.key)} by assignments[{here[placed.letter]}]."
+            )
+            continue
+        here[placed.letter] = index
+        cap = cap_of(file, program)
+        if len(here) > cap:
+            yield (
+                f"assignments[{index}]: program {shown(program.key)} takes at most {cap} "
+                f"{'letter' if cap == 1 else 'letters'}."
+            )

@@ -1,0 +1,70 @@
+"""One pure function decides everything the applicant is told to do."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from lorapp.domain.engine.rules import (
+    asking,
+    documents,
+    following_up,
+    keeping,
+    placing,
+    portal,
+    rotating,
+    season,
+    thanking,
+)
+from lorapp.domain.engine.sketch import Sketch, finish
+from lorapp.domain.engine.steps import Plan, Step, StepState
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
+
+Rule = Callable[[Situation], Iterator[Sketch]]
+
+RULES: tuple[Rule, ...] = (
+    rotating.tell_goal,
+    rotating.log_moment,
+    rotating.ask_feedback,
+    asking.ask,
+    asking.await_answer,
+    asking.send_packet,
+    portal.entries,
+    portal.check_receipt,
+    portal.check_portal,
+    portal.mend_entry,
+    keeping.keep_letters,
+    keeping.import_letters,
+    following_up.remind,
+    following_up.line_up_backup,
+    placing.assign,
+    thanking.thank,
+    thanking.tell_outcome,
+    thanking.keep_in_touch,
+    documents.document,
+    documents.refresh,
+    season.milestone_steps,
+    season.interview,
+)
+
+_QUIET = frozenset({StepState.ASLEEP, StepState.MISSED})
+
+
+def plan(file: SeasonFile, now: datetime) -> Plan:
+    """Compute every step at ``now`` (aware), the most urgent first.
+
+    The same record and instant give the same plan. Steps asleep or missed come last; ties
+    break by day, then by id.
+    """
+    at = Situation(file, now)
+    notes = {note.id: note for note in file.steps}
+    steps: list[Step] = []
+    for rule in RULES:
+        for sketch in rule(at):
+            step = finish(at, sketch, notes.get(sketch.id))
+            if step:
+                steps.append(step)
+    return Plan(at.today, at.sending_day, tuple(sorted(steps, key=_order)))
+
+
+def _order(step: Step) -> tuple[bool, int, str, str]:
+    return (step.state in _QUIET, -step.urgency.total, step.due.isoformat(), step.id)

@@ -1,0 +1,254 @@
+"""Steps while a letter is owed: the reminder ladder and the backup."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lorapp.domain.calendar.business import add_business_days
+from lorapp.domain.engine.rules.portal import service_name
+from lorapp.domain.engine.sketch import Sketch, send_fact, time_part
+from lorapp.domain.engine.stakes import need_reason, stake_parts, stakes
+from lorapp.domain.engine.steps import DraftKind, Part, Severity
+from lorapp.domain.engine.words import mentor_mark, program_mark
+from lorapp.domain.letters.dates import slack
+from lorapp.domain.letters.ladder import LAST_RUNG, PHONE_RUNG, anchor, next_reminder, rungs
+from lorapp.domain.letters.record import Answer, EventKind, Letter
+from lorapp.domain.letters.risk import receipt_known
+from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
+from lorapp.domain.letters.states import LetterState, late_days, requested, state
+from lorapp.domain.programs import Program
+from lorapp.domain.wording.days import day_short
+
+K = EventKind
+THIRD_RUNG = 4
+HELD_BACK_DAYS = 7
+
+_TITLES = {
+    1: "Check in with {0}",
+    2: "Reminder to {0}",
+    3: "Second reminder to {0}",
+    4: "Third reminder to {0}",
+    PHONE_RUNG: "Call {0} about the letter",
+    LAST_RUNG: "Last reminder to {0}",
+}
+
+
+def remind(at: Situation) -> Iterator[Sketch]:
+    """The next rung of the ladder, only while nothing has happened (features A037, A038)."""
+    for letter in at.file.letters:
+        if not state(at, letter).is_owed or at.is_past(letter):
+            continue
+        found = next_reminder(at, letter)
+        target = anchor(at, letter)
+        if found is None or target is None or _heard_lately(at, letter):
+            continue
+        number, day = found.rung.number, found.send_on
+        late = late_days(at, letter)
+        wish = at.mentor(letter).reminder_wish
+        title = "Reminder to {0}, as wished" if wish else _TITLES[number]
+        yield Sketch(
+            rule="remind",
+            kind="letter",
+            key=letter.key,
+            repeat=str(number),
+            title=title.format(mentor_mark(letter.mentor)),
+            opens=day,
+            due=day,
+            source="practice-4",
+            why=_remind_why(at, letter, number, target),
+            parts=_remind_parts(at, letter, late),
+            severity=_remind_severity(at, found.rung.day, late),
+            mentor=letter.mentor,
+            letter=letter.key,
+            is_message=True,
+            draft=DraftKind.REMINDER,
+            event=K.REMINDED,
+            fact=send_fact(at, day),
+            late_since=target if late else None,
+            loses_on=stakes(at, letter).day,
+        )
+
+
+def _heard_lately(at: Situation, letter: Letter) -> bool:
+    """Whether the writer has just said the letter is sent: then the portal is looked at."""
+    said = at.last(letter, K.SAYS_SENT)
+    return bool(said and -at.in_days(said.on) < HELD_BACK_DAYS)
+
+
+def _remind_severity(at: Situation, day: date, late: int) -> Severity | None:
+    if late:
+        return Severity.RED
+    return Severity.AMBER if day < at.today else None
+
+
+def _remind_parts(at: Situation, letter: Letter, late: int) -> list[Part]:
+    parts = stake_parts(at, stakes(at, letter))
+    if late:
+        parts.append(Part("past the date agreed", at.number("urgency_late")))
+    return [*parts, Part("quick to do", 2)]
+
+
+def _remind_why(at: Situation, letter: Letter, number: int, target: date) -> tuple[str, ...]:
+    when = day_short(target, at.today)
+    total = len(rungs(at, letter))
+    place = f"Step {number} of {max(total, number)} of the ladder; agreed date {when}."
+    why = [place, need_reason(at, letter)]
+    missed = [
+        program_mark(program.key)
+        for program in at.places.wanted_by(letter)
+        if at.places.is_closed(program) and at.places.below_minimum_by(program)
+    ]
+    if missed:
+        why.append(f"{', '.join(missed)} no longer reads what arrives.")
+    if number >= PHONE_RUNG:
+        why.append("Offer an easy way out; a backup should be ready.")
+    else:
+        why.append("One friendly question, nothing more. An upload or answer cancels it.")
+    return tuple(why)
+
+
+def line_up_backup(at: Situation) -> Iterator[Sketch]:
+    """Name a second writer where one letter alone carries too much (pains P02, P03)."""
+    for letter in at.file.letters:
+        if not state(at, letter).is_owed or at.is_past(letter):
+            continue
+        reason = _backup_reason(at, letter)
+        held = stakes(at, letter)
+        if reason is None or held.need is None or backups(at, letter):
+            continue
+        if at.places.wanted_by(letter) and not held.short:
+            continue
+        yield Sketch(
+            rule="line-up-backup",
+            kind="letter",
+            key=letter.key,
+            title=f"Line up a backup for {mentor_mark(letter.mentor)}",
+            opens=at.today,
+            due=add_business_days(at.today, 2),
+            source="practice-5",
+            why=(
+                reason,
+                *(f"{program_mark(p.key)} would stay below its minimum." for p in held.short),
+                need_reason(at, letter),
+            ),
+            parts=[*stake_parts(at, held), Part("one writer carries it alone", 4)],
+            severity=Severity.AMBER,
+            programs=tuple(program.key for program in held.short),
+            mentor=letter.mentor,
+            letter=letter.key,
+            fact="a second writer",
+            loses_on=held.day,
+        )
+    yield from _too_few(at)
+
+
+def backups(at: Situation, letter: Letter) -> tuple[Letter, ...]:
+    """Letters that could stand in: sound, not placed everywhere, fit for the specialty."""
+    file = at.file
+    place = (file.letter_service(letter), file.letter_season(letter))
+    return tuple(
+        other
+        for other in file.letters
+        if other.mentor != letter.mentor
+        and (file.letter_service(other), file.letter_season(other)) == place
+        and (other.specialty in ALL_SPECIALTIES or other.specialty == letter.specialty)
+        and _is_sound(at, other)
+    )
+
+
+def _is_sound(at: Situation, letter: Letter) -> bool:
+    found = state(at, letter)
+    if found.is_here or found is LetterState.PROCESSING:
+        return bool(at.places.wanted_by(letter)) or not at.file.programs
+    agreed = at.last(letter, K.AGREED)
+    hesitant = agreed is not None and agreed.answer is Answer.HESITANT
+    return found.is_owed and found is not LetterState.LATE and not hesitant
+
+
+def _backup_reason(at: Situation, letter: Letter) -> str | None:
+    agreed = at.last(letter, K.AGREED)
+    if agreed and agreed.answer is Answer.HESITANT:
+        return "The yes was hesitant; that is often a no said kindly."
+    third = next((rung for rung in rungs(at, letter) if rung.number == THIRD_RUNG), None)
+    heard = at.last(letter, K.SPOKE, K.SAYS_SENT, K.RECEIPT_CONFIRMED)
+    if third and third.day < at.today and (heard is None or heard.on < third.day):
+        return f"No answer since {day_short(third.day, at.today)}, three days before the date."
+    left = slack(at, letter)
+    tight = left is not None and left < at.number("backup_slack_days")
+    if left is None or not tight or not requested(at, letter) or receipt_known(at, letter):
+        return None
+    return f"{max(0, left)} working days of slack, and the request is not confirmed."
+
+
+def _too_few(at: Situation) -> Iterator[Sketch]:
+    """Fewer letters expected in time than the strictest minimum and two (P02, AT-A12)."""
+    file, season = at.file, at.file.applicant.season
+    for service in sorted({file.letter_service(letter) for letter in file.letters}):
+        mine = [
+            letter
+            for letter in file.letters
+            if file.letter_service(letter) == service and file.letter_season(letter) == season
+        ]
+        released = at.release(mine[0]) if mine else None
+        if released is None or released < at.today:
+            continue
+        expected = sum(1 for letter in mine if is_expected(at, letter))
+        strictest, wanted = _strictest(at, service), wise_number(at)
+        extra = at.number("wise_extra_letters")
+        if expected >= max(wanted, (at.places.minimum(strictest) if strictest else 0) + extra):
+            continue
+        more = strictest is not None and at.places.minimum(strictest) + extra > wanted
+        ready = add_business_days(released, -at.number("processing_business_days"))
+        due = ready - at.days("lead_time_days")
+        yield Sketch(
+            rule="line-up-backup",
+            kind="service",
+            key=service,
+            title=f"Plan for {wanted} letters in {service_name(service)}",
+            opens=due - at.days("ask_ahead_days"),
+            due=due,
+            source="practice-1",
+            why=(
+                f"{expected} of {wanted} letters are agreed or in hand; ideas do not count.",
+                "Two more than the minimum cover a letter that never comes.",
+                *(
+                    [f"{program_mark(strictest.key)} asks for {at.places.minimum(strictest)}."]
+                    if strictest and more
+                    else []
+                ),
+                f"After {day_short(due, at.today)} a new writer has less than six weeks.",
+            ),
+            parts=[*time_part(at, max(due, at.today), "time to ask"), Part("too few letters", 8)],
+            severity=Severity.AMBER if due < at.today else None,
+            fact=f"{expected} of {wanted}",
+            loses_on=due if due >= at.today else released,
+        )
+
+
+def is_expected(at: Situation, letter: Letter) -> bool:
+    """Whether a letter is here or agreed; what nobody agreed to is never counted."""
+    found = state(at, letter)
+    return found.is_here or found.is_owed or found is LetterState.PROCESSING
+
+
+def wise_number(at: Situation) -> int:
+    """The number to have: what the first specialty asks, and two (question 9, AT-A12)."""
+    return required(at) + at.number("wise_extra_letters")
+
+
+def _strictest(at: Situation, service: str) -> Program | None:
+    """The program of a service that asks for the most letters."""
+    file, season = at.file, at.file.applicant.season
+    asked = [
+        program
+        for program in file.programs
+        if file.program_service(program) == service
+        and file.program_season(program) == season
+        and not program.is_finished
+    ]
+    return max(asked, key=at.places.minimum, default=None)
+
+
+def required(at: Situation) -> int:
+    """The first specialty's default number of letters (AT-A12)."""
+    known = at.book.specialties.get(at.file.first_specialty or "")
+    return (known.letters.min if known else None) or at.number("typical_required_letters")

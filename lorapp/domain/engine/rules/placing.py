@@ -1,0 +1,97 @@
+"""The step that puts an available letter where it is missing (rules R-26 to R-29)."""
+
+from collections.abc import Iterator
+
+from lorapp.domain.calendar.business import add_business_days
+from lorapp.domain.engine.sketch import Sketch
+from lorapp.domain.engine.stakes import Stakes, stake_parts
+from lorapp.domain.engine.steps import Part, Severity
+from lorapp.domain.engine.words import mentor_mark, program_mark
+from lorapp.domain.letters.dates import Need
+from lorapp.domain.letters.record import Letter
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.programs import Program
+from lorapp.domain.wording.days import day_short
+
+
+def assign(at: Situation) -> Iterator[Sketch]:
+    """One step a letter: available, and a program that needs it lacks it."""
+    for letter in at.file.letters:
+        available = at.available_on(letter)
+        if available is None or not at.is_available(letter) or at.is_past(letter):
+            continue
+        lacking = tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
+        if lacking:
+            yield _assign(at, letter, lacking)
+
+
+def needs(at: Situation, program: Program, letter: Letter) -> bool:
+    """Whether a letter helps: below the minimum, a wanted slot free, or the specialty short."""
+    if at.places.below_minimum_by(program):
+        return True
+    rules = program.letters
+    if rules is None:
+        return False
+    held = at.places.held.get(program.key, ())
+    if rules.wanted is not None and len(held) < rules.wanted:
+        return True
+    inside = sum(1 for key in held if at.file.letters_by_key[key].specialty == program.specialty)
+    return letter.specialty == program.specialty and inside < (rules.in_specialty or 0)
+
+
+def _assign(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> Sketch:
+    open_ones = tuple(program for program in lacking if not at.places.is_closed(program))
+    available = at.available_on(letter) or at.today
+    short = tuple(program for program in open_ones if at.places.below_minimum_by(program))
+    closing = [p for p in open_ones if p.complete_by is not None]
+    need = (
+        Need(closing[0].complete_by, closing[0], "") if closing and closing[0].complete_by else None
+    )
+    parts = stake_parts(at, Stakes(need, short), direct=True)
+    due = add_business_days(available, 1)
+    count = len(lacking)
+    return Sketch(
+        rule="assign",
+        kind="letter",
+        key=letter.key,
+        title=f"Assign {mentor_mark(letter.mentor)}'s letter",
+        opens=available,
+        due=due,
+        source="R-28",
+        why=_why(at, letter, lacking),
+        parts=[*parts, Part("quick to do", 2)],
+        severity=_severity(at, short, due < at.today),
+        missed=not open_ones,
+        programs=tuple(program.key for program in lacking),
+        mentor=letter.mentor,
+        letter=letter.key,
+        fact=f"{count} program{'' if count == 1 else 's'}",
+        loses_on=need.day if need else None,
+        open_since=available,
+    )
+
+
+def _severity(at: Situation, short: tuple[Program, ...], overdue: bool) -> Severity | None:
+    pressing = [p for p in short if p.complete_by and at.in_days(p.complete_by) <= 10]  # noqa: PLR2004 - ten days, as the list counts "near"
+    if pressing or (short and overdue):
+        return Severity.RED
+    return Severity.AMBER if overdue else None
+
+
+def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[str, ...]:
+    since = at.available_on(letter) or at.today
+    count = len(lacking)
+    noun = "program that lacks letters does" if count == 1 else "programs that lack letters do"
+    why = [f"Available since {day_short(since, at.today)}. {count} {noun} not have it yet."]
+    for program in lacking:
+        mark, held = program_mark(program.key), at.places.counted(program)
+        minimum = at.places.minimum(program)
+        if at.places.is_closed(program) and program.complete_by:
+            why.append(f"{mark} closed on {day_short(program.complete_by, at.today)}; optional.")
+        elif program.complete_by:
+            day = day_short(program.complete_by, at.today, act_on=True)
+            why.append(f"{mark} stops reading on {day} and holds {held} of {minimum}.")
+        else:
+            why.append(f"{mark} holds {held} of {minimum}.")
+    why.append("Once assigned it stays assigned.")
+    return tuple(why)

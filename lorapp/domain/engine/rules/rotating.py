@@ -1,0 +1,135 @@
+"""Steps while a rotation runs: say the goal, note moments, hear how it goes (practice 1)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from lorapp.domain.calendar.business import next_business_day
+from lorapp.domain.engine.sketch import Sketch
+from lorapp.domain.engine.steps import Part
+from lorapp.domain.engine.words import mentor_mark
+from lorapp.domain.letters.courtesy import message_days
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.rotations import LetterWanted, Rotation
+from lorapp.domain.wording.days import day_short
+
+DAY = timedelta(days=1)
+
+
+def tell_goal(at: Situation) -> Iterator[Sketch]:
+    """Days 1 to 3 of a rotation from which a letter is wanted: tell the mentor (practice 1)."""
+    for rotation in wanted(at):
+        told = any(
+            day >= rotation.starts_on
+            for mentor in rotation.mentors
+            for day in message_days(at, mentor)
+        )
+        if told or rotation.ends_on < at.today:
+            continue
+        opens = next_business_day(rotation.starts_on)
+        yield Sketch(
+            rule="tell-goal",
+            kind="rotation",
+            key=rotation.key,
+            title=f"Tell {people(rotation)} your goal",
+            opens=opens,
+            due=max(opens, next_business_day(rotation.starts_on + 2 * DAY)),
+            source="practice-1",
+            why=(
+                (
+                    f"Your rotation{at_site(rotation)} starts on "
+                    f"{day_short(rotation.starts_on, at.today, act_on=True)}."
+                ),
+                "Writers who know from the first days that a letter is hoped for watch for it.",
+            ),
+            parts=[Part("first days of a rotation", 12), Part("quick to do", 2)],
+            mentor=rotation.mentors[0] if rotation.mentors else None,
+            fact=f"from {day_short(opens, at.today)}",
+        )
+
+
+def log_moment(at: Situation) -> Iterator[Sketch]:
+    """In a running rotation, a week without a noted moment (features A010)."""
+    gap = at.days("moment_gap_days")
+    for rotation in at.file.rotations:
+        if rotation.letter_wanted is LetterWanted.NO or rotation.ends_on < at.today:
+            continue
+        noted = [
+            moment.on
+            for moment in at.file.moments
+            if moment.rotation == rotation.key and moment.on <= at.today
+        ]
+        base = max([rotation.starts_on, *noted])
+        if base > at.today:
+            continue
+        weeks = max(1, (at.today - base) // gap)
+        opens = base + weeks * gap
+        if opens > rotation.ends_on:
+            continue
+        year, week, _ = opens.isocalendar()
+        yield Sketch(
+            rule="log-moment",
+            kind="rotation",
+            key=rotation.key,
+            repeat=f"{year}-W{week:02}",
+            title="Note a moment from your rotation",
+            opens=opens,
+            due=max(opens, min(opens + 2 * DAY, rotation.ends_on)),
+            source="practice-3",
+            why=(
+                f"Nothing noted{at_site(rotation)} since {day_short(base, at.today)}.",
+                "Three to five things your writer saw make the letter specific. No patient data.",
+            ),
+            parts=[Part("a week without a moment", 6), Part("quick to do", 2)],
+            fact="one line",
+            loses_on=rotation.ends_on,
+        )
+
+
+def ask_feedback(at: Situation) -> Iterator[Sketch]:
+    """The middle of the rotation: ask how it goes (practice 1)."""
+    for rotation in wanted(at):
+        heard = any(
+            moment.feedback and moment.rotation == rotation.key and moment.on <= at.today
+            for moment in at.file.moments
+        )
+        if heard or rotation.ends_on < at.today:
+            continue
+        middle = rotation.starts_on + (rotation.ends_on - rotation.starts_on) // 2
+        opens = next_business_day(middle)
+        yield Sketch(
+            rule="ask-feedback",
+            kind="rotation",
+            key=rotation.key,
+            title=f"Ask {people(rotation)} for feedback",
+            opens=opens,
+            due=max(opens, next_business_day(opens + 2 * DAY)),
+            source="practice-1",
+            why=(
+                (
+                    f"Half of your rotation{at_site(rotation)} is over on "
+                    f"{day_short(middle, at.today)}."
+                ),
+                "What you hear can be mended now, and it tells you whether to ask for a letter.",
+            ),
+            parts=[Part("middle of a rotation", 12)],
+            mentor=rotation.mentors[0] if rotation.mentors else None,
+            fact="in person",
+            loses_on=rotation.ends_on,
+        )
+
+
+def wanted(at: Situation) -> Iterator[Rotation]:
+    """Rotations from which a letter is hoped for."""
+    for rotation in at.file.rotations:
+        if rotation.letter_wanted in {LetterWanted.YES, LetterWanted.MAYBE}:
+            yield rotation
+
+
+def people(rotation: Rotation) -> str:
+    """The person to speak to there."""
+    return mentor_mark(rotation.mentors[0]) if rotation.mentors else "your supervisor"
+
+
+def at_site(rotation: Rotation) -> str:
+    """`` at Larkspur Valley`` where the site is known."""
+    return f" at {rotation.site}" if rotation.site else ""

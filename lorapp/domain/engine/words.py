@@ -1,0 +1,62 @@
+"""Marks that let one text name a record by its name for people or by its key for programs."""
+
+import re
+
+from lorapp.domain.record import SeasonFile
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{_OPEN}(\\w):([^{_CLOSE}]*){_CLOSE}")
+
+
+def program_mark(key: str) -> str:
+    """Stand for a program in a reason."""
+    return f"{_OPEN}p:{key}{_CLOSE}"
+
+
+def mentor_mark(key: str) -> str:
+    """Stand for a mentor in a reason."""
+    return f"{_OPEN}m:{key}{_CLOSE}"
+
+
+def by_key(text: str) -> str:
+    """Write a text for programs: every marked record by its key."""
+    return _MARK.sub(lambda found: found[2], text)
+
+
+def by_name(text: str, file: SeasonFile) -> str:
+    """Write a text for people: every marked record by its name."""
+
+    def name(found: re.Match[str]) -> str:
+        if found[1] == "p":
+            return file.program(found[2]).name
+        return short_name(file, found[2])
+
+    return _MARK.sub(name, text)
+
+
+def short_name(file: SeasonFile, mentor_key: str) -> str:
+    """Name a mentor as lists do: ``Dr. Umetani``, with an initial where two share it."""
+    full = file.mentor(mentor_key).name
+    title, given, family = name_parts(full)
+    twins = [m for m in file.mentors if name_parts(m.name)[2] == family and m.key != mentor_key]
+    if twins and given:
+        family = f"{given[0]}. {family}"
+    return f"{title} {family}".strip()
+
+
+_TITLES = {"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "ms", "ms.", "mrs", "mrs."}
+
+
+def name_parts(full: str) -> tuple[str, str, str]:
+    """Split a name into title, given names and family name (the last word).
+
+    A name of one word is all family name.
+    """
+    words = full.split()
+    count = 0
+    while count < len(words) - 1 and words[count].lower() in _TITLES:
+        count += 1
+    title, rest = " ".join(words[:count]), words[count:]
+    if not rest:
+        return "", "", full
+    return title, " ".join(rest[:-1]), rest[-1]

@@ -1,0 +1,1 @@
+"""Letters: two truths each, and everything derived from them."""

@@ -1,0 +1,174 @@
+"""What may be done to a letter: log, confirm, correct, start anew. Each refuses with a reason."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lorapp.domain.edits import changed, checked, replace_list
+from lorapp.domain.letters.courtesy import polite_day
+from lorapp.domain.letters.legality import NAMES, event_problems, why_not
+from lorapp.domain.letters.record import Event, EventKind, Form, Letter
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.states import LetterState, state
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import NOT_GIVEN
+from lorapp.domain.wording.days import day_short
+from lorapp.errors import RefusedError
+
+K = EventKind
+
+LOCKED_FIELDS = ("mentor", "service", "season", "specialty", "form", "chair", "waived", "email")
+"""What a confirmed entry no longer lets anybody change (rules R-13)."""
+
+_CARRIED = frozenset({K.ASKED, K.AGREED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """The five things read back before an entry is locked; the address is typed twice."""
+
+    email: str
+    repeated: str
+    specialty: str
+    form: Form
+    chair: bool
+    waived: bool
+
+
+def is_locked(at: Situation, letter: Letter) -> bool:
+    """Whether the portal holds the entry, so that its fields stay (R-13)."""
+    return any(event.kind.is_shown for event in at.events(letter))
+
+
+def log_event(at: Situation, key: str, event: Event, *, reason: str | None = None) -> SeasonFile:
+    """Record one event on its own day.
+
+    Refuses days to come, events that are not legal, and a reminder that is not polite unless
+    a reason stands beside it (settled question 6).
+    """
+    letter = at.file.letter(key)
+    if event.on > at.today:
+        raise RefusedError(
+            f"{day_short(event.on, at.today)} is still to come. Log what has happened."
+        )
+    grown = replace(letter, events=_inserted(letter.events, event))
+    problems = event_problems(grown)
+    before = [e for e in letter.events if e.on <= event.on]
+    own = why_not(letter, sorted(before, key=lambda e: e.on), event.kind)
+    if own or problems:
+        raise RefusedError(own or problems[0][1])
+    if event.kind is K.REMINDED and not reason:
+        _require_polite(at, letter, event.on)
+    note = event.note or reason
+    logged = replace(event, note=note)
+    grown = replace(letter, events=_inserted(letter.events, logged))
+    return changed(at.file, "letters", grown)
+
+
+def _inserted(events: tuple[Event, ...], event: Event) -> tuple[Event, ...]:
+    """Put an event behind all those of its day or earlier."""
+    place = len(events)
+    while place and events[place - 1].on > event.on:
+        place -= 1
+    return (*events[:place], event, *events[place:])
+
+
+def _require_polite(at: Situation, letter: Letter, day: date) -> None:
+    """Judge a reminder on the day it went out, not on the day it is written down."""
+    then = Situation(at.file, at.now - (at.today - day))
+    polite = polite_day(then, letter.mentor)
+    if polite.day == day:
+        return
+    if polite.day is None:
+        raise RefusedError(f"{polite.reason} If it did go out, say why with a note.")
+    raise RefusedError(
+        f"A reminder on {day_short(day, at.today, act_on=True)} is too early: {polite.reason}. "
+        f"Next polite day: {day_short(polite.day, at.today, act_on=True)}. "
+        "If it did go out, say why with a note."
+    )
+
+
+def confirm(at: Situation, key: str, answers: Confirmation) -> SeasonFile:
+    """Lock an entry after its five fields were read back (rules R-12 to R-14).
+
+    Refused while the two spellings of the address differ: a dead address is the commonest
+    way to lose a letter (R-00g), and a confirmed entry cannot be edited.
+    """
+    letter = at.file.letter(key)
+    if answers.email.strip().lower() != answers.repeated.strip().lower():
+        raise RefusedError(
+            "The two addresses differ, so the entry stays a draft. Type the writer's address "
+            "the same way twice."
+        )
+    filled = replace(
+        letter,
+        email=answers.email.strip(),
+        specialty=answers.specialty,
+        form=answers.form,
+        chair=answers.chair,
+        waived=answers.waived,
+        service=at.file.letter_service(letter),
+        season=at.file.letter_season(letter),
+    )
+    file = changed(at.file, "letters", filled)
+    return log_event(Situation(file, at.now), key, Event(kind=K.CONFIRMED, on=at.today))
+
+
+def edited(at: Situation, letter: Letter) -> SeasonFile:
+    """Change a letter's own fields; events and, once confirmed, the locked fields stay."""
+    old = at.file.letter(letter.key)
+    if is_locked(at, old):
+        moved = [name for name in LOCKED_FIELDS if getattr(old, name) != getattr(letter, name)]
+        if moved:
+            noun = {"email": "e-mail", "mentor": "writer"}.get(moved[0], moved[0])
+            raise RefusedError(
+                f"This entry is confirmed, so its {noun} stays. Make a new entry with the rest "
+                "copied."
+            )
+    return changed(at.file, "letters", replace(letter, events=old.events))
+
+
+def new_entry(at: Situation, key: str, fresh_key: str, email: str, repeated: str) -> SeasonFile:
+    """Replace a bounced or wrong confirmed entry (R-13): copy all but address and state.
+
+    What the writer said about writing at all (asked, agreed) goes along; the old entry is
+    marked abandoned and counts nowhere.
+    """
+    letter = at.file.letter(key)
+    if email.strip().lower() != repeated.strip().lower():
+        raise RefusedError(
+            "The two addresses differ. Type the writer's address the same way twice."
+        )
+    if email.strip().lower() == (letter.email or "").lower():
+        raise RefusedError("That is the address that failed. Type the writer's new address.")
+    if state(at, letter) is LetterState.ABANDONED:
+        raise RefusedError("This entry was replaced already; work with the new one.")
+    kept = tuple(event for event in letter.events if event.kind in _CARRIED)
+    if not any(event.kind is K.AGREED for event in kept):
+        kept = (*kept, Event(kind=K.AGREED, on=at.today))
+    fresh = replace(
+        letter, key=fresh_key, email=email.strip(), letter_id=None, events=kept or NOT_GIVEN
+    )
+    abandoned = log_event(at, key, Event(kind=K.ABANDONED, on=at.today))
+    grown = replace_list(abandoned, "letters", (*abandoned.letters, fresh))
+    return checked(at.file, grown)
+
+
+def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
+    """Take back an event recorded by mistake; the reason goes into the history (question 16).
+
+    ``index`` counts in the letter's list. Refused when later events would no longer be legal
+    or a program holds the letter because of it.
+    """
+    if not reason.strip():
+        raise RefusedError("Say in a few words why this entry was a mistake.")
+    letter = at.file.letter(key)
+    gone = letter.events[index]
+    left = replace(letter, events=(*letter.events[:index], *letter.events[index + 1 :]))
+    problems = event_problems(left)
+    if problems:
+        later = left.events[problems[0][0]]
+        raise RefusedError(
+            f"Take back {NAMES[later.kind]!r} first: it happened because of this "
+            f"({NAMES[gone.kind]})."
+        )
+    return changed(at.file, "letters", left)

@@ -1,0 +1,98 @@
+"""The courtesy budget: how many messages a writer gets, and from which day on (practice 4)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lorapp.domain.calendar.business import holiday_name, next_business_day
+from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.days import day_short, weekday_name
+
+K = EventKind
+
+MESSAGES = frozenset({K.ASKED, K.PACKET_SENT, K.REMINDED, K.SPOKE, K.THANKED, K.TOLD_OUTCOME})
+"""Events in which the applicant and the writer were in touch."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoliteDay:
+    """The first day a message is welcome, and why not earlier; None: never write."""
+
+    day: date | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """What a writer has heard so far and what is left of the budget."""
+
+    messages: int
+    nudges_left: int
+    last_on: date | None
+    next_day: PoliteDay
+
+
+def message_days(at: Situation, mentor: str) -> tuple[date, ...]:
+    """Days on which this person heard from the applicant, over all letters, in order."""
+    days = {
+        contact.on
+        for contact in at.file.contacts
+        if contact.mentor == mentor and contact.on <= at.today
+    }
+    for letter in at.letters_of(mentor):
+        days |= {event.on for event in at.events(letter) if event.kind in MESSAGES}
+    return tuple(sorted(days))
+
+
+def polite_day(at: Situation, mentor: str, *, exempt: bool = False) -> PoliteDay:
+    """Find the first day a message may go out.
+
+    ``exempt`` messages (thanks, packet, receipt check) skip the 7-day gap, not the free days.
+    """
+    person = at.file.mentor(mentor)
+    if person.do_not_contact:
+        return PoliteDay(None, "You marked this person as not to be contacted.")
+    day, reason = at.today, None
+    days = message_days(at, mentor)
+    gap = at.days("courtesy_gap_days")
+    if days and not exempt and days[-1] + gap > day:
+        day = days[-1] + gap
+        reason = f"the last message was on {day_short(days[-1], at.today)}"
+    if person.away_until and person.away_until >= day:
+        day = person.away_until + timedelta(days=1)
+        reason = f"away until {day_short(person.away_until, at.today)}"
+    open_day = next_business_day(day)
+    if open_day > day and reason is None:
+        reason = _why_free(day)
+    return PoliteDay(open_day, reason)
+
+
+def courtesy(at: Situation, mentor: str) -> Courtesy:
+    """Sum up a writer's budget: messages since the yes, nudges left, the next polite day."""
+    days = message_days(at, mentor)
+    agreed = [
+        event.on
+        for letter in at.letters_of(mentor)
+        for event in at.events(letter)
+        if event.kind is K.AGREED
+    ]
+    since = min(agreed) if agreed else None
+    nudges = sum(
+        1
+        for letter in at.letters_of(mentor)
+        for event in at.events(letter)
+        if event.kind is K.REMINDED
+    )
+    return Courtesy(
+        messages=sum(1 for day in days if since is None or day > since),
+        nudges_left=max(0, at.number("message_budget") - nudges),
+        last_on=days[-1] if days else None,
+        next_day=polite_day(at, mentor),
+    )
+
+
+def _why_free(day: date) -> str:
+    name = holiday_name(day)
+    if name:
+        return f"{weekday_name(day)} is a holiday ({name})"
+    return f"today is {weekday_name(day)}"

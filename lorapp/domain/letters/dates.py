@@ -1,0 +1,130 @@
+"""The dates a letter hangs on: needed, uploaded, asked, stated (engine.md, practice 1)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lorapp.domain.calendar.business import (
+    add_business_days,
+    business_days_between,
+    next_business_day,
+)
+from lorapp.domain.calendar.season import milestone
+from lorapp.domain.letters.record import EventKind, Letter
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.programs import Program
+
+SEPTEMBER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The day a letter is needed on, and the program that sets it (None: the season does)."""
+
+    day: date
+    program: Program | None = None
+    code: str = "release"
+    projected: bool = False
+
+
+def need(at: Situation, letter: Letter) -> Need | None:
+    """Return the earliest day not yet past that a letter is needed on, or None.
+
+    Candidates are the release day of its season and the ``complete_by`` of each program that
+    would take it; when all are past, the opening of ranking.
+    """
+    found: list[Need] = []
+    season, service = at.file.letter_season(letter), at.file.letter_service(letter)
+    reading = milestone(at.file, season, service, "release")
+    if reading and reading.day and reading.day >= at.today:
+        found.append(Need(reading.day, projected=reading.is_projected))
+    found += [
+        Need(program.complete_by, program, "complete_by")
+        for program in at.places.wanted_by(letter)
+        if program.complete_by and program.complete_by >= at.today
+    ]
+    if found:
+        return min(found, key=lambda item: item.day)
+    ranking = milestone(at.file, season, "nrmp", "ranking-opens")
+    if ranking and ranking.day and ranking.day >= at.today:
+        return Need(ranking.day, None, "ranking-opens", ranking.is_projected)
+    return None
+
+
+def needed_on(at: Situation, letter: Letter) -> date | None:
+    found = need(at, letter)
+    return found.day if found else None
+
+
+def upload_by(at: Situation, letter: Letter) -> date | None:
+    """The latest safe day of the upload: needed on, less the processing time (R-19)."""
+    day = needed_on(at, letter)
+    if day is None:
+        return None
+    return add_business_days(day, -at.number("processing_business_days"))
+
+
+def ask_by(at: Situation, letter: Letter) -> date | None:
+    """The latest safe day to ask: upload by, less the writer's own lead time or six weeks."""
+    day = upload_by(at, letter)
+    if day is None:
+        return None
+    own = at.mentor(letter).lead_time_days
+    return day - timedelta(days=own if own is not None else at.number("lead_time_days"))
+
+
+def deadline(at: Situation, letter: Letter) -> date | None:
+    """What the writer was told, else what is suggested."""
+    return letter.stated_deadline or suggested_deadline(at, letter)
+
+
+def suggested_deadline(at: Situation, letter: Letter) -> date | None:
+    """Rotation end + 21 days, then 1 September before release; never too late, never past.
+
+    Settled question 8: the September day counts only when the first has passed.
+    """
+    day = usual_deadline(at, letter)
+    if day is None:
+        return None
+    latest = upload_by(at, letter)
+    if latest and day > latest:
+        day = latest
+    return max(day, at.today)
+
+
+def usual_deadline(at: Situation, letter: Letter) -> date | None:
+    """The suggestion before it is fitted between today and the latest upload."""
+    rotation = at.rotation(letter)
+    if rotation:
+        after = rotation.ends_on + at.days("suggested_deadline_after_days")
+        if after >= at.today:
+            return after
+    released = at.release(letter)
+    if released is None:
+        return None
+    september = date(released.year, SEPTEMBER, 1)
+    return september if september < released else date(released.year - 1, SEPTEMBER, 1)
+
+
+def late_since(at: Situation, letter: Letter) -> date | None:
+    """The day from which a requested letter counts as late: stated, else latest upload."""
+    return letter.stated_deadline or upload_by(at, letter)
+
+
+def slack(at: Situation, letter: Letter) -> int | None:
+    """Business days after today up to the latest safe day of the letter's next step.
+
+    On a free day they count from the next business day. None when no day is set.
+    """
+    last = latest_safe_day(at, letter)
+    if last is None:
+        return None
+    return business_days_between(next_business_day(at.today), last)
+
+
+def latest_safe_day(at: Situation, letter: Letter) -> date | None:
+    """The latest safe day of whatever comes next: ask, upload, or assign."""
+    if at.arrived(letter):
+        return needed_on(at, letter)
+    if at.last(letter, EventKind.ASKED, EventKind.AGREED, EventKind.CONFIRMED, EventKind.REQUESTED):
+        return upload_by(at, letter)
+    return ask_by(at, letter)

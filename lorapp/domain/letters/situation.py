@@ -1,0 +1,123 @@
+"""The record as it stands at one instant: what rules ask again and again, worked out once."""
+
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+from lorapp.domain.calendar.business import add_business_days, next_business_day
+from lorapp.domain.calendar.season import release, season_ends, season_opens
+from lorapp.domain.letters.legality import ordered
+from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.mentors import Mentor
+from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import Rotation
+from lorapp.domain.rulebook import Rulebook
+
+__all__ = ["ALL_SPECIALTIES", "Situation"]
+
+
+class Situation:
+    """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2)."""
+
+    def __init__(self, file: SeasonFile, now: datetime) -> None:
+        self.file = file
+        self.now = now
+        self.today: date = now.astimezone(file.applicant.zone).date()
+        self._events: dict[str, tuple[Event, ...]] = {}
+
+    @property
+    def book(self) -> Rulebook:
+        return self.file.rulebook
+
+    @cached_property
+    def sending_day(self) -> date:
+        """The first day from today on which a message may go out."""
+        return next_business_day(self.today)
+
+    @cached_property
+    def places(self) -> Places:
+        """What programs hold and lack today."""
+        return Places(self.file, self.today, self.is_available)
+
+    def in_days(self, day: date) -> int:
+        """Calendar days from today to a day; below zero when past."""
+        return (day - self.today).days
+
+    def number(self, name: str) -> int:
+        return self.book.number(name)
+
+    def days(self, name: str) -> timedelta:
+        """A constant of the rulebook as a span of days."""
+        return timedelta(days=self.book.number(name))
+
+    # Letters
+
+    def events(self, letter: Letter) -> tuple[Event, ...]:
+        """What has happened to a letter up to today, in order."""
+        if letter.key not in self._events:
+            past = [event for event in letter.events if event.on <= self.today]
+            self._events[letter.key] = ordered(past)
+        return self._events[letter.key]
+
+    def last(self, letter: Letter, *kinds: EventKind) -> Event | None:
+        """The newest event of these kinds; of any kind when none is named."""
+        for event in reversed(self.events(letter)):
+            if not kinds or event.kind in kinds:
+                return event
+        return None
+
+    def arrived(self, letter: Letter) -> Event | None:
+        """The upload or import that brought the letter into the portal."""
+        return self.last(letter, EventKind.UPLOADED, EventKind.IMPORTED)
+
+    def available_on(self, letter: Letter) -> date | None:
+        """The day a letter can be used: said by the portal, else 5 business days (R-19)."""
+        came = self.arrived(letter)
+        if came is None:
+            return None
+        shown = self.last(letter, EventKind.AVAILABLE)
+        if came.kind is EventKind.IMPORTED:
+            return shown.on if shown else came.on
+        expected = add_business_days(came.on, self.number("processing_business_days"))
+        return min(shown.on, expected) if shown else expected
+
+    def is_available(self, letter: Letter) -> bool:
+        """Whether a letter counts for programs and can be assigned (R-26)."""
+        if self.last(letter, EventKind.REVOKED, EventKind.ABANDONED):
+            return False
+        day = self.available_on(letter)
+        return day is not None and day <= self.today
+
+    def mentor(self, letter: Letter) -> Mentor:
+        return self.file.mentor(letter.mentor)
+
+    def rotation(self, letter: Letter) -> Rotation | None:
+        return self.file.rotation(letter.rotation)
+
+    def letters_of(self, mentor: str) -> tuple[Letter, ...]:
+        return tuple(letter for letter in self.file.letters if letter.mentor == mentor)
+
+    # The season of a letter
+
+    def release(self, letter: Letter) -> date | None:
+        file = self.file
+        return release(file, file.letter_season(letter), file.letter_service(letter))
+
+    def season_opens(self, letter: Letter) -> date | None:
+        file = self.file
+        return season_opens(file, file.letter_season(letter), file.letter_service(letter))
+
+    def season_ends(self, letter: Letter) -> date | None:
+        file = self.file
+        return season_ends(file, file.letter_season(letter), file.letter_service(letter))
+
+    def is_past(self, letter: Letter) -> bool:
+        """Whether the letter belongs to a season that is over."""
+        ends = self.season_ends(letter)
+        if ends is None:
+            return self.file.letter_season(letter) < self.file.applicant.season
+        return self.today > ends
+
+    def is_early(self, letter: Letter) -> bool:
+        """Whether it is put into a season before the one applied for (R-37)."""
+        return self.file.letter_season(letter) < self.file.applicant.season

@@ -1,0 +1,100 @@
+"""Mentors: the people who may write, and how they wish to be treated."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lorapp.domain.values import NOT_GIVEN, Note
+
+
+class Role(StrEnum):
+    """The mentor's post, as program rules name it."""
+
+    ATTENDING = "attending"
+    FACULTY = "faculty"
+    PROGRAM_DIRECTOR = "program-director"
+    ASSOCIATE_PROGRAM_DIRECTOR = "associate-program-director"
+    DEPARTMENT_CHAIR = "department-chair"
+    RESEARCH_MENTOR = "research-mentor"
+    FELLOW = "fellow"
+    RESIDENT = "resident"
+    COORDINATOR = "coordinator"
+    PEER = "peer"
+
+
+class Channel(StrEnum):
+    """How two people were in touch."""
+
+    IN_PERSON = "in-person"
+    VIDEO = "video"
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailAddress:
+    """One address of a person; old ones are kept."""
+
+    address: str
+    current: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderWish:
+    """When the writer asked to be reminded: days before the stated deadline."""
+
+    days_before: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """An assistant or coordinator of a mentor."""
+
+    name: str
+    role: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentor:
+    """One person. ``trained_here``: the applicant trained under this director (rules R-10)."""
+
+    key: str
+    name: str
+    title: str | None = None
+    institution: str | None = None
+    role: Role | None = None
+    specialty: str | None = None
+    country: str | None = None
+    trained_here: bool | None = None
+    emails: tuple[EmailAddress, ...] = NOT_GIVEN
+    phone: str | None = None
+    away_until: date | None = None
+    left_on: date | None = None
+    do_not_contact: bool | None = None
+    lead_time_days: int | None = None
+    reminder_wish: ReminderWish | None = None
+    helpers: tuple[Helper, ...] = NOT_GIVEN
+    knows_programs: tuple[str, ...] = NOT_GIVEN
+    notes: Note | None = None
+
+    @property
+    def email(self) -> str | None:
+        """The address marked current, else the newest one not marked as old."""
+        for mail in self.emails:
+            if mail.current:
+                return mail.address
+        usable = [mail.address for mail in self.emails if mail.current is None]
+        return usable[-1] if usable else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """One time the applicant and a mentor were in touch."""
+
+    mentor: str
+    on: date
+    how: Channel | None = None
+    note: Note | None = None

@@ -1,0 +1,19 @@
+"""Moments: what a mentor saw the applicant do, without patient data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lorapp.domain.values import NOT_GIVEN, Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessedMoment:
+    """One thing seen by one mentor; ``feedback`` marks what the mentor said in return."""
+
+    key: str
+    on: date
+    mentor: str | None = None
+    rotation: str | None = None
+    themes: tuple[str, ...] = NOT_GIVEN
+    text: Note | None = None
+    feedback: bool | None = None

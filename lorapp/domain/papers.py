@@ -1,0 +1,77 @@
+"""Statements, documents, interviews and portal checks: the papers around the letters."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from lorapp.domain.values import NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A theme that a statement claims; ``witness`` is the mentor who can corroborate it."""
+
+    theme: str | None = None
+    line: str | None = None
+    witness: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One version of a personal statement and the programs that get it."""
+
+    key: str
+    specialty: str | None = None
+    version: str | None = None
+    path: str | None = None
+    claims: tuple[Claim, ...] = NOT_GIVEN
+    programs: tuple[str, ...] = NOT_GIVEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A paper of the applicant's own (cv, statement, mspe, transcript …)."""
+
+    kind: str
+    version: str | None = None
+    ready_on: date | None = None
+    path: str | None = None
+    sha256: str | None = None
+
+
+class InterviewStatus(StrEnum):
+    """Where an interview stands."""
+
+    INVITED = "invited"
+    BOOKED = "booked"
+    WAITLISTED = "waitlisted"
+    DONE = "done"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """One interview at one program; ``zone`` is the program's own."""
+
+    program: str
+    at: datetime
+    zone: str | None = None
+    how: str | None = None
+    status: InterviewStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalCheck:
+    """A day on which the applicant looked at a service's portal."""
+
+    service: str | None = None
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepNote:
+    """What the applicant said about one step: asleep until a day, or not needed and why."""
+
+    id: str
+    snoozed_until: date | None = None
+    not_needed: str | None = None

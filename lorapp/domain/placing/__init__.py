@@ -1,0 +1,1 @@
+"""Placing letters at programs: what is allowed, what is locked."""

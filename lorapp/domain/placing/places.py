@@ -1,0 +1,100 @@
+"""Which letters the programs hold at one instant, what they lack, and who would take a letter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from lorapp.domain.checks import cap_of
+from lorapp.domain.letters.record import Letter
+from lorapp.domain.programs import Assignment, Program
+from lorapp.domain.record import SeasonFile
+
+ALL_SPECIALTIES: Final = frozenset({None, "general"})
+"""The tags of a letter that suits every specialty."""
+
+
+class Places:
+    """The programs of a record on one day; assignments dated later are not seen.
+
+    ``is_available`` tells whether a letter counts for programs (R-26).
+    """
+
+    def __init__(
+        self, file: SeasonFile, today: date, is_available: Callable[[Letter], bool]
+    ) -> None:
+        self._file = file
+        self._today = today
+        self._is_available = is_available
+        self._wanted: dict[str, tuple[Program, ...]] = {}
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        """Assignments made up to today."""
+        return tuple(item for item in self._file.assignments if item.on <= self._today)
+
+    @cached_property
+    def held(self) -> Mapping[str, tuple[str, ...]]:
+        """Letter keys by program key."""
+        found: dict[str, list[str]] = {}
+        for item in self.assignments:
+            found.setdefault(item.program, []).append(item.letter)
+        return {key: tuple(letters) for key, letters in found.items()}
+
+    @cached_property
+    def placed(self) -> Mapping[str, tuple[str, ...]]:
+        """Program keys by letter key."""
+        found: dict[str, list[str]] = {}
+        for item in self.assignments:
+            found.setdefault(item.letter, []).append(item.program)
+        return {key: tuple(programs) for key, programs in found.items()}
+
+    def free_slots(self, program: Program) -> int:
+        """How many more letters a program takes."""
+        return max(0, cap_of(self._file, program) - len(self.held.get(program.key, ())))
+
+    def counted(self, program: Program) -> int:
+        """How many of the letters assigned to a program count: only available ones."""
+        letters = self._file.letters_by_key
+        held = self.held.get(program.key, ())
+        return sum(1 for key in held if self._is_available(letters[key]))
+
+    def minimum(self, program: Program) -> int:
+        """The program's own minimum; 0 while it is not known."""
+        return (program.letters.min if program.letters else None) or 0
+
+    def below_minimum_by(self, program: Program) -> int:
+        """How many letters a program lacks to its minimum."""
+        return max(0, self.minimum(program) - self.counted(program))
+
+    def is_closed(self, program: Program) -> bool:
+        """Whether the program no longer reads what arrives."""
+        return program.complete_by is not None and program.complete_by < self._today
+
+    def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
+        """Programs that lack a letter and could take it, most needy first."""
+        if letter.key not in self._wanted:
+            order = {program.key: index for index, program in enumerate(self._file.programs)}
+            found = [program for program in self._file.programs if self._lacks(program, letter)]
+            self._wanted[letter.key] = tuple(
+                sorted(
+                    found,
+                    key=lambda program: (
+                        self.is_closed(program),
+                        program.complete_by or date.max,
+                        -self.below_minimum_by(program),
+                        order[program.key],
+                    ),
+                )
+            )
+        return self._wanted[letter.key]
+
+    def _lacks(self, program: Program, letter: Letter) -> bool:
+        file = self._file
+        if program.is_finished or letter.key in self.held.get(program.key, ()):
+            return False
+        if letter.specialty not in ALL_SPECIALTIES and letter.specialty != program.specialty:
+            return False
+        theirs = file.program_service(program), file.program_season(program)
+        same_place = theirs == (file.letter_service(letter), file.letter_season(letter))
+        return same_place and self.free_slots(program) > 0

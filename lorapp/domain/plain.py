@@ -1,0 +1,252 @@
+"""Records as plain JSON values and back, read off the type hints of the record classes.
+
+The interchange file, the store's journal and the sealed record all speak this one form: fields
+in the order of declaration, what is unknown left out, a list left empty kept as ``[]``.
+"""
+
+import types
+from collections.abc import Callable
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from lorapp.domain import leaves
+from lorapp.domain.leaves import Leaf, RefusalError, shown
+from lorapp.domain.programs import LetterRules
+from lorapp.domain.text import clean
+from lorapp.domain.values import is_given
+
+T = TypeVar("T")
+
+SERVICES: Final = ("eras", "residencycas", "sf-match")
+"""The services that letters and programs can belong to."""
+
+_BAD: Final = object()
+
+_BY_HINT: Final[dict[object, Leaf]] = {
+    str: leaves.LINE,
+    int: leaves.COUNT,
+    float: leaves.NUMBER,
+    bool: leaves.FLAG,
+    date: leaves.DAY,
+    datetime: leaves.INSTANT,
+    date | datetime: leaves.MOMENT,
+}
+
+_BY_NAME: Final[dict[str, Leaf]] = {
+    "season": leaves.YEAR,
+    "imported_from": leaves.YEAR,
+    "timezone": leaves.ZONE,
+    "zone": leaves.ZONE,
+    "hours_per_week": leaves.HOURS,
+    "img_percent": leaves.PERCENT,
+    "specialty": leaves.SPECIALTY,
+    "specialties": leaves.SPECIALTY,
+    "counts_as": leaves.SPECIALTY,
+    "strict": leaves.one_of(
+        (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation")
+    ),
+    "Letter.specialty": leaves.TAG,
+    "Letter.letter_id": leaves.FILLED,
+    "Letter.service": leaves.one_of(SERVICES),
+    "Program.service": leaves.one_of(SERVICES),
+}
+
+
+class _Kind(Protocol):
+    """One kind of value: how it is read, written and described."""
+
+    def read(self, value: object, place: str, problems: list[str]) -> object: ...
+
+    def write(self, value: object) -> object: ...
+
+    def schema(self) -> dict[str, object]: ...
+
+
+class _Single:
+    """A text, number, day or choice."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self._leaf = leaf
+        self._read = leaf.read
+        self.write: Callable[[Any], object] = leaf.write
+
+    def read(self, value: object, place: str, problems: list[str]) -> object:
+        try:
+            return self._read(value)
+        except RefusalError as refusal:
+            problems.append(f"{place}: {refusal}")
+            return _BAD
+
+    def schema(self) -> dict[str, object]:
+        return dict(self._leaf.schema)
+
+
+class _ListOf:
+    """A list of one kind of value."""
+
+    def __init__(self, item: _Kind) -> None:
+        self._item = item
+
+    def read(self, value: object, place: str, problems: list[str]) -> object:
+        if not isinstance(value, list | tuple):
+            problems.append(f"{place}: {shown(value)} is not a list in square brackets.")
+            return _BAD
+        read = self._item.read
+        return tuple([read(item, f"{place}[{i}]", problems) for i, item in enumerate(value)])
+
+    def write(self, value: object) -> object:
+        write = self._item.write
+        return [write(item) for item in cast("tuple[object, ...]", value)]
+
+    def schema(self) -> dict[str, object]:
+        return {"type": "array", "items": self._item.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    kind: _Kind
+    is_required: bool
+    is_list: bool
+
+
+class _RecordOf:
+    """A record: an object with the fields of a dataclass."""
+
+    def __init__(self, cls: type[Any]) -> None:
+        hints = get_type_hints(cls, include_extras=True)
+        self._cls = cls
+        self._fields = tuple(
+            _field(cls, f.name, hints[f.name], is_required=_is_required(f))
+            for f in fields(cls)
+            if f.compare
+        )
+        self._by_name = {field.name: field for field in self._fields}
+        self._required = tuple(field.name for field in self._fields if field.is_required)
+
+    def read(self, value: object, place: str, problems: list[str]) -> object:
+        if not isinstance(value, dict):
+            problems.append(f"{place or 'the file'}: {shown(value)} is not an object with fields.")
+            return _BAD
+        before = len(problems)
+        prefix = f"{place}." if place else ""
+        given: dict[str, object] = {}
+        for name, item in value.items():
+            field = self._by_name.get(name)
+            if field is None:
+                problems.append(f"{prefix}{_shown_name(name)}: there is no such field.")
+            elif item is not None:
+                given[name] = field.kind.read(item, prefix + name, problems)
+        problems.extend(
+            f"{prefix}{name}: is missing; it is needed here."
+            for name in self._required
+            if name not in given
+        )
+        return _BAD if len(problems) > before else self._cls(**given)
+
+    def write(self, value: object) -> dict[str, object]:
+        written: dict[str, object] = {}
+        for field in self._fields:
+            held = getattr(value, field.name)
+            if held is not None and not (field.is_list and not is_given(held)):
+                written[field.name] = field.kind.write(held)
+        return written
+
+    def schema(self) -> dict[str, object]:
+        return {
+            "type": "object",
+            "properties": {
+                field.name: field.kind.schema() if field.is_required else _or_null(field.kind)
+                for field in self._fields
+            },
+            "required": list(self._required),
+            "additionalProperties": False,
+        }
+
+
+_KNOWN: Final[dict[type[Any], _RecordOf]] = {}
+
+
+def _shown_name(name: object) -> str:
+    text = clean(str(name))
+    return text[:80] or '""'
+
+
+def _or_null(kind: _Kind) -> dict[str, object]:
+    return {"anyOf": [kind.schema(), {"type": "null"}]}
+
+
+def _is_required(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _field(cls: type[Any], name: str, hint: object, *, is_required: bool) -> _Field:
+    bare = _without_none(hint)
+    leaf = _BY_NAME.get(f"{cls.__name__}.{name}") or _BY_NAME.get(name)
+    is_list = get_origin(bare) is tuple
+    if leaf is None and bare is str and is_required:
+        leaf = leaves.FILLED
+    return _Field(name, _kind(bare, leaf), is_required, is_list)
+
+
+def _without_none(hint: object) -> object:
+    if get_origin(hint) in {Union, types.UnionType}:
+        kept = [arg for arg in get_args(hint) if arg is not types.NoneType]
+        return kept[0] if len(kept) == 1 else date | datetime
+    return hint
+
+
+def _kind(hint: object, leaf: Leaf | None) -> _Kind:
+    if get_origin(hint) is tuple:
+        item = get_args(hint)[0]
+        return _ListOf(_kind(item, leaf or (leaves.FILLED if item is str else None)))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _record_of(hint)
+    return _Single(leaf or _leaf(hint))
+
+
+def _leaf(hint: object) -> Leaf:
+    if get_origin(hint) is Annotated:
+        return leaves.NOTE
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return leaves.member_of(hint)
+    return _BY_HINT[hint]
+
+
+def _record_of(cls: type[Any]) -> _RecordOf:
+    if cls not in _KNOWN:
+        _KNOWN[cls] = _RecordOf(cls)
+    return _KNOWN[cls]
+
+
+def to_plain(record: object) -> dict[str, object]:
+    """Write a record as a JSON object: what is unknown left out, fields in their order."""
+    return _record_of(type(record)).write(record)
+
+
+def from_plain(cls: type[T], value: object, place: str, problems: list[str]) -> T | None:
+    """Read a record from a JSON value.
+
+    Appends one sentence for every value that cannot be taken, each beginning with its place,
+    and returns None when there was one. ``null`` is the same as a field left out.
+    """
+    found = _record_of(cls).read(value, place, problems)
+    return found if isinstance(found, cls) else None
+
+
+def schema(cls: type[Any]) -> dict[str, object]:
+    """Describe the JSON of a record class as JSON Schema (draft 2020-12), without a header."""
+    return _record_of(cls).schema()

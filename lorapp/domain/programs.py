@@ -1,0 +1,103 @@
+"""Programs: what each asks for, and which letters it holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lorapp.domain.values import NOT_GIVEN, Note
+
+
+class Track(StrEnum):
+    """The kind of training position."""
+
+    CATEGORICAL = "categorical"
+    PRELIMINARY = "preliminary"
+    TRANSITIONAL = "transitional"
+    ADVANCED = "advanced"
+
+
+class ProgramStatus(StrEnum):
+    """Where an application stands; the last three are finished."""
+
+    CONSIDERING = "considering"
+    APPLIED = "applied"
+    INTERVIEW = "interview"
+    RANKED = "ranked"
+    MATCHED = "matched"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+    @property
+    def is_finished(self) -> bool:
+        return self in {self.REJECTED, self.WITHDRAWN, self.CLOSED}
+
+
+class Tier(StrEnum):
+    """How the applicant sees a program."""
+
+    REACH = "reach"
+    TARGET = "target"
+    SAFE = "safe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRules:
+    """What one program asks of letters; numbers count letters, 0 or False: not asked."""
+
+    min: int | None = None
+    wanted: int | None = None
+    max: int | None = None
+    in_specialty: int | None = None
+    us: int | None = None
+    us_hands_on: int | None = None
+    chair: bool | None = None
+    standardized: int | None = None
+    recency_months: int | None = None
+    counts_observership: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """One program in one season and service."""
+
+    key: str
+    name: str
+    city: str | None = None
+    state: str | None = None
+    acgme_id: str | None = None
+    nrmp_code: str | None = None
+    specialty: str | None = None
+    track: Track | None = None
+    service: str | None = None
+    season: int | None = None
+    complete_by: date | None = None
+    applied_on: date | None = None
+    status: ProgramStatus | None = None
+    letters: LetterRules | None = None
+    strict: tuple[str, ...] = NOT_GIVEN
+    visas: tuple[str, ...] = NOT_GIVEN
+    img_percent: float | None = None
+    max_years_since_graduation: int | None = None
+    tier: Tier | None = None
+    signal: str | None = None
+    source: str | None = None
+    seen_on: date | None = None
+    notes: Note | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing more can come of it."""
+        return self.status is not None and self.status.is_finished
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A letter placed at a program; locked once the program is applied to (rules R-27)."""
+
+    letter: str
+    program: str
+    on: date
+    pin: bool | None = None
+    reason: str | None = None
+    counts_as: str | None = None

@@ -1,0 +1,254 @@
+"""Facts of one letter → the fields a template may use."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from lorapp.domain.engine.steps import DraftKind
+from lorapp.domain.letters.dates import need, suggested_deadline
+from lorapp.domain.letters.ladder import anchor
+from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.papers import InterviewStatus
+from lorapp.domain.programs import ProgramStatus
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import Rotation, RotationKind
+from lorapp.domain.wording.days import count_words, day_long, day_plain, span_words
+from lorapp.domain.wording.names import GENERAL, salutation, specialty_words
+
+Field = str | list[str]
+
+PORTAL_2027: Final = 2027
+"""First season of the AAMC Letter Writer Portal (rules R-00a)."""
+
+RELEASE_NEAR: Final = timedelta(days=60)
+"""How close before the release a deadline must lie for the release to be its reason."""
+
+FRIDAY: Final = 4
+ENOUGH: Final = timedelta(days=3)
+"""The least time a late writer is given before the Friday that is asked for."""
+
+_STAYS: Final[Mapping[RotationKind, str]] = {
+    RotationKind.RESEARCH: "research stay",
+    RotationKind.TELE: "tele-rotation",
+}
+
+
+def blank(missing: str) -> str:
+    """Mark what only the applicant can fill in; a draft with blanks cannot be used."""
+    return f"[[{missing}]]"
+
+
+def one_line(text: str) -> str:
+    """Fold a text onto one line, so that no name can start a second subject."""
+    return " ".join(text.split())
+
+
+def fields(
+    file: SeasonFile, letter_key: str, kind: DraftKind, now: datetime
+) -> Mapping[str, Field]:
+    """Everything a template may name, for one letter at one moment.
+
+    Every field is always there; what is unknown is empty, and what a message cannot do
+    without is a ``[[blank]]``. ``now`` must be aware. UnknownKeyError when there is no such
+    letter.
+    """
+    at = Situation(file, now)
+    letter = file.letter(letter_key)
+    found: dict[str, Field] = {
+        **_people(file, letter),
+        **_request(file, letter),
+        **_stay(at.rotation(letter), at.today),
+        **_history(at, letter),
+        **_deadline(at, letter, kind),
+        **_season(file),
+    }
+    return {name: _flat(value) for name, value in found.items()}
+
+
+def _flat(value: Field) -> Field:
+    return one_line(value) if isinstance(value, str) else [one_line(item) for item in value]
+
+
+def _people(file: SeasonFile, letter: Letter) -> dict[str, Field]:
+    mentor, applicant = file.mentor(letter.mentor), file.applicant
+    return {
+        "name": applicant.name,
+        "aamc_id": applicant.aamc_id or "",
+        "writer": salutation(mentor.name),
+        "writer_full": mentor.name,
+        "institution": mentor.institution or "",
+        "helper": mentor.helpers[0].name if mentor.helpers else "",
+        "email": mentor.email or letter.email or "",
+    }
+
+
+def _request(file: SeasonFile, letter: Letter) -> dict[str, Field]:
+    specialty = specialty_words(file, letter.specialty)
+    waiver = {
+        True: "I have waived my right to see the letter, so it stays between you and the programs.",
+        False: "I have kept my right to see the letter.",
+        None: blank("your decision on the waiver"),
+    }
+    service, season = file.letter_service(letter), file.letter_season(letter)
+    return {
+        "letter": f"{specialty} letter" if specialty else "recommendation letter",
+        "application": f"{specialty} residency application"
+        if specialty
+        else "residency application",
+        "specialty": specialty,
+        "general": "yes" if letter.specialty == GENERAL else "",
+        "standardized": "yes" if letter.form is Form.STANDARDIZED else "",
+        "form_name": form_name(letter.specialty),
+        "chair": "yes" if letter.chair else "",
+        "waiver": waiver[letter.waived],
+        "letter_id": letter.letter_id or "",
+        "by_form": "yes" if letter.channel is Delivery.FORM else "",
+        "platform": platform_name(service, season),
+        "season": str(season),
+        "service": service,
+        "qualities": list(letter.proves),
+    }
+
+
+def platform_name(service: str, season: int) -> str:
+    """Where a writer uploads, by service and season (rules R-00a, R-73)."""
+    if service == "residencycas":
+        return "Liaison Letters (ResidencyCAS)"
+    if service == "sf-match":
+        return "SF Match Central Application Service"
+    if season < PORTAL_2027:
+        return "AAMC Letter of Recommendation Portal"
+    return "AAMC Letter Writer Portal"
+
+
+_FORMS: Final[Mapping[str, str]] = {
+    "internal-medicine": "Structured Evaluative Letter",
+    "emergency-medicine": "Standardized Letter of Evaluation",
+    "obstetrics-gynecology": "Standardized Letter of Evaluation",
+    "physical-medicine-rehabilitation": "Standardized Letter of Evaluation",
+    "orthopaedic-surgery": "Standardized Letter of Recommendation",
+    "otolaryngology": "Standardized Letter of Recommendation",
+    "diagnostic-radiology": "Standardized Letter of Recommendation",
+}
+
+
+def form_name(specialty: str | None) -> str:
+    """Name the standardized form of a specialty (rules section 7)."""
+    return _FORMS.get(specialty or "", "standardized letter form")
+
+
+def _stay(rotation: Rotation | None, today: date) -> dict[str, Field]:
+    if rotation is None:
+        return {
+            "site": blank("where you worked together"),
+            "stay": "time",
+            "stay_dates": blank("when you worked together"),
+            "stay_basis": "",
+            "hours": "",
+            "setting": "",
+            "ended_on": "",
+        }
+    watched = {True: "hands-on", False: "observation only", None: ""}
+    return {
+        "site": rotation.site or blank("where you worked together"),
+        "stay": _STAYS.get(rotation.kind, rotation.kind.value),
+        "stay_dates": span_words(rotation.starts_on, rotation.ends_on, today),
+        "stay_basis": watched[rotation.hands_on],
+        "hours": f"{rotation.hours_per_week:g}" if rotation.hours_per_week else "",
+        "setting": rotation.setting.value if rotation.setting else "",
+        "ended_on": day_plain(rotation.ends_on, today) if rotation.ends_on < today else "",
+    }
+
+
+def _history(at: Situation, letter: Letter) -> dict[str, Field]:
+    today = at.today
+    agreed = at.last(letter, EventKind.AGREED)
+    promised = agreed.promised_on if agreed else None
+    feedback = [
+        moment.on
+        for moment in at.file.moments
+        if moment.mentor == letter.mentor and moment.feedback and moment.on <= today
+    ]
+
+    def on(kind: EventKind) -> str:
+        event = at.last(letter, kind)
+        return day_plain(event.on, today) if event else ""
+
+    return {
+        "asked_on": on(EventKind.ASKED),
+        "agreed_on": on(EventKind.AGREED),
+        "promised_on": day_long(promised, today) if promised else "",
+        "requested_on": on(EventKind.REQUESTED),
+        "uploaded_on": on(EventKind.UPLOADED),
+        "feedback_on": day_plain(max(feedback), today) if feedback else "",
+        "imported_from": str(letter.imported_from or ""),
+    }
+
+
+def deadline_day(at: Situation, letter: Letter, kind: DraftKind) -> date | None:
+    """Find the day a message names: stated, for a reminder else promised, else suggested."""
+    if kind is DraftKind.REMINDER:
+        return anchor(at, letter)
+    return letter.stated_deadline or suggested_deadline(at, letter)
+
+
+def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field]:
+    today = at.today
+    day = deadline_day(at, letter, kind)
+    missing = blank("the day you would like the letter by")
+    friday = _friday(at.sending_day)
+    needed = need(at, letter)
+    soon = min(friday, needed.day) if needed else friday
+    passed = day is not None and day < today
+    if passed and kind is not DraftKind.REMINDER:
+        day = soon
+    return {
+        "deadline": day_long(day, today) if day else missing,
+        "deadline_short": day_plain(day, today) if day else missing,
+        "deadline_passed": "yes" if passed else "",
+        "reason": deadline_reason(at, letter, day),
+        "needed": needed_sentence(at, letter),
+        "soon": day_long(soon, today),
+        "soon_short": day_plain(soon, today),
+    }
+
+
+def _friday(sending_day: date) -> date:
+    first = sending_day + ENOUGH
+    return first + timedelta(days=(FRIDAY - first.weekday()) % 7)
+
+
+def needed_sentence(at: Situation, letter: Letter) -> str:
+    """Say what sets the day the letter is needed on; empty when nothing does."""
+    needed = need(at, letter)
+    if needed is None:
+        return ""
+    day = day_long(needed.day, at.today)
+    if needed.program:
+        return f"{needed.program.name} stops reading letters on {day}."
+    if needed.code == "ranking-opens":
+        return f"Programs begin to rank on {day}."
+    return f"Programs begin to read on {day}."
+
+
+def deadline_reason(at: Situation, letter: Letter, deadline: date | None) -> str:
+    """Why the date matters, as a sentence for the writer."""
+    needed = need(at, letter)
+    if needed and deadline and needed.day - deadline <= RELEASE_NEAR:
+        return needed_sentence(at, letter)
+    return "That leaves room before programs read, while our time together is still fresh."
+
+
+def _season(file: SeasonFile) -> dict[str, Field]:
+    matched = [p.name for p in file.programs if p.status is ProgramStatus.MATCHED]
+    invited = {
+        interview.program
+        for interview in file.interviews
+        if interview.status is not InterviewStatus.DECLINED
+    }
+    return {
+        "matched": matched[0] if matched else blank("the program where you matched"),
+        "applied": "yes" if any(program.applied_on for program in file.programs) else "",
+        "interviews": count_words(len(invited), "program"),
+    }

@@ -1,0 +1,148 @@
+"""Where everything lies, and the one way small files are written there."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lorapp.errors import StoreError
+
+PRIVATE_FILE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The files and folders below the one folder that holds everything."""
+
+    home: Path
+
+    @property
+    def db(self) -> Path:
+        return self.home / "lorapp.db"
+
+    @property
+    def rollback(self) -> Path:
+        """The rollback journal that SQLite keeps beside the store during a save."""
+        return self.home / "lorapp.db-journal"
+
+    @property
+    def lock(self) -> Path:
+        return self.home / "lorapp.lock"
+
+    @property
+    def seal(self) -> Path:
+        return self.home / "lorapp.seal"
+
+    @property
+    def record(self) -> Path:
+        return self.home / "lorapp.record.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.home / "backups"
+
+    @property
+    def drafts(self) -> Path:
+        return self.home / "drafts"
+
+    @property
+    def damaged(self) -> Path:
+        return self.home / "damaged"
+
+    @property
+    def exports(self) -> Path:
+        return self.home / "exports"
+
+    @property
+    def rules(self) -> Path:
+        """The applicant's own rule files, which override the shipped ones."""
+        return self.home / "rules"
+
+    @property
+    def settings(self) -> Path:
+        return self.home / "settings.toml"
+
+
+def find_home(environ: Mapping[str, str]) -> Path:
+    """Return the folder that holds everything: LORAPP_HOME, else the platform's data folder."""
+    named = environ.get("LORAPP_HOME")
+    if named:
+        return Path(named).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("lorapp", appauthor=False)
+
+
+def be_private() -> None:
+    """Make every file and folder this process creates the owner's alone."""
+    os.umask(0o077)
+
+
+def make_folder(path: Path) -> Path:
+    """Make a folder for the owner alone and return it; one that is there stays as it is.
+
+    Raises StoreError when something else is there or the rights are missing.
+    """
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise StoreError(
+            f"{path} is not a folder; move it away, or set LORAPP_HOME to another folder."
+        ) from error
+    except OSError as error:
+        raise StoreError(cannot_write(path, error)) from error
+    return path
+
+
+def cannot_write(path: Path, error: OSError) -> str:
+    """Say in one sentence why a file or folder could not be written, and what to do."""
+    import errno
+
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return f"The disk is full: {path} was not written. Free some space and try again."
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return f"There is no permission to write {path}; change its rights or set LORAPP_HOME."
+    return f"{path} could not be written ({error.strerror}); look at it and try again."
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is old or new, never half: beside it, synced, renamed.
+
+    Raises StoreError when it cannot be written; then the old file is unchanged.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW
+        with os.fdopen(os.open(part, flags, PRIVATE_FILE), "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        _forget(part)
+        raise StoreError(cannot_write(path, error)) from error
+
+
+def sync_folder(path: Path) -> None:
+    """Make renames and deletions in a folder survive a power cut."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # The first error is the one to tell; a leftover part is replaced by the next write.
+        return

@@ -1,0 +1,71 @@
+"""What the keys do that are the same on every screen."""
+
+from textual.command import CommandPalette
+
+from lorapp.config import with_theme
+from lorapp.screens.base import Guarded
+from lorapp.screens.shell import Shell
+
+
+class Actions(Shell):
+    """The app's own commands."""
+
+    def open_screen(self, mode: str) -> None:
+        self.switch_mode(mode)
+
+    async def action_main(self, mode: str) -> None:
+        """Open a main screen; on the same one, go back to its ground."""
+        if mode != self.current_mode:
+            await self.switch_mode(mode)
+            return
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+
+    def action_find(self) -> None:
+        from lorapp.screens.find import Find
+
+        self.push_screen(Find())
+
+    def action_help(self) -> None:
+        from lorapp.screens.help import Help
+
+        if isinstance(self.screen, Guarded) and not isinstance(self.screen, Help):
+            self.push_screen(Help(self.screen))
+
+    def action_undo(self) -> None:
+        label = self.services.history.next_undo()
+        if label is None:
+            self.say("There is nothing to take back.")
+            return
+        change = self.services.history.undo()
+        self.say(f"Taken back: {label.rstrip('.')}. `U` does it again.")
+        self.store_changed.publish(change)
+
+    def action_redo(self) -> None:
+        label = self.services.history.next_redo()
+        if label is None:
+            self.say("There is nothing to do again.")
+            return
+        change = self.services.history.redo()
+        self.say(f"Done again: {label.rstrip('.')}. `u` takes it back.")
+        self.store_changed.publish(change)
+
+    def action_command_palette(self) -> None:
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            from lorapp.screens.palette import SafePalette
+
+            self.push_screen(SafePalette(id="--command-palette"))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies in most programs: say which key leaves."""
+        self.say("`q` leaves lorapp.")
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme now and from now on."""
+        from lorapp.paths import write_whole
+
+        self.theme = name
+        path = self.services.home.settings
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        write_whole(path, with_theme(before, name).encode())
+        self.say(f"Theme {name}, kept for the next time.")

@@ -1,0 +1,141 @@
+"""Find anything: people, letters, rotations, moments, programs, steps and guide pages."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Input, Static
+
+from lorapp.domain.engine.steps import Step
+from lorapp.domain.engine.words import by_name, short_name
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import Command, bindings
+from lorapp.screens.base import Dialog
+from lorapp.screens.routes import open_record, open_step
+from lorapp.widgets.cells import keyed
+from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.rows import Columns, Group, Row, RowList
+
+SHOWN_MAX: Final = 200
+LIST_ROWS: Final = 10
+FIND = (
+    Command("find.down", "down", "list('down')", "down"),
+    Command("find.up", "up", "list('up')", "up"),
+    Command("find.page_down", "pagedown", "list('page_down')", "page down"),
+    Command("find.page_up", "pageup", "list('page_up')", "page up"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found; ``folded`` is what is searched."""
+
+    kind: str
+    key: str
+    title: str
+    folded: str
+
+
+def folded(text: str) -> str:
+    """A text without accents and case, for searching."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
+
+
+def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
+    """Everything in the record that has a name."""
+
+    def entry(kind: str, key: str, title: str, *more: str | None) -> Entry:
+        return Entry(kind, key, title, folded(" ".join([title, *filter(None, more)])))
+
+    for mentor in file.mentors:
+        yield entry("mentor", mentor.key, mentor.name, mentor.institution, mentor.specialty)
+    for letter in file.letters:
+        name = short_name(file, letter.mentor)
+        yield entry("letter", letter.key, f"Letter of {name}", letter.specialty, letter.letter_id)
+    for rotation in file.rotations:
+        title = rotation.site or rotation.specialty or rotation.kind
+        yield entry("rotation", rotation.key, title, rotation.city, rotation.specialty)
+    for moment in file.moments:
+        yield entry("moment", moment.key, moment.text or "Moment", *moment.themes)
+    for program in file.programs:
+        yield entry("program", program.key, program.name, program.city, program.specialty)
+    for step in steps:
+        yield entry("step", step.id, by_name(step.title, file))
+    yield from guide_entries()
+
+
+def guide_entries() -> Iterator[Entry]:
+    """The pages of the guide, by their first heading."""
+    for page in sorted(files("lorapp").joinpath("guide").iterdir(), key=lambda page: page.name):
+        if page.name.endswith(".md"):
+            title = page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ").strip()
+            yield Entry("guide", page.name.removesuffix(".md"), title, folded(title))
+
+
+def matching(found: Iterable[Entry], asked: str) -> list[Entry]:
+    """Entries that hold every word; those that begin with the first one stand first."""
+    words = folded(asked).split()
+    hits = [entry for entry in found if all(word in entry.folded for word in words)]
+    if words:
+        hits.sort(key=lambda entry: not entry.folded.startswith(words[0]))
+    return hits[:SHOWN_MAX]
+
+
+class Find(Dialog[None]):
+    """Type a few letters, choose, and the thing opens."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FIND)
+    AUTO_FOCUS = "LineInput"
+
+    def compose_body(self) -> ComposeResult:
+        yield Static("Find anything", classes="title")
+        yield LineInput(id="asked")
+        yield Static("", id="none", classes="muted", markup=False)
+        yield RowList(columns=Columns(fact=10, number=0, gap=0), id="found")
+        keys = keyed("`Enter` opens   `↑↓` choose   `Esc` back", "$muted")
+        yield Static(keys, classes="keys")
+
+    def on_mount(self) -> None:
+        self._steps = {step.id: step for step in self.services.today.plan().steps}
+        self._all = list(entries(self.services.unit.file(), self._steps.values()))
+        room = max(1, min(LIST_ROWS, self.app.size.height - 10))
+        self.query_one(RowList).styles.height = room
+        self._search("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._search(event.value)
+
+    def _search(self, asked: str) -> None:
+        hits = matching(self._all, asked)
+        rows = tuple(
+            Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
+        )
+        self.query_one(RowList).show([Group("", rows)])
+        told = "" if hits else "Nothing has this in its name. Fewer letters find more."
+        self.query_one("#none", Static).update(told)
+
+    def action_list(self, move: str) -> None:
+        getattr(self.query_one(RowList), f"action_{move}")()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(RowList).action_choose()
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        kind, _, key = event.row.id.partition(" ")
+        shell = self.shell
+        self.dismiss(None)
+        if kind == "step":
+            open_step(shell, self._steps[key])
+        else:
+            open_record(shell, kind, key)

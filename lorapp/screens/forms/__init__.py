@@ -1,0 +1,1 @@
+"""Forms: one dialog each, described as a list of fields."""

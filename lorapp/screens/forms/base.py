@@ -1,0 +1,216 @@
+"""The one way forms work: fields in a dialog, problems under them, and no typed text ever lost."""
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
+from textual.widgets import Button, Static
+
+from lorapp.errors import InvalidError, LorError
+from lorapp.keymap import FORM, bindings
+from lorapp.screens.base import Dialog
+from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.changes import Change
+from lorapp.widgets.cells import keyed, one_line
+from lorapp.widgets.fields import FieldRow
+
+KEEP_AFTER: Final = 0.4
+"""Seconds after the last key until typed text is kept on disk."""
+
+AROUND: Final = 8
+"""Rows of a form that are neither fields nor sentences."""
+SENTENCE_ROWS: Final = 2
+
+
+class FormScreen(Dialog[Change]):
+    """Shows a sheet; its result is the change that was made, or None when it was left."""
+
+    CSS_PATH = "form.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
+    AUTO_FOCUS = ""
+    _keeping: Timer | None = None
+    _first: Mapping[str, str]
+    _rows: Mapping[str, FieldRow]
+    _warned: str = ""
+
+    def __init__(self, sheet: Sheet) -> None:
+        super().__init__()
+        self.sheet = sheet
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog form"):
+            yield from self.compose_body()
+
+    def compose_body(self) -> ComposeResult:
+        file, today = self.services.unit.file(), self.services.unit.today()
+        fields, values = self.sheet.fields(file, today), self.sheet.start(file, today)
+        self._first = {f.name: f.kind.write(values.get(f.name)) for f in fields}
+        kept = self._kept()
+        rows = [FieldRow(f, kept.get(f.name, self._first[f.name]), today) for f in fields]
+        self._rows = {row.field.name: row for row in rows}
+        yield Static(one_line(self.sheet.heading(file)), classes="title", markup=False)
+        yield self._line("back", "Here is what you typed before." if kept else "")
+        with VerticalScroll(id="fields", can_focus=False):
+            yield from (row for row in rows if not row.field.more)
+            with Vertical(id="more"):
+                yield from (row for row in rows if row.field.more)
+        yield self._line("refusal", "")
+        with Horizontal(id="buttons"):
+            yield Button(self.sheet.SAVE, id="save", compact=True)
+            if any(f.more for f in fields):
+                yield Button("More fields", id="unfold", compact=True)
+            if kept:
+                yield Button("Start afresh", id="afresh", compact=True)
+        enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
+        keys = f"`Tab` next   `Enter` {enter}   `Esc` leaves, kept"
+        yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
+
+    @staticmethod
+    def _line(name: str, text: str) -> Static:
+        return Static(keyed(text), id=name, classes="" if text else "-empty", markup=False)
+
+    def _kept(self) -> dict[str, str]:
+        """Text of an earlier visit that differs from what the form opens with."""
+        kept = self.services.unfinished.load(self.sheet.form_id) or {}
+        return {name: text for name, text in kept.items() if self._first.get(name, text) != text}
+
+    def on_mount(self) -> None:
+        self.on_resize()
+        changed = [row for row in self._rows.values() if row.text != self._first[row.field.name]]
+        filled = any(row.field.more and self._first[row.field.name] for row in self._rows.values())
+        if self.sheet.opens_all or filled or any(row.field.more for row in changed):
+            self._unfold()
+        self._rows[self.sheet.FIRST or next(iter(self._rows))].editor.focus()
+
+    def on_resize(self) -> None:
+        """Give the fields the rows that the rest leaves."""
+        told = [
+            line for line in ("#back", "#refusal") if not self.query_one(line).has_class("-empty")
+        ]
+        room = self.app.size.height - AROUND - SENTENCE_ROWS * len(told)
+        self.query_one("#fields").styles.max_height = max(3, room)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {name: row.text for name, row in self._rows.items()}
+
+    def _unfold(self) -> None:
+        self.query_one("#more").add_class("-open")
+        for button in self.query("#unfold"):
+            button.display = False
+
+    def _open_rows(self) -> list[FieldRow]:
+        is_open = self.query_one("#more").has_class("-open")
+        return [row for row in self._rows.values() if is_open or not row.field.more]
+
+    @on(FieldRow.Edited)
+    def keep_soon(self, event: FieldRow.Edited) -> None:
+        event.stop()
+        self._say("")
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(KEEP_AFTER, self.keep)
+
+    def keep(self) -> None:
+        """Write unfinished text down, or forget it when nothing differs any more."""
+        if self._keeping is not None:
+            self._keeping.stop()
+            self._keeping = None
+        if self._is_left:
+            return
+        if self.texts != self._first:
+            self.services.unfinished.save(self.sheet.form_id, self.texts)
+        else:
+            self.services.unfinished.clear(self.sheet.form_id)
+
+    @on(FieldRow.Done)
+    def go_on(self, event: FieldRow.Done) -> None:
+        event.stop()
+        rows = self._open_rows()
+        at = rows.index(event.row)
+        if self.sheet.ENTER_SAVES or at == len(rows) - 1:
+            self.action_save()
+        else:
+            rows[at + 1].editor.focus()
+
+    @on(Button.Pressed)
+    def press(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "unfold":
+                self._unfold()
+                next(row for row in self._rows.values() if row.field.more).editor.focus()
+            case "afresh":
+                self._start_afresh()
+            case _:
+                self.action_save()
+
+    def _start_afresh(self) -> None:
+        for name, row in self._rows.items():
+            row.fill(self._first[name])
+        self.query_one("#back").add_class("-empty")
+        self.query_one("#afresh").display = False
+        self.services.unfinished.clear(self.sheet.form_id)
+        next(iter(self._rows.values())).editor.focus()
+
+    def action_back(self) -> None:
+        self.keep()
+        if self.texts != self._first:
+            self.shell.say("Left without saving. The text is kept and comes back with this form.")
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Check every field, save, and close; or show what cannot be taken."""
+        if self._is_left:
+            return
+        values = self._values()
+        if values is None:
+            return
+        warning = self.sheet.warn(values)
+        if warning and warning != self._warned:
+            self._warned = warning
+            self._say(warning)
+            self.query_one("#save").focus()
+            return
+        try:
+            change = self.sheet.submit(values, self.services)
+        except LorError as problem:
+            self._say(sentence_of(problem))
+            return
+        self.services.unfinished.clear(self.sheet.form_id)
+        self.dismiss(change)
+        self.shell.done(change)
+
+    def _values(self) -> Values | None:
+        bad = [row for row in self._rows.values() if not row.settle()]
+        if not bad:
+            values = {name: row.read() for name, row in self._rows.items()}
+            problems = self.sheet.check(values)
+            for name, sentence in problems.items():
+                self._rows[name].refuse(sentence)
+            bad = [self._rows[name] for name in problems]
+            if not bad:
+                return values
+        if any(row.field.more for row in bad):
+            self._unfold()
+        bad[0].editor.focus()
+        return None
+
+    def _say(self, sentence: str) -> None:
+        line = self.query_one("#refusal", Static)
+        line.update(keyed(one_line(sentence)))
+        line.set_class(not sentence, "-empty")
+        self.on_resize()
+
+
+def sentence_of(problem: LorError) -> str:
+    """A problem in one sentence, without the places files would name."""
+    if not isinstance(problem, InvalidError):
+        return str(problem)
+    told = [text.partition(": ")[2] or text for text in problem.problems]
+    return " ".join(text[:1].upper() + text[1:] for text in told)

@@ -1,0 +1,103 @@
+"""Fields and kinds that several forms need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, Final
+
+from lorapp.domain.leaves import SPECIALTY, RefusalError
+from lorapp.domain.mentors import Role
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.text import clean
+from lorapp.domain.wording.days import day_short
+from lorapp.errors import RefusedError
+from lorapp.widgets.field_kinds import MARK, People
+
+GENERAL: Final = "general"
+
+ROLES: Final[Mapping[str, str]] = {
+    Role.ATTENDING: "A senior doctor who supervises care.",
+    Role.FACULTY: "Teaches at a school or residency.",
+    Role.PROGRAM_DIRECTOR: "Leads a residency program.",
+    Role.ASSOCIATE_PROGRAM_DIRECTOR: "Second head of a residency program.",
+    Role.DEPARTMENT_CHAIR: "Heads a whole department.",
+    Role.RESEARCH_MENTOR: "Supervised your research.",
+    Role.FELLOW: "Most programs want an attending.",
+    Role.RESIDENT: "Knows your work, but rarely writes.",
+    Role.COORDINATOR: "Runs the office of a program.",
+    Role.PEER: "Another applicant or alumnus.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialtyName:
+    """A specialty by its name, short name or slug; others are taken as they are written."""
+
+    names: Mapping[str, str]
+    shorts: Mapping[str, str]
+    general: bool = False
+
+    def read(self, text: str, today: date) -> str:  # noqa: ARG002  one shape for all kinds
+        return self.slug(text)
+
+    def slug(self, text: str) -> str:
+        """The slug of a specialty; RefusedError when it cannot be one."""
+        asked = clean(text).casefold()
+        if self.general and asked == GENERAL:
+            return GENERAL
+        for slug, name in self.names.items():
+            if asked in {slug, name.casefold(), self.shorts[slug].casefold()}:
+                return slug
+        try:
+            slug = SPECIALTY.read("-".join(asked.replace("/", " ").replace("-", " ").split()))
+        except RefusalError:
+            raise RefusedError("Write the specialty's name, such as internal medicine.") from None
+        return str(slug)
+
+    def write(self, value: object) -> str:
+        return self.name(str(value)) if value else ""
+
+    def name(self, slug: str) -> str:
+        """A slug as people read it."""
+        return self.names.get(slug, slug.replace("-", " "))
+
+    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+        name = self.name(self.slug(text))
+        return "" if name == clean(text) else MARK + name
+
+
+def specialty_kind(file: SeasonFile, *, general: bool = False) -> SpecialtyName:
+    """The specialties of the rulebook, by name."""
+    known = file.rulebook.specialties
+    return SpecialtyName(
+        {slug: specialty.name for slug, specialty in known.items()},
+        {slug: specialty.short for slug, specialty in known.items()},
+        general,
+    )
+
+
+def people_kind(file: SeasonFile, *, several: bool = False, may_be_new: bool = False) -> People:
+    """The mentors, by name."""
+    known = tuple((mentor.key, mentor.name) for mentor in file.mentors)
+    return People(known, several=several, may_be_new=may_be_new)
+
+
+def rotation_kind(file: SeasonFile, today: date) -> People:
+    """The rotations, by site and first day; newest first."""
+    newest = sorted(file.rotations, key=lambda rotation: rotation.starts_on, reverse=True)
+    return People(
+        tuple(
+            (stay.key, f"{stay.site or stay.key}, {day_short(stay.starts_on, today)}")
+            for stay in newest
+        )
+    )
+
+
+def values_of(record: Any) -> dict[str, Any]:  # noqa: ANN401  any frozen record
+    """The values of a record by field name."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def emptied(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The list without its entries; one that was never given stays so."""
+    return () if values else values

@@ -1,0 +1,87 @@
+"""Help for a screen: its keys, the signs, and the way to the guide."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lorapp.keymap import BACK, EVERYWHERE, MOVING, Command, bindings
+from lorapp.screens.base import Guarded
+from lorapp.screens.main import GO
+from lorapp.screens.routes import BY_KIND, open_record
+from lorapp.widgets.bars import Key, KeyLine
+from lorapp.widgets.cells import KEY_STYLE, left
+from lorapp.widgets.glyphs import LEGEND, Tone, drawn, own
+
+OPEN_GUIDE = Command("help.guide", "enter", "guide", "guide", "")
+CAP_WIDTH = 14
+HELP_WIDTH = 42
+MUTED = Tone.MUTED.style
+
+
+class Help(Guarded[None]):
+    """Drawn from the keymap, so it is never behind it."""
+
+    OWN_COMMANDS = (BACK, OPEN_GUIDE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
+    AUTO_FOCUS = "VerticalScroll"
+    NAME = "Help"
+    _is_left = False
+
+    def __init__(self, asked: Guarded[Any]) -> None:
+        super().__init__()
+        self._asked = asked
+
+    def compose(self) -> ComposeResult:
+        with Container(id="body"), VerticalScroll(classes="reading"):
+            yield Static(self._text())
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        keys = [Key("↑↓", "read on", "page"), Key("Esc", "back", "back")]
+        if "guide" in BY_KIND:
+            keys.insert(0, Key("Enter", "the guide page", "guide"))
+        self.query_one(KeyLine).show(keys)
+
+    def _text(self) -> Content:
+        screen = self._asked
+        head = Content.styled(f"{screen.NAME}: keys", "bold")
+        parts = [head, *self._keys(screen.OWN_COMMANDS), Content("")]
+        parts += [Content.styled("Everywhere", "bold"), *self._keys((*MOVING, *GO, *EVERYWHERE))]
+        parts += [Content(""), Content.styled("Signs", "bold")]
+        parts += [
+            Content.assemble(
+                (drawn(glyph), glyph.tone.style), (f"  {glyph.meaning}", Tone.INK.style)
+            )
+            for glyph in LEGEND
+        ]
+        parts.append(
+            Content.assemble(("~", Tone.INK.style), "  before a date: projected, not fixed")
+        )
+        told = "The names at the right go into settings.toml, under [keymap], to change a key."
+        return Content("\n").join([*parts, Content(""), Content.styled(told, MUTED)])
+
+    def _keys(self, commands: Iterable[Command]) -> list[Content]:
+        found = []
+        for command in map(self.own, commands):
+            caps = own(left(command.caps, CAP_WIDTH))
+            says = left(command.help or command.label.capitalize(), HELP_WIDTH)
+            found.append(Content.assemble((caps, KEY_STYLE), says, (command.id, MUTED)))
+        return found
+
+    def action_page(self) -> None:
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+    def action_guide(self) -> None:
+        page = self._asked.GUIDE
+        self.action_back()
+        open_record(self.shell, "guide", page)
+
+    def action_back(self) -> None:
+        if not self._is_left:
+            self._is_left = True
+            self.dismiss()

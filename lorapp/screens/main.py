@@ -1,0 +1,47 @@
+"""The main screens, by number: one line each; a screen that is not here has no tab."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from textual.screen import Screen
+
+from lorapp.keymap import Command
+from lorapp.widgets.bars import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class MainScreen:
+    """A main screen; ``place`` is ``module:Class``, imported when it is first opened."""
+
+    number: int
+    mode: str
+    name: str
+    place: str
+
+    def make(self) -> Screen[None]:
+        """Build the screen."""
+        module, _, name = self.place.partition(":")
+        made: Screen[None] = getattr(import_module(module), name)()
+        return made
+
+
+MAIN: Final = (
+    MainScreen(1, "today", "Today", "lorapp.screens.today:TodayScreen"),
+    MainScreen(2, "rotations", "Rotations", "lorapp.screens.rotations:RotationsScreen"),
+    MainScreen(3, "mentors", "Mentors", "lorapp.screens.mentors:MentorsScreen"),
+)
+
+TABS: Final = tuple(Tab(str(main.number), main.mode, main.name) for main in MAIN)
+MODES: Final[dict[str, str | Callable[[], Screen[None]]]] = {main.mode: main.make for main in MAIN}
+GO: Final = tuple(
+    Command(
+        f"go.{main.mode}",
+        str(main.number),
+        f"main('{main.mode}')",
+        main.name,
+        f"Open {main.name}",
+    )
+    for main in MAIN
+)

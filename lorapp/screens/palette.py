@@ -1,0 +1,72 @@
+"""The palette: every command of the screen, the main screens and the themes, by name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+
+from lorapp.keymap import EVERYWHERE, Command
+from lorapp.screens.actions import Actions
+from lorapp.screens.base import Guarded
+from lorapp.screens.main import GO
+
+Entry = tuple[str, str, Callable[[], Any]]
+
+
+class ScreenCommands(Provider):
+    """Offers what can be done here and now."""
+
+    def _entries(self) -> Iterator[Entry]:
+        screen = self.screen
+        own = screen.OWN_COMMANDS if isinstance(screen, Guarded) else ()
+        for command in own:
+            if command.help and screen.check_action(command.action, ()):
+                yield self._entry(screen, command)
+        for command in (*GO, *EVERYWHERE):
+            if command.action != "command_palette":
+                yield self._entry(self.app, command)
+        app = self.app
+        if isinstance(app, Actions):
+            for name in sorted(app.available_themes):
+                yield (
+                    f"Theme: {name}",
+                    "Colours, kept for the next time",
+                    partial(app.choose_theme, name),
+                )
+
+    def _entry(self, owner: DOMNode, command: Command) -> Entry:
+        shown = self.screen.own(command) if isinstance(self.screen, Guarded) else command
+        run = partial(self.app.run_action, command.action, owner)
+        return command.help, f"key {shown.cap}", run
+
+    async def discover(self) -> Hits:
+        for name, about, run in self._entries():
+            yield DiscoveryHit(Content(name), run, text=name, help=about)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, about, run in self._entries():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, text=name, help=about)
+
+
+class SafePalette(CommandPalette):
+    """Textual's palette, dismissed once only and deaf to page keys before its list is there."""
+
+    _gone = False
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        if self._gone:
+            return AwaitComplete()
+        self._gone = True
+        return super().dismiss(result)
+
+    def _action_command_list(self, action: str) -> None:
+        try:
+            super()._action_command_list(action)
+        except KeyError:
+            return

@@ -1,0 +1,138 @@
+"""What every screen may ask of the app it runs in, and the guards around the terminal."""
+
+import asyncio
+import codecs
+import os
+import signal
+import sys
+from abc import abstractmethod
+from collections.abc import Awaitable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from zoneinfo import ZoneInfo
+
+from textual.app import App
+from textual.content import Content
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.signal import Signal
+
+from lorapp.config import Settings
+from lorapp.widgets.cells import keyed
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.services.changes import Change
+
+if sys.platform != "win32":
+    import textual.drivers.linux_driver as _driver
+
+    # One byte that is not UTF-8 would end the app (textual#6456); it is drawn as "?" instead.
+    vars(_driver)["getincrementaldecoder"] = lambda encoding: (
+        lambda: codecs.getincrementaldecoder(encoding)("replace")
+    )
+
+T = TypeVar("T")
+
+
+class WholeCells(ScrollBarRender):
+    """Scroll bars of whole cells: no half blocks, which some terminals lack."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
+
+
+ScrollBar.renderer = WholeCells
+
+EASTERN: Final = ZoneInfo("America/New_York")
+TOAST_SECONDS: Final = 4.0
+TTY_SECONDS: Final = 1.0
+
+
+class Shell(App[None]):
+    """The app as screens see it: services, settings, toasts, and word of changes."""
+
+    def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
+        self.services = services
+        self.settings = settings
+        self.home_zone = home_zone
+        super().__init__()
+        self.animation_level = "none"
+        self.store_changed: Signal[Change] = Signal(self, "store_changed")
+        self.toast: Content | None = None
+        self.toast_stays = False
+        self._toast_number = 0
+
+    @abstractmethod
+    async def guarded(self, work: Awaitable[T]) -> T | None:
+        """Await work inside the one error boundary."""
+
+    @abstractmethod
+    def open_screen(self, mode: str) -> None:
+        """Show a main screen."""
+
+    @property
+    def eastern(self) -> datetime:
+        """The present instant in US Eastern time."""
+        return self.services.clock.now(EASTERN)
+
+    def say(self, text: str, *, error: bool = False) -> None:
+        """Show one line at the status row for four seconds; an error stays until a key.
+
+        Key names between backticks are drawn as key caps.
+        """
+        self.toast = keyed(text, "$urgent" if error else "")
+        self.toast_stays = error
+        self._toast_number += 1
+        self._show_toast()
+        if not error:
+            self.set_timer(TOAST_SECONDS, lambda n=self._toast_number: self._drop_toast(n))
+
+    def done(self, change: "Change", *, final: bool = False) -> None:
+        """Tell every screen what changed, and the applicant how to take it back."""
+        label = change.label.rstrip(".")
+        self.say(f"{label}." if final else f"{label}. `u` takes it back.")
+        self.store_changed.publish(change)
+
+    def quiet(self) -> None:
+        """A key was pressed: an error has been read."""
+        if self.toast_stays:
+            self.toast, self.toast_stays = None, False
+            self._show_toast()
+
+    def _drop_toast(self, number: int) -> None:
+        if number == self._toast_number and not self.toast_stays:
+            self.toast = None
+            self._show_toast()
+
+    def _show_toast(self) -> None:
+        from lorapp.widgets.bars import StatusLine
+
+        for screen in self.screen_stack:
+            for line in screen.query(StatusLine):
+                line.say(self.toast)
+
+    def on_load(self) -> None:
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                loop.add_signal_handler(number, self.leave, number)
+
+    def watch_terminal(self) -> None:
+        """Leave when the terminal is gone, even where SIGHUP is ignored (textual PR 6690)."""
+        self.set_interval(TTY_SECONDS, self._tty_gone)
+
+    def _tty_gone(self) -> None:
+        if not self.is_headless and not os.isatty(0):
+            self.leave(signal.SIGTERM)
+
+    def leave(self, number: signal.Signals) -> None:
+        """End because of a signal; typed text was kept on change already."""
+        self.exit(return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """Show where a crash happened, never what the variables held."""
+        from rich.traceback import Traceback
+
+        self.bell()
+        self._exit_renderables.append(Traceback(show_locals=False, max_frames=8))
+        self._close_messages_no_wait()

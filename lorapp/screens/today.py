@@ -1,0 +1,163 @@
+"""Today: the plan, the one thing to do first, and why."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from lorapp.domain.engine.steps import Plan, Step, StepState
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import MOVING, TODAY, Command, bindings
+from lorapp.screens.base import LorScreen
+from lorapp.screens.empty import FIRST_ID, no_record, nothing_due, road_ahead
+from lorapp.screens.panel import WholePanel
+from lorapp.screens.routes import open_log, open_panel, open_step
+from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.rows import Group, RowList
+from lorapp.widgets.steps import ASLEEP_ID, asleep_explained, comparison, explained, plan_groups
+
+BY_ID = {command.id: command for command in (*TODAY, *MOVING)}
+OTHERS = 4
+
+
+class TodayScreen(LorScreen):
+    """The plan as a list, explained beside it."""
+
+    MODE = "today"
+    NAME = "Today"
+    GUIDE = "screen-today"
+    OWN_COMMANDS = TODAY
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: Plan | None = None
+        self._shows_asleep = False
+
+    def compose_body(self) -> ComposeResult:
+        yield RowList(id="plan")
+        yield Panel(id="panel")
+
+    def reload(self, file: SeasonFile) -> None:
+        self._plan = plan = self.services.today.plan()
+        groups = plan_groups(plan, file, awake=self._shows_asleep)
+        if not plan.do_now:
+            groups.insert(0, Group(nothing_due(plan), road_ahead(file)))
+        self.query_one(RowList).show(groups)
+        self._explain()
+
+    def show_empty(self) -> None:
+        self.query_one(RowList).show([no_record()])
+        self.draw_keys()
+
+    @property
+    def step(self) -> Step | None:
+        """The step under the cursor."""
+        row = self.query_one(RowList).current
+        return self._plan.step(row.id) if row is not None and self._plan is not None else None
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        step = self.step
+        if step is None:
+            return [(BY_ID["list.choose"], "open")]
+        wide = self.size.width >= 112  # noqa: PLR2004  the wide form of look.md
+        return [
+            (BY_ID["list.choose"], verb(step)),
+            BY_ID["today.log"],
+            (BY_ID["today.snooze"], "wake" if step.state is StepState.ASLEEP else "snooze"),
+            BY_ID["today.not_needed"],
+            (BY_ID["today.why"], "why not the others" if wide else "why first"),
+        ]
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        self.query_one(Panel).show(self._explained())
+        self.draw_keys()
+
+    def _explained(self) -> Explained:
+        plan, step = self._plan, self.step
+        if plan is None or self.services.unit.is_empty():
+            return Explained()
+        file = self.services.unit.file()
+        if step is not None:
+            return explained(step, file, plan)
+        row = self.query_one(RowList).current
+        if row is not None and row.id == ASLEEP_ID:
+            return asleep_explained(plan, file)
+        return Explained()
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        step = self.step
+        if step is not None:
+            open_step(self.shell, step)
+        elif event.row.id == ASLEEP_ID:
+            self._shows_asleep = not self._shows_asleep
+            self.load()
+        elif event.row.id == FIRST_ID:
+            self._begin()
+        else:
+            self.shell.open_screen(event.row.id)
+
+    def _begin(self) -> None:
+        from lorapp.screens.first_run import FirstRun
+
+        self.shell.push_screen(FirstRun())
+
+    def action_log(self) -> None:
+        step = self.step
+        if step is not None and step.letter is not None:
+            open_log(self.shell, step.letter, step)
+        else:
+            self.shell.say("This step has no letter to log for. `Enter` opens what it needs.")
+
+    def action_snooze(self) -> None:
+        from lorapp.screens.dialogs.snooze import SnoozeSheet
+        from lorapp.screens.forms.base import FormScreen
+
+        step = self.step
+        if step is None:
+            return
+        if step.state is StepState.ASLEEP:
+            self.shell.done(self.services.steps.wake(step.id))
+        else:
+            self.shell.push_screen(FormScreen(SnoozeSheet(step)))
+
+    def action_not_needed(self) -> None:
+        from lorapp.screens.dialogs.not_needed import NotNeededSheet
+        from lorapp.screens.forms.base import FormScreen
+
+        if self.step is not None:
+            self.shell.push_screen(FormScreen(NotNeededSheet(self.step)))
+
+    def action_why(self) -> None:
+        step, plan = self.step, self._plan
+        if step is None or plan is None:
+            return
+        others = [other for other in plan.do_now if other.id != step.id][:OTHERS]
+        told = comparison(plan, self.services.unit.file(), step, others)
+        self.shell.push_screen(WholePanel(told))
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
+
+
+VERBS = {
+    "assign": "assign",
+    "confirm-entry": "confirm",
+    "mend-entry": "new entry",
+    "check-portal": "look",
+    "milestone": "read",
+    "log-moment": "note it",
+}
+
+
+def verb(step: Step) -> str:
+    """What Enter does here, in a word or two."""
+    if step.rule in VERBS:
+        return VERBS[step.rule]
+    if step.draft is not None:
+        return "message"
+    return "log" if step.event is not None else "open"

@@ -1,0 +1,142 @@
+"""Dated copies of the store, and the way back to one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from lorapp.errors import RefusedError, StoreError
+from lorapp.paths import make_folder, sync_folder, write_whole
+from lorapp.services.unit import Unit
+
+LATEST_AGE: Final = timedelta(hours=24)
+"""On a start, a copy older than this is followed by a new one."""
+
+SHORTEST_GAP: Final = timedelta(minutes=30)
+"""Automatic copies are at least this far apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One dated copy; ``made_at`` is aware, in the applicant's zone; ``size`` in bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+class Backups:
+    """Makes, lists, thins and restores copies of the store."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+
+    def make(self) -> Path:
+        """Copy the store now and return the file; old copies are thinned.
+
+        Raises RefusedError when there is nothing to copy, StoreError when it cannot be written.
+        """
+        from lorapp.db import backup, journal
+
+        paths = self._unit.paths
+        if self._unit.is_empty():
+            raise RefusedError("There is no record yet, so there is nothing to copy.")
+        store = self._unit.store()
+        with store.reading() as session:
+            seq = journal.last_seq(session)
+        now = self._unit.instant()
+        made = store.copy_to(backup.stamped(paths.backups, now, seq))
+        backup.thin(paths.backups, now.replace(tzinfo=None))
+        return made
+
+    def make_if_due(self, age: timedelta = SHORTEST_GAP) -> Path | None:
+        """Copy the store when it changed since the newest copy, and that is older than ``age``.
+
+        A copy that fails is told in the unit's notices: what was saved stays saved.
+        """
+        from lorapp.db import backup, journal
+
+        copies = backup.automatic(self._unit.paths.backups)
+        now = self._unit.instant().replace(tzinfo=None)
+        if copies and timedelta() <= now - backup.made_at(copies[0]) < age:
+            return None
+        try:
+            with self._unit.store().reading() as session:
+                if copies and backup.step_of(copies[0]) == journal.last_seq(session):
+                    return None
+            return self.make()
+        except StoreError as error:
+            self._unit.notices.append(f"No backup was made: {error}")
+            return None
+
+    def list(self) -> tuple[Backup, ...]:
+        """The dated copies, newest first."""
+        from lorapp.db import backup
+
+        zone = self._unit.now().tzinfo
+        return tuple(
+            Backup(
+                path,
+                backup.made_at(path).replace(tzinfo=UTC).astimezone(zone),
+                path.stat().st_size,
+            )
+            for path in backup.automatic(self._unit.paths.backups)
+        )
+
+    def restore(self, source: Path) -> Path | None:
+        """Put a copy in the store's place; return where the replaced store is kept, if any.
+
+        The copy is checked first; the store that was there goes to the backups, or, when it is
+        damaged, to the damaged folder. Raises StoreError when the file is no whole store of ours
+        or is of a newer lorapp; then nothing was changed.
+        """
+        from lorapp.db import backup
+
+        if self._unit.read_only:
+            raise StoreError("The store was opened only for reading; nothing was changed.")
+        paths = self._unit.paths
+        source = Path(source)
+        if not source.exists():
+            raise StoreError(f"There is no file {source}; check the path.")
+        self._unit.release()
+        part = paths.home / ".restore.lorapp.db"
+        part.unlink(missing_ok=True)
+        backup.copy_file(source, part)
+        kept = self._set_aside()
+        part.replace(paths.db)
+        sync_folder(paths.home)
+        return kept
+
+    def _set_aside(self) -> Path | None:
+        """Keep the store that is about to be replaced, and what belongs to it alone."""
+        from lorapp.db import backup
+
+        paths, now = self._unit.paths, self._unit.instant()
+        kept = None
+        if os.path.lexists(paths.db):
+            kept = backup.stamped(paths.backups, now, 0, "before-restore-")
+            try:
+                backup.copy_file(paths.db, kept)
+            except StoreError:
+                # Not a whole store: it is kept as it lies there, bit for bit.
+                kept = self._kept_as_it_is(paths.db, now)
+        if paths.rollback.exists():
+            self._kept_as_it_is(paths.rollback, now)
+            paths.rollback.unlink()
+        paths.seal.unlink(missing_ok=True)
+        paths.record.unlink(missing_ok=True)
+        return kept
+
+    def _kept_as_it_is(self, path: Path, now: datetime) -> Path:
+        from lorapp.db.backup import stamped
+
+        folder = make_folder(self._unit.paths.damaged)
+        target = stamped(folder, now, 0, f"{path.name}-")
+        if path.is_symlink() or not path.is_file():
+            return path.rename(target)
+        # A copy, so that a store lies in its place at every moment of a restore.
+        write_whole(target, path.read_bytes())
+        return target

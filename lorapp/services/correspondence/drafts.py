@@ -1,0 +1,150 @@
+"""A message that is already written: its text, its day, and what is still open in it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lorapp.domain.engine.steps import DraftKind
+
+WORDS_A_MINUTE: Final = 200
+WORDS_MAX: Final = 150
+
+_BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
+_WAY_OUT: Final = (
+    "i will understand",
+    "i understand",
+    "i would understand",
+    "rather not",
+    "one line is enough",
+    "a line is enough",
+    "one word is enough",
+    "no need to reply",
+)
+_BLAME: Final = re.compile(
+    r"\b(?:you promised|you said you would|still waiting|you forgot|overdue|disappointed"
+    r"|urgent(?:ly)?|asap|as soon as possible|immediately|third time|why you have not)\b",
+    re.IGNORECASE,
+)
+_WRITERS_VOICE: Final = re.compile(
+    r"\b(?:to whom it may concern|i (?:highly |strongly |warmly )?recommend"
+    r"|(?:my|highest) recommendation|it is (?:my|a) pleasure to recommend"
+    r"|i have known (?:this|the) applicant|without reservation)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One message or script for one person, never sent by lorapp.
+
+    ``to`` is None for a script and while no address is known. ``send_on`` is the first
+    polite day, None for a person not to be contacted; ``send_text`` the same for a reader,
+    ``send_note`` why it is not today. ``blanks`` is what only the applicant can fill in;
+    while it holds anything the draft cannot be used. ``checks`` passed, ``concerns`` did not.
+    """
+
+    kind: DraftKind
+    letter: str
+    variant: str
+    to: str | None
+    to_name: str
+    subject: str
+    body: str
+    send_on: date | None
+    send_text: str
+    send_note: str
+    polite: bool
+    is_script: bool
+    blanks: tuple[str, ...]
+    checks: tuple[str, ...]
+    concerns: tuple[str, ...]
+    words: int
+    seconds: int
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether no blank is left."""
+        return not self.blanks
+
+    @property
+    def text(self) -> str:
+        """What is copied: the body, as a mail program asks for the subject apart."""
+        return self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What a look over a text found."""
+
+    blanks: tuple[str, ...]
+    checks: tuple[str, ...]
+    concerns: tuple[str, ...]
+    words: int
+    seconds: int
+
+
+def lint(kind: DraftKind, subject: str, body: str, *, is_script: bool) -> Lint:
+    """Look a text over for blanks, the number of questions, a way out, blame and length."""
+    blanks = tuple(dict.fromkeys(_BLANK.findall(f"{subject}\n{body}")))
+    words = len(body.split())
+    passed: list[str] = []
+    concerns: list[str] = []
+    if not is_script:
+        _questions(body, passed, concerns)
+    if kind in {DraftKind.ASK, DraftKind.REMINDER}:
+        _way_out(body, passed, concerns)
+    _tone(body, passed, concerns)
+    if kind is DraftKind.ASK and "strong" not in body.lower():
+        concerns.append('The word "strong" is missing; it lets the writer say no in time.')
+    if words > WORDS_MAX and not is_script:
+        concerns.append(f"{words} words; busy readers finish {WORDS_MAX}.")
+    checks = (", ".join(passed),) if passed else ()
+    if not blanks:
+        checks = (*checks, "no blank left")
+    seconds = round(words * 60 / WORDS_A_MINUTE)
+    return Lint(blanks, checks, tuple(concerns), words, seconds)
+
+
+def _questions(body: str, passed: list[str], concerns: list[str]) -> None:
+    count = body.count("?")
+    if count > 1:
+        concerns.append(f"{count} questions; one is easier to answer.")
+    else:
+        passed.append("one question" if count else "no question to answer")
+
+
+def _way_out(body: str, passed: list[str], concerns: list[str]) -> None:
+    if any(phrase in body.lower() for phrase in _WAY_OUT):
+        passed.append("a way out")
+    else:
+        concerns.append('There is no way out; "I will understand" is enough.')
+
+
+def _tone(body: str, passed: list[str], concerns: list[str]) -> None:
+    blame = _BLAME.search(body)
+    if blame:
+        concerns.append(f'"{blame[0]}" can read as blame or pressure.')
+    else:
+        passed.append("no blame")
+    voice = _WRITERS_VOICE.search(body)
+    if voice:
+        concerns.append(f'"{voice[0]}" is the writer\'s to say; leave it to the letter.')
+
+
+def paragraphs(text: str) -> str:
+    """Let sentences of a paragraph run on, and part paragraphs by one blank line.
+
+    Lines stay apart after a comma (a closing formula) and before a label (``By: …``), so a
+    mail program can wrap the rest as it likes.
+    """
+    found = [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
+    return "\n\n".join(_run_on(block.splitlines()) for block in found)
+
+
+def _run_on(lines: list[str]) -> str:
+    text = lines[0].strip()
+    for line in lines[1:]:
+        apart = text.endswith(",") or re.match(r"[A-Z][a-z]+: ", line)
+        text = f"{text}\n{line.strip()}" if apart else f"{text} {line.strip()}"
+    return text

@@ -1,0 +1,104 @@
+"""A draft as a mail file or link; lorapp itself never sends anything."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from lorapp.errors import LorError, RefusedError
+from lorapp.services.correspondence.drafts import Draft
+
+MAILTO_MAX: Final = 2000
+"""Longer links are cut by some mail programs; a file holds any length."""
+
+_PRIVATE: Final = 0o600
+
+
+def eml(draft: Draft, attached: Mapping[str, str] | None = None) -> bytes:
+    """Write a draft as an ``.eml`` file that opens as an unsent message.
+
+    ``attached`` maps file names to texts. RefusedError for a script, without an address or
+    while a blank is open; LorError where a line break hides in a header.
+    """
+    from email.errors import HeaderParseError
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    address = _address(draft)
+    _refuse_breaks(draft, address)
+    message = EmailMessage(policy=SMTP)
+    try:
+        message["To"] = _recipient(draft.to_name, address)
+        message["Subject"] = draft.subject
+        message["X-Unsent"] = "1"
+        message.set_content(draft.body)
+        for name, text in (attached or {}).items():
+            message.add_attachment(text, filename=_file_name(name))
+        return message.as_bytes()
+    except (ValueError, HeaderParseError, UnicodeError, IndexError):
+        raise LorError(
+            f"The address {address!r} cannot stand in a mail. Correct it under Mentors."
+        ) from None
+
+
+def mailto(draft: Draft) -> str:
+    """Write a draft as a ``mailto:`` link. RefusedError when it is too long for one."""
+    address = _address(draft)
+    _refuse_breaks(draft, address)
+    body = draft.body.replace("\r\n", "\n").replace("\n", "\r\n")
+    link = (
+        f"mailto:{quote(address, safe='@')}"
+        f"?subject={quote(draft.subject, safe='')}&body={quote(body, safe='')}"
+    )
+    if len(link) > MAILTO_MAX:
+        raise RefusedError("This message is too long for a mail link; save it as a file instead.")
+    return link
+
+
+def save_eml(draft: Draft, path: Path, attached: Mapping[str, str] | None = None) -> Path:
+    """Save a draft, readable by its owner only; a file that is there stays as it is."""
+    return save_new(path, eml(draft, attached))
+
+
+def save_new(path: Path, content: bytes) -> Path:
+    """Write a new private file. LorError when it is there already or cannot be written."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        handle = os.open(path, flags, _PRIVATE)
+    except FileExistsError:
+        raise RefusedError(f"{path} is there already. Choose another name.") from None
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or "the name cannot be used"
+        raise LorError(f"{path} cannot be written ({why}). Choose another place.") from None
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+    return path
+
+
+def _address(draft: Draft) -> str:
+    if draft.is_script:
+        raise RefusedError("These are words to say, not a mail. Copy them or save them as text.")
+    if draft.blanks:
+        raise RefusedError(f"Still open: {', '.join(draft.blanks)}. Fill it in first.")
+    if not draft.to:
+        raise RefusedError(f"No address of {draft.to_name} is known. Add one under Mentors.")
+    return draft.to
+
+
+def _refuse_breaks(draft: Draft, address: str) -> None:
+    parts = {"The address": address, "The name": draft.to_name, "The subject": draft.subject}
+    for what, text in parts.items():
+        if any(ord(letter) < ord(" ") or letter in "\x7f\x85\u2028\u2029" for letter in text):
+            raise LorError(f"{what} holds a line break or control character. Take it out first.")
+
+
+def _recipient(name: str, address: str) -> object:
+    from email.headerregistry import Address
+
+    return Address(display_name=name, addr_spec=address)
+
+
+def _file_name(name: str) -> str:
+    kept = "".join(letter if letter.isalnum() or letter in " .-_" else "-" for letter in name)
+    return kept.strip(" .-") or "attachment.txt"

@@ -1,0 +1,1 @@
+"""The interchange file: reading, writing, joining to what is there, and its schema."""

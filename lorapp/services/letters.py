@@ -1,0 +1,94 @@
+"""Keeping letters moving: log what happened, confirm, start anew, correct."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lorapp.domain.edits import NOUNS
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.changes import (
+    Confirmation,
+    confirm,
+    corrected,
+    edited,
+    log_event,
+    new_entry,
+)
+from lorapp.domain.letters.legality import NAMES, legal_kinds
+from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.summary import LetterSummary, summarise
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import day_short
+from lorapp.errors import RefusedError
+from lorapp.services.records import Records
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
+
+Changer = Callable[[Situation], SeasonFile]
+
+
+class Letters(Records[Letter]):
+    """The letters of all seasons."""
+
+    list_name = "letters"
+
+    def situation(self) -> Situation:
+        """The record at this moment, for what screens ask of letters."""
+        return Situation(self._unit.file(), self._unit.now())
+
+    def summaries(self) -> tuple[LetterSummary, ...]:
+        """Every letter summed up, in the order of the record."""
+        at = self.situation()
+        return tuple(summarise(at, letter) for letter in at.file.letters)
+
+    def legal(self, key: str) -> tuple[EventKind, ...]:
+        """What may be logged now, the expected event first."""
+        return legal_kinds(self._unit.file().letter(key), self._unit.today())
+
+    def log(self, key: str, event: Event, *, reason: str | None = None) -> "Change":
+        """Record one event; refused with the reason when it is not legal or not polite."""
+        name = self._name(key)
+        day = day_short(event.on, self._unit.today(), act_on=True)
+        label = f"Log {NAMES[event.kind]}: {name}, {day}"
+        return self._at(label, lambda at: log_event(at, key, event, reason=reason))
+
+    def confirm(self, key: str, answers: Confirmation) -> "Change":
+        """Lock an entry after its fields were read back."""
+        return self._at(f"Confirm entry: {self._name(key)}", lambda at: confirm(at, key, answers))
+
+    def new_entry(self, key: str, email: str, repeated: str) -> "Change":
+        """Replace a bounced entry by a copy with a new address."""
+        fresh = self.new_key()
+        return self._at(
+            f"New entry: {self._name(key)}",
+            lambda at: new_entry(at, key, fresh, email, repeated),
+        )
+
+    def correct(self, key: str, index: int, reason: str) -> "Change":
+        """Take back an event recorded by mistake; the reason stays in the history."""
+        event = self._unit.file().letter(key).events[index]
+        label = f"Correct: {NAMES[event.kind]} of {self._name(key)} ({reason:.200})"
+        return self._at(label, lambda at: corrected(at, key, index, reason))
+
+    def change(self, record: Letter) -> "Change":
+        """Change a letter's own fields; what the portal has locked stays."""
+        return self._at(f"Change letter: {self._name(record.key)}", lambda at: edited(at, record))
+
+    def remove(self, key: str) -> "Change":
+        """Remove a letter nothing has happened to; one with a history is closed instead."""
+        if self._unit.file().letter(key).events:
+            raise RefusedError(
+                "This letter has a history, so it stays. Log `lapsed` or `abandoned` instead."
+            )
+        return super().remove(key)
+
+    def describe(self, record: Letter) -> str:
+        return f"{NOUNS[self.list_name]} of {short_name(self._unit.file(), record.mentor)}"
+
+    def _name(self, key: str) -> str:
+        file = self._unit.file()
+        return short_name(file, file.letter(key).mentor)
+
+    def _at(self, label: str, change: Changer) -> "Change":
+        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

@@ -1,0 +1,32 @@
+"""The season's dates, and the applicant's own word about them."""
+
+from typing import TYPE_CHECKING
+
+from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.calendar.season import SeasonRow, season_rows
+from lorapp.domain.calendar.shelf import with_own_row
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
+    from lorapp.services.unit import Unit
+
+__all__ = ["Season", "SeasonRow"]
+
+
+class Season:
+    """What the Season screen and ``lorapp season`` show and change."""
+
+    def __init__(self, unit: "Unit") -> None:
+        self._unit = unit
+
+    def rows(self) -> tuple[SeasonRow, ...]:
+        """Return the dates of the applicant's season, in order of time."""
+        return season_rows(self._unit.file(), self._unit.now())
+
+    def override(self, row: CalendarRow) -> "Change":
+        """Put the applicant's own date in the place of a shipped one, or beside them.
+
+        RefusedError when the date has no name, or an hour but no zone.
+        """
+        label = f"Date of {row.code.replace('-', ' ')}"
+        return self._unit.command(label, lambda file: with_own_row(file, row))

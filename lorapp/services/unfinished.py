@@ -1,0 +1,57 @@
+"""Typed text that was not yet saved: kept on every change, offered after a closed terminal."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from lorapp.paths import Paths, make_folder, write_whole
+
+_NAME_MAX: Final = 40
+
+
+class Unfinished:
+    """The typed fields of forms, one private file a form, in the drafts folder."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def save(self, form_id: str, fields: Mapping[str, str]) -> None:
+        """Keep what stands in a form now. Raises StoreError when it cannot be written."""
+        make_folder(self._paths.home)
+        make_folder(self._paths.drafts)
+        kept = {"form": form_id, "fields": dict(fields)}
+        write_whole(self._path(form_id), json.dumps(kept).encode())
+
+    def load(self, form_id: str) -> dict[str, str] | None:
+        """What stood in a form when it was left; None when nothing is kept."""
+        kept = _read(self._path(form_id))
+        return kept[1] if kept and kept[0] == form_id else None
+
+    def waiting(self) -> tuple[str, ...]:
+        """The forms that hold unsaved text, the latest first."""
+        files = sorted(self._paths.drafts.glob("*.json"), key=_newest_first)
+        return tuple(kept[0] for kept in map(_read, files) if kept)
+
+    def clear(self, form_id: str) -> None:
+        """Forget a form: it was saved, or thrown away on purpose."""
+        self._path(form_id).unlink(missing_ok=True)
+
+    def _path(self, form_id: str) -> Path:
+        words = "".join(c if c.isascii() and c.isalnum() else "-" for c in form_id)[:_NAME_MAX]
+        mark = hashlib.blake2s(form_id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+        return self._paths.drafts / f"{words}-{mark}.json"
+
+
+def _newest_first(path: Path) -> tuple[int, str]:
+    return -path.stat().st_mtime_ns, path.name
+
+
+def _read(path: Path) -> tuple[str, dict[str, str]] | None:
+    try:
+        kept = json.loads(path.read_bytes())
+        return str(kept["form"]), {str(k): str(v) for k, v in kept["fields"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        # Nothing was kept, or something else lies there: a form then starts as it is saved.
+        return None

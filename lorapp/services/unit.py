@@ -1,0 +1,317 @@
+"""One command, one transaction: the only way the record is read and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from importlib import import_module
+from threading import RLock
+from typing import TYPE_CHECKING, Final
+
+from lorapp.clock import Clock
+from lorapp.db.lock import StoreLock
+from lorapp.db.opening import SCHEMA, Trust, look
+from lorapp.db.seal import Seal, break_seal, read_record, write_seal
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rulebook import Rulebook
+from lorapp.errors import RefusedError, StoreError
+from lorapp.paths import Paths, make_folder
+from lorapp.services.changes import Change
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from lorapp.db.journal import StepKind
+    from lorapp.db.saving import RecordChange
+    from lorapp.db.store import Store
+
+_NONE_YET: Final = "There is no record yet; begin with your name and season."
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a transaction is to make of the record; None leaves the store empty.
+
+    ``takes_back`` is the journal step that an undo or redo speaks of.
+    """
+
+    label: str
+    kind: StepKind
+    file: SeasonFile | None
+    takes_back: int | None = None
+
+
+Work = Callable[["Session", SeasonFile | None], Action]
+
+
+class Unit:
+    """The record of one store, cached; every change is one transaction with its journal.
+
+    Any thread may call it, one at a time. Nothing is opened before it is needed: a record sealed
+    at the last clean close is read without the store. ``notices`` are sentences about what was
+    found on the way, for the first screen; ``when_warm`` is called once the store is open.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Clock,
+        rulebook: Callable[[], Rulebook] = Rulebook,
+        *,
+        read_only: bool = False,
+    ) -> None:
+        self.paths = paths
+        self.read_only = read_only
+        self.notices: list[str] = []
+        self.when_warm: Callable[[], object] = bool
+        self._clock = clock
+        self._rulebook = rulebook
+        self._guard = RLock()
+        self._lock = StoreLock(paths.lock)
+        self._store: Store | None = None
+        self._file: SeasonFile | None = None
+        self._seq = 0
+        self._opened_seq = 0
+        self._is_loaded = False
+        self._is_sealed = False
+
+    def hold(self) -> None:
+        """Take the right to write. Raises StoreBusyError when another lorapp has it."""
+        if not self.read_only:
+            make_folder(self.paths.home)
+            self._lock.take(self.instant())
+
+    def is_empty(self) -> bool:
+        """Whether there is no applicant yet."""
+        with self._guard:
+            self._load()
+            return self._file is None
+
+    def file(self) -> SeasonFile:
+        """The whole record as it is now. Raises RefusedError while there is none."""
+        with self._guard:
+            self._load()
+            if self._file is None:
+                raise RefusedError(_NONE_YET)
+            return self._file
+
+    def instant(self) -> datetime:
+        """The present instant in UTC, as journals and file names keep it."""
+        return self._clock.now(UTC)
+
+    def now(self) -> datetime:
+        """The present instant in the applicant's zone; in UTC while there is none."""
+        with self._guard:
+            self._load()
+            zone = self._file.applicant.zone if self._file else UTC
+            return self._clock.now(zone)
+
+    def today(self) -> date:
+        """The day it is for the applicant."""
+        return self.now().date()
+
+    def command(
+        self,
+        label: str,
+        change: Callable[[SeasonFile], SeasonFile],
+        *,
+        final: bool = False,
+        imported: bool = False,
+    ) -> Change:
+        """Change the record in one transaction.
+
+        ``label`` is what undo will say; ``final`` ends the undo chain here; before what is
+        ``imported`` a copy of the store is made. Raises what
+        ``change`` raises, RefusedError when the store's own constraints forbid it, StoreError
+        when it cannot be saved; then nothing was changed.
+        """
+        from lorapp.db.journal import StepKind
+
+        kind = StepKind.IMPORT if imported else StepKind.FINAL if final else StepKind.DO
+        if imported and not self.read_only and not self.is_empty():
+            self._copy_first()
+
+        def work(_session: Session, file: SeasonFile | None) -> Action:
+            if file is None:
+                raise RefusedError(_NONE_YET)
+            return Action(label, kind, change(file))
+
+        return self.run(work)
+
+    def begin(self, file: SeasonFile, label: str) -> Change:
+        """Put the first record into an empty store. Raises RefusedError when it has one."""
+        from lorapp.db.journal import StepKind
+
+        def work(_session: Session, held: SeasonFile | None) -> Action:
+            if held is not None:
+                raise RefusedError(
+                    f"This store already belongs to {held.applicant.name}; set LORAPP_HOME to "
+                    "another folder for another person."
+                )
+            return Action(label, StepKind.DO, replace(file, rulebook=self._rulebook()))
+
+        return self.run(work)
+
+    def run(self, work: Work) -> Change:
+        """Do some work on the record and the journal in one transaction; see ``command``."""
+        with self._guard:
+            if self.read_only:
+                raise StoreError("The store was opened only for reading; nothing was changed.")
+            self._load()
+            store = self._opened(create=True)
+            break_seal(self.paths)
+            self._is_sealed = False
+            with store.writing() as session:
+                self._catch_up(session)
+                action = work(session, self._file)
+                changes = self._written(session, action)
+            self._file = action.file
+            self._seq += 1 if changes else 0
+            return Change(action.label, _touched(changes))
+
+    def store(self) -> Store:
+        """The open store, for history, backups and the doctor. StoreError when there is none."""
+        with self._guard:
+            self._load()
+            return self._opened(create=False)
+
+    @contextmanager
+    def store_as_it_is(self) -> Iterator[Store]:
+        """The store opened only to be read and without a check, for the doctor."""
+        from lorapp.db.store import Store
+
+        with self._guard:
+            self.release()
+            look(self.paths)
+            store = Store(self.paths, read_only=True)
+            try:
+                yield store
+            finally:
+                store.close()
+
+    def warm(self) -> None:
+        """Open the store ahead of the first save; meant for a thread after the first frame."""
+        with self._guard:
+            self._load()
+            if self.paths.db.exists():
+                self._opened(create=False)
+                self.when_warm()
+            else:
+                import_module("lorapp.db.schema")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything was saved since the store was opened."""
+        return self._seq != self._opened_seq
+
+    def release(self) -> None:
+        """Close the store but keep the right to write: for restoring another file in its place."""
+        with self._guard:
+            if self._store:
+                self._store.close()
+            self._store = None
+            self._file = None
+            self._seq = self._opened_seq = 0
+            self._is_loaded = self._is_sealed = False
+
+    def close(self) -> None:
+        """Close the store, seal it when it is whole and ours, and let the lock go."""
+        with self._guard:
+            file, seq = self._file, self._seq
+            to_seal = self._store is not None and not self.read_only and not self._is_sealed
+            self.release()
+            try:
+                if to_seal:
+                    write_seal(self.paths, file, seq, SCHEMA, self.instant())
+            except StoreError as error:
+                # Without a seal the next start checks the store in full, which is always safe.
+                self.notices.append(str(error))
+            finally:
+                self._lock.release()
+
+    def _load(self) -> None:
+        if self._is_loaded:
+            return
+        found = look(self.paths)
+        if found.trust is Trust.SEALED and found.seal and found.seal.schema == SCHEMA:
+            self._is_sealed, file = read_record(self.paths, found.seal)
+            seq = found.seal.seq
+        else:
+            file, seq = None, 0
+        if not self._is_sealed and found.trust is not Trust.MISSING:
+            if found.trust is Trust.ALTERED and found.seal:
+                self.notices.append(_altered(found.seal))
+            file, seq = self._opened(create=False).load()
+        self._file = self._with_rules(file)
+        self._seq = self._opened_seq = seq
+        self._is_loaded = True
+
+    def _with_rules(self, file: SeasonFile | None) -> SeasonFile | None:
+        return replace(file, rulebook=self._rulebook()) if file else None
+
+    def _opened(self, *, create: bool) -> Store:
+        if self._store is not None:
+            return self._store
+        from lorapp.db.schema import create_store
+        from lorapp.db.store import Store, recover
+
+        if not self.paths.db.exists():
+            if not create:
+                raise StoreError(_NONE_YET)
+            create_store(self.paths)
+            self._is_sealed = False
+        elif not self._is_sealed and self.read_only:
+            recover(self.paths, self._lock, self.instant())
+        store = Store(self.paths, read_only=self.read_only)
+        try:
+            store.prepare(full_check=not self._is_sealed and not self.read_only, at=self.instant())
+        except StoreError:
+            store.close()
+            raise
+        self._store = store
+        return store
+
+    def _copy_first(self) -> None:
+        from lorapp.db.backup import stamped
+
+        self.store().copy_to(stamped(self.paths.backups, self.instant(), self._seq))
+
+    def _catch_up(self, session: Session) -> None:
+        from lorapp.db import journal, loading
+
+        seq = journal.last_seq(session)
+        if seq != self._seq:
+            self._file = self._with_rules(loading.load(session))
+            self._seq = seq
+
+    def _written(self, session: Session, action: Action) -> tuple[RecordChange, ...]:
+        from lorapp.db import journal, saving
+
+        changes = saving.save(session, self._file, action.file)
+        if changes:
+            step = journal.JournalStep(
+                self._seq + 1, self.instant(), action.label, action.kind, is_undone=False
+            )
+            journal.add(session, step, changes, action.takes_back)
+        return changes
+
+
+def _altered(seal: Seal) -> str:
+    return (
+        f"The store changed while lorapp was closed (last closed {seal.closed_at}); it was "
+        "checked and is whole. If you did not restore it yourself, look at the history."
+    )
+
+
+def _touched(changes: tuple[RecordChange, ...]) -> frozenset[str]:
+    from lorapp.db.saving import EMPTY_LISTS
+
+    names: set[str] = set()
+    for change in changes:
+        if change.shelf == EMPTY_LISTS:
+            names |= {*change.before} ^ {*change.after}
+        else:
+            names.add(change.shelf)
+    return frozenset(names)

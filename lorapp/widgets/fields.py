@@ -1,0 +1,263 @@
+"""The fields of a form: a label, a place to type or choose, and one line that answers."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from lorapp.domain.text import clean
+from lorapp.errors import LorError
+from lorapp.keymap import CHOOSING, bindings
+from lorapp.widgets.cells import left, one_line
+from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, People
+from lorapp.widgets.inputs import LineInput
+
+TYPED_MAX: Final = 2_000
+
+
+class Chooser(Widget, can_focus=True):
+    """One of a few words: the arrows turn it, a letter jumps, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CHOOSING)
+    DEFAULT_CSS = """
+    Chooser { height: 1; padding: 0 1; background: $background; color: $foreground; }
+    Chooser:focus { text-style: bold; }
+    """
+
+    @dataclass
+    class Turned(Message):
+        """Another answer stands there."""
+
+    @dataclass
+    class Done(Message):
+        """Enter was pressed."""
+
+    def __init__(self, choice: Choice, text: str, *, required: bool) -> None:
+        super().__init__()
+        self._choice, self._required = choice, required
+        labels = [option.label for option in choice.options]
+        self._at = labels.index(text) if text in labels else -1
+
+    @property
+    def text(self) -> str:
+        """The label chosen, empty where none is."""
+        return self._choice.options[self._at].label if self._at >= 0 else ""
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        label = self.text or self._choice.unset
+        style = "" if self.text else "$muted"
+        if not self.has_focus:
+            return Content.styled(left(label, width), style)
+        count = f" {self._at + 1 or '-'}/{len(self._choice.options)} "
+        room = max(1, width - len(count) - 2)
+        return Content.assemble(
+            (left(label, room), style), ("<", "$accent"), (count, "$muted"), (">", "$accent")
+        )
+
+    def choose(self, text: str) -> None:
+        """Put the answer of this label; nothing chosen where there is none."""
+        labels = [option.label for option in self._choice.options]
+        self._put(labels.index(text) if text in labels else -1)
+
+    def action_turn(self, step: int) -> None:
+        least = 0 if self._required else -1
+        count = len(self._choice.options) - least
+        at = self._at if self._at >= 0 or not self._required or step > 0 else 0
+        self._put((at - least + step) % count + least if count else -1)
+
+    def action_unset(self) -> None:
+        self._put(-1)
+
+    def action_done(self) -> None:
+        self.post_message(self.Done())
+
+    def on_click(self) -> None:
+        self.action_turn(1)
+
+    def on_key(self, event: events.Key) -> None:
+        sign = (event.character or "").casefold()
+        if not sign.strip() or not event.is_printable:
+            return
+        event.stop()
+        options = self._choice.options
+        order = [(self._at + 1 + step) % len(options) for step in range(len(options))]
+        found = next((at for at in order if options[at].label.casefold().startswith(sign)), None)
+        if found is not None:
+            self._put(found)
+
+    def _put(self, at: int) -> None:
+        if at != self._at:
+            self._at = at
+            self.refresh()
+            self.post_message(self.Turned())
+
+
+class LinesArea(TextArea):
+    """Several lines; Tab moves on, and what is given back is clean."""
+
+    @property
+    def typed(self) -> str:
+        return clean(self.text, multiline=True)
+
+
+class FieldRow(Vertical):
+    """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on."""
+
+    DEFAULT_CSS = """
+    FieldRow { height: auto; }
+    FieldRow > Horizontal { height: auto; }
+    FieldRow .label { width: 15; color: $muted; height: 1; }
+    FieldRow.-here .label { color: $foreground; text-style: bold; }
+    FieldRow .answer { padding-left: 16; color: $muted; height: auto; min-height: 1; width: 100%; }
+    FieldRow.-refused .answer { color: $urgent; }
+    FieldRow LineInput, FieldRow Chooser, FieldRow LinesArea { width: 1fr; }
+    FieldRow LinesArea {
+        height: 4; border: none; padding: 0 1; background: $background; color: $foreground;
+    }
+    FieldRow LinesArea:focus { border: none; background-tint: transparent; }
+    """
+
+    @dataclass
+    class Edited(Message):
+        """The text of a field is another one."""
+
+        row: "FieldRow"
+
+    @dataclass
+    class Done(Message):
+        """Enter was pressed in a field of one line."""
+
+        row: "FieldRow"
+
+    def __init__(self, field: Field, text: str, today: date) -> None:
+        super().__init__(id=f"field-{field.name}")
+        self.field, self.today, self._first = field, today, text
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield Static(self.field.label, classes="label", markup=False)
+            yield self._editor()
+        yield Static(classes="answer", markup=False)
+
+    def _editor(self) -> Widget:
+        kind, text = self.field.kind, self._first
+        if isinstance(kind, Choice):
+            return Chooser(kind, text, required=self.field.required)
+        if isinstance(kind, Lines):
+            return LinesArea(text, soft_wrap=True, highlight_cursor_line=False, compact=True)
+        known: tuple[str, ...] = ()
+        if isinstance(kind, Line):
+            known = kind.known
+        elif isinstance(kind, People):
+            known = tuple(name for _, name in kind.known)
+        suggester = SuggestFromList(known, case_sensitive=False) if known else None
+        return LineInput(text, suggester=suggester, max_length=TYPED_MAX, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        self.answer()
+
+    @property
+    def editor(self) -> Widget:
+        """Where the focus goes."""
+        return self.query_one("LineInput, Chooser, LinesArea")
+
+    @property
+    def text(self) -> str:
+        """What stands in the field now."""
+        editor = self.editor
+        if isinstance(editor, LineInput | Chooser):
+            return editor.text
+        return editor.typed if isinstance(editor, LinesArea) else ""
+
+    def fill(self, text: str) -> None:
+        """Put another text in."""
+        editor = self.editor
+        if isinstance(editor, Chooser):
+            editor.choose(text)
+        elif isinstance(editor, LinesArea):
+            editor.load_text(text)
+        elif isinstance(editor, Input):
+            editor.value = text
+
+    def read(self) -> object:
+        """The value; a LorError with a sentence where there is none."""
+        return self.field.read(self.text, self.today)
+
+    def answer(self) -> None:
+        """Say how the text is understood so far; problems wait until the field is left."""
+        text = self.text
+        try:
+            said = self.field.kind.understood(text, self.today) if text else ""
+        except LorError:
+            said = ""
+        hint = self.field.hint if self.has_class("-here") else ""
+        self._say(said or hint, refused=False)
+
+    def settle(self) -> bool:
+        """Check the field now; whether it can be taken as it is."""
+        try:
+            self.read()
+        except LorError as problem:
+            self.refuse(str(problem))
+            return False
+        self.answer()
+        return True
+
+    def refuse(self, sentence: str) -> None:
+        """Show a problem under the field until it is edited."""
+        self._say(sentence, refused=True)
+
+    @property
+    def answered(self) -> str:
+        """The line under the field."""
+        content = self.query_one(".answer", Static).content
+        return content.plain if isinstance(content, Content) else str(content)
+
+    def _say(self, text: str, *, refused: bool) -> None:
+        self.set_class(refused, "-refused")
+        self.query_one(".answer", Static).update(shown(one_line(text)))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Chooser.Turned)
+    def tell_edited(self, event: Message) -> None:
+        event.stop()
+        self.answer()
+        self.post_message(self.Edited(self))
+
+    @on(Input.Submitted)
+    @on(Chooser.Done)
+    def tell_done(self, event: Message) -> None:
+        event.stop()
+        if self.settle():
+            self.post_message(self.Done(self))
+
+    def on_descendant_focus(self) -> None:
+        self.add_class("-here")
+        if not self.has_class("-refused"):
+            self.answer()
+
+    def on_descendant_blur(self) -> None:
+        self.remove_class("-here")
+        if self.text:
+            self.settle()
+        elif not self.has_class("-refused"):
+            self.answer()
+
+
+def shown(text: str) -> Content:
+    """A line whose examples between backticks stand out."""
+    parts = text.split("`")
+    return Content.assemble(
+        *((part, "$foreground bold" if at % 2 else "") for at, part in enumerate(parts))
+    )

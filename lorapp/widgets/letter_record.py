@@ -1,0 +1,149 @@
+"""One letter's record: beside the list, below it in four lines, or on the whole screen."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from lorapp.domain.letters.story import LetterStory
+from lorapp.widgets import letter_lines as lines
+from lorapp.widgets.cells import keyed
+from lorapp.widgets.event_line import event_line
+from lorapp.widgets.panel import WIDE, Panel
+
+COMING_MOST: Final = 4
+HISTORY_LEAST: Final = 3
+_NONE: Final = Content("")
+_STACKED: Final = ("Needed", "Slack", "Courtesy", "Backup", "Age")
+
+
+def record_lines(
+    story: LetterStory, width: int, *, aside: bool = False, whole: bool = True
+) -> list[Content]:
+    """The record in lines. ``aside``: the days ahead stand in a column of their own.
+
+    A ``whole`` record has everything; else only what fits beside a list.
+    """
+    truths = [lines.story_line(story.said, width), lines.story_line(story.shown, width)]
+    needs = [lines.story_line(line, width) for line in story.needs]
+    note = [keyed(story.waiver_note, lines.MUTED)] if story.waiver_note else []
+    parts = [
+        lines.head(story, width),
+        truths,
+        event_line(story.stops, width),
+        needs,
+        lines.risks(story, width),
+        [] if aside and whole else lines.days_ahead(story, width, None if whole else COMING_MOST),
+        lines.ladder(story, width) if whole and not aside else [],
+        [*note, *(lines.identifiers(story.identifiers, width) if whole else [])],
+        lines.history(story, width) if whole else [],
+    ]
+    return list(lines.paragraphs(parts))
+
+
+def ahead_lines(story: LetterStory, width: int, height: int | None = None) -> list[Content]:
+    """The column of what lies ahead: days, ladder, and the history where it is not beside."""
+    parts = [lines.days_ahead(story, width), lines.ladder(story, width)]
+    found = list(lines.paragraphs(parts))
+    if height is not None and height - len(found) > HISTORY_LEAST:
+        told = lines.history(story, width)
+        if told and len(told) < height - len(found):
+            found = list(lines.paragraphs([found, told]))
+    return found
+
+
+def beside_lines(story: LetterStory, width: int, height: int) -> list[Content]:
+    """The record as it fits beside a list: of the history only what there is room for."""
+    found = record_lines(story, width, whole=False)
+    count = len(story.history)
+    room = height - len(found) - 1
+    if not count or room < 1:
+        return found[:height]
+    if room > count:
+        return [*found, _NONE, *lines.history(story, width, count)]
+    more = keyed(f"`Space` the whole history, {count} events", lines.MUTED)
+    if room - 2 < HISTORY_LEAST:
+        return [*found, _NONE, more]
+    return [*found, _NONE, *lines.history(story, width, room - 2), more]
+
+
+def stacked_lines(story: LetterStory, width: int, height: int) -> list[Content]:
+    """The lines under a list, the most telling first; tags only where there is room."""
+    needs = {line.label: line for line in story.needs}
+    order = [story.said, story.shown, *(needs[label] for label in _STACKED if label in needs)]
+    found = [lines.story_line(line, width) for line in order]
+    if height > len(found):
+        found.insert(0, lines.fitted(lines.facts(story.tags), width))
+    return found[:height]
+
+
+class LetterPanel(Panel):
+    """The record of the letter under the cursor."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._story: LetterStory | None = None
+        self.empty = _NONE
+
+    def tell(self, story: LetterStory | None) -> None:
+        """Show another letter; None shows what is said of an empty list."""
+        if story != self._story:
+            self._story = story
+            self.refresh()
+
+    def render(self) -> Content:
+        if self._story is None:
+            return self.empty
+        width, height = max(1, self.content_size.width), self.content_size.height
+        is_beside = self.screen.size.width >= WIDE and not self.screen.has_class("-table")
+        build = beside_lines if is_beside else stacked_lines
+        return Content("\n").join(build(self._story, width, height))
+
+
+class AheadPanel(Panel):
+    """The third column: the whole ladder and every day ahead."""
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._story: LetterStory | None = None
+
+    def tell(self, story: LetterStory | None) -> None:
+        """Show another letter."""
+        if story != self._story:
+            self._story = story
+            self.refresh()
+
+    def render(self) -> Content:
+        if self._story is None:
+            return _NONE
+        width, height = max(1, self.content_size.width), self.content_size.height
+        return Content("\n").join(ahead_lines(self._story, width)[:height])
+
+
+class LetterText(Widget):
+    """The whole record as text to scroll through, as high as it needs to be."""
+
+    DEFAULT_CSS = "LetterText { width: 100%; height: auto; }"
+
+    def __init__(self, id: str | None = None, *, aside: bool = False) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.aside = aside
+        self._story: LetterStory | None = None
+
+    def tell(self, story: LetterStory, *, aside: bool) -> None:
+        """Show another letter; ``aside`` when the days ahead stand in a column."""
+        self._story, self.aside = story, aside
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._story is None:
+            return [_NONE]
+        return record_lines(self._story, max(1, width), aside=self.aside)
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))

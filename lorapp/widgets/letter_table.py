@@ -1,0 +1,178 @@
+"""The letters as a table: one row a letter, in the order that was asked for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.lanes import Lane, Place, place
+from lorapp.domain.letters.record import Form, Letter
+from lorapp.domain.letters.risk import Band
+from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
+from lorapp.domain.letters.story_needs import need_is_projected
+from lorapp.domain.letters.summary import LetterSummary, summarise
+from lorapp.domain.wording.days import day_short, with_tilde
+from lorapp.widgets.cells import left, right
+from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.letter_lines import place_glyph
+from lorapp.widgets.rows import Group, Row
+
+US: Final = "US"
+WRITER_LEAST: Final = 18
+AROUND: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; 0 cells wide takes what is left. ``drops`` orders who goes first."""
+
+    name: str
+    width: int
+    drops: int = 0
+    is_number: bool = False
+
+
+COLUMNS: Final = (
+    Column("Writer", 0),
+    Column("State", 10),
+    Column("For", 7, drops=5),
+    Column("Form", 9, drops=1),
+    Column("Waived", 6, drops=4),
+    Column("Where", 5, drops=2),
+    Column("Months", 6, drops=3, is_number=True),
+    Column("Needed", 12),
+    Column("Risk", 5),
+)
+ORDERS: Final = ("State", "Needed", "Risk", "Months", "For", "Writer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow(Row):
+    """A letter in cells, one for each column, each with its tone."""
+
+    cells: tuple[str, ...]
+    tones: tuple[Tone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead(Group):
+    """The names of the columns above the rows; ``ordered`` is the one they are sorted by."""
+
+    cells: tuple[str, ...] = ()
+    ordered: int = 0
+
+
+def cells_of(texts: Sequence[str], width: int) -> Iterator[tuple[int, str]]:
+    """The cells that fit a width, with their column's number, gaps included."""
+    kept = _kept(width)
+    writer = width - AROUND - sum(COLUMNS[n].width + 1 for n in kept if COLUMNS[n].width)
+    for at, number in enumerate(kept):
+        column = COLUMNS[number]
+        room = column.width or max(1, writer)
+        text = right(texts[number], room) if column.is_number else left(texts[number], room)
+        yield number, text + (" " if at + 1 < len(kept) else "")
+
+
+def _kept(width: int) -> list[int]:
+    kept = list(range(len(COLUMNS)))
+    for number in sorted((n for n in kept if COLUMNS[n].drops), key=lambda n: COLUMNS[n].drops):
+        need = AROUND + WRITER_LEAST + sum(COLUMNS[n].width + 1 for n in kept if n)
+        if need <= width:
+            break
+        kept.remove(number)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    letter: Letter
+    place: Place
+    summary: LetterSummary
+    row: TableRow
+
+
+def table(at: Situation, order: str) -> TableHead:
+    """Every letter as a row, ordered by one of ``ORDERS``."""
+    lines = [_line(at, letter) for letter in at.file.letters]
+    rows = tuple(line.row for line in sorted(lines, key=_KEYS[order]))
+    names = tuple(column.name for column in COLUMNS)
+    return TableHead("Letters", rows, "", names, names.index(order))
+
+
+def _line(at: Situation, letter: Letter) -> _Line:
+    found, summary = place(at, letter), summarise(at, letter)
+    glyph, tone = place_glyph(found)
+    name = short_name(at.file, letter.mentor)
+    muted, caution = Tone.MUTED, Tone.CAUTION
+    risk = {Band.HIGH: Tone.URGENT, Band.WATCH: caution, Band.LOW: muted}[summary.risk.band]
+    row = TableRow(
+        id=letter.key,
+        title=name,
+        glyph=glyph,
+        tone=tone,
+        cells=(
+            name,
+            found.word,
+            _specialty(at, letter),
+            _form(letter),
+            {True: "yes", False: "no", None: "?"}[letter.waived],
+            _where(at, letter),
+            "?" if summary.age_months is None else f"{summary.age_months:.1f}",
+            _needed(at, letter, summary),
+            str(summary.risk.band) if found.lane in _OPEN else "",
+        ),
+        tones=(Tone.INK, tone, muted, muted, muted, muted, muted, Tone.INK, risk),
+    )
+    return _Line(letter, found, summary, row)
+
+
+_OPEN: Final = frozenset({Lane.NEEDS_YOU, Lane.ON_THE_WAY, Lane.IDEAS})
+
+
+def _specialty(at: Situation, letter: Letter) -> str:
+    if letter.specialty is None:
+        return "?"
+    if letter.specialty in ALL_SPECIALTIES:
+        return "general"
+    known = at.book.specialties.get(letter.specialty)
+    return known.short if known else letter.specialty
+
+
+def _form(letter: Letter) -> str:
+    if letter.form is None:
+        return "?"
+    return "narrative" if letter.form is Form.NARRATIVE else "standard"
+
+
+def _where(at: Situation, letter: Letter) -> str:
+    """``US``, ``home``, another country's code, or ``?``."""
+    rotation = at.rotation(letter)
+    country = (rotation.country if rotation else None) or at.mentor(letter).country
+    if country and country != US and country == at.file.applicant.country:
+        return "home"
+    return country or "?"
+
+
+def _needed(at: Situation, letter: Letter, summary: LetterSummary) -> str:
+    if summary.needed_on is None or (summary.assigned and not summary.unassigned_at):
+        return ""
+    text = day_short(summary.needed_on, at.today)
+    return with_tilde(text, need_is_projected(at, letter))
+
+
+_LANES: Final = list(Lane)
+_BANDS: Final = [Band.HIGH, Band.WATCH, Band.LOW]
+_KEYS: Final[dict[str, Callable[[_Line], tuple[object, ...]]]] = {
+    "State": lambda line: (_LANES.index(line.place.lane), line.place.word),
+    "Needed": lambda line: (
+        line.summary.needed_on is None,
+        str(line.summary.needed_on or ""),
+    ),
+    "Risk": lambda line: (_BANDS.index(line.summary.risk.band), line.row.title),
+    "Months": lambda line: (
+        line.summary.age_months is None,
+        -(line.summary.age_months or 0),
+    ),
+    "For": lambda line: (line.row.cells[2], line.row.title),
+    "Writer": lambda line: (line.row.title,),
+}

@@ -1,0 +1,88 @@
+"""The panel that explains the selected thing: four lines below the list, or all beside it."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from textual.content import Content
+from textual.widget import Widget
+
+from lorapp.widgets.cells import one_line
+from lorapp.widgets.glyphs import CUT, drawn
+
+WIDE: Final = 112
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a panel says.
+
+    ``lines`` is the short form of the stacked panel (three lines are seen, then
+    ``foot_short``); ``full`` the paragraphs beside the list or full-screen.
+    """
+
+    title: str = ""
+    lines: tuple[Content, ...] = ()
+    foot_short: Content = field(default_factory=Content)
+    full: tuple[Content, ...] = ()
+
+    def whole(self) -> Content:
+        """Everything, a blank line between paragraphs."""
+        head = Content.styled(one_line(self.title), "bold")
+        parts = ([head] if self.title else []) + list(self.full)
+        return Content("\n\n").join(parts)
+
+
+class Panel(Widget):
+    """Shows an ``Explained``; its shape follows the width of the screen."""
+
+    DEFAULT_CSS = """
+    Panel {
+        height: 6; padding: 1 2; background: $surface; color: $foreground; width: 100%;
+    }
+    Screen.-tall Panel { height: 9; }
+    Screen.-short Panel { display: none; }
+    Screen.-wide Panel, Screen.-huge Panel {
+        display: block; width: 50; height: 100%; margin-left: 2;
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._explained = Explained()
+
+    @property
+    def explained(self) -> Explained:
+        """What is shown now."""
+        return self._explained
+
+    def show(self, explained: Explained) -> None:
+        """Explain another thing."""
+        if explained != self._explained:
+            self._explained = explained
+            self.refresh()
+
+    def render(self) -> Content:
+        width = max(1, self.content_size.width)
+        if self.screen.size.width >= WIDE:
+            return self._explained.whole()
+        lines = fitted(self._explained, width, self.content_size.height)
+        return Content("\n").join(lines)
+
+
+def fitted(told: Explained, width: int, height: int) -> list[Content]:
+    """The short form in ``height`` lines; the foot shares the last one where it fits."""
+    wrapped = [part.rstrip() for line in told.lines for part in line.wrap(width)]
+    foot = told.foot_short
+    if not foot.plain:
+        return wrapped[:height]
+    room = height - 1
+    if len(wrapped) <= room:
+        return [*wrapped, foot]
+    last = wrapped[room]
+    if len(wrapped) == height and last.cell_length + foot.cell_length < width:
+        return [*wrapped[:room], Content.assemble(last, " ", foot)]
+    shown = wrapped[:room]
+    if shown:
+        more = Content.assemble(shown[-1], " ", drawn(CUT))
+        shown[-1] = more.truncate(width, ellipsis=True)
+    return [*shown, foot]

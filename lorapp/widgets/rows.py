@@ -1,0 +1,290 @@
+"""The one list of lorapp: groups of one-line rows, drawn line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from lorapp.keymap import MOVING, bindings
+from lorapp.widgets.cells import left, right
+from lorapp.widgets.glyphs import CURSOR, Glyph, Tone, drawn
+
+MARGIN: Final = 2
+TEXT_FROM: Final = 4
+SLIM: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thing in a list. ``id`` is stable: the cursor finds it again after a reload.
+
+    ``title``, ``fact`` and ``number`` are plain text, whoever wrote them. ``tone`` colours
+    glyph and number; ``fact_tone`` the fact.
+    """
+
+    id: str
+    title: str
+    glyph: Glyph | None = None
+    tone: Tone = Tone.INK
+    fact: str = ""
+    fact_tone: Tone = Tone.MUTED
+    number: str = ""
+    title_tone: Tone = Tone.INK
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A bold heading with its count at the right, then rows; no heading draws none."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; the title takes what is left. Below 80 columns the fact goes."""
+
+    fact: int = 14
+    number: int = 10
+    gap: int = 1
+
+
+Line = Row | Group | None
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list with a cursor. Posts ``Highlighted`` and ``Chosen``; knows rows, not records."""
+
+    DEFAULT_CSS = """
+    RowList {
+        background: $background; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-color: $line; scrollbar-color-hover: $muted;
+        scrollbar-color-active: $muted;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        & > .rows--ink { color: $foreground; }
+        & > .rows--muted { color: $muted; }
+        & > .rows--accent { color: $accent; }
+        & > .rows--urgent { color: $urgent; }
+        & > .rows--caution { color: $caution; }
+        & > .rows--good { color: $good; }
+        & > .rows--line { color: $line; }
+        & > .rows--ground { background: $background; }
+        & > .rows--select { background: $select; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"rows--{tone}" for tone in Tone),
+        "rows--ground",
+        "rows--select",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MOVING)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row, or its row changed; None: the list is empty."""
+
+        rows: "RowList"
+        row: Row | None
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    @dataclass
+    class Chosen(Message):
+        """Enter, or a click on the row under the cursor."""
+
+        rows: "RowList"
+        row: Row
+
+        @property
+        def control(self) -> "RowList":
+            return self.rows
+
+    def __init__(
+        self,
+        *,
+        columns: Columns | None = None,
+        id: str | None = None,  # noqa: A002  Textual's name
+    ) -> None:
+        super().__init__(id=id)
+        self.columns = columns or Columns()
+        self._lines: list[Line] = []
+        self._stops: list[int] = []
+        self._stop = 0
+        self._colours: dict[tuple[str, bool], Style] = {}
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        found = self._lines[self._stops[self._stop]] if self._stops else None
+        return found if isinstance(found, Row) else None
+
+    def show(self, groups: Sequence[Group]) -> None:
+        """Draw these groups; the cursor stays on its row, else on what stands in its place."""
+        before = self.current
+        self._lines = [line for group in groups for line in _lines_of(group)][:-1]
+        self._stops = [at for at, line in enumerate(self._lines) if isinstance(line, Row)]
+        self._stop = max(0, min(self._stop, len(self._stops) - 1))
+        if before is not None:
+            self._place(before.id)
+        self.virtual_size = Size(0, len(self._lines))
+        self.refresh()
+        if self.current != before or before is None:
+            self.post_message(self.Highlighted(self, self.current))
+        self._reveal()
+
+    def select(self, row_id: str) -> bool:
+        """Put the cursor on a row; False when it is not in the list."""
+        at = self._find(row_id)
+        if at is not None:
+            self._move_to(at)
+        return at is not None
+
+    def _place(self, row_id: str) -> None:
+        at = self._find(row_id)
+        if at is not None:
+            self._stop = at
+
+    def _find(self, row_id: str) -> int | None:
+        for at, line_at in enumerate(self._stops):
+            line = self._lines[line_at]
+            if isinstance(line, Row) and line.id == row_id:
+                return at
+        return None
+
+    def notify_style_update(self) -> None:
+        self._colours.clear()
+        super().notify_style_update()
+
+    def _colour(self, tone: Tone, *, chosen: bool) -> Style:
+        found = self._colours.get((tone, chosen))
+        if found is None:
+            ground = self.get_component_rich_style("rows--select" if chosen else "rows--ground")
+            ink = self.get_component_rich_style(f"rows--{tone}")
+            found = Style(color=ink.color, bgcolor=ground.bgcolor)
+            self._colours[(tone, chosen)] = found
+        return found
+
+    def render_line(self, y: int) -> Strip:
+        at = y + self.scroll_offset.y
+        width = self.outer_size.width
+        line = self._lines[at] if at < len(self._lines) else None
+        if isinstance(line, Row):
+            chosen = self._stops[self._stop] == at
+            segments = self._row(line, width, chosen=chosen)
+        elif isinstance(line, Group):
+            segments = self._heading(line, width)
+        else:
+            segments = [Segment(" " * width, self._colour(Tone.INK, chosen=False))]
+        return Strip(segments, width).crop(0, self.size.width)
+
+    def _heading(self, group: Group, width: int) -> list[Segment]:
+        ink, muted = (self._colour(tone, chosen=False) for tone in (Tone.INK, Tone.MUTED))
+        count = self.columns.number
+        return [
+            Segment(" " * MARGIN, ink),
+            Segment(left(group.heading, width - 2 * MARGIN - count), ink + Style(bold=True)),
+            Segment(right(group.count, count), muted),
+            Segment(" " * MARGIN, ink),
+        ]
+
+    def _row(self, row: Row, width: int, *, chosen: bool) -> list[Segment]:
+        fact, number, gap = self._widths()
+        title = max(1, width - TEXT_FROM - fact - gap - number - MARGIN)
+        bold = Style(bold=chosen)
+        sign = drawn(row.glyph) if row.glyph else " "
+        bar = drawn(CURSOR) if chosen else " "
+        blank = self._colour(Tone.INK, chosen=chosen)
+        return [
+            Segment(bar, self._colour(Tone.ACCENT, chosen=chosen)),
+            Segment(" ", blank),
+            Segment(sign, self._colour(row.tone, chosen=chosen)),
+            Segment(" ", blank),
+            Segment(left(row.title, title - 1), self._colour(row.title_tone, chosen=chosen) + bold),
+            Segment(" ", blank),
+            Segment(left(row.fact, fact), self._colour(row.fact_tone, chosen=chosen)),
+            Segment(" " * gap, blank),
+            Segment(right(row.number, number), self._colour(row.tone, chosen=chosen)),
+            Segment(" " * MARGIN, blank),
+        ]
+
+    def _widths(self) -> tuple[int, int, int]:
+        columns = self.columns
+        if self.screen.size.width < SLIM:
+            return 0, columns.number, 1
+        return columns.fact, columns.number, columns.gap
+
+    def _move_to(self, stop: int) -> None:
+        if not self._stops:
+            return
+        stop = max(0, min(stop, len(self._stops) - 1))
+        if stop == self._stop:
+            return
+        before, self._stop = self._stops[self._stop], stop
+        for at in (before, self._stops[stop]):
+            y = at - self.scroll_offset.y
+            if 0 <= y < self.size.height:
+                self.refresh(Region(0, y, self.size.width, 1))
+        self._reveal()
+        self.post_message(self.Highlighted(self, self.current))
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor, and a heading right above it, can be seen."""
+        if not self._stops or not self.size.height:
+            return
+        at = self._stops[self._stop]
+        top = at - 1 if at and isinstance(self._lines[at - 1], Group) else at
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif at >= self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=at - self.size.height + 1, animate=False, immediate=True)
+
+    def on_resize(self) -> None:
+        self._reveal()
+
+    def on_click(self, event: events.Click) -> None:
+        at = event.y + self.scroll_offset.y
+        if at in self._stops:
+            stop = self._stops.index(at)
+            if stop == self._stop:
+                self.action_choose()
+            self._move_to(stop)
+
+    def action_up(self) -> None:
+        self._move_to(self._stop - 1)
+
+    def action_down(self) -> None:
+        self._move_to(self._stop + 1)
+
+    def action_page_up(self) -> None:
+        self._move_to(self._stop - max(1, self.size.height - 1))
+
+    def action_page_down(self) -> None:
+        self._move_to(self._stop + max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        self._move_to(0)
+
+    def action_last(self) -> None:
+        self._move_to(len(self._stops) - 1)
+
+    def action_choose(self) -> None:
+        if (row := self.current) is not None:
+            self.post_message(self.Chosen(self, row))
+
+
+def _lines_of(group: Group) -> list[Line]:
+    """The lines of a group and the blank one after it."""
+    head: list[Line] = [group] if group.heading else []
+    return [*head, *group.rows, None]

@@ -1,0 +1,185 @@
+"""A rotation as a row of a list and as the text of a panel."""
+
+from datetime import date
+from typing import Final
+
+from textual.content import Content
+
+from lorapp.domain.engine.rules.asking import ask_window
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.experience import Basis, Phase, basis, is_us, middle, phase, us_weeks, weeks
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import LetterWanted, Rotation
+from lorapp.domain.wording.days import count_words, distance_sentence, span_words
+from lorapp.widgets import glyphs
+from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.panel import Explained
+from lorapp.widgets.rows import Group, Row
+from lorapp.widgets.when import day_text
+
+MUTED: Final = Tone.MUTED.style
+PHASES: Final[tuple[tuple[Phase, str, Glyph], ...]] = (
+    (Phase.RUNNING, "Running", glyphs.PARTLY),
+    (Phase.COMING, "Coming", glyphs.WAITING),
+    (Phase.PAST, "Past", glyphs.DONE),
+)
+GUARANTEED: Final = "guaranteed"
+CAUTION: Final = (
+    "! A letter sold or guaranteed before anyone saw you work can harm you. "
+    "Source: Academic Medicine."
+)
+MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def span_short(first: date, last: date, today: date) -> str:
+    """Write a stay for a column of 14 cells: ``2–27 Nov``, ``11 Jan–5 Feb``, ``May–Jun 2025``."""
+    begin, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    if abs((first - today).days) > 365:  # noqa: PLR2004  a year
+        months = end if begin == end and first.year == last.year else f"{begin}–{end}"
+        return own(f"{months} {last.year}")
+    if (first.year, first.month) == (last.year, last.month):
+        return own(f"{first.day}–{last.day} {end}")
+    return own(f"{first.day} {begin}–{last.day} {end}")
+
+
+def stay_groups(file: SeasonFile, today: date) -> list[Group]:
+    """Running, coming and past rotations; coming ones the next first, past ones the last first."""
+    groups = []
+    for kind, heading, glyph in PHASES:
+        stays = [stay for stay in file.rotations if phase(stay, today) is kind]
+        stays.sort(key=lambda stay: stay.starts_on, reverse=kind is Phase.PAST)
+        rows = tuple(stay_row(stay, today, glyph) for stay in stays)
+        if rows:
+            groups.append(Group(heading, rows, str(len(rows))))
+    return groups
+
+
+def stay_row(stay: Rotation, today: date, glyph: Glyph) -> Row:
+    """One line for a rotation: its days, and how long it goes on or went."""
+    if phase(stay, today) is Phase.RUNNING:
+        number = f"{(stay.ends_on - today).days:>3} d left"
+    else:
+        number = f"{weeks(stay)} w     "
+    return Row(
+        id=stay.key,
+        title=stay.site or stay.key,
+        glyph=glyph,
+        tone=Tone.INK if glyph is glyphs.PARTLY else Tone.MUTED,
+        fact=span_short(stay.starts_on, stay.ends_on, today),
+        number=number,
+    )
+
+
+def stay_explained(at: Situation, stay: Rotation) -> Explained:
+    """What the panel says of one rotation."""
+    facts = _facts(at, stay)
+    asking = _asking(at, stay)
+    people = _people(at, stay)
+    policy = [CAUTION] if stay.letter_policy == GUARANTEED else []
+    total = totals(at.file, at.today)
+    first = [stated(text) for text in (*policy, *asking[:1], people[0])]
+    blocks = [
+        Content(one_line(facts)),
+        _lines(_days(at, stay)),
+        _lines(asking),
+        _lines(people),
+        _lines([*policy, *_policy(stay)]),
+        Content(one_line(stay.notes or "")),
+        keyed(total, MUTED),
+    ]
+    return Explained(
+        title=stay.site or stay.key,
+        lines=(Content(one_line(facts)), *first),
+        foot_short=Content.assemble((total, MUTED)),
+        full=tuple(block for block in blocks if block.plain),
+    )
+
+
+def totals(file: SeasonFile, today: date) -> str:
+    """Weeks of US experience so far, by what they count as."""
+    found = us_weeks(file, today)
+    if not found:
+        return "US experience so far: none. Only sites in the US count."
+    parts = [f"{count} w {kind}" for kind, count in found.items()]
+    return "US experience so far: " + own(" · ").join(parts)
+
+
+def _lines(texts: list[str]) -> Content:
+    return Content("\n").join([stated(one_line(text)) for text in texts])
+
+
+def _facts(at: Situation, stay: Rotation) -> str:
+    known = at.file.rulebook.specialties.get(stay.specialty or "")
+    counted = basis(stay)
+    kind = str(stay.kind).replace("-", " ")
+    parts = [kind.capitalize()]
+    if counted is Basis.HANDS_ON or (counted is Basis.OBSERVED and stay.kind != "observership"):
+        parts.append(str(counted))
+    parts.append(known.name.lower() if known else (stay.specialty or "").replace("-", " "))
+    parts.append(str(stay.setting or ""))
+    if stay.hours_per_week:
+        parts.append(f"{stay.hours_per_week:g} h a week")
+    where = ", ".join(part for part in (stay.city, stay.state, stay.country) if part)
+    abroad = is_us(stay)
+    parts.append(where or ("country unknown" if abroad is None else ""))
+    return own(" · ").join(part for part in parts if part)
+
+
+def _days(at: Situation, stay: Rotation) -> list[str]:
+    """The days of a rotation that are worth knowing."""
+    span = span_words(stay.starts_on, stay.ends_on, at.today)
+    found = [f"{span}, {count_words(weeks(stay), 'week') or 'under a week'}."]
+    match phase(stay, at.today):
+        case Phase.COMING:
+            found.append(f"Begins {distance_sentence(stay.starts_on, at.today)}.")
+        case Phase.RUNNING:
+            found.append(f"Ends {distance_sentence(stay.ends_on, at.today)}.")
+        case Phase.PAST:
+            found.append(f"Ended {distance_sentence(stay.ends_on, at.today)}.")
+    if phase(stay, at.today) is not Phase.PAST:
+        half = day_text(middle(stay), at.today, weekday=True)
+        found.append(f"Middle, for feedback: {half}.")
+    return found
+
+
+def _asking(at: Situation, stay: Rotation) -> list[str]:
+    """When to ask for a letter, or what became of it."""
+    letters = [letter for letter in at.file.letters if letter.rotation == stay.key]
+    if letters:
+        names = ", ".join(short_name(at.file, letter.mentor) for letter in letters)
+        found = [f"Letter planned or begun: {names}."]
+    else:
+        words = {LetterWanted.NO: "No letter is wanted.", LetterWanted.MAYBE: "Letter: maybe."}
+        wish = "A letter is wanted." if stay.letter_wanted is LetterWanted.YES else ""
+        found = [words.get(stay.letter_wanted or LetterWanted.YES, wish)]
+    if stay.letter_wanted is LetterWanted.NO or phase(stay, at.today) is Phase.PAST:
+        return [text for text in found if text]
+    good, notes = ask_window(at, stay)
+    if good:
+        days = ", ".join(day_text(day, at.today, weekday=True) for day in good)
+        found.insert(0, f"Days to ask: {days}.")
+    return [text for text in (*found, *notes) if text]
+
+
+def _people(at: Situation, stay: Rotation) -> list[str]:
+    names = ", ".join(short_name(at.file, key) for key in stay.mentors)
+    seen = [moment for moment in at.file.moments if moment.rotation == stay.key]
+    noted = count_words(len(seen), "moment")
+    first = f"With {names}" if names else "No mentor is named yet; `e` adds one"
+    found = [f"{first}{own(' · ') + noted + ' noted' if noted else ''}."]
+    newest = sorted(seen, key=lambda moment: moment.on, reverse=True)[:3]
+    found += [f"{day_text(moment.on, at.today)}  {moment.text or ''}" for moment in newest]
+    return found
+
+
+def _policy(stay: Rotation) -> list[str]:
+    """Whether the site gives letters, and what the stay costs."""
+    found = []
+    if stay.letter_policy:
+        found.append(f"Letters there: {stay.letter_policy}.")
+    if stay.cost_usd:
+        a_week = stay.cost_usd / max(1, weeks(stay))
+        found.append(f"Cost {stay.cost_usd:,.0f} USD, {a_week:,.0f} a week.")
+    return found

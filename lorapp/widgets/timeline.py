@@ -1,0 +1,140 @@
+"""Rotations on a line of months: one bar each, the days to ask and the season's dates marked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+
+from lorapp.widgets import glyphs
+from lorapp.widgets.cells import left
+from lorapp.widgets.glyphs import CURSOR, Tone, drawn
+from lorapp.widgets.rows import MARGIN, TEXT_FROM, Group, Row, RowList
+from lorapp.widgets.stays import MONTHS
+
+TITLE_MAX: Final = 26
+TITLE_SHARE: Final = 3
+LABEL: Final = 4
+DECEMBER: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stay from its first day to its last, or single ``days`` where there is no stay.
+
+    ``ask`` are days to ask for a letter.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    ask: tuple[date, ...] = ()
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The days the line shows, over ``width`` cells."""
+
+    first: date
+    last: date
+    width: int
+
+    def cell(self, day: date) -> int:
+        """The cell of a day; below zero or from ``width`` on where it is not shown."""
+        span = max(1, (self.last - self.first).days + 1)
+        return (day - self.first).days * self.width // span
+
+
+class Timeline(RowList):
+    """The same rows as a list, each with its bar."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    _bars: Mapping[str, Bar] = {}
+    _today = date.min
+    _span = (date.min, date.min)
+
+    def draw(self, groups: Sequence[Group], bars: Mapping[str, Bar], today: date) -> None:
+        """Draw these rows with their bars."""
+        days = [day for bar in bars.values() for day in (bar.first, bar.last, *bar.days) if day]
+        self._bars, self._today = bars, today
+        self._span = months_around(days or [today], today)
+        self.show(groups)
+
+    def _scale(self, width: int) -> tuple[int, Scale]:
+        title = min(TITLE_MAX, width // TITLE_SHARE)
+        room = max(1, width - TEXT_FROM - title - MARGIN)
+        return title, Scale(*self._span, room)
+
+    def _heading(self, group: Group, width: int) -> list[Segment]:
+        title, scale = self._scale(width)
+        ink, muted = (self._colour(tone, chosen=False) for tone in (Tone.INK, Tone.MUTED))
+        return [
+            Segment(" " * MARGIN, ink),
+            Segment(left(group.heading, title + TEXT_FROM - MARGIN), ink + Style(bold=True)),
+            Segment(left(month_labels(scale), scale.width), muted),
+            Segment(" " * MARGIN, ink),
+        ]
+
+    def _row(self, row: Row, width: int, *, chosen: bool) -> list[Segment]:
+        title, scale = self._scale(width)
+        blank = self._colour(Tone.INK, chosen=chosen)
+        name = self._colour(row.title_tone, chosen=chosen) + Style(bold=chosen)
+        signs = bar_signs(self._bars.get(row.id, Bar()), scale, self._today)
+        return [
+            Segment(drawn(CURSOR) if chosen else " ", self._colour(Tone.ACCENT, chosen=chosen)),
+            Segment(" ", blank),
+            Segment(drawn(row.glyph) if row.glyph else " ", self._colour(row.tone, chosen=chosen)),
+            Segment(" ", blank),
+            Segment(left(row.title, title - 1) + " ", name),
+            *(Segment(sign, self._colour(tone, chosen=chosen)) for sign, tone in signs),
+            Segment(" " * MARGIN, blank),
+        ]
+
+
+def months_around(days: Sequence[date], today: date) -> tuple[date, date]:
+    """Whole months around the days and today, from a year back at the earliest."""
+    first = max(min(*days, today), today - timedelta(days=365))
+    last = max(*days, today)
+    after = date(last.year + last.month // DECEMBER, last.month % DECEMBER + 1, 1)
+    return first.replace(day=1), after - timedelta(days=1)
+
+
+def month_labels(scale: Scale) -> str:
+    """The months over the line, as many as have room; January bears its year."""
+    text = ""
+    month = scale.first
+    while month <= scale.last:
+        at = scale.cell(month)
+        label = MONTHS[month.month - 1]
+        if month.month == 1:
+            label = f"{label} {month.year}"
+        if at >= len(text) and at + len(label) <= scale.width:
+            text = text.ljust(at) + label + " "
+        month = date(month.year + month.month // DECEMBER, month.month % DECEMBER + 1, 1)
+    return text
+
+
+def bar_signs(bar: Bar, scale: Scale, today: date) -> list[tuple[str, Tone]]:
+    """One sign and its colour for each cell of the line."""
+    now = scale.cell(today)
+    signs = [(" ", Tone.INK)] * scale.width
+    if 0 <= now < scale.width:
+        signs[now] = (drawn(glyphs.DOT), Tone.MUTED)
+    if bar.first and bar.last:
+        begin, end = max(0, scale.cell(bar.first)), min(scale.width - 1, scale.cell(bar.last))
+        for cell in range(begin, end + 1):
+            done = cell < now or bar.last < today
+            signs[cell] = (
+                (drawn(glyphs.GONE), Tone.GOOD) if done else (drawn(glyphs.TO_GO), Tone.MUTED)
+            )
+    for days, glyph, tone in (
+        (bar.ask, glyphs.OPEN, Tone.CAUTION),
+        (bar.days, glyphs.PLANNED, Tone.INK),
+    ):
+        for day in days:
+            if 0 <= scale.cell(day) < scale.width:
+                signs[scale.cell(day)] = (drawn(glyph), tone)
+    return signs

@@ -1,0 +1,85 @@
+"""Build the pages of ``docs/`` from what the program itself uses: guide, keys and rules.
+
+Usage: ``python scripts/build_docs.py [--check]``; with ``--check`` nothing is written, and the
+exit status is 1 when a page is not as it would be built.
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+DOCS: Final = ROOT / "docs"
+GUIDE: Final = ROOT / "lorapp" / "guide"
+CONFIDENCE: Final = {
+    "O": "official",
+    "S": "second-hand",
+    "C": "sources differ",
+    "U": "our own advice",
+}
+
+
+def guide_pages() -> Mapping[str, str]:
+    """The manual, as it stands in the app."""
+    return {f"guide/{page.name}": page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md"))}
+
+
+def keys_page() -> str:
+    """Every key that is declared, with the id that ``settings.toml`` remaps it by."""
+    from lorapp import keymap
+    from lorapp.screens.main import GO
+
+    commands = dict.fromkeys((*keymap.EVERYWHERE, *GO, *(c for s in keymap.SCOPES for c in s)))
+    rows = [f"| `{c.cap}` | {c.help or c.label} | `{c.id}` |" for c in commands]
+    head = "# Keys\n\nThe last column is the name a key goes by in `settings.toml`.\n\n"
+    return head + "| key | does | id |\n|---|---|---|\n" + "\n".join(rows) + "\n"
+
+
+def rules_page() -> str:
+    """Every rule with who says so and when it was checked."""
+    from lorapp.services.rulebook import load_rulebook
+
+    book = load_rulebook()
+    rows = [
+        f"| {source.id} | {_cell(source.text)} | {_cell(source.publisher)} "
+        f"| {CONFIDENCE[source.confidence]} | {source.checked_on} |"
+        for source in book.sources.values()
+    ]
+    head = "# Rules and their sources\n\nCompare with the official page before you rely on one.\n\n"
+    table = "| id | rule | says | how firm | checked |\n|---|---|---|---|---|\n"
+    return head + table + "\n".join(rows) + "\n"
+
+
+def index_page(names: Mapping[str, str]) -> str:
+    """The list of pages, by their own titles."""
+    lines = [f"- [{text.splitlines()[0].lstrip('# ')}]({name})" for name, text in names.items()]
+    return "# lorapp, the manual\n\n" + "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def main() -> int:
+    """Write the pages, or say which are not as they would be built."""
+    pages = {**guide_pages(), "keys.md": keys_page(), "rules.md": rules_page()}
+    pages["index.md"] = index_page(pages)
+    stale = [
+        name
+        for name, text in pages.items()
+        if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+    ]
+    if "--check" in sys.argv[1:]:
+        print("\n".join(f"docs/{name} is not up to date; run `make docs`." for name in stale))
+        return 1 if stale else 0
+    for name in stale:
+        place = DOCS / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(pages[name], "utf-8")
+        print(f"docs/{name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,95 @@
+"""Opening the app: in a terminal on the right store, elsewhere as text."""
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lorapp.cli.opening import has_terminal, throw_away
+from lorapp.config import Settings
+from lorapp.errors import RefusedError
+from tests.cli.conftest import Run, Said
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class SeenApp:
+    """Stands where the app would: remembers what it was opened on."""
+
+    seen: "list[tuple[str, Settings | None]]" = []
+
+    def __init__(self, services: "Services", settings: Settings | None) -> None:
+        self.seen.append((services.unit.file().applicant.name, settings))
+        self.return_code = 3
+
+    def run(self) -> None:
+        """Draw nothing."""
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> type[SeenApp]:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr("lorapp.cli.opening.has_terminal", lambda: True)
+    monkeypatch.setattr("lorapp.app.LorApp", SeenApp)
+    SeenApp.seen.clear()
+    return SeenApp
+
+
+def test_lorapp_alone_opens_the_own_store_with_the_own_settings(
+    run: Run, home: Path, midseason: Said, terminal: type[SeenApp]
+) -> None:
+    (home / "settings.toml").write_text('theme = "paper"\n')
+    assert midseason.status == 0
+    assert run().status == 3
+    assert terminal.seen == [("Samir Daghlani", Settings(theme="paper"))]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [((), "Samir Daghlani"), (("midseason",), "Samir Daghlani"), (("planner",), "Mirela Vantu")],
+)
+def test_the_demo_opens_the_invented_applicant_and_leaves_the_own_store_alone(
+    run: Run, home: Path, terminal: type[SeenApp], arguments: tuple[str, ...], name: str
+) -> None:
+    assert run("demo", *arguments).status == 3
+    assert terminal.seen == [(name, None)]
+    assert not home.exists()
+
+
+def test_settings_that_cannot_be_read_are_named(
+    run: Run, home: Path, midseason: Said, terminal: type[SeenApp]
+) -> None:
+    (home / "settings.toml").write_text("colour = 1\n")
+    said = run()
+    assert midseason.status == 0
+    assert (said.status, terminal.seen) == (1, [])
+    assert "colour" in said.err
+
+
+@pytest.mark.parametrize(
+    ("term", "is_tty", "expected"),
+    [("xterm", True, True), ("dumb", True, False), ("", True, False), ("xterm", False, False)],
+)
+def test_a_terminal_can_draw_and_stands_at_both_ends(
+    monkeypatch: pytest.MonkeyPatch, term: str, is_tty: bool, expected: bool
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setattr(sys, "stdin", Terminal() if is_tty else io.StringIO())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert has_terminal() is expected
+
+
+def test_undo_in_the_demo_does_not_take_the_applicant_away() -> None:
+    with throw_away("midseason") as services:
+        with pytest.raises(RefusedError):
+            services.history.undo()
+        assert services.unit.file().applicant.name == "Samir Daghlani"

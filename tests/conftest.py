@@ -1,0 +1,95 @@
+"""Shuts the machine out: no test reads a home folder, a zone, a locale or a clock of its own."""
+
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services, open_services
+from lorapp.clock import FixedClock
+from lorapp.domain.applicant import Applicant
+from lorapp.domain.record import SeasonFile
+from lorapp.paths import Paths
+
+NOON = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
+
+_SHUT_OUT = ("LORAPP_NOW", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL")
+
+
+@pytest.fixture(autouse=True)
+def _no_machine(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Point every folder and setting of the environment at a place of the test's own."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("LORAPP_HOME", str(home / "lorapp"))
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    for name in _SHUT_OUT:
+        monkeypatch.delenv(name, raising=False)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    mask = os.umask(0o022)
+    yield
+    os.umask(mask)
+
+
+@dataclass
+class MovingClock:
+    """A clock that a test sets."""
+
+    instant: datetime = field(default=NOON)
+
+    def now(self, zone: tzinfo) -> datetime:
+        return self.instant.astimezone(zone)
+
+    def pass_by(self, **parts: float) -> None:
+        """Let some time go by."""
+        self.instant += timedelta(**parts)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Sunday, 22 November 2026, noon in New York."""
+    return FixedClock(NOON)
+
+
+@pytest.fixture
+def moving_clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The paths of a folder that is not there yet."""
+    return Paths(tmp_path / "lorapp")
+
+
+@pytest.fixture
+def services(paths: Paths, clock: FixedClock) -> Iterator[Services]:
+    """Services over an empty store."""
+    found = open_services(paths.home, clock)
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def begun(services: Services) -> Services:
+    """Services over a store with an applicant and nothing else."""
+    services.unit.begin(a_beginning(), "Begin")
+    return services
+
+
+def a_beginning() -> SeasonFile:
+    """The smallest record there is."""
+    return SeasonFile(
+        applicant=Applicant(name="Samir Daghlani", timezone="Asia/Amman", season=2027)
+    )

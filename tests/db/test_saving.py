@@ -1,0 +1,195 @@
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lorapp.bootstrap import Services
+from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.mentors import Contact, EmailAddress, Mentor, ReminderWish
+from lorapp.domain.papers import Interview
+from lorapp.domain.plain import to_plain
+from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import NOT_GIVEN, is_given
+from lorapp.errors import RefusedError
+from tests.conftest import a_beginning
+from tests.db.scratch import opened, plain_anew, scratch
+from tests.records import season_files
+
+files = season_files()
+DAY = date(2026, 11, 22)
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
+@given(st.lists(files, min_size=1, max_size=4))
+def test_any_record_comes_back_from_the_rows_and_any_change_of_it_too(
+    versions: list[SeasonFile],
+) -> None:
+    with scratch() as home, opened(home) as services:
+        services.unit.begin(versions[0], "Begin")
+        assert plain_anew(services) == to_plain(versions[0])
+        for version in versions[1:]:
+            services.unit.command("Change", lambda _, now=version: now)
+            assert plain_anew(services) == to_plain(version)
+
+
+@settings(max_examples=30, deadline=None, derandomize=True, database=None)
+@given(st.lists(files, min_size=1, max_size=5), st.data())
+def test_undo_and_redo_walk_through_the_same_records_across_restarts(
+    versions: list[SeasonFile], data: st.DataObject
+) -> None:
+    with scratch() as home:
+        states: list[dict[str, object] | None] = [None]
+        with opened(home) as services:
+            services.unit.begin(versions[0], "Begin")
+            states.append(plain_anew(services))
+            for version in versions[1:]:
+                if services.unit.command("Change", lambda _, now=version: now).touched:
+                    states.append(plain_anew(services))
+        back = data.draw(st.integers(1, len(states) - 1))
+        for expected in reversed(states[-1 - back : -1]):
+            with opened(home) as services:
+                services.history.undo()
+                assert plain_anew(services) == expected
+        for expected in states[len(states) - back :]:
+            with opened(home) as services:
+                services.history.redo()
+                assert plain_anew(services) == expected
+                assert not services.doctor.changed_silently()
+
+
+def test_only_the_rows_that_differ_are_written(begun: Services) -> None:
+    people = tuple(Mentor(key=f"M{n}", name=f"Dr. {n}") for n in range(20))
+    begun.unit.command("Add", lambda file: replace(file, mentors=people))
+    statements: list[str] = []
+    begun.unit.store().connection().set_trace_callback(statements.append)
+    renamed = (*people[:7], replace(people[7], name="Dr. Seven"), *people[8:])
+    change = begun.unit.command("Rename", lambda file: replace(file, mentors=renamed))
+    begun.unit.store().connection().set_trace_callback(None)
+    written = [text for text in statements if text.startswith(("UPDATE", "INSERT", "DELETE"))]
+    assert [" ".join(text.split()[:2]) for text in written if "journal" not in text] == [
+        "UPDATE mentors"
+    ]
+    assert change.touched == {"mentors"}
+
+
+def test_loading_takes_the_same_number_of_queries_whatever_the_size(begun: Services) -> None:
+    def queries() -> int:
+        seen: list[str] = []
+        connection = begun.unit.store().connection()
+        connection.set_trace_callback(seen.append)
+        begun.unit.store().load()
+        connection.set_trace_callback(None)
+        return len([text for text in seen if text.startswith("SELECT")])
+
+    few = queries()
+    people = tuple(
+        Mentor(key=f"M{n}", name="Dr.", emails=(EmailAddress(address="a@example.org"),))
+        for n in range(50)
+    )
+    begun.unit.command("Add", lambda file: replace(file, mentors=people))
+    assert queries() == few
+
+
+def test_a_list_left_empty_and_a_list_never_given_stay_apart(begun: Services) -> None:
+    begun.unit.command(
+        "Add",
+        lambda file: replace(
+            file, moments=(), mentors=(Mentor(key="M", name="Dr.", emails=(), helpers=NOT_GIVEN),)
+        ),
+    )
+    file, _ = begun.unit.store().load()
+    assert file is not None
+    assert is_given(file.moments)
+    assert not is_given(file.letters)
+    assert is_given(file.mentors[0].emails)
+    assert not is_given(file.mentors[0].helpers)
+
+
+def test_giving_a_list_and_taking_it_back_is_a_change_of_its_own(begun: Services) -> None:
+    change = begun.unit.command("Say none", lambda file: replace(file, programs=()))
+    assert change.touched == {"programs"}
+    begun.history.undo()
+    assert not is_given(begun.unit.file().programs)
+
+
+def test_instants_come_back_with_the_offset_they_were_written_with(begun: Services) -> None:
+    at = datetime(2026, 12, 3, 10, 0, tzinfo=timezone(timedelta(hours=-5)))
+    begun.unit.command(
+        "Book",
+        lambda file: replace(
+            file,
+            programs=(Program(key="P", name="Orla"),),
+            interviews=(Interview(program="P", at=at),),
+        ),
+    )
+    file, _ = begun.unit.store().load()
+    assert file is not None
+    assert file.interviews[0].at.isoformat() == "2026-12-03T10:00:00-05:00"
+
+
+def test_two_letters_can_exchange_their_letter_ids(begun: Services) -> None:
+    mentor = Mentor(key="M", name="Dr.", reminder_wish=ReminderWish(days_before=(14, 2)))
+    one = Letter(key="L1", mentor="M", letter_id="100")
+    two = Letter(key="L2", mentor="M", letter_id="200")
+    begun.unit.command("Add", lambda file: replace(file, mentors=(mentor,), letters=(one, two)))
+    swapped = (replace(one, letter_id="200"), replace(two, letter_id="100"))
+    begun.unit.command("Swap", lambda file: replace(file, letters=swapped))
+    file, _ = begun.unit.store().load()
+    assert file is not None
+    assert [letter.letter_id for letter in file.letters] == ["200", "100"]
+
+
+def test_the_store_refuses_a_letter_id_used_twice_and_nothing_is_kept(begun: Services) -> None:
+    letters = tuple(Letter(key=key, mentor="M", letter_id="1") for key in ("L1", "L2"))
+    with pytest.raises(RefusedError, match="Another letter has this Letter ID"):
+        begun.unit.command(
+            "Add",
+            lambda file: replace(file, mentors=(Mentor(key="M", name="Dr."),), letters=letters),
+        )
+    assert plain_anew(begun) == to_plain(a_beginning())
+
+
+def test_the_store_refuses_a_reference_that_leads_nowhere_and_goes_on(begun: Services) -> None:
+    with pytest.raises(RefusedError, match="still refers"):
+        begun.unit.command("Add", lambda f: replace(f, contacts=(Contact(mentor="M", on=DAY),)))
+    change = begun.unit.command("Add", lambda f: replace(f, mentors=(Mentor(key="M", name="Dr."),)))
+    assert change.touched == {"mentors"}
+
+
+def test_the_store_refuses_two_records_of_one_key(begun: Services) -> None:
+    twice = (Mentor(key="M", name="A"), Mentor(key="M", name="B"))
+    with pytest.raises(RefusedError, match="Two mentors are called M"):
+        begun.unit.command("Add", lambda file: replace(file, mentors=twice))
+    assert not begun.unit.file().mentors
+
+
+def test_a_program_never_holds_more_than_four_letters(begun: Services) -> None:
+    arrived = (Event(kind=EventKind.UPLOADED, on=DAY),)
+    letters = tuple(Letter(key=f"L{n}", mentor="M", events=arrived) for n in range(5))
+    begun.unit.command(
+        "Add",
+        lambda file: replace(
+            file,
+            mentors=(Mentor(key="M", name="Dr."),),
+            letters=letters,
+            programs=(Program(key="P", name="Orla", letters=LetterRules()),),
+        ),
+    )
+    four = tuple(Assignment(letter=f"L{n}", program="P", on=DAY) for n in range(4))
+    begun.unit.command("Assign", lambda file: replace(file, assignments=four))
+    fifth = Assignment(letter="L4", program="P", on=DAY)
+    with pytest.raises(RefusedError, match="already holds 4 letters"):
+        begun.unit.command("Assign", lambda file: replace(file, assignments=(*four, fifth)))
+    exchanged = (*four[:3], fifth)
+    begun.unit.command("Exchange", lambda file: replace(file, assignments=exchanged))
+    assert begun.unit.file().assignments == exchanged
+
+
+def test_a_text_longer_than_its_column_is_refused(begun: Services) -> None:
+    long = Mentor(key="M", name="x" * 501)
+    with pytest.raises(RefusedError, match="does not take this value"):
+        begun.unit.command("Add", lambda file: replace(file, mentors=(long,)))
+    assert not begun.unit.file().mentors

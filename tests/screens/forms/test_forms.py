@@ -1,0 +1,361 @@
+"""How every form behaves, shown on the forms themselves over a real store."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from lorapp.bootstrap import Services
+from lorapp.domain.mentors import Channel, Contact
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import LetterWanted, RotationKind
+from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.contact import ContactSheet
+from lorapp.screens.forms.letter import LetterSheet
+from lorapp.screens.forms.mentor import MentorSheet
+from lorapp.screens.forms.moment import MomentSheet
+from lorapp.screens.forms.profile import ProfileSheet
+from lorapp.screens.forms.rotation import RotationSheet
+from lorapp.screens.forms.sheet import Sheet
+from lorapp.widgets.field_kinds import Choice
+from lorapp.widgets.fields import FieldRow
+from tests.screens.fakes import lines, settle
+from tests.screens.real import demo_services, opened
+
+HOSTILE = ("Roe [MD]", "[/]", "[@click=app.quit]x[/]", "[bold", "a\\[b]c\\", "שלום", "José 🩺")
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return demo_services(tmp_path, "planner")
+
+
+async def show(pilot: Pilot[Any], sheet: Sheet) -> FormScreen:
+    form = FormScreen(sheet)
+    await pilot.app.push_screen(form)
+    await settle(pilot)
+    return form
+
+
+async def write(pilot: Pilot[Any], text: str, *then: str) -> None:
+    keys = {" ": "space", ";": "semicolon", "@": "at", ".": "full_stop", "+": "plus", ",": "comma"}
+    await pilot.press(*(keys.get(sign, sign) for sign in text), *then)
+    await settle(pilot)
+
+
+def row(form: FormScreen, name: str) -> FieldRow:
+    return form.query_one(f"#field-{name}", FieldRow)
+
+
+def fill(form: FormScreen, **texts: str) -> None:
+    for name, text in texts.items():
+        row(form, name).fill(text)
+
+
+async def save(pilot: Pilot[Any], form: FormScreen) -> SeasonFile:
+    await settle(pilot)
+    form.action_save()
+    await settle(pilot)
+    services: Services = form.services
+    return services.unit.file()
+
+
+async def test_a_rotation_with_a_new_mentor_is_added_by_keys_alone(services: Services) -> None:
+    async with opened(services) as pilot:
+        await show(pilot, RotationSheet())
+        await write(pilot, "Elmhollow", "enter", "enter")
+        await write(pilot, "7 jun 2027", "enter")
+        await write(pilot, "2 jul 2027", "enter", "e", "e", "enter")
+        await write(pilot, "IM", "enter", "y", "enter")
+        await write(pilot, "Dr. Ann Lee; quist", "enter")
+        file = services.unit.file()
+        stay, mentor = file.rotations[-1], file.mentors[-1]
+        assert (stay.site, stay.country, stay.specialty) == ("Elmhollow", "US", "internal-medicine")
+        assert (stay.starts_on, stay.ends_on) == (date(2027, 6, 7), date(2027, 7, 2))
+        assert (stay.kind, stay.letter_wanted) == (RotationKind.EXTERNSHIP, LetterWanted.YES)
+        assert (mentor.name, mentor.institution) == ("Dr. Ann Lee", "Elmhollow")
+        assert stay.mentors == (mentor.key, "A-M1")
+        assert file.letters[-1].mentor == mentor.key
+        assert not isinstance(pilot.app.screen, FormScreen)
+        services.history.undo()
+        assert services.unit.file().rotations == file.rotations[:-1]
+
+
+async def test_a_bad_day_is_answered_under_the_field_and_the_form_stays(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        row(form, "starts_on").editor.focus()
+        await write(pilot, "31 jun", "enter")
+        assert row(form, "starts_on").answered == "June has 30 days. Try 30 jun or +2w."
+        assert pilot.app.focused is row(form, "starts_on").editor
+        await write(pilot, "", "backspace", "backspace", "backspace", "l")
+        assert not row(form, "starts_on").has_class("-refused")
+        fill(form, starts_on="2 nov", ends_on="1 nov", site="Elmhollow", kind="elective")
+        await save(pilot, form)
+        assert "before the first" in row(form, "ends_on").answered
+        assert pilot.app.screen is form
+
+
+async def test_a_typed_day_is_shown_as_it_is_understood(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        row(form, "starts_on").editor.focus()
+        await write(pilot, "+3w")
+        assert row(form, "starts_on").answered == "= Sun 13 Dec 2026, in 21 days"
+
+
+async def test_typed_text_survives_leaving_and_is_offered_again(services: Services) -> None:
+    async with opened(services) as pilot:
+        await show(pilot, RotationSheet())
+        await write(pilot, "Elm", "escape")
+        assert services.unfinished.load("rotation.new") is not None
+        form = await show(pilot, RotationSheet())
+        assert row(form, "site").text == "Elm"
+        assert any("Here is what you typed before." in line for line in lines(pilot))
+        await pilot.click("#afresh")
+        await settle(pilot)
+        assert row(form, "site").text == ""
+        assert services.unfinished.load("rotation.new") is None
+        await pilot.press("escape")
+
+
+async def test_typed_text_is_kept_while_typing_in_case_the_terminal_closes(
+    services: Services,
+) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, MomentSheet())
+        await write(pilot, "Handed over")
+        form.keep()
+        assert (services.unfinished.load("moment.new.") or {})["text"] == "Handed over"
+        fill(form, text="")
+        await settle(pilot)
+        form.keep()
+        assert services.unfinished.load("moment.new.") is None
+
+
+async def test_saving_forgets_the_kept_text(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, ContactSheet("A-M1"))
+        fill(form, note="told the goal")
+        form.keep()
+        await save(pilot, form)
+        assert services.unfinished.waiting() == ()
+
+
+async def test_a_contact_is_logged_in_three_keys(services: Services) -> None:
+    async with opened(services) as pilot:
+        await show(pilot, ContactSheet("A-M1"))
+        await pilot.press("p", "enter")
+        await settle(pilot)
+        today = date(2026, 11, 22)
+        assert services.unit.file().contacts[-1] == Contact(
+            mentor="A-M1", on=today, how=Channel.PHONE
+        )
+        assert any("takes it back" in line for line in lines(pilot))
+
+
+async def test_a_contact_without_a_mentor_asks_for_one(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, ContactSheet())
+        await save(pilot, form)
+        assert row(form, "mentor").answered == "With is needed."
+        fill(form, mentor="noonan")
+        file = await save(pilot, form)
+        assert file.contacts[-1].mentor == "A-M2"
+
+
+async def test_a_moment_that_may_name_a_patient_is_kept_only_on_purpose(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, MomentSheet(mentor="A-M1"))
+        before = services.unit.file().moments
+        fill(form, text="Mrs. Miller thanked me for the calm words", themes="teamwork")
+        assert (await save(pilot, form)).moments == before
+        assert any("may point to a patient" in line for line in lines(pilot))
+        await pilot.press("enter")
+        await settle(pilot)
+        moment = services.unit.file().moments[-1]
+        assert (moment.mentor, moment.rotation, moment.themes) == ("A-M1", "A-R1", ("teamwork",))
+
+
+async def test_a_moment_can_be_changed(services: Services) -> None:
+    async with opened(services) as pilot:
+        moment = services.unit.file().moments[0]
+        form = await show(pilot, MomentSheet(moment))
+        fill(form, themes="", feedback="no")
+        changed = (await save(pilot, form)).moments[0]
+        assert (changed.themes, changed.feedback, changed.text) == ((), False, moment.text)
+
+
+async def test_two_addresses_that_differ_are_refused(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, MentorSheet())
+        fill(form, name="Dr. Ann Lee", email="a.lee@example.org", repeated="a.le@example.org")
+        await save(pilot, form)
+        assert row(form, "repeated").answered.startswith("The two addresses differ.")
+        fill(form, repeated="A.Lee@example.org")
+        mentor = (await save(pilot, form)).mentors[-1]
+        assert mentor.email == "a.lee@example.org"
+
+
+async def test_a_new_address_keeps_the_old_one(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        mentor = services.unit.file().mentor("B-M3")
+        form = await show(pilot, MentorSheet(mentor))
+        fill(form, email="new@example.org", repeated="new@example.org", reminders="14, 7")
+        fill(form, helper="Pat Roe", helper_email="pat@example.org", knows="granite")
+        changed = (await save(pilot, form)).mentor("B-M3")
+        assert [(m.address, m.current) for m in changed.emails] == [
+            ("p.umetani@example.org", False),
+            ("new@example.org", True),
+        ]
+        assert changed.reminder_wish is not None
+        assert changed.reminder_wish.days_before == (14, 7)
+        assert changed.helpers[0].email == "pat@example.org"
+        assert changed.knows_programs == ("B-P04",)
+        again = await show(pilot, MentorSheet(changed))
+        fill(again, helper="", helper_email="", knows="", reminders="")
+        assert (await save(pilot, again)).mentor("B-M3").helpers == ()
+
+
+async def test_an_assistant_needs_a_name_and_reminders_need_days(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, MentorSheet())
+        fill(form, name="Dr. Ann Lee", helper_email="pat@example.org", reminders="soon")
+        await save(pilot, form)
+        assert "days before the deadline" in row(form, "reminders").answered
+        fill(form, reminders="7")
+        await save(pilot, form)
+        assert row(form, "helper").answered == "The assistant's name is needed."
+
+
+async def test_a_letter_is_planned_and_changed(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, LetterSheet(mentor="A-M2"))
+        assert row(form, "specialty").text == "Family medicine"
+        fill(form, proves="teamwork, precision")
+        letter = (await save(pilot, form)).letters[-1]
+        assert (letter.mentor, letter.rotation, letter.proves) == (
+            "A-M2",
+            "A-R2",
+            ("teamwork", "precision"),
+        )
+        again = await show(pilot, LetterSheet(letter))
+        fill(again, proves="", specialty="general", email="a@b.org", repeated="c@b.org")
+        await save(pilot, again)
+        assert row(again, "repeated").answered.startswith("The two addresses differ.")
+        fill(again, repeated="a@b.org")
+        letter = (await save(pilot, again)).letters[-1]
+        assert (letter.proves, letter.specialty, letter.email) == ((), "general", "a@b.org")
+
+
+async def test_a_locked_letter_says_in_the_form_why_it_stays(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        letter = services.unit.file().letter("B-L3")
+        form = await show(pilot, LetterSheet(letter))
+        fill(form, specialty="general")
+        assert (await save(pilot, form)).letter("B-L3") == letter
+        assert any("This entry is confirmed" in line for line in lines(pilot))
+
+
+async def test_the_profile_reads_zones_exams_and_specialties(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        before = services.unit.file().applicant
+        form = await show(pilot, ProfileSheet())
+        unchanged = await save(pilot, form)
+        assert unchanged.applicant == before
+        form = await show(pilot, ProfileSheet())
+        fill(form, timezone="bucharest", specialties="neuro, IM", exams="OET; 2 nov\nStep 3;;pass")
+        fill(form, certified_on="", registered_on="2 oct")
+        who = (await save(pilot, form)).applicant
+        assert (who.timezone, who.specialties) == (
+            "Europe/Bucharest",
+            ("neurology", "internal-medicine"),
+        )
+        assert [(e.name, e.on, e.result) for e in who.exams] == [
+            ("OET", date(2026, 11, 2), None),
+            ("Step 3", None, "pass"),
+        ]
+        assert (who.accounts, who.registrations[0].on) == ((), date(2026, 10, 2))
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("timezone", "nowhere", "Write region and city"),
+        ("exams", "; 2 nov", "Write an exam as"),
+        ("exams", "OET; 31 jun", "June has 30 days"),
+        ("specialties", "???", "Write the specialty's name"),
+        ("season", "27", "Write a whole number from 1900 to 2200."),
+    ],
+)
+async def test_the_profile_refuses_under_the_field(
+    services: Services, field: str, text: str, said: str
+) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, ProfileSheet())
+        fill(form, **{field: text})
+        await save(pilot, form)
+        assert said in row(form, field).answered
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_text_of_people_is_kept_and_shown_as_written(services: Services, text: str) -> None:
+    async with opened(services, (120, 36)) as pilot:
+        form = await show(pilot, MentorSheet())
+        fill(form, name=text, institution=text, notes=text)
+        mentor = (await save(pilot, form)).mentors[-1]
+        assert (mentor.name, mentor.institution, mentor.notes) == (text, text, text)
+        again = await show(pilot, MentorSheet(mentor))
+        assert row(again, "name").text == text
+        assert f"Change {text}" in "\n".join(lines(pilot))
+        await pilot.press("escape")
+
+
+async def test_enter_twice_saves_once(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, ContactSheet("A-M1"))
+        before = len(services.unit.file().contacts)
+        form.action_save()
+        form.action_save()
+        await settle(pilot)
+        assert len(services.unit.file().contacts) == before + 1
+        assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_guaranteed_letter_brings_the_caution(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        await pilot.click("#unfold")
+        await settle(pilot)
+        fill(form, letter_policy="guaranteed")
+        await settle(pilot)
+        assert "Academic Medicine" in row(form, "letter_policy").answered
+
+
+@pytest.mark.parametrize("size", [(60, 14), (80, 24), (120, 36), (200, 50)])
+async def test_the_whole_form_fits_the_window(services: Services, size: tuple[int, int]) -> None:
+    async with opened(services, size) as pilot:
+        form = await show(pilot, RotationSheet())
+        shown = "\n".join(lines(pilot))
+        assert "Add a rotation" in shown
+        assert "Save" in shown
+        assert "Esc leaves, kept" in shown
+        assert form.query_one("#buttons").region.bottom <= size[1]
+
+
+def test_hints_and_meanings_fit_on_one_line_of_the_dialog(services: Services) -> None:
+    file = services.unit.file()
+    today = services.unit.today()
+    sheets = (RotationSheet(), ContactSheet(), MomentSheet(), MentorSheet(), LetterSheet())
+    for field in [f for sheet in (*sheets, ProfileSheet()) for f in sheet.fields(file, today)]:
+        told = [field.hint.replace("`", "")]
+        if isinstance(field.kind, Choice):
+            told += [o.meaning for o in field.kind.options if not o.meaning.startswith("!")]
+        assert all(len(text) <= 37 for text in told), (field.name, told)
+        assert len(field.label) <= 15
+    services.close()

@@ -1,0 +1,72 @@
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from textual.widgets import Input
+
+from lorapp.domain.applicant import Applicant, Visa
+from lorapp.screens.first_run import FirstRun, coming_season
+from lorapp.screens.panel import WholePanel
+from lorapp.screens.road import stop_of
+from lorapp.screens.today import TodayScreen
+from tests.screens.fakes import a_file, fake_services, lines, running, settle
+
+
+def test_the_season_suggested_is_the_one_still_ahead() -> None:
+    assert coming_season(date(2026, 11, 22)) == 2028
+    assert coming_season(date(2026, 7, 1)) == 2027
+
+
+async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> None:
+    services = fake_services(tmp_path, empty=True)
+    async with running(services) as pilot:
+        assert isinstance(pilot.app.screen, FirstRun)
+        await pilot.press(*"Ana Roe", "enter")
+        zone = cast("Input", pilot.app.focused)
+        zone.value = "bucharest"
+        await pilot.press(
+            "enter", "enter", *"internal medicine, neurology", "enter", "right", "enter"
+        )
+        await settle(pilot)
+        applicant = services.done[0][1]
+        assert applicant == Applicant(
+            name="Ana Roe",
+            timezone="Europe/Bucharest",
+            season=2028,
+            specialties=("internal-medicine", "neurology"),
+            visa=Visa.NONE,
+        )
+        assert isinstance(pilot.app.screen, WholePanel)
+        assert any("you are here" in line for line in lines(pilot))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, TodayScreen)
+        assert any("Add your first rotation" in line for line in lines(pilot))
+        assert services.kept == {}
+
+
+async def test_esc_never_loses_typed_text(tmp_path: Path) -> None:
+    services = fake_services(tmp_path, empty=True)
+    async with running(services) as pilot:
+        await pilot.press(*"Ana", "escape")
+        await settle(pilot)
+        assert services.kept["first-run"]["name"] == "Ana"
+        assert any("Answer five questions and begin" in line for line in lines(pilot))
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, FirstRun)
+        assert cast("Input", pilot.app.focused).value == "Ana"
+
+
+async def test_an_answer_that_cannot_be_taken_is_told_below_its_field(tmp_path: Path) -> None:
+    services = fake_services(tmp_path, empty=True)
+    async with running(services) as pilot:
+        await pilot.press("enter")
+        await settle(pilot)
+        assert any("Your name is needed." in line for line in lines(pilot))
+        await pilot.press("ctrl+s")
+        assert services.done == []
+
+
+def test_the_road_knows_how_far_a_record_is() -> None:
+    file = a_file()
+    assert stop_of(file) == 0
