@@ -9,12 +9,14 @@ from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from lorapp import themes
 from lorapp.config import Settings
 from lorapp.errors import InvalidError, LorError
 from lorapp.keymap import EVERYWHERE, SCOPES, bindings, problems
+from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
 from lorapp.screens.base import LorScreen
 from lorapp.screens.main import GO, MODES
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
+REST: Final = 2.0
+"""Seconds without a key after which the store is opened behind the first frame."""
 
 
 def _commands() -> type[Provider]:
@@ -74,6 +78,7 @@ class LorApp(Actions):
         self.set_keymap(dict(settings.keymap))
         self.faults: list[BaseException] = []
         self._last_at: datetime | None = None
+        self._rest: Timer | None = None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_colours(dark=self.current_theme.dark)
@@ -97,6 +102,11 @@ class LorApp(Actions):
     def _settle(self) -> None:
         gc.enable()
         gc.freeze()
+        self._rest = self.set_timer(REST, self._warm)
+
+    def _warm(self) -> None:
+        """Open the store while nobody types: what it imports would make keys wait."""
+        self._rest = None
         self.run_worker(self.services.unit.warm, thread=True, name="warm", exit_on_error=False)
 
     def _wait_for_next_minute(self) -> None:
@@ -155,6 +165,8 @@ class LorApp(Actions):
         await self.guarded(super()._dispatch_message(message))
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
+        if self._rest is not None:
+            self._rest.reset()
         return bool(await self.guarded(super()._dispatch_action(namespace, action_name, params)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

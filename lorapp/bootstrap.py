@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lorapp.services.letters import Letters
     from lorapp.services.mentors import Mentors
     from lorapp.services.moments import Moments
+    from lorapp.services.papers import Papers
+    from lorapp.services.portal import PortalChecks
     from lorapp.services.profile import Profile
     from lorapp.services.rotations import Rotations
     from lorapp.services.season import Season
@@ -78,6 +80,18 @@ class Services:
         from lorapp.services.assignments import Assignments
 
         return Assignments(self.unit)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        from lorapp.services.papers import Papers
+
+        return Papers(self.unit)
+
+    @cached_property
+    def portal(self) -> "PortalChecks":
+        from lorapp.services.portal import PortalChecks
+
+        return PortalChecks(self.unit)
 
     @cached_property
     def steps(self) -> "Steps":

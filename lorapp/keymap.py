@@ -159,16 +159,99 @@ LETTER_RECORD: Final = (
     Command("letter.page_up", "pageup", "page(-1)", "read back", "Read back"),
 )
 
+MESSAGE: Final = (
+    Command("message.copy", "enter,c", "copy", "copy", "Copy the words"),
+    Command("message.mail", "m", "mail", "mail", "Open them in your mail program"),
+    Command("message.save", "s", "save", "save .eml", "Save them as a file"),
+    Command("message.edit", "e", "edit", "edit", "Change the words; yours are kept"),
+    Command("message.sent", "l", "sent", "I sent it", "It went out: write that down"),
+    Command("message.words", "t", "words", "other words", "Another way or another tone"),
+    Command("message.subject", "S", "copy_subject", "subject", "Copy the subject"),
+    Command("message.answer", "a", "answer", "they answered", "The answer has come: log it"),
+    Command("message.fresh", "r", "fresh", "first words", "Your words aside, or back again"),
+    Command("message.yourself", "w", "yourself", "asked to write it", "Asked to write it myself"),
+)
+
+WRITING: Final = (
+    Command("writing.done", "escape,ctrl+s", "back", "back", "Back to the message; all is kept"),
+)
+
+GUIDED: Final = (
+    Command("path.next", "right", "step_by(1)", "next", "The next question"),
+    Command("path.before", "left", "step_by(-1)", "before", "The question before"),
+    Command("path.message", "m", "message", "message", "Straight to the words"),
+    Command("path.log", "l", "log", "log", "Log what happened"),
+    Command("path.yourself", "w", "yourself", "asked to write it", "Asked to write it myself"),
+    Command("path.contact", "c", "mend('contact')", "contact", "Log a contact"),
+    Command("path.feedback", "b", "mend('feedback')", "feedback", "Note what they told you"),
+    Command("path.moment", "n", "mend('moments')", "moment", "Note a moment they saw"),
+    Command("path.papers", "p", "mend('papers')", "CV", "Say that the CV is ready"),
+    Command("path.keep", "x", "keep", "keep", "Keep these words on purpose"),
+)
+
+READING: Final = (
+    Command("reading.copy", "enter,c", "copy", "copy", "Copy this page"),
+    Command("reading.save", "s", "save", "save", "Save this page as a file"),
+)
+
+SEASON: Final = (
+    Command("season.own", "e", "own", "own date", "Enter your own date in place of the shipped"),
+    Command("season.shipped", "b", "shipped", "shipped date", "Back to the shipped date"),
+    Command("season.view", "v", "view", "month", "Agenda, month, or line of months"),
+    Command("season.today", "t", "today", "today", "Go to today"),
+    Command("season.filter", "slash", "filter", "find", "Find in these dates"),
+    Command("season.clear", "escape", "clear", "show all", "Show all dates again"),
+    Command("season.panel", "space", "panel", "more", "The whole panel"),
+)
+
+MONTH: Final = (
+    Command("month.left", "left", "days(-1)", "day before"),
+    Command("month.right", "right", "days(1)", "next day"),
+    Command("month.up", "up,k", "days(-7)", "week before"),
+    Command("month.down", "down,j", "days(7)", "next week"),
+    Command("month.before", "pageup,left_square_bracket", "months(-1)", "month before"),
+    Command("month.after", "pagedown,right_square_bracket", "months(1)", "next month"),
+    Command("month.choose", "enter", "choose", "in the agenda"),
+)
+
+PAGES: Final = (
+    Command("guide.filter", "slash", "filter", "find", "Find in the guide"),
+    Command("guide.clear", "escape", "clear", "show all", "Show all pages again"),
+    Command("guide.read_on", "space", "read_on", "read on", "Read on"),
+)
+
+PAGE: Final = (
+    Command("page.down", "j,down", "scroll(1)", "down"),
+    Command("page.up", "k,up", "scroll(-1)", "up"),
+    Command("page.read_on", "space,pagedown", "read_on", "read on", "Read on"),
+    Command("page.read_back", "pageup", "read_back", "read back", "Read back"),
+    Command("page.top", "g,home", "top", "top"),
+    Command("page.bottom", "G,end", "bottom", "bottom"),
+    Command("page.after", "right,n", "turn(1)", "next page", "The next page of the guide"),
+    Command("page.before", "left,p", "turn(-1)", "page before", "The page before"),
+)
+
+FILTER: Final = (Command("filter.show_all", "escape", "show_all", "show all"),)
+
 SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *TODAY),
     (*MOVING, *LETTERS),
     (*LETTER_RECORD, BACK),
     PANEL,
     (BACK,),
+    (*MESSAGE, BACK),
+    WRITING,
+    (*MOVING, *GUIDED, BACK),
+    (*READING, BACK),
     (*MOVING, *ROTATIONS),
     (*MOVING, *MENTORS),
     (BACK, *FORM),
     CHOOSING,
+    (*MOVING, *SEASON),
+    (*MONTH, *SEASON),
+    (*MOVING, *PAGES),
+    (*PAGE, BACK),
+    FILTER,
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
 

@@ -36,8 +36,10 @@ def test_theme_glyphs_and_keys_are_read(tmp_path: Path) -> None:
         ("keymap = 1", "settings.toml, line 1: keymap: write it as a [keymap] table."),
         (
             '[keymap]\n"app.quit" = 1',
-            'settings.toml, line 2: keymap.app.quit: write "command" = "key", '
-            'such as "app.quit" = "Q".',
+            (
+                'settings.toml, line 2: keymap.app.quit: write "command" = "key", '
+                'such as "app.quit" = "Q".'
+            ),
         ),
         (
             '[ "theme" ]',

@@ -84,10 +84,13 @@ def _row_line(row: "SeasonRow", file: SeasonFile, today: date) -> str:
     return f"{row.title}: {with_tilde(when, projected)}, {told}" + (f", {firm}" if firm else "")
 
 
+_HOW = {"undo": "taken back: ", "redo": "done again: "}
+
+
 def history_text(entries: "Iterable[HistoryEntry]", zone: tzinfo | None) -> str:
     """What was done, newest first."""
     lines = [
-        f"{long_day(at.date())} {at:%H:%M}  {one_line(entry.label)}"
+        f"{long_day(at.date())} {at:%H:%M}  {_HOW.get(entry.kind, '')}{one_line(entry.label)}"
         for entry in entries
         for at in (entry.at.astimezone(zone),)
     ]

@@ -64,6 +64,7 @@ def _begin(connection: Connection) -> None:
 def writing(engine: Engine) -> Iterator[Session]:
     """One transaction that holds the write lock from its start; rolled back on any error."""
     with Session(engine, autoflush=False, expire_on_commit=False) as session, session.begin():
+        session.connection()
         yield session
 
 

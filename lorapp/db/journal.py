@@ -143,12 +143,13 @@ def replay(file: SeasonFile | None, changes: Sequence[RecordChange]) -> SeasonFi
     return made if file is None else replace(made, rulebook=file.rulebook)
 
 
-def newest_images(session: Session) -> dict[tuple[str, str], Any]:
+def newest_images(session: Session) -> dict[tuple[str, str], Plain]:
     """What each record should look like, by list and identity; None where it was removed."""
+    row = JournalChangeRow
     found = session.execute(
-        select(JournalChangeRow.shelf, JournalChangeRow.identity, JournalChangeRow.after).order_by(
-            JournalChangeRow.seq, JournalChangeRow.number
-        )
+        select(row.shelf, row.identity, row.after)
+        .where(row.shelf != EMPTY_LISTS)
+        .order_by(row.seq, row.number)
     )
     return {(shelf, name): _read(after) for shelf, name, after in found}
 

@@ -5,9 +5,20 @@ from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.letters.courtesy import message_days
+from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.mentors import Mentor, Role
+
+ANSWERS = frozenset(
+    {
+        EventKind.AGREED,
+        EventKind.DECLINED,
+        EventKind.RECEIPT_CONFIRMED,
+        EventKind.SAYS_SENT,
+    }
+)
+"""Events in which the writer spoke."""
 
 PEERS = frozenset({Role.PEER, Role.RESIDENT, Role.FELLOW})
 
@@ -40,11 +51,19 @@ def interval(at: Situation, mentor: Mentor) -> str:
     return "writer_before" if owed else "writer_after"
 
 
+def contact_days(at: Situation, mentor: str) -> tuple[date, ...]:
+    """Days on which the two were in touch, whoever spoke, in order."""
+    days = set(message_days(at, mentor))
+    for letter in at.letters_of(mentor):
+        days |= {event.on for event in at.events(letter) if event.kind in ANSWERS}
+    return tuple(sorted(days))
+
+
 def touch(at: Situation, mentor: Mentor) -> Touch:
     """How warm the contact with a mentor is today."""
     group = interval(at, mentor)
     ideal, most = at.number(f"{group}_ideal_days"), at.number(f"{group}_max_days")
-    days = message_days(at, mentor.key)
+    days = contact_days(at, mentor.key)
     if not days:
         return Touch(None, 0, ideal, most, Warmth.NONE)
     since = -at.in_days(days[-1])

@@ -135,13 +135,16 @@ class LorScreen(Guarded[None]):
 
     def on_mount(self) -> None:
         # A message, not the callback itself: handlers of messages run inside the boundary.
-        self.shell.store_changed.subscribe(self, self._tell, immediate=True)
+        self.shell.store_changed.subscribe(self, self._note_change, immediate=True)
         self.load()
 
     def load(self) -> None:
         """Read the record and draw everything."""
         self._is_stale = False
         if self.services.unit.is_empty():
+            for bar in self.query("#top, #status"):
+                if isinstance(bar, OneLine):
+                    bar.clear()
             self.show_empty()
             return
         file = self.services.unit.file()
@@ -171,7 +174,7 @@ class LorScreen(Guarded[None]):
         """Draw the key line for what is selected now."""
         self.query_one(KeyLine).show(self.keys((*self.key_line(), HELP)))
 
-    def _tell(self, _change: object) -> None:
+    def _note_change(self, _change: object) -> None:
         self.post_message(self.Stale())
 
     @on(Stale)

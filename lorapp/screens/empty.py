@@ -1,12 +1,33 @@
 """What Today says when nothing is due, and what to add first."""
 
+from textual.content import Content
+
 from lorapp.domain.engine.steps import Plan
 from lorapp.domain.record import SeasonFile
 from lorapp.widgets import glyphs
+from lorapp.widgets.cells import keyed
+from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
 FIRST_ID = "first-run"
+BEGIN = "To begin with"
+ABOUT = {
+    FIRST_ID: "Name, home zone, season, specialties, visa. Under a minute.",
+    "rotations": "From a rotation's days lorapp works out when to ask, and tells you why.",
+    "mentors": "Who saw you work? A name is enough; the rest can follow.",
+    "letters": "One line a letter you hope for. Then the asking begins, step by step.",
+}
+
+
+def about(row_id: str) -> Explained:
+    """Why a first thing comes first."""
+    told = ABOUT.get(row_id)
+    if told is None:
+        return Explained()
+    return Explained(
+        BEGIN, (Content(told),), keyed("`Enter` goes there.", "$muted"), (Content(told),)
+    )
 
 
 def no_record() -> Group:
@@ -18,8 +39,9 @@ def no_record() -> Group:
 def nothing_due(plan: Plan) -> str:
     """The calm sentence of an evening without work."""
     if plan.later:
-        first = day_text(min(step.due for step in plan.later), plan.today, weekday=True)
-        return f"Nothing to do before {first}. Good night."
+        first = min(plan.later, key=lambda step: step.due)
+        day = day_text(first.due, plan.today, weekday=True, projected=first.projected)
+        return f"Nothing to do before {day}. Good night."
     return "Nothing to do yet."
 
 

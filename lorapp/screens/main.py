@@ -31,6 +31,9 @@ MAIN: Final = (
     MainScreen(1, "today", "Today", "lorapp.screens.today:TodayScreen"),
     MainScreen(2, "rotations", "Rotations", "lorapp.screens.rotations:RotationsScreen"),
     MainScreen(3, "mentors", "Mentors", "lorapp.screens.mentors:MentorsScreen"),
+    MainScreen(4, "letters", "Letters", "lorapp.screens.letters:LettersScreen"),
+    MainScreen(6, "season", "Season", "lorapp.screens.season:SeasonScreen"),
+    MainScreen(8, "guide", "Guide", "lorapp.screens.guide:GuideScreen"),
 )
 
 TABS: Final = tuple(Tab(str(main.number), main.mode, main.name) for main in MAIN)

@@ -29,7 +29,7 @@ from lorapp.widgets.people import (
     person_explained,
     ranking_groups,
 )
-from lorapp.widgets.rows import Group, RowList
+from lorapp.widgets.rows import Columns, Group, RowList
 
 BY_ID: Final = {command.id: command for command in (*MENTORS, *MOVING)}
 EMPTY: Final = "No mentors yet. `a` adds who could write for you."
@@ -53,7 +53,7 @@ class MentorsScreen(LorScreen):
         self._quiet = 0
 
     def compose_body(self) -> ComposeResult:
-        yield RowList(id="mentors")
+        yield RowList(columns=Columns(number=11), id="mentors")
         yield Panel(id="panel")
 
     @property

@@ -20,6 +20,7 @@ from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.routes import open_panel, open_step
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
+from lorapp.widgets.glyphs import own
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.stays import stay_explained, stay_groups
@@ -28,6 +29,7 @@ from lorapp.widgets.timeline import Bar, Timeline
 BY_ID: Final = {command.id: command for command in (*ROTATIONS, *MOVING)}
 SEASON_ID: Final = "season"
 EMPTY: Final = "No rotations yet. `a` adds one in half a minute."
+LEGEND_LINE: Final = "━ gone, ┄ to come, ○ days to ask, ◍ season date, · today"
 LEGEND: Final = (
     "━ weeks behind you, ┄ weeks to come.",
     "○ days to ask for a letter.",
@@ -70,7 +72,8 @@ class RotationsScreen(LorScreen):
         line = self.query_one(Timeline)
         if groups:
             marks = Row(id=SEASON_ID, title="Season", tone=glyphs.Tone.MUTED)
-            line.draw([*groups, Group("", (marks,))], bars(at), at.today)
+            legend = own(LEGEND_LINE)
+            line.draw([*groups, Group(legend, (marks,))], bars(at), at.today, legend)
         else:
             line.draw([], {}, at.today)
         self._explain()

@@ -11,7 +11,7 @@ from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MOVING, TODAY, Command, bindings
 from lorapp.screens.base import LorScreen
-from lorapp.screens.empty import FIRST_ID, no_record, nothing_due, road_ahead
+from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import open_log, open_panel, open_step
 from lorapp.widgets.panel import Explained, Panel
@@ -20,6 +20,7 @@ from lorapp.widgets.steps import ASLEEP_ID, asleep_explained, comparison, explai
 
 BY_ID = {command.id: command for command in (*TODAY, *MOVING)}
 OTHERS = 4
+THIRD_FROM = 160
 
 
 class TodayScreen(LorScreen):
@@ -39,12 +40,14 @@ class TodayScreen(LorScreen):
     def compose_body(self) -> ComposeResult:
         yield RowList(id="plan")
         yield Panel(id="panel")
+        yield Panel(id="others")
 
     def reload(self, file: SeasonFile) -> None:
         self._plan = plan = self.services.today.plan()
         groups = plan_groups(plan, file, awake=self._shows_asleep)
         if not plan.do_now:
-            groups.insert(0, Group(nothing_due(plan), road_ahead(file)))
+            first = road_ahead(file)
+            groups.insert(0, Group(BEGIN if first else nothing_due(plan), first))
         self.query_one(RowList).show(groups)
         self._explain()
 
@@ -73,20 +76,22 @@ class TodayScreen(LorScreen):
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
+        self.query_one("#panel", Panel).show(self._explained())
+        if self.size.width >= THIRD_FROM:
+            self.query_one("#others", Panel).show(self._compared())
         self.draw_keys()
 
     def _explained(self) -> Explained:
         plan, step = self._plan, self.step
+        row = self.query_one(RowList).current
         if plan is None or self.services.unit.is_empty():
-            return Explained()
+            return about(row.id) if row else Explained()
         file = self.services.unit.file()
         if step is not None:
             return explained(step, file, plan)
-        row = self.query_one(RowList).current
         if row is not None and row.id == ASLEEP_ID:
             return asleep_explained(plan, file)
-        return Explained()
+        return about(row.id) if row else Explained()
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:
@@ -114,8 +119,7 @@ class TodayScreen(LorScreen):
             self.shell.say("This step has no letter to log for. `Enter` opens what it needs.")
 
     def action_snooze(self) -> None:
-        from lorapp.screens.dialogs.snooze import SnoozeSheet
-        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.dialogs.snooze import Snooze
 
         step = self.step
         if step is None:
@@ -123,22 +127,28 @@ class TodayScreen(LorScreen):
         if step.state is StepState.ASLEEP:
             self.shell.done(self.services.steps.wake(step.id))
         else:
-            self.shell.push_screen(FormScreen(SnoozeSheet(step)))
+            self.shell.push_screen(Snooze(step))
 
     def action_not_needed(self) -> None:
-        from lorapp.screens.dialogs.not_needed import NotNeededSheet
-        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.dialogs.not_needed import NotNeeded
 
         if self.step is not None:
-            self.shell.push_screen(FormScreen(NotNeededSheet(self.step)))
+            self.shell.push_screen(NotNeeded(self.step))
 
     def action_why(self) -> None:
+        if self.step is not None:
+            self.shell.push_screen(WholePanel(self._compared()))
+
+    def _compared(self) -> Explained:
         step, plan = self.step, self._plan
         if step is None or plan is None:
-            return
+            return Explained()
         others = [other for other in plan.do_now if other.id != step.id][:OTHERS]
-        told = comparison(plan, self.services.unit.file(), step, others)
-        self.shell.push_screen(WholePanel(told))
+        return comparison(plan, self.services.unit.file(), step, others)
+
+    def on_resize(self) -> None:
+        if self._plan is not None:
+            self._explain()
 
     def action_panel(self) -> None:
         open_panel(self.shell)

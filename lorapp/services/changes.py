@@ -1,6 +1,18 @@
-"""What a command did, for the screens that show it and for undo."""
+"""What a command is to do, and what it did."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lorapp.domain.record import SeasonFile
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from lorapp.db.journal import StepKind
+    from lorapp.db.saving import RecordChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,3 +21,33 @@ class Change:
 
     label: str
     touched: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a transaction is to make of the record; None leaves the store empty.
+
+    ``takes_back`` is the journal step that an undo or redo speaks of.
+    """
+
+    label: str
+    kind: StepKind
+    file: SeasonFile | None
+    takes_back: int | None = None
+
+
+Work = Callable[["Session", SeasonFile | None], Action]
+"""Looks at the record inside the transaction and says what to make of it."""
+
+
+def touched_by(changes: tuple[RecordChange, ...]) -> frozenset[str]:
+    """The names of the lists that these changes concern."""
+    from lorapp.db.saving import EMPTY_LISTS
+
+    names: set[str] = set()
+    for change in changes:
+        if change.shelf == EMPTY_LISTS:
+            names |= {*change.before} ^ {*change.after}
+        else:
+            names.add(change.shelf)
+    return frozenset(names)

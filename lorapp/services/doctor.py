@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -91,9 +92,14 @@ class Doctor:
     def _row_by_row(self) -> Iterator[Finding]:
         """Name the rows that keep the whole from being read, where it opens at all."""
         from lorapp.db.loading import unreadable
+        from lorapp.db.opening import look
+        from lorapp.db.store import Store
 
+        self._unit.release()
         try:
-            with self._unit.store_as_it_is() as store, store.reading() as session:
+            look(self._unit.paths)
+            store = Store(self._unit.paths, read_only=True)
+            with closing(store), store.reading() as session:
                 found = unreadable(session)
         except StoreError:
             # It does not open at all; that has been told.

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.services.changes import Change
-from lorapp.services.unit import Action, Unit
+from lorapp.services.changes import Action, Change
+from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -1,6 +1,7 @@
 """Keeping letters moving: log what happened, confirm, start anew, correct."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from lorapp.domain.edits import NOUNS
@@ -15,6 +16,7 @@ from lorapp.domain.letters.changes import (
 )
 from lorapp.domain.letters.legality import NAMES, legal_kinds
 from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.letters.sent import asked_afresh, mended, sent
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.summary import LetterSummary, summarise
 from lorapp.domain.record import SeasonFile
@@ -48,10 +50,23 @@ class Letters(Records[Letter]):
 
     def log(self, key: str, event: Event, *, reason: str | None = None) -> "Change":
         """Record one event; refused with the reason when it is not legal or not polite."""
-        name = self._name(key)
-        day = day_short(event.on, self._unit.today(), act_on=True)
-        label = f"Log {NAMES[event.kind]}: {name}, {day}"
+        label = self._label(key, event)
         return self._at(label, lambda at: log_event(at, key, event, reason=reason))
+
+    def sent(self, key: str, event: Event, *, deadline: date | None = None) -> "Change":
+        """Log a message, and the day it named as the letter's stated deadline: one action."""
+        return self._at(self._label(key, event), lambda at: sent(at, key, event, deadline))
+
+    def asked_afresh(self, key: str, event: Event) -> "Change":
+        """Log the ask for a new letter beside one that is in the portal already."""
+        return self._at(self._label(key, event), lambda at: asked_afresh(at, key, event))
+
+    def mend(self, key: str, email: str, repeated: str) -> "Change":
+        """Replace a bounced entry, and keep the new address in the mentor's address book."""
+        fresh = self.new_key()
+        return self._at(
+            f"New entry: {self._name(key)}", lambda at: mended(at, key, fresh, email, repeated)
+        )
 
     def confirm(self, key: str, answers: Confirmation) -> "Change":
         """Lock an entry after its fields were read back."""
@@ -89,6 +104,10 @@ class Letters(Records[Letter]):
     def _name(self, key: str) -> str:
         file = self._unit.file()
         return short_name(file, file.letter(key).mentor)
+
+    def _label(self, key: str, event: Event) -> str:
+        day = day_short(event.on, self._unit.today(), act_on=True)
+        return f"Log {NAMES[event.kind]}: {self._name(key)}, {day}"
 
     def _at(self, label: str, change: Changer) -> "Change":
         return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.calendar.rows import CalendarRow, Milestone
 from lorapp.domain.calendar.season import SeasonRow, season_rows
-from lorapp.domain.calendar.shelf import with_own_row
+from lorapp.domain.calendar.shelf import with_own_row, without_own_row
 
 if TYPE_CHECKING:
     from lorapp.services.changes import Change
@@ -30,3 +30,8 @@ class Season:
         """
         label = f"Date of {row.code.replace('-', ' ')}"
         return self._unit.command(label, lambda file: with_own_row(file, row))
+
+    def shipped_again(self, row: Milestone) -> "Change":
+        """Forget the applicant's own date. RefusedError when there is none."""
+        label = f"Shipped date of {row.code.replace('-', ' ')}"
+        return self._unit.command(label, lambda file: without_own_row(file, row))

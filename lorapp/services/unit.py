@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from threading import RLock
@@ -18,32 +17,15 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import Paths, make_folder
-from lorapp.services.changes import Change
+from lorapp.services.changes import Action, Change, Work, touched_by
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from lorapp.db.journal import StepKind
     from lorapp.db.saving import RecordChange
     from lorapp.db.store import Store
 
 _NONE_YET: Final = "There is no record yet; begin with your name and season."
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """What a transaction is to make of the record; None leaves the store empty.
-
-    ``takes_back`` is the journal step that an undo or redo speaks of.
-    """
-
-    label: str
-    kind: StepKind
-    file: SeasonFile | None
-    takes_back: int | None = None
-
-
-Work = Callable[["Session", SeasonFile | None], Action]
 
 
 class Unit:
@@ -131,7 +113,9 @@ class Unit:
 
         kind = StepKind.IMPORT if imported else StepKind.FINAL if final else StepKind.DO
         if imported and not self.read_only and not self.is_empty():
-            self._copy_first()
+            from lorapp.db.backup import stamped
+
+            self.store().copy_to(stamped(self.paths.backups, self.instant(), self._seq))
 
         def work(_session: Session, file: SeasonFile | None) -> Action:
             if file is None:
@@ -167,29 +151,16 @@ class Unit:
                 self._catch_up(session)
                 action = work(session, self._file)
                 changes = self._written(session, action)
-            self._file = action.file
+            # A record brought back from nothing has no rules yet.
+            self._file = action.file if self._file else self._with_rules(action.file)
             self._seq += 1 if changes else 0
-            return Change(action.label, _touched(changes))
+            return Change(action.label, touched_by(changes))
 
     def store(self) -> Store:
         """The open store, for history, backups and the doctor. StoreError when there is none."""
         with self._guard:
             self._load()
             return self._opened(create=False)
-
-    @contextmanager
-    def store_as_it_is(self) -> Iterator[Store]:
-        """The store opened only to be read and without a check, for the doctor."""
-        from lorapp.db.store import Store
-
-        with self._guard:
-            self.release()
-            look(self.paths)
-            store = Store(self.paths, read_only=True)
-            try:
-                yield store
-            finally:
-                store.close()
 
     def warm(self) -> None:
         """Open the store ahead of the first save; meant for a thread after the first frame."""
@@ -273,11 +244,6 @@ class Unit:
         self._store = store
         return store
 
-    def _copy_first(self) -> None:
-        from lorapp.db.backup import stamped
-
-        self.store().copy_to(stamped(self.paths.backups, self.instant(), self._seq))
-
     def _catch_up(self, session: Session) -> None:
         from lorapp.db import journal, loading
 
@@ -303,15 +269,3 @@ def _altered(seal: Seal) -> str:
         f"The store changed while lorapp was closed (last closed {seal.closed_at}); it was "
         "checked and is whole. If you did not restore it yourself, look at the history."
     )
-
-
-def _touched(changes: tuple[RecordChange, ...]) -> frozenset[str]:
-    from lorapp.db.saving import EMPTY_LISTS
-
-    names: set[str] = set()
-    for change in changes:
-        if change.shelf == EMPTY_LISTS:
-            names |= {*change.before} ^ {*change.after}
-        else:
-            names.add(change.shelf)
-    return frozenset(names)

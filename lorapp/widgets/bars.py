@@ -57,6 +57,10 @@ class OneLine(Widget):
             self._line = line
             self.refresh()
 
+    def clear(self) -> None:
+        """Say nothing."""
+        self.put(Content())
+
     @property
     def text(self) -> str:
         """What the line says."""

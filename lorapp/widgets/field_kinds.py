@@ -15,6 +15,8 @@ from lorapp.errors import RefusedError
 
 NOTE_LINE_MAX: Final = 10_000
 MARK: Final = "= "
+FAR: Final = 400
+"""Days from which on a distance tells less than the day itself."""
 _SHOWN_MAX: Final = 3
 
 
@@ -108,8 +110,10 @@ class Day:
 
     def understood(self, text: str, today: date) -> str:
         day = read_day(text, today)
-        far = distance_sentence(day, today)
-        return far if clean(text) == written_day(day) else f"{MARK}{written_day(day)}, {far}"
+        far = distance_sentence(day, today) if abs((day - today).days) <= FAR else ""
+        if clean(text) == written_day(day):
+            return far
+        return f"{MARK}{written_day(day)}{', ' if far else ''}{far}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class LetterRow(Row):
 class LetterList(RowList):
     """Letters as rows of the board or of the table; the cursor is the same in both."""
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the rows, top to bottom."""
+        return [line.id for line in self._lines if isinstance(line, Row)]
+
     def _widths(self) -> tuple[int, int, int]:
         return BESIDE if self.screen.size.width >= WIDE else super()._widths()
 

@@ -12,7 +12,7 @@ from lorapp.domain.letters.lanes import HESITANT, NO_ANSWER, Place
 from lorapp.domain.letters.states import LetterState
 from lorapp.domain.letters.story import Happening, Identifier, LetterStory
 from lorapp.domain.letters.story_lines import Fact, StoryLine, Weight
-from lorapp.domain.wording.days import day_short, with_tilde
+from lorapp.domain.wording.days import day_short
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, left, one_line, safe
 from lorapp.widgets.glyphs import CUT, Glyph, Tone, drawn, own
@@ -88,7 +88,11 @@ def head(story: LetterStory, width: int) -> list[Content]:
     room = max(1, width - cell_len(standing) - 2)
     name = left(story.name, room)
     first = Content.assemble((name, "bold"), "  ", (standing, tone.style))
-    return [first, fitted(facts(story.tags), width)]
+    tags = facts(story.tags)
+    if tags.cell_length <= width:
+        return [first, tags]
+    *kinds, stay = story.tags
+    return [first, fitted(facts(kinds), width), fitted(facts([stay]), width)]
 
 
 def risks(story: LetterStory, width: int) -> list[Content]:
@@ -119,7 +123,12 @@ def days_ahead(story: LetterStory, width: int, most: int | None = None) -> list[
 def _coming(item: Coming, day: str, wide: int, width: int) -> list[Content]:
     style = "" if item.is_yours else MUTED
     day_style = Tone.ACCENT.style if item.is_yours else MUTED
-    return hanging([(left(day, wide), day_style)], item.text, width, style)
+    return hanging([(padded(day, wide), day_style)], item.text, width, style)
+
+
+def padded(text: str, width: int) -> str:
+    """The text with blanks at its right; those inside it stay."""
+    return text + " " * (width - cell_len(text))
 
 
 def day_column(day: date, today: date, *, projected: bool = False) -> str:
@@ -127,7 +136,7 @@ def day_column(day: date, today: date, *, projected: bool = False) -> str:
     text = day_short(day, today, act_on=True)
     weekday, _, rest = text.partition(" ")
     number, _, month = rest.partition(" ")
-    return with_tilde(f"{weekday} {number:>2} {month}", projected)
+    return f"~{text}" if projected else f"{weekday} {number:>2} {month}"
 
 
 def hanging(first: Pieces, text: str, width: int, style: str = "") -> list[Content]:
@@ -166,7 +175,7 @@ def history(story: LetterStory, width: int, most: int | None = None) -> list[Con
     days = [day_short(item.on, story.today) for item in kept]
     wide = max(DAY, *(len(day) + 2 for day in days))
     for item, day in zip(kept, days, strict=True):
-        lines += _happening(item, left(day, wide), width, whole=most is None)
+        lines += _happening(item, padded(day, wide), width, whole=most is None)
     return lines
 
 

@@ -34,7 +34,7 @@ def record_lines(
         event_line(story.stops, width),
         needs,
         lines.risks(story, width),
-        [] if aside and whole else lines.days_ahead(story, width, None if whole else COMING_MOST),
+        [] if aside else lines.days_ahead(story, width, None if whole else COMING_MOST),
         lines.ladder(story, width) if whole and not aside else [],
         [*note, *(lines.identifiers(story.identifiers, width) if whole else [])],
         lines.history(story, width) if whole else [],
@@ -42,20 +42,16 @@ def record_lines(
     return list(lines.paragraphs(parts))
 
 
-def ahead_lines(story: LetterStory, width: int, height: int | None = None) -> list[Content]:
-    """The column of what lies ahead: days, ladder, and the history where it is not beside."""
-    parts = [lines.days_ahead(story, width), lines.ladder(story, width)]
-    found = list(lines.paragraphs(parts))
-    if height is not None and height - len(found) > HISTORY_LEAST:
-        told = lines.history(story, width)
-        if told and len(told) < height - len(found):
-            found = list(lines.paragraphs([found, told]))
-    return found
+def ahead_lines(story: LetterStory, width: int) -> list[Content]:
+    """The column of what lies ahead: the days and the whole ladder."""
+    return list(lines.paragraphs([lines.days_ahead(story, width), lines.ladder(story, width)]))
 
 
-def beside_lines(story: LetterStory, width: int, height: int) -> list[Content]:
+def beside_lines(
+    story: LetterStory, width: int, height: int, *, aside: bool = False
+) -> list[Content]:
     """The record as it fits beside a list: of the history only what there is room for."""
-    found = record_lines(story, width, whole=False)
+    found = record_lines(story, width, aside=aside, whole=False)
     count = len(story.history)
     room = height - len(found) - 1
     if not count or room < 1:
@@ -78,47 +74,48 @@ def stacked_lines(story: LetterStory, width: int, height: int) -> list[Content]:
     return found[:height]
 
 
-class LetterPanel(Panel):
-    """The record of the letter under the cursor."""
-
-    def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
-        super().__init__(id=id)
-        self._story: LetterStory | None = None
-        self.empty = _NONE
-
-    def tell(self, story: LetterStory | None) -> None:
-        """Show another letter; None shows what is said of an empty list."""
-        if story != self._story:
-            self._story = story
-            self.refresh()
-
-    def render(self) -> Content:
-        if self._story is None:
-            return self.empty
-        width, height = max(1, self.content_size.width), self.content_size.height
-        is_beside = self.screen.size.width >= WIDE and not self.screen.has_class("-table")
-        build = beside_lines if is_beside else stacked_lines
-        return Content("\n").join(build(self._story, width, height))
-
-
-class AheadPanel(Panel):
-    """The third column: the whole ladder and every day ahead."""
+class StoryPanel(Panel):
+    """A panel that tells of one letter, in whatever room it has."""
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._story: LetterStory | None = None
 
     def tell(self, story: LetterStory | None) -> None:
-        """Show another letter."""
+        """Show another letter; None shows nothing."""
         if story != self._story:
             self._story = story
             self.refresh()
+
+    def lines(self, story: LetterStory, width: int, height: int) -> list[Content]:
+        """What is told in so many cells and rows."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        self.refresh()
 
     def render(self) -> Content:
         if self._story is None:
             return _NONE
-        width, height = max(1, self.content_size.width), self.content_size.height
-        return Content("\n").join(ahead_lines(self._story, width)[:height])
+        width, height = max(1, self.content_size.width), max(1, self.content_size.height)
+        return Content("\n").join(self.lines(self._story, width, height))
+
+
+class LetterPanel(StoryPanel):
+    """The record of the letter under the cursor."""
+
+    def lines(self, story: LetterStory, width: int, height: int) -> list[Content]:
+        screen = self.screen
+        if screen.size.width < WIDE or screen.has_class("-table"):
+            return stacked_lines(story, width, height)
+        return beside_lines(story, width, height, aside=screen.has_class("-huge"))
+
+
+class AheadPanel(StoryPanel):
+    """The third column: the whole ladder and every day ahead."""
+
+    def lines(self, story: LetterStory, width: int, height: int) -> list[Content]:
+        return ahead_lines(story, width)[:height]
 
 
 class LetterText(Widget):

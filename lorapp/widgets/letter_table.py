@@ -117,7 +117,7 @@ def _line(at: Situation, letter: Letter) -> _Line:
             _form(letter),
             {True: "yes", False: "no", None: "?"}[letter.waived],
             _where(at, letter),
-            "?" if summary.age_months is None else f"{summary.age_months:.1f}",
+            _age(summary.age_months),
             _needed(at, letter, summary),
             str(summary.risk.band) if found.lane in _OPEN else "",
         ),
@@ -153,6 +153,12 @@ def _where(at: Situation, letter: Letter) -> str:
     return country or "?"
 
 
+def _age(months: float | None) -> str:
+    if months is None:
+        return "?"
+    return "new" if months < 0 else f"{months:.1f}"
+
+
 def _needed(at: Situation, letter: Letter, summary: LetterSummary) -> str:
     if summary.needed_on is None or (summary.assigned and not summary.unassigned_at):
         return ""
@@ -163,7 +169,11 @@ def _needed(at: Situation, letter: Letter, summary: LetterSummary) -> str:
 _LANES: Final = list(Lane)
 _BANDS: Final = [Band.HIGH, Band.WATCH, Band.LOW]
 _KEYS: Final[dict[str, Callable[[_Line], tuple[object, ...]]]] = {
-    "State": lambda line: (_LANES.index(line.place.lane), line.place.word),
+    "State": lambda line: (
+        _LANES.index(line.place.lane),
+        _BANDS.index(line.summary.risk.band),
+        line.row.title,
+    ),
     "Needed": lambda line: (
         line.summary.needed_on is None,
         str(line.summary.needed_on or ""),

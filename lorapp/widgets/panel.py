@@ -1,9 +1,11 @@
 """The panel that explains the selected thing: four lines below the list, or all beside it."""
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from lorapp.widgets.cells import one_line
@@ -35,6 +37,8 @@ class Explained:
 class Panel(Widget):
     """Shows an ``Explained``; its shape follows the width of the screen."""
 
+    SCOPED_CSS = False
+    """Its rules begin at the screen, above itself."""
     DEFAULT_CSS = """
     Panel {
         height: 6; padding: 1 2; background: $surface; color: $foreground; width: 100%;
@@ -56,17 +60,30 @@ class Panel(Widget):
         return self._explained
 
     def show(self, explained: Explained) -> None:
-        """Explain another thing."""
-        if explained != self._explained:
-            self._explained = explained
-            self.refresh()
+        """Explain another thing; only the lines that differ are painted again."""
+        if explained == self._explained:
+            return
+        before = self._lines()
+        self._explained = explained
+        after = self._lines()
+        width = self.content_size.width
+        changed = [
+            Region(0, y, width, 1)
+            for y, (old, new) in enumerate(zip_longest(before, after))
+            if old is None or new is None or not old.is_same(new)
+        ]
+        if changed:
+            self.refresh(*changed)
 
     def render(self) -> Content:
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> list[Content]:
+        """What is shown, wrapped to the panel's own shape."""
         width = max(1, self.content_size.width)
         if self.screen.size.width >= WIDE:
-            return self._explained.whole()
-        lines = fitted(self._explained, width, self.content_size.height)
-        return Content("\n").join(lines)
+            return self._explained.whole().wrap(width)
+        return fitted(self._explained, width, self.content_size.height)
 
 
 def fitted(told: Explained, width: int, height: int) -> list[Content]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from textual.content import Content
@@ -17,16 +18,19 @@ from lorapp.domain.relations import Touch, Warmth, touch
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import one_line, stated
+from lorapp.widgets.cells import cut, keyed, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Group, Row
-from lorapp.widgets.stays import span_short
+from lorapp.widgets.stays import SHORT, span_short
 from lorapp.widgets.when import day_text
 
 MUTED: Final = Tone.MUTED.style
 LOG_MAX: Final = 6
-LABEL: Final = 11
+DATE: Final = 12
+POINTS: Final = 4
+SPAN: Final = 15
 SIGNS: Final = {
     Warmth.NONE: glyphs.OPEN,
     Warmth.WARM: glyphs.THERE,
@@ -106,7 +110,7 @@ def person_explained(at: Situation, known: Known) -> Explained:
     contact = _last(at, known)
     seen = _moments(at, mentor)
     blocks = [
-        Content.styled(facts, MUTED),
+        keyed(facts, MUTED),
         _rows([("Courtesy", polite), ("Contact", contact), *_reach(at, mentor)]),
         _headed("Letters", _letters(at, mentor)),
         _headed("What they saw", seen),
@@ -115,40 +119,39 @@ def person_explained(at: Situation, known: Known) -> Explained:
         _headed(_points_heading(known), _points(known)),
         Content(mentor.notes or ""),
     ]
-    short = (Content(facts), stated(own(f"{polite}")), stated(own(contact)))
-    foot = seen[0] if seen else "No moment noted yet; `m` notes one."
+    short = (
+        keyed(cut(_facts(at, mentor, whole=False), SHORT)),
+        stated(own(f"{polite}")),
+        stated(own(contact)),
+    )
+    foot = _themes(at, mentor) or "No moment noted yet; `m` notes one."
     return Explained(
         title=mentor.name,
         lines=short,
-        foot_short=stated(one_line(foot), MUTED),
+        foot_short=stated(foot, MUTED),
         full=tuple(block for block in blocks if block.plain),
     )
 
 
-def _headed(heading: str, lines: list[str]) -> Content:
+def _headed(heading: str, lines: list[Content]) -> Content:
     if not lines:
         return Content()
-    body = [stated(one_line(line)) for line in lines]
-    return Content("\n").join([Content.styled(heading, "bold"), *body])
+    return Content("\n").join([Content.styled(heading, "bold"), *lines])
 
 
 def _rows(pairs: list[tuple[str, str]]) -> Content:
     """Labels at the left, muted; values that are empty are left out."""
     return Content("\n").join(
-        [
-            Content.assemble((f"{label:<{LABEL}}", MUTED), stated(own(one_line(value))))
-            for label, value in pairs
-            if value
-        ]
+        [hanging(label, stated(own(one_line(value)))) for label, value in pairs if value]
     )
 
 
-def _facts(at: Situation, mentor: Mentor) -> str:
+def _facts(at: Situation, mentor: Mentor, *, whole: bool = True) -> str:
     role = str(mentor.role or "").replace("-", " ")
     parts = (
         role.capitalize(),
         specialty_words(at.file, mentor.specialty),
-        mentor.title or "",
+        (mentor.title or "") if whole and (mentor.title or "").casefold() != role else "",
         mentor.institution or "",
     )
     return own(" · ").join(part for part in parts if part) or "Nothing noted yet; `e` adds it."
@@ -200,45 +203,61 @@ def _helper_text(mentor: Mentor, number: int) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _letters(at: Situation, mentor: Mentor) -> list[str]:
+def _letters(at: Situation, mentor: Mentor) -> list[Content]:
     found = []
     for letter in at.letters_of(mentor.key):
         last = at.last(letter)
         when = f", {day_text(last.on, at.today)}" if last else ""
         named = specialty_words(at.file, letter.specialty) or "any specialty"
-        found.append(f"{named.capitalize()}: {state(at, letter)}{when}")
+        found.append(Content(one_line(f"{named.capitalize()}: {state(at, letter)}{when}")))
     return found
 
 
-def _moments(at: Situation, mentor: Mentor) -> list[str]:
-    """Counts by theme first, then the newest moments."""
+def _themes(at: Situation, mentor: Mentor) -> str:
+    """How many moments this person saw, by theme."""
     seen = [moment for moment in at.file.moments if moment.mentor == mentor.key]
-    if not seen:
-        return []
     counts = Counter(theme for moment in seen for theme in moment.themes)
     themes = own(" · ").join(f"{theme} {count}" for theme, count in counts.most_common())
-    first = f"{count_words(len(seen), 'moment')}{': ' + themes if themes else ''}"
+    noted = count_words(len(seen), "moment")
+    return one_line(f"{noted}: {themes}" if themes else noted)
+
+
+def _moments(at: Situation, mentor: Mentor) -> list[Content]:
+    """Counts by theme, then the newest moments."""
+    seen = [moment for moment in at.file.moments if moment.mentor == mentor.key]
     seen.sort(key=lambda moment: moment.on, reverse=True)
-    return [first, *(f"{day_text(m.on, at.today)}  {m.text or ''}" for m in seen[:LOG_MAX])]
+    newest = [_dated(at, moment.on, moment.text or "") for moment in seen[:LOG_MAX]]
+    return [Content(_themes(at, mentor)), *newest] if seen else []
 
 
-def _stays(at: Situation, mentor: Mentor) -> list[str]:
+def _dated(at: Situation, day: date, text: str) -> Content:
+    return hanging(day_text(day, at.today), Content(one_line(text)), label_width=DATE)
+
+
+def _stays(at: Situation, mentor: Mentor) -> list[Content]:
     return [
-        f"{span_short(stay.starts_on, stay.ends_on, at.today)}  {stay.site or stay.key}"
+        hanging(
+            span_short(stay.starts_on, stay.ends_on, at.today),
+            Content(one_line(stay.site or stay.key)),
+            label_width=SPAN,
+        )
         for stay in together(at, mentor.key)
     ]
 
 
-def _log(at: Situation, mentor: Mentor) -> list[str]:
-    """Contacts and what happened to letters, newest first."""
-    lines = [(c.on, str(c.how or "contact"), c.note) for c in at.contacts(mentor.key)]
+def _log(at: Situation, mentor: Mentor) -> list[Content]:
+    """Contacts and what was said about letters, newest first."""
+    lines = [
+        (contact.on, str(contact.how or "contact"), contact.note)
+        for contact in at.file.contacts
+        if contact.mentor == mentor.key and contact.on <= at.today
+    ]
     for letter in at.letters_of(mentor.key):
         said = [event for event in at.events(letter) if not event.kind.is_shown]
         lines += [(event.on, str(event.kind).replace("_", " "), event.note) for event in said]
     lines.sort(key=lambda line: line[0], reverse=True)
     return [
-        f"{day_text(on, at.today)}  {what}{': ' + note if note else ''}"
-        for on, what, note in lines[:LOG_MAX]
+        _dated(at, on, f"{what}{': ' + note if note else ''}") for on, what, note in lines[:LOG_MAX]
     ]
 
 
@@ -246,11 +265,14 @@ def _points_heading(known: Known) -> str:
     return f"Points as a writer: {known.ranked.points}" if known.ranked else ""
 
 
-def _points(known: Known) -> list[str]:
+def _points(known: Known) -> list[Content]:
     if known.ranked is None:
         return []
-    parts = known.ranked.parts
-    return [f"{part.points:>+3}  {part.why}" for part in parts] or ["Nothing seen together yet."]
+    found = [
+        hanging(f"{part.points:>+3}", Content(part.why), label_width=POINTS)
+        for part in known.ranked.parts
+    ]
+    return found or [Content("Nothing is known yet that counts.")]
 
 
 def known_people(at: Situation, ranks: Iterable[Ranked]) -> list[Known]:

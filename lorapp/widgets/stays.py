@@ -1,25 +1,29 @@
 """A rotation as a row of a list and as the text of a panel."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from textual.content import Content
 
 from lorapp.domain.engine.rules.asking import ask_window
 from lorapp.domain.engine.words import short_name
-from lorapp.domain.experience import Basis, Phase, basis, is_us, middle, phase, us_weeks, weeks
+from lorapp.domain.experience import Basis, Phase, basis, middle, phase, us_weeks, weeks
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.domain.wording.days import count_words, distance_sentence, span_words
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.cells import cut, keyed, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
 MUTED: Final = Tone.MUTED.style
+DAY: Final = timedelta(days=1)
+SHORT: Final = 76
+"""The cells of one line of the panel below a list."""
 PHASES: Final[tuple[tuple[Phase, str, Glyph], ...]] = (
     (Phase.RUNNING, "Running", glyphs.PARTLY),
     (Phase.COMING, "Coming", glyphs.WAITING),
@@ -36,8 +40,10 @@ MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 def span_short(first: date, last: date, today: date) -> str:
     """Write a stay for a column of 14 cells: ``2–27 Nov``, ``11 Jan–5 Feb``, ``May–Jun 2025``."""
     begin, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
+    if last.year - first.year > 1 or (first.year < last.year and last < today):
+        return own(f"{begin} {first:%y}–{end} {last:%y}")
     if abs((first - today).days) > 365:  # noqa: PLR2004  a year
-        months = end if begin == end and first.year == last.year else f"{begin}–{end}"
+        months = end if begin == end else f"{begin}–{end}"
         return own(f"{months} {last.year}")
     if (first.year, first.month) == (last.year, last.month):
         return own(f"{first.day}–{last.day} {end}")
@@ -75,23 +81,24 @@ def stay_row(stay: Rotation, today: date, glyph: Glyph) -> Row:
 def stay_explained(at: Situation, stay: Rotation) -> Explained:
     """What the panel says of one rotation."""
     facts = _facts(at, stay)
+    place = _place(stay)
     asking = _asking(at, stay)
-    people = _people(at, stay)
+    people, seen = _people(at, stay), _seen(at, stay)
     policy = [CAUTION] if stay.letter_policy == GUARANTEED else []
     total = totals(at.file, at.today)
-    first = [stated(text) for text in (*policy, *asking[:1], people[0])]
+    first = [stated(text) for text in (*policy, *asking[:1], people)]
     blocks = [
-        Content(one_line(facts)),
+        Content(one_line(facts + own(" · ") + place if place else facts)),
         _lines(_days(at, stay)),
         _lines(asking),
-        _lines(people),
         _lines([*policy, *_policy(stay)]),
-        Content(one_line(stay.notes or "")),
         keyed(total, MUTED),
+        Content("\n").join([stated(people), *seen]),
+        Content(one_line(stay.notes or "")),
     ]
     return Explained(
         title=stay.site or stay.key,
-        lines=(Content(one_line(facts)), *first),
+        lines=(Content(cut(facts, SHORT)), *first),
         foot_short=Content.assemble((total, MUTED)),
         full=tuple(block for block in blocks if block.plain),
     )
@@ -121,10 +128,12 @@ def _facts(at: Situation, stay: Rotation) -> str:
     parts.append(str(stay.setting or ""))
     if stay.hours_per_week:
         parts.append(f"{stay.hours_per_week:g} h a week")
-    where = ", ".join(part for part in (stay.city, stay.state, stay.country) if part)
-    abroad = is_us(stay)
-    parts.append(where or ("country unknown" if abroad is None else ""))
     return own(" · ").join(part for part in parts if part)
+
+
+def _place(stay: Rotation) -> str:
+    parts = (stay.city, stay.state, stay.country or "country unknown")
+    return ", ".join(part for part in parts if part)
 
 
 def _days(at: Situation, stay: Rotation) -> list[str]:
@@ -139,8 +148,10 @@ def _days(at: Situation, stay: Rotation) -> list[str]:
         case Phase.PAST:
             found.append(f"Ended {distance_sentence(stay.ends_on, at.today)}.")
     if phase(stay, at.today) is not Phase.PAST:
-        half = day_text(middle(stay), at.today, weekday=True)
-        found.append(f"Middle, for feedback: {half}.")
+        thanks = day_text(stay.ends_on + DAY, at.today, weekday=True)
+        if (half := middle(stay)) >= at.today:
+            found.append(f"Middle, for feedback: {day_text(half, at.today, weekday=True)}.")
+        found.append(f"Thanks for the time: {thanks}.")
     return found
 
 
@@ -158,20 +169,29 @@ def _asking(at: Situation, stay: Rotation) -> list[str]:
         return [text for text in found if text]
     good, notes = ask_window(at, stay)
     if good:
-        days = ", ".join(day_text(day, at.today, weekday=True) for day in good)
-        found.insert(0, f"Days to ask: {days}.")
+        found.insert(0, f"Days to ask: {_days_in_words(good, at.today)}.")
     return [text for text in (*found, *notes) if text]
 
 
-def _people(at: Situation, stay: Rotation) -> list[str]:
-    names = ", ".join(short_name(at.file, key) for key in stay.mentors)
-    seen = [moment for moment in at.file.moments if moment.rotation == stay.key]
-    noted = count_words(len(seen), "moment")
+def _days_in_words(days: tuple[date, ...], today: date) -> str:
+    """Write days next to each other: ``Mon 23, Tue 24, Wed 25 Nov``."""
+    *first, last = (day_text(day, today, weekday=True) for day in days)
+    month = last.rpartition(" ")[2]
+    return ", ".join([*(text.removesuffix(f" {month}") for text in first), last])
+
+
+def _people(at: Situation, stay: Rotation) -> str:
+    names = ", ".join(one_line(short_name(at.file, key)) for key in stay.mentors)
+    noted = sum(moment.rotation == stay.key for moment in at.file.moments)
     first = f"With {names}" if names else "No mentor is named yet; `e` adds one"
-    found = [f"{first}{own(' · ') + noted + ' noted' if noted else ''}."]
+    return f"{first}{own(' · ') + count_words(noted, 'moment') + ' noted' if noted else ''}."
+
+
+def _seen(at: Situation, stay: Rotation) -> list[Content]:
+    """The newest moments of a rotation."""
+    seen = [moment for moment in at.file.moments if moment.rotation == stay.key]
     newest = sorted(seen, key=lambda moment: moment.on, reverse=True)[:3]
-    found += [f"{day_text(moment.on, at.today)}  {moment.text or ''}" for moment in newest]
-    return found
+    return [hanging(day_text(m.on, at.today), Content(one_line(m.text or ""))) for m in newest]
 
 
 def _policy(stay: Rotation) -> list[str]:

@@ -17,7 +17,6 @@ from lorapp.widgets.stays import MONTHS
 
 TITLE_MAX: Final = 26
 TITLE_SHARE: Final = 3
-LABEL: Final = 4
 DECEMBER: Final = 12
 
 
@@ -55,9 +54,13 @@ class Timeline(RowList):
     _bars: Mapping[str, Bar] = {}
     _today = date.min
     _span = (date.min, date.min)
+    _legend = ""
 
-    def draw(self, groups: Sequence[Group], bars: Mapping[str, Bar], today: date) -> None:
-        """Draw these rows with their bars."""
+    def draw(
+        self, groups: Sequence[Group], bars: Mapping[str, Bar], today: date, legend: str = ""
+    ) -> None:
+        """Draw these rows with their bars; the heading ``legend`` is a remark over its rows."""
+        self._legend = legend
         days = [day for bar in bars.values() for day in (bar.first, bar.last, *bar.days) if day]
         self._bars, self._today = bars, today
         self._span = months_around(days or [today], today)
@@ -71,10 +74,14 @@ class Timeline(RowList):
     def _heading(self, group: Group, width: int) -> list[Segment]:
         title, scale = self._scale(width)
         ink, muted = (self._colour(tone, chosen=False) for tone in (Tone.INK, Tone.MUTED))
+        if group.heading == self._legend:
+            text = left(group.heading, width - 2 * MARGIN)
+            return [Segment(" " * MARGIN, ink), Segment(text, muted), Segment(" " * MARGIN, ink)]
+        months = month_labels(scale) if group is self._lines[0] else ""
         return [
             Segment(" " * MARGIN, ink),
             Segment(left(group.heading, title + TEXT_FROM - MARGIN), ink + Style(bold=True)),
-            Segment(left(month_labels(scale), scale.width), muted),
+            Segment(left(months, scale.width), muted),
             Segment(" " * MARGIN, ink),
         ]
 
@@ -82,7 +89,11 @@ class Timeline(RowList):
         title, scale = self._scale(width)
         blank = self._colour(Tone.INK, chosen=chosen)
         name = self._colour(row.title_tone, chosen=chosen) + Style(bold=chosen)
-        signs = bar_signs(self._bars.get(row.id, Bar()), scale, self._today)
+        bar = self._bars.get(row.id, Bar())
+        if bar.last and bar.last < scale.first:
+            signs = [(left(row.fact, scale.width), Tone.MUTED)]
+        else:
+            signs = bar_signs(bar, scale, self._today)
         return [
             Segment(drawn(CURSOR) if chosen else " ", self._colour(Tone.ACCENT, chosen=chosen)),
             Segment(" ", blank),
@@ -95,22 +106,22 @@ class Timeline(RowList):
 
 
 def months_around(days: Sequence[date], today: date) -> tuple[date, date]:
-    """Whole months around the days and today, from a year back at the earliest."""
-    first = max(min(*days, today), today - timedelta(days=365))
-    last = max(*days, today)
+    """Whole months around the days and today; days more than a year back are not shown."""
+    shown = [day for day in days if day >= today - timedelta(days=365)]
+    first, last = min([*shown, today]), max([*shown, today])
     after = date(last.year + last.month // DECEMBER, last.month % DECEMBER + 1, 1)
     return first.replace(day=1), after - timedelta(days=1)
 
 
 def month_labels(scale: Scale) -> str:
-    """The months over the line, as many as have room; January bears its year."""
+    """The months over the line, as many as have room; the year stands for January."""
     text = ""
     month = scale.first
     while month <= scale.last:
         at = scale.cell(month)
         label = MONTHS[month.month - 1]
         if month.month == 1:
-            label = f"{label} {month.year}"
+            label = str(month.year)
         if at >= len(text) and at + len(label) <= scale.width:
             text = text.ljust(at) + label + " "
         month = date(month.year + month.month // DECEMBER, month.month % DECEMBER + 1, 1)

@@ -1,9 +1,9 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, Phase, given, settings
 
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import Event, EventKind, Letter
@@ -18,46 +18,64 @@ from tests.conftest import a_beginning
 from tests.db.scratch import opened, plain_anew, scratch
 from tests.records import season_files
 
-files = season_files()
 DAY = date(2026, 11, 22)
+QUICK = settings(
+    max_examples=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+    suppress_health_check=list(HealthCheck),
+)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, database=None)
-@given(st.lists(files, min_size=1, max_size=4))
-def test_any_record_comes_back_from_the_rows_and_any_change_of_it_too(
-    versions: list[SeasonFile],
-) -> None:
+def test_any_record_comes_back_from_the_rows_whatever_stood_there_before() -> None:
     with scratch() as home, opened(home) as services:
-        services.unit.begin(versions[0], "Begin")
-        assert plain_anew(services) == to_plain(versions[0])
-        for version in versions[1:]:
-            services.unit.command("Change", lambda _, now=version: now)
+        services.unit.begin(a_beginning(), "Begin")
+
+        @QUICK
+        @given(season_files())
+        def walk(version: SeasonFile) -> None:
+            services.unit.command("Change", lambda _: version)
             assert plain_anew(services) == to_plain(version)
 
+        walk()
+        assert not services.doctor.changed_silently()
 
-@settings(max_examples=30, deadline=None, derandomize=True, database=None)
-@given(st.lists(files, min_size=1, max_size=5), st.data())
-def test_undo_and_redo_walk_through_the_same_records_across_restarts(
-    versions: list[SeasonFile], data: st.DataObject
-) -> None:
+
+def test_undo_and_redo_walk_through_the_same_records_across_restarts() -> None:
+    states: list[dict[str, object] | None] = [None, to_plain(a_beginning())]
     with scratch() as home:
-        states: list[dict[str, object] | None] = [None]
         with opened(home) as services:
-            services.unit.begin(versions[0], "Begin")
-            states.append(plain_anew(services))
-            for version in versions[1:]:
-                if services.unit.command("Change", lambda _, now=version: now).touched:
-                    states.append(plain_anew(services))
-        back = data.draw(st.integers(1, len(states) - 1))
-        for expected in reversed(states[-1 - back : -1]):
-            with opened(home) as services:
-                services.history.undo()
-                assert plain_anew(services) == expected
-        for expected in states[len(states) - back :]:
-            with opened(home) as services:
-                services.history.redo()
-                assert plain_anew(services) == expected
-                assert not services.doctor.changed_silently()
+            services.unit.begin(a_beginning(), "Begin")
+
+            @QUICK
+            @given(season_files())
+            def walk(version: SeasonFile) -> None:
+                if services.unit.command("Change", lambda _: version).touched:
+                    states.append(to_plain(version))
+
+            walk()
+        assert len(states) > 31
+        for back in (1, 30, len(states) - 1):
+            _walk_back(home, states[-1 - back : -1])
+            _walk_forth(home, states[len(states) - back :])
+
+
+def _walk_back(home: Path, states: list[dict[str, object] | None]) -> None:
+    with opened(home) as services:
+        for expected in reversed(states):
+            services.history.undo()
+            assert plain_anew(services) == expected
+        assert not services.doctor.changed_silently()
+
+
+def _walk_forth(home: Path, states: list[dict[str, object] | None]) -> None:
+    with opened(home) as services:
+        for expected in states:
+            services.history.redo()
+            assert plain_anew(services) == expected
+        assert not services.doctor.changed_silently()
 
 
 def test_only_the_rows_that_differ_are_written(begun: Services) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from zoneinfo import ZoneInfo
 
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from lorapp.app import LorApp
 from lorapp.clock import FixedClock
@@ -50,7 +51,7 @@ class AnyNumber(dict[str, Constant]):
         return Constant(name=name, value=5, unit="days", source="R-20")
 
 
-def a_file(**changes: object) -> SeasonFile:
+def a_file(**changes: Any) -> SeasonFile:  # noqa: ANN401  fields of any type
     """The applicant of the pictures, with a handful of people."""
     file = SeasonFile(
         applicant=Applicant(
@@ -98,7 +99,7 @@ def _event(kind: EventKind, month: int, day: int) -> Event:
     return Event(kind=kind, on=date(2026, month, day))
 
 
-def a_step(number: int = 1, **changes: object) -> Step:
+def a_step(number: int = 1, **changes: Any) -> Step:  # noqa: ANN401  fields of any type
     """A step as the engine makes them; every field can be another one."""
     step = Step(
         id=f"remind:letter:L{number}:6",
@@ -131,7 +132,7 @@ def a_step(number: int = 1, **changes: object) -> Step:
 def picture_plan() -> Plan:
     """The plan of look.md, "Proven at 80x24"."""
 
-    def now(number: int, title: str, fact: str, tally: Tally, **more: object) -> Step:
+    def now(number: int, title: str, fact: str, tally: Tally, **more: Any) -> Step:  # noqa: ANN401  fields of any type
         return a_step(number, id=f"s:{number}", title=title, fact=fact, tally=tally, **more)
 
     def later(number: int, title: str, due: date, days: int, fact: str = "") -> Step:
@@ -310,6 +311,11 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Wait for threads and the messages they posted."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+def shows(pilot: Pilot[Any], kind: type[Screen[Any]]) -> bool:
+    """Whether a screen of this kind is on top."""
+    return isinstance(pilot.app.screen, kind)
 
 
 def lines(pilot: Pilot[Any]) -> list[str]:

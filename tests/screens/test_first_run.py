@@ -9,7 +9,7 @@ from lorapp.screens.first_run import FirstRun, coming_season
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.road import stop_of
 from lorapp.screens.today import TodayScreen
-from tests.screens.fakes import a_file, fake_services, lines, running, settle
+from tests.screens.fakes import a_file, fake_services, lines, running, settle, shows
 
 
 def test_the_season_suggested_is_the_one_still_ahead() -> None:
@@ -20,7 +20,7 @@ def test_the_season_suggested_is_the_one_still_ahead() -> None:
 async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> None:
     services = fake_services(tmp_path, empty=True)
     async with running(services) as pilot:
-        assert isinstance(pilot.app.screen, FirstRun)
+        assert shows(pilot, FirstRun)
         await pilot.press(*"Ana Roe", "enter")
         zone = cast("Input", pilot.app.focused)
         zone.value = "bucharest"
@@ -36,10 +36,10 @@ async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> 
             specialties=("internal-medicine", "neurology"),
             visa=Visa.NONE,
         )
-        assert isinstance(pilot.app.screen, WholePanel)
+        assert shows(pilot, WholePanel)
         assert any("you are here" in line for line in lines(pilot))
         await pilot.press("escape")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         assert any("Add your first rotation" in line for line in lines(pilot))
         assert services.kept == {}
 
@@ -53,7 +53,7 @@ async def test_esc_never_loses_typed_text(tmp_path: Path) -> None:
         assert any("Answer five questions and begin" in line for line in lines(pilot))
         await pilot.press("enter")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, FirstRun)
+        assert shows(pilot, FirstRun)
         assert cast("Input", pilot.app.focused).value == "Ana"
 
 

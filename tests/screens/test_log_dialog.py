@@ -4,7 +4,7 @@ from lorapp.domain.letters.record import Answer, EventKind
 from lorapp.screens.dialogs.log import LogDialog
 from lorapp.screens.today import TodayScreen
 from lorapp.widgets.rows import RowList
-from tests.screens.fakes import TODAY, fake_services, lines, running, settle
+from tests.screens.fakes import TODAY, fake_services, lines, running, settle, shows
 
 
 async def test_only_what_is_legal_is_offered_and_the_expected_first(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ async def test_a_refusal_stands_in_the_dialog_and_a_note_is_kept(tmp_path: Path)
         assert any("heard from you on Mon 23 Nov." in line for line in lines(pilot))
         await pilot.press("tab", "tab", "tab", *"by phone", "escape")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         assert services.kept["log:L2"]["note"] == "by phone"
 
 
@@ -72,4 +72,4 @@ async def test_when_nothing_can_happen_any_more_it_says_so(tmp_path: Path) -> No
         await settle(pilot)
         assert any("Nothing more can happen to this letter." in line for line in lines(pilot))
         await pilot.press("enter", "escape")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)

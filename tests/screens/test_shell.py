@@ -7,6 +7,7 @@ from textual.widgets import Input
 from lorapp.app import LorApp
 from lorapp.clock import FixedClock
 from lorapp.config import Settings
+from lorapp.domain.engine.steps import Plan
 from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.screens.find import Find, folded, guide_entries
 from lorapp.screens.help import Help
@@ -14,7 +15,7 @@ from lorapp.screens.palette import SafePalette
 from lorapp.screens.routes import BY_KIND, on_kind
 from lorapp.screens.today import TodayScreen
 from lorapp.widgets.bars import StatusLine, TabsLine
-from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle
+from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
 
 
 async def test_a_refusal_is_one_line_that_stays_until_a_key(tmp_path: Path) -> None:
@@ -31,6 +32,11 @@ def lor(app: object) -> LorApp:
     return app
 
 
+def the_report(folder: Path) -> tuple[str, int]:
+    (report,) = folder.glob("report-*.txt")
+    return report.read_text(encoding="utf-8"), report.stat().st_mode & 0o777
+
+
 async def test_the_unexpected_is_reported_without_values_and_survived(tmp_path: Path) -> None:
     app = make_app(fake_services(tmp_path))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -42,11 +48,10 @@ async def test_the_unexpected_is_reported_without_values_and_survived(tmp_path: 
 
         await app.guarded(broken())
         assert lines(pilot)[22].startswith("  Something unexpected happened. Your record is safe.")
-        (report,) = tmp_path.glob("report-*.txt")
-        told = report.read_text(encoding="utf-8")
+        told, mode = the_report(tmp_path)
         assert "builtins.ValueError" in told
         assert "Private" not in told
-        assert report.stat().st_mode & 0o777 == 0o600
+        assert mode == 0o600
         assert len(app.faults) == 1
         await pilot.press("j")
         assert isinstance(app.screen, TodayScreen)
@@ -72,16 +77,16 @@ async def test_a_broken_action_is_caught_and_the_app_goes_on(tmp_path: Path) -> 
         assert app.is_running
 
 
+async def crash(app: LorApp) -> None:
+    name = "Dr. Private"
+    async with app.run_test(size=(80, 24)):
+        app._handle_exception(ValueError(f"boom of {len(name)}"))
+
+
 async def test_a_crash_shows_places_and_never_locals(tmp_path: Path) -> None:
     app = make_app(fake_services(tmp_path))
     with pytest.raises(ValueError, match="boom"):
-        async with app.run_test(size=(80, 24)):
-            secret = "Dr. Private"
-            try:
-                raise ValueError("boom")
-            except ValueError as error:
-                app._handle_exception(error)
-            assert secret
+        await crash(app)
     shown = [str(part) for part in app._exit_renderables]
     assert not any("Private" in text for text in shown)
 
@@ -108,7 +113,7 @@ async def test_help_lists_keys_ids_and_signs(tmp_path: Path) -> None:
         for told in ("Today: keys", "today.log", "Log what happened", "bounced", "projected"):
             assert told in shown
         await pilot.press("question_mark", "escape")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_help_opens_the_guide_page_of_the_screen(tmp_path: Path) -> None:
@@ -118,7 +123,7 @@ async def test_help_opens_the_guide_page_of_the_screen(tmp_path: Path) -> None:
     try:
         async with running(fake_services(tmp_path)) as pilot:
             await pilot.press("question_mark")
-            assert isinstance(pilot.app.screen, Help)
+            assert shows(pilot, Help)
             await pilot.press("enter")
             assert opened == ["screen-today"]
     finally:
@@ -141,7 +146,7 @@ async def test_find_folds_accents_and_opens_what_was_chosen(tmp_path: Path) -> N
             await pilot.press("enter", "escape")
             await pilot.press("f", *"thank", "enter")
             await settle(pilot)
-            assert not isinstance(pilot.app.screen, Find)
+            assert not shows(pilot, Find)
     finally:
         BY_KIND.pop("mentor")
         if before is not None:
@@ -157,7 +162,7 @@ async def test_the_palette_lists_commands_screens_and_themes(tmp_path: Path) -> 
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("colon")
         await pilot.pause(0.3)
-        assert isinstance(pilot.app.screen, SafePalette)
+        assert shows(pilot, SafePalette)
         assert any("Log what happened" in line for line in lines(pilot))
         await pilot.press("pagedown", *"theme: paper")
         await pilot.pause(0.3)
@@ -165,7 +170,7 @@ async def test_the_palette_lists_commands_screens_and_themes(tmp_path: Path) -> 
         await settle(pilot)
         assert pilot.app.theme == "paper"
         assert 'theme = "paper"' in (tmp_path / "settings.toml").read_text(encoding="utf-8")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
@@ -195,7 +200,12 @@ async def test_a_small_window_gets_a_polite_line_and_keeps_everything(tmp_path: 
 async def test_a_new_day_makes_the_plan_again(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     asked: list[int] = []
-    services.today.plan = lambda: asked.append(1) or services.made
+
+    def plan() -> Plan:
+        asked.append(1)
+        return services.made
+
+    services.today.plan = plan
     async with running(services) as pilot:
         app = lor(pilot.app)
         asked.clear()
@@ -250,17 +260,17 @@ async def test_a_click_on_a_key_does_what_the_key_does(tmp_path: Path) -> None:
         at = lines(pilot)[23].index("? help")
         await pilot.click("#keys", offset=(at, 0))
         await pilot.pause()
-        assert isinstance(pilot.app.screen, Help)
+        assert shows(pilot, Help)
         await pilot.press("escape")
         await pilot.click(TabsLine, offset=(3, 0))
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_the_number_of_the_open_screen_goes_back_to_its_ground(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("space", "1")
         await pilot.pause()
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 def test_wrong_settings_are_told_before_the_app_starts(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lorapp.domain.engine.steps import Plan, StepState
+from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.screens.dialogs.log import LogDialog
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.panel import WholePanel
@@ -20,6 +22,7 @@ from tests.screens.fakes import (
     picture_plan,
     running,
     settle,
+    shows,
 )
 
 AT_80 = """\
@@ -73,10 +76,10 @@ async def test_the_panel_follows_the_cursor(tmp_path: Path) -> None:
 async def test_space_shows_the_whole_panel_and_esc_goes_back(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("space")
-        assert isinstance(pilot.app.screen, WholePanel)
+        assert shows(pilot, WholePanel)
         assert "Urgency 35 = 20 closes in 9 d" in "\n".join(lines(pilot))
         await pilot.press("j", "escape")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_w_says_why_this_first_and_not_the_others(tmp_path: Path) -> None:
@@ -100,7 +103,7 @@ async def test_l_enter_is_the_whole_job(tmp_path: Path) -> None:
 async def test_a_step_without_a_letter_has_nothing_to_log(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("j", "j", "j", "j", "l")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
         assert lines(pilot)[22].startswith("  This step has no letter to log for.")
 
 
@@ -110,7 +113,7 @@ async def test_z_asks_until_when_and_snoozes(tmp_path: Path) -> None:
         await pilot.press("z", *"+3d", "enter")
         await settle(pilot)
         assert services.done == [("snooze", "s:1", date(2026, 11, 25))]
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_a_refusal_is_shown_in_the_dialog_which_stays_open(tmp_path: Path) -> None:
@@ -119,7 +122,7 @@ async def test_a_refusal_is_shown_in_the_dialog_which_stays_open(tmp_path: Path)
     async with running(services) as pilot:
         await pilot.press("z", *"+3w", "enter")
         await settle(pilot)
-        assert isinstance(pilot.app.screen, FormScreen)
+        assert shows(pilot, FormScreen)
         assert any("It is needed by Tue 1 Dec" in line for line in lines(pilot))
 
 
@@ -148,7 +151,9 @@ async def test_x_asks_for_a_reason(tmp_path: Path) -> None:
 async def test_the_heading_says_when_nothing_is_due(tmp_path: Path) -> None:
     later = a_step(state=StepState.LATER, due=date(2026, 11, 24), is_message=False)
     plan = Plan(TODAY, date(2026, 11, 23), (later,))
-    async with running(fake_services(tmp_path, plan=plan)) as pilot:
+    stay = Rotation(key="R1", starts_on=TODAY, ends_on=TODAY, kind=RotationKind.ELECTIVE)
+    services = fake_services(tmp_path, plan=plan, file=a_file(rotations=(stay,)))
+    async with running(services) as pilot:
         assert lines(pilot)[3].rstrip() == "  Nothing to do before Tue 24 Nov. Good night."
 
 
@@ -156,11 +161,12 @@ async def test_an_empty_record_says_what_to_add_first(tmp_path: Path) -> None:
     plan = Plan(TODAY, TODAY, ())
     async with running(fake_services(tmp_path, plan=plan, file=a_file(letters=()))) as pilot:
         shown = lines(pilot)
-        assert shown[3] == "  Nothing to do yet."
+        assert shown[3] == "  To begin with"
+        assert shown[17].startswith("  From a rotation's days")
         assert shown[4].startswith("▌ ○ Add your first rotation")
         assert shown[5].startswith("  ○ Say which letters you want")
         await pilot.press("w", "z", "x", "l")
-        assert isinstance(pilot.app.screen, TodayScreen)
+        assert shows(pilot, TodayScreen)
 
 
 async def test_enter_follows_the_registered_routes(tmp_path: Path) -> None:
@@ -190,7 +196,7 @@ async def test_enter_follows_the_registered_routes(tmp_path: Path) -> None:
         ({"draft": None, "event": None}, "open"),
     ],
 )
-def test_the_key_line_names_what_enter_does(changes: dict[str, object], word: str) -> None:
+def test_the_key_line_names_what_enter_does(changes: dict[str, Any], word: str) -> None:
     assert verb(a_step(**changes)) == word
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "applies",
     "day_text",
     "milestone",
+    "milestone_of",
     "milestones",
     "release",
     "season_ends",
@@ -95,6 +96,14 @@ def season_rows(file: SeasonFile, now: datetime) -> tuple[SeasonRow, ...]:
         if row.service in {first, HOME.get(row.code)}:
             plain[row.code] = row.service
     return tuple(_row(file, row, now, short=plain[row.code] == row.service) for row in found)
+
+
+def milestone_of(file: SeasonFile, row: SeasonRow) -> Milestone | None:
+    """Return the date behind a row of the list; None when it is no longer there."""
+    for found in milestones(file, row.season, row.service):
+        if row.code in {found.code, f"{found.service}-{found.code}"}:
+            return found
+    return None
 
 
 def day_text(row: Milestone | SeasonRow) -> str:

@@ -141,5 +141,29 @@ def with_own_row(file: SeasonFile, row: CalendarRow) -> SeasonFile:
     return replace(file, calendar=tuple(rows))
 
 
+def own_row(file: SeasonFile, row: Milestone) -> CalendarRow | None:
+    """Return the applicant's own word about a date, the one that counts; None: there is none."""
+    return next((own for own in reversed(file.calendar) if _names(file, own, row)), None)
+
+
+def shipped_date(file: SeasonFile, row: Milestone) -> Milestone | None:
+    """Return a date as shipped or projected, whatever the applicant has said about it."""
+    for found in _shipped(file, row.season):
+        if (found.service, found.code) == (row.service, row.code):
+            return found
+    return None
+
+
+def without_own_row(file: SeasonFile, row: Milestone) -> SeasonFile:
+    """Forget the applicant's own word about a date, so that the shipped one stands again.
+
+    RefusedError when there is none.
+    """
+    kept = tuple(own for own in file.calendar if not _names(file, own, row))
+    if len(kept) == len(file.calendar):
+        raise RefusedError("This is the date as shipped. `e` puts your own in its place.")
+    return replace(file, calendar=kept)
+
+
 def _place(file: SeasonFile, row: CalendarRow) -> tuple[int, str | None, str]:
     return row.season or file.applicant.season, row.service, row.code

@@ -24,9 +24,11 @@ def dated_on(at: Situation, letter: Letter) -> date | None:
     """
     if letter.written_on:
         return letter.written_on
-    if letter.imported_from:
+    origin = letter.imported_from
+    # Only a letter of an earlier season can be the original, so the way back has an end.
+    if origin and origin < at.file.letter_season(letter):
         for other in at.letters_of(letter.mentor):
-            if other.key != letter.key and other.season == letter.imported_from:
+            if at.file.letter_season(other) == origin:
                 return dated_on(at, other)
     came = at.last(letter, EventKind.UPLOADED)
     return came.on if came else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from lorapp.domain.calendar.business import next_business_day
@@ -107,9 +107,6 @@ def _rung_text(number: int, *, wished: bool) -> str:
 def _next_polite(at: Situation, plan: Plan, first: Step) -> Coming:
     sent = max(first.due, plan.sending_day)
     day = next_business_day(sent + at.days("courtesy_gap_days"))
-    away = at.file.mentor(first.mentor).away_until if first.mentor else None
-    if away and away >= day:
-        day = next_business_day(away + timedelta(days=1))
     return Coming(day, "first day another message is polite")
 
 

@@ -67,6 +67,15 @@ def polite_day(at: Situation, mentor: str, *, exempt: bool = False) -> PoliteDay
     return PoliteDay(open_day, reason)
 
 
+def sending_day(at: Situation, mentor: str, day: date) -> date:
+    """Move a day to the first one from it on which this person can be written to.
+
+    Nobody is written to while away, on a weekend or on a holiday.
+    """
+    away = at.file.mentor(mentor).away_until
+    return next_business_day(max(day, away + timedelta(days=1)) if away else day)
+
+
 def courtesy(at: Situation, mentor: str) -> Courtesy:
     """Sum up a writer's budget: messages since the yes, nudges left, the next polite day."""
     days = message_days(at, mentor)

@@ -1,7 +1,7 @@
 """The dates a letter hangs on: needed, uploaded, asked, stated (engine.md, practice 1)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from lorapp.domain.calendar.business import (
     add_business_days,
@@ -14,6 +14,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 
 SEPTEMBER = 9
+OLDEST = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,12 @@ def ask_by(at: Situation, letter: Letter) -> date | None:
     if day is None:
         return None
     own = at.mentor(letter).lead_time_days
-    return day - timedelta(days=own if own is not None else at.number("lead_time_days"))
+    return days_before(day, own if own is not None else at.number("lead_time_days"))
+
+
+def days_before(day: date, count: int) -> date:
+    """Go back so many days, however many people type; no day of a record is older than 1900."""
+    return date.fromordinal(max(day.toordinal() - count, OLDEST.toordinal()))
 
 
 def deadline(at: Situation, letter: Letter) -> date | None:

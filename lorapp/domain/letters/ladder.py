@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.letters.courtesy import message_days
-from lorapp.domain.letters.dates import usual_deadline
+from lorapp.domain.letters.dates import days_before, usual_deadline
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 
@@ -46,7 +46,7 @@ def rungs(at: Situation, letter: Letter) -> tuple[Rung, ...]:
         return ()
     wish = at.mentor(letter).reminder_wish
     if wish:
-        days = sorted(target - timedelta(days=before) for before in wish.days_before)
+        days = sorted(days_before(target, before) for before in wish.days_before)
         return tuple(Rung(number, day) for number, day in enumerate(days, start=1))
     agreed = at.last(letter, K.AGREED)
     days_of = [

@@ -114,16 +114,15 @@ def waiver_mix(at: Situation) -> tuple[str, ...]:
 
 def specialty_mix(at: Situation) -> tuple[str, ...]:
     """How many letters of this season each specialty has, the commonest first."""
-    known = at.book.specialties
-    names = [
-        "general"
-        if letter.specialty in ALL_SPECIALTIES
-        else known[letter.specialty].short
-        if letter.specialty in known
-        else str(letter.specialty)
-        for letter in _in_play(at)
-    ]
+    names = [_short(at, letter.specialty) for letter in _in_play(at)]
     return tuple(f"{count} {name}" for name, count in Counter(names).most_common())
+
+
+def _short(at: Situation, specialty: str | None) -> str:
+    if specialty is None or specialty in ALL_SPECIALTIES:
+        return "general"
+    known = at.book.specialties.get(specialty)
+    return known.short if known else specialty
 
 
 def _in_play(at: Situation) -> list[Letter]:

@@ -86,7 +86,9 @@ def why_not(letter: Letter, before: Sequence[Event], kind: EventKind) -> str | N
     """Say why an event may not follow ``before``, or None when it may."""
     kinds = {event.kind for event in before}
     left = kinds & _EXITS
-    if left and kind not in _AFTER_EXIT:
+    if left:
+        if kind in _AFTER_EXIT:
+            return None
         how = NAMES[min(left)]
         return f"This letter was {how}; only a talk, thanks or the outcome can follow."
     check = _CHECKS.get(kind)

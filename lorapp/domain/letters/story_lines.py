@@ -15,7 +15,7 @@ from lorapp.domain.wording.days import day_short, season_at
 from lorapp.domain.wording.names import program_short
 
 K = EventKind
-SITE_WIDTH: Final = 20
+SITE_WIDTH: Final = 16
 GAP: Final = "  "
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),

@@ -48,12 +48,14 @@ def needed_line(at: Situation, letter: Letter) -> StoryLine:
     facts = [Fact(f"{_act(at, found.day, projected=projected)}, {_setter(found)}")]
     latest = upload_by(at, letter)
     if latest and at.arrived(letter) is None:
-        facts.append(Fact(f"upload by {_act(at, latest, projected=projected)}"))
+        text = _act(at, latest, projected=projected)
+        same = text.removesuffix(f" {found.day.year}") if latest.year == found.day.year else text
+        facts.append(Fact(f"upload by {same}"))
     return StoryLine("Needed", tuple(facts))
 
 
 def _act(at: Situation, day: date, *, projected: bool = False) -> str:
-    return with_tilde(day_short(day, at.today, act_on=True), projected)
+    return with_tilde(day_short(day, at.today, act_on=not projected), projected)
 
 
 def _setter(found: Need) -> str:

@@ -13,7 +13,7 @@ from lorapp.domain.letters.states import LetterState, late_days, open_since, sta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSummary:
-    """What ``lorapp letters`` says of one letter (contract.md, "Answers").
+    """What ``lorapp letters`` says of one letter.
 
     ``said`` and ``shown`` are the newest event of each column; ``assigned`` and
     ``unassigned_at`` are program keys.

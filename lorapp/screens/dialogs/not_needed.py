@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
+from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import Field, Line
 
@@ -41,3 +42,12 @@ class NotNeededSheet(Sheet):
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.steps.not_needed(self._step.id, values["why"])
+
+
+class NotNeeded(FormScreen):
+    """Asks why a step is not needed."""
+
+    CSS_PATH = "../forms/form.tcss"
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(NotNeededSheet(step))

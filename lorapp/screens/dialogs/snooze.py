@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
+from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import Day, Field
 from lorapp.widgets.when import day_text
@@ -45,3 +46,12 @@ class SnoozeSheet(Sheet):
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.steps.snooze(self._step.id, values["until"])
+
+
+class Snooze(FormScreen):
+    """Asks until when a step sleeps."""
+
+    CSS_PATH = "../forms/form.tcss"
+
+    def __init__(self, step: Step) -> None:
+        super().__init__(SnoozeSheet(step))

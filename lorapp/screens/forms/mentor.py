@@ -149,7 +149,7 @@ def _more_fields(file: SeasonFile) -> tuple[Field, ...]:
         "away_until": ("Away until", Day(), ""),
         "left_on": ("Left on", Day(), "The day they left this institution."),
         "helper": ("Assistant", Line(), ""),
-        "helper_role": ("Assistant's post", Line(), ""),
+        "helper_role": ("Their post", Line(), ""),
         "helper_email": ("Their e-mail", Address(), ""),
         "knows": ("Knows programs", knows, "Several: part them by ;"),
         "do_not_contact": ("Do not contact", YES_NO, "No message is then planned."),

@@ -36,7 +36,7 @@ class MomentSheet(Sheet):
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         is_long = bool(self.moment and "\n" in (self.moment.text or ""))
         text = Lines() if is_long else Line(longest=NOTE_MAX)
-        hint = "No names, ages over 89, exact days of care."
+        hint = "No names, no exact days of care."
         themes = Words(known=tuple(file.themes))
         stays = rotation_kind(file, today)
         return (

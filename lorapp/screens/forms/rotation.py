@@ -25,6 +25,7 @@ from lorapp.widgets.field_kinds import (
     Option,
     choice,
 )
+from lorapp.widgets.stays import CAUTION, GUARANTEED
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -49,11 +50,6 @@ WANTED: Final[Mapping[str, str]] = {
     LetterWanted.MAYBE: "Open; the plan keeps it in view.",
     LetterWanted.NO: "No letter is planned from here.",
 }
-GUARANTEED: Final = "guaranteed"
-CAUTION: Final = (
-    "! A letter sold or guaranteed before anyone saw you work can harm you; "
-    "programs distrust it. Source: Academic Medicine."
-)
 POLICIES: Final = (
     Option("earned", "earned", "Only if someone knows your work."),
     Option("promised", "promised", "The site says letters are usual."),

@@ -16,7 +16,7 @@ from lorapp.errors import RefusedError
 URGENT: Final = timedelta(days=14)
 """Under two weeks the ask says that it is short notice (practice 1)."""
 
-CHANNELS: Final = ("email", "in-person", "video", "reuse")
+CHANNELS: Final = ("email", "in-person", "video", "reuse", "nudge")
 TONES: Final = ("formal", "friendly")
 SITUATIONS: Final = ("usual", "late", "standardized", "refresh", "home")
 

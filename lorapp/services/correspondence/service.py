@@ -21,6 +21,7 @@ from lorapp.services.correspondence import mail, packets
 from lorapp.services.correspondence.choice import VARIANTS, Choice, choose
 from lorapp.services.correspondence.drafts import Draft, Lint, lint, paragraphs
 from lorapp.services.correspondence.sandbox import render
+from lorapp.services.correspondence.touch import touch_draft
 
 MAIL_HOUR = time(8)
 """Mails wait for the writer's morning, taken as US Eastern."""
@@ -91,6 +92,13 @@ class Correspondence:
             words=found.words,
             seconds=found.seconds,
         )
+
+    def touch(self, mentor_key: str) -> Draft:
+        """Write a short line to a person, without a letter; it asks for nothing."""
+        at = Situation(self._unit.file(), self._unit.now())
+        polite = polite_day(at, mentor_key)
+        text = _send_text(at, polite, by_mail=True)
+        return touch_draft(at, mentor_key, _template("touch"), polite, text)
 
     def edited(self, draft: Draft, subject: str, body: str) -> Draft:
         """Take the applicant's own words into a draft and look it over again."""

@@ -1,5 +1,6 @@
 """How every form behaves, shown on the forms themselves over a real store."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Channel, Contact
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, RotationKind
-from lorapp.screens.forms.base import FormScreen
+from lorapp.domain.values import is_given
+from lorapp.errors import InvalidError, RefusedError
+from lorapp.screens.forms.base import FormScreen, sentence_of
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
@@ -351,11 +354,98 @@ async def test_the_whole_form_fits_the_window(services: Services, size: tuple[in
 def test_hints_and_meanings_fit_on_one_line_of_the_dialog(services: Services) -> None:
     file = services.unit.file()
     today = services.unit.today()
+    own_themes = ", ".join(file.themes)
     sheets = (RotationSheet(), ContactSheet(), MomentSheet(), MentorSheet(), LetterSheet())
     for field in [f for sheet in (*sheets, ProfileSheet()) for f in sheet.fields(file, today)]:
-        told = [field.hint.replace("`", "")]
+        told = [field.hint.replace("`", "") if field.hint != own_themes else ""]
         if isinstance(field.kind, Choice):
             told += [o.meaning for o in field.kind.options if not o.meaning.startswith("!")]
         assert all(len(text) <= 37 for text in told), (field.name, told)
         assert len(field.label) <= 15
     services.close()
+
+
+async def test_a_choice_is_turned_by_arrows_letters_and_clicks(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        kind, wanted = row(form, "kind"), row(form, "letter_wanted")
+        kind.editor.focus()
+        await pilot.press("left")
+        assert kind.text == "tele"
+        await pilot.press("right", "right")
+        assert kind.text == "sub internship"
+        await pilot.press("e", "e", "Q")
+        assert kind.text == "externship"
+        await pilot.press("space")
+        assert kind.text == "observership"
+        await pilot.press("tab", "tab", "right", "right")
+        assert wanted.text == "maybe"
+        await pilot.press("backspace")
+        assert wanted.text == ""
+        await pilot.press("left")
+        assert wanted.text == "no"
+        await pilot.click(wanted.editor)
+        assert wanted.text == ""
+        assert "unknown" in "\n".join(lines(pilot))
+        await pilot.press("escape")
+
+
+async def test_a_choice_with_nothing_chosen_and_needed_is_refused(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        fill(form, site="Elmhollow", starts_on="2 nov", ends_on="27 nov")
+        await save(pilot, form)
+        assert row(form, "kind").answered == "Kind is needed."
+        await pilot.press("escape")
+
+
+async def test_a_rotation_is_changed_and_keeps_a_policy_of_its_own(services: Services) -> None:
+    async with opened(services) as pilot:
+        stay = replace(services.unit.file().rotations[1], letter_policy="after four weeks")
+        services.rotations.change(stay)
+        form = await show(pilot, RotationSheet(stay))
+        assert row(form, "letter_policy").text == "after four weeks"
+        fill(form, mentors="", hours_per_week="37.5", notes="two\nlines")
+        changed = (await save(pilot, form)).rotations_by_key[stay.key]
+        assert changed.letter_policy == "after four weeks"
+        assert (changed.mentors, changed.hours_per_week, changed.notes) == ((), 37.5, "two\nlines")
+
+
+async def test_a_rotation_without_mentors_says_nothing_about_them(services: Services) -> None:
+    async with opened(services) as pilot:
+        form = await show(pilot, RotationSheet())
+        fill(form, site="Elmhollow", starts_on="2 nov", ends_on="27 nov", kind="elective")
+        stay = (await save(pilot, form)).rotations[-1]
+        assert not is_given(stay.mentors)
+
+
+async def test_folded_fields_open_when_they_hold_kept_text_or_a_problem(services: Services) -> None:
+    async with opened(services) as pilot:
+        services.unfinished.save("rotation.new", {"city": "Elm", "gone": "x"})
+        form = await show(pilot, RotationSheet())
+        assert form.query_one("#more").has_class("-open")
+        await pilot.click("#afresh")
+        form.query_one("#more").remove_class("-open")
+        fill(form, site="E", starts_on="2 nov", ends_on="2 nov", kind="tele", cost_usd="much")
+        await save(pilot, form)
+        assert form.query_one("#more").has_class("-open")
+        assert "Write a number" in row(form, "cost_usd").answered
+        await pilot.press("escape")
+
+
+async def test_long_moments_are_changed_in_several_lines(services: Services) -> None:
+    async with opened(services) as pilot:
+        moment = replace(services.unit.file().moments[0], text="one\ntwo")
+        services.moments.change(moment)
+        form = await show(pilot, MomentSheet(moment))
+        row(form, "text").editor.focus()
+        await pilot.press("x", "enter")
+        await pilot.press("ctrl+s")
+        await settle(pilot)
+        assert services.unit.file().moments[0].text == "x\none\ntwo"
+
+
+def test_problems_are_told_without_the_places_files_name() -> None:
+    problem = InvalidError(["moments[3].mentor: there is no mentor.", "odd"], subject="This change")
+    assert sentence_of(problem) == "There is no mentor. Odd"
+    assert sentence_of(RefusedError("Stay.")) == "Stay."

@@ -22,7 +22,7 @@ class Table:
 
     def create(self, *primary: str) -> None:
         """Make the table with its primary key."""
-        key = sa.PrimaryKeyConstraint(*primary, name=f"pk_{self._name}")
+        key = sa.PrimaryKeyConstraint(*primary, name=op.f(f"pk_{self._name}"))
         op.create_table(self._name, *self._items, key)
 
     def line(self, *names: str, needed: bool = False, most: int = LINE) -> None:
@@ -59,7 +59,7 @@ class Table:
 
     def amount(self, *names: str) -> None:
         """A number that may have a fraction."""
-        self._plain(sa.Float(), names, needed=False)
+        self._plain(sa.Double(), names, needed=False)
 
     def flag(self, *names: str) -> None:
         """Yes, no or unknown."""
@@ -69,15 +69,13 @@ class Table:
         self, name: str, target: str, *, needed: bool = True, to_number: bool = False
     ) -> None:
         """A reference, checked when the transaction ends."""
-        if to_number:
-            self.number(name, needed=needed)
-        else:
-            self.line(name, needed=needed)
+        kind = sa.Integer() if to_number else sa.String(LINE)
+        self._plain(kind, (name,), needed=needed)
         self._items.append(
             sa.ForeignKeyConstraint(
                 [name],
                 [target],
-                name=f"fk_{self._name}_{name}",
+                name=op.f(f"fk_{self._name}_{name}"),
                 deferrable=True,
                 initially="DEFERRED",
             )
@@ -85,11 +83,13 @@ class Table:
 
     def unique(self, *names: str) -> None:
         """Columns that no two rows share."""
-        self._items.append(sa.UniqueConstraint(*names, name=f"uq_{self._name}_{'_'.join(names)}"))
+        self._items.append(
+            sa.UniqueConstraint(*names, name=op.f(f"uq_{self._name}_{'_'.join(names)}"))
+        )
 
     def check(self, name: str, rule: sa.ColumnElement[bool] | str) -> None:
         """A condition that every row fulfils."""
-        self._items.append(sa.CheckConstraint(rule, name=f"ck_{self._name}_{name}"))
+        self._items.append(sa.CheckConstraint(rule, name=op.f(f"ck_{self._name}_{name}")))
 
     def _bounded(self, name: str, most: int) -> None:
         self.check(name, sa.func.length(sa.column(name, sa.String())) <= most)

@@ -15,7 +15,7 @@ from lorapp.domain.engine.stakes import Stakes, need_reason, stake_parts, stakes
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.age import Recency, recency
-from lorapp.domain.letters.courtesy import polite_day
+from lorapp.domain.letters.courtesy import polite_day, sending_day
 from lorapp.domain.letters.dates import ask_by
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
@@ -32,6 +32,8 @@ def ask(at: Situation) -> Iterator[Sketch]:
     """Ask in the last days of the rotation; without one, by the latest safe day."""
     for letter in at.file.letters:
         if state(at, letter) not in TO_ASK or at.is_past(letter) or on_paper(at, letter):
+            continue
+        if at.mentor(letter).do_not_contact:
             continue
         rotation = at.rotation(letter)
         found = _ask_after(at, letter, rotation) if rotation else _ask_by(at, letter)
@@ -213,7 +215,7 @@ def send_packet(at: Situation) -> Iterator[Sketch]:
             continue
         if at.is_past(letter):
             continue
-        due = next_business_day(agreed.on + DAY)
+        due = sending_day(at, letter.mentor, agreed.on + DAY)
         yield Sketch(
             rule="send-packet",
             kind="letter",

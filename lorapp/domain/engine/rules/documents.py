@@ -46,17 +46,18 @@ def document(at: Situation) -> Iterator[Sketch]:
     for kind, name in LATER_PAPERS.items():
         if not _is_ready(at, kind):
             yield _paper(at, kind, name, row.day, "the submission", projected=row.is_projected)
+    for slug, name in _open_exams(at).items():
+        yield _paper(at, slug, name, row.day, "the submission", projected=row.is_projected)
+
+
+def _open_exams(at: Situation) -> dict[str, str]:
+    """Exams without a result by a key of their own; the same name twice is one paper."""
+    found: dict[str, str] = {}
     for exam in at.file.applicant.exams:
-        if exam.result is None:
-            slug = re.sub(r"[^a-z0-9]+", "-", exam.name.lower()).strip("-")
-            yield _paper(
-                at,
-                slug,
-                f"{exam.name} result",
-                row.day,
-                "the submission",
-                projected=row.is_projected,
-            )
+        slug = re.sub(r"[^a-z0-9]+", "-", exam.name.lower()).strip("-") or "exam"
+        if exam.result is None and slug not in {**FIRST_PAPERS, **LATER_PAPERS}:
+            found.setdefault(slug, f"{exam.name} result")
+    return found
 
 
 def _first_ask(at: Situation) -> date | None:
@@ -141,6 +142,8 @@ def refresh(at: Situation) -> Iterator[Sketch]:
         colour = recency(at, letter)
         released = at.release(letter)
         if colour in {None, Recency.GREEN} or state(at, letter).is_over or at.is_past(letter):
+            continue
+        if at.mentor(letter).do_not_contact:
             continue
         if released is None or released < at.today:
             continue

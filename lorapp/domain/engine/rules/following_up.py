@@ -192,36 +192,39 @@ def _too_few(at: Situation) -> Iterator[Sketch]:
         if released is None or released < at.today:
             continue
         expected = sum(1 for letter in mine if is_expected(at, letter))
-        strictest, wanted = _strictest(at, service), wise_number(at)
-        extra = at.number("wise_extra_letters")
-        if expected >= max(wanted, (at.places.minimum(strictest) if strictest else 0) + extra):
-            continue
-        more = strictest is not None and at.places.minimum(strictest) + extra > wanted
-        ready = add_business_days(released, -at.number("processing_business_days"))
-        due = ready - at.days("lead_time_days")
-        yield Sketch(
-            rule="line-up-backup",
-            kind="service",
-            key=service,
-            title=f"Plan for {wanted} letters in {service_name(service)}",
-            opens=due - at.days("ask_ahead_days"),
-            due=due,
-            source="practice-1",
-            why=(
-                f"{expected} of {wanted} letters are agreed or in hand; ideas do not count.",
-                "Two more than the minimum cover a letter that never comes.",
-                *(
-                    [f"{program_mark(strictest.key)} asks for {at.places.minimum(strictest)}."]
-                    if strictest and more
-                    else []
-                ),
-                f"After {day_short(due, at.today)} a new writer has less than six weeks.",
-            ),
-            parts=[*time_part(at, max(due, at.today), "time to ask"), Part("too few letters", 8)],
-            severity=Severity.AMBER if due < at.today else None,
-            fact=f"{expected} of {wanted}",
-            loses_on=due if due >= at.today else released,
-        )
+        strictest = _strictest(at, service)
+        asked = at.places.minimum(strictest) + at.number("wise_extra_letters") if strictest else 0
+        if expected < max(wise_number(at), asked):
+            yield _more(at, service, released, expected, strictest)
+
+
+def _more(
+    at: Situation, service: str, released: date, expected: int, strictest: Program | None
+) -> Sketch:
+    wanted = wise_number(at)
+    why = [
+        f"{expected} of {wanted} letters are agreed or in hand; ideas do not count.",
+        "Two more than the minimum cover a letter that never comes.",
+    ]
+    if strictest and at.places.minimum(strictest) > required(at):
+        why.append(f"{program_mark(strictest.key)} asks for {at.places.minimum(strictest)}.")
+    ready = add_business_days(released, -at.number("processing_business_days"))
+    due = ready - at.days("lead_time_days")
+    why.append(f"After {day_short(due, at.today)} a new writer has less than six weeks.")
+    return Sketch(
+        rule="line-up-backup",
+        kind="service",
+        key=service,
+        title=f"Plan for {wanted} letters in {service_name(service)}",
+        opens=due - at.days("ask_ahead_days"),
+        due=due,
+        source="practice-1",
+        why=why,
+        parts=[*time_part(at, max(due, at.today), "time to ask"), Part("too few letters", 8)],
+        severity=Severity.AMBER if due < at.today else None,
+        fact=f"{expected} of {wanted}",
+        loses_on=due if due >= at.today else released,
+    )
 
 
 def is_expected(at: Situation, letter: Letter) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.sketch import Sketch, in_words, send_fact
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
-from lorapp.domain.letters.courtesy import message_days, polite_day
+from lorapp.domain.letters.courtesy import message_days, polite_day, sending_day
 from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
@@ -28,8 +27,8 @@ def thank(at: Situation) -> Iterator[Sketch]:
         polite = polite_day(at, letter.mentor, exempt=True)
         if polite.day is None:
             continue
-        due = next_business_day(seen.on + at.days("thank_after_days"))
-        opens = next_business_day(seen.on)
+        due = sending_day(at, letter.mentor, seen.on + at.days("thank_after_days"))
+        opens = sending_day(at, letter.mentor, seen.on)
         late = due < at.today
         what = "refusal" if seen.kind is K.DECLINED else "upload"
         yield Sketch(
@@ -81,14 +80,14 @@ def tell_outcome(at: Situation) -> Iterator[Sketch]:
         current = [x for x in letters if not _of_other_season(at, x)]
         if not current or told or mentor.do_not_contact:
             continue
-        opens = next_business_day(day.day)
+        opens = sending_day(at, mentor.key, day.day)
         yield Sketch(
             rule="tell-outcome",
             kind="mentor",
             key=mentor.key,
             title=f"Tell {mentor_mark(mentor.key)} the result",
             opens=opens,
-            due=next_business_day(day.day + at.days("outcome_days")),
+            due=sending_day(at, mentor.key, day.day + at.days("outcome_days")),
             source="practice-7",
             why=(
                 f"Match Day is {day_short(day.day, at.today, act_on=True)}.",
@@ -116,8 +115,8 @@ def keep_in_touch(at: Situation) -> Iterator[Sketch]:
         if not days or mentor.do_not_contact or _is_busy(at, mentor):
             continue
         group = touch_group(mentor)
-        opens = next_business_day(days[-1] + at.days(f"{group}_ideal_days"))
-        due = next_business_day(days[-1] + at.days(f"{group}_max_days"))
+        opens = sending_day(at, mentor.key, days[-1] + at.days(f"{group}_ideal_days"))
+        due = sending_day(at, mentor.key, days[-1] + at.days(f"{group}_max_days"))
         polite = polite_day(at, mentor.key)
         if polite.day is None:
             continue

@@ -1,0 +1,252 @@
+"""Guide: the manual, page by page, and its words."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import BACK, MOVING, PAGE, PAGES, Command, bindings
+from lorapp.screens.base import LorScreen, PathScreen
+from lorapp.services.guide import ORDER, glossary, page, pages, search
+from lorapp.widgets.bars import WIDE
+from lorapp.widgets.cells import keyed
+from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.guide_page import inline, page_content
+from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.rows import Columns, Group, Row, RowList
+
+BY_ID: Final = {command.id: command for command in (*PAGES, *PAGE, *MOVING)}
+GLOSSARY: Final = "glossary"
+SCREEN: Final = "screen-"
+WORD: Final = "word "
+NONE: Final = "No page and no word has this. Fewer letters find more."
+
+
+class PageText(VerticalScroll, can_focus=True):
+    """One page, scrolling; it is drawn anew for each width."""
+
+    DEFAULT_CSS = """
+    PageText {
+        padding: 0 2; background: $background; scrollbar-size-vertical: 1;
+        scrollbar-color: $line; scrollbar-background: $background;
+    }
+    PageText:focus { background-tint: transparent; }
+    PageText > Static { width: 100%; height: auto; }
+    """
+    _text = ""
+    _drawn: tuple[str, int] = ("", 0)
+
+    def compose(self) -> ComposeResult:
+        yield Static(markup=False)
+
+    def show(self, text: str) -> None:
+        """Show a page from its top."""
+        if text != self._text:
+            self._text = text
+            self.scroll_home(animate=False, immediate=True)
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wrap the page to the room there is."""
+        width = self.size.width - 5
+        if width > 0 and self._drawn != (self._text, width):
+            self._drawn = (self._text, width)
+            self.query_one(Static).update(page_content(self._text, width))
+
+    def turn(self, windows: int) -> None:
+        """Scroll by so many windows, with a line in common."""
+        by = windows * max(1, self.size.height - 1)
+        self.scroll_relative(y=by, animate=False, immediate=True)
+
+
+class GuideScreen(LorScreen):
+    """The pages in reading order, with the chosen one beside them."""
+
+    MODE = "guide"
+    NAME = "Guide"
+    GUIDE = "screen-guide"
+    CSS_PATH = "guide.tcss"
+    OWN_COMMANDS = PAGES
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGES)
+    AUTO_FOCUS = "#pages"
+
+    def compose_body(self) -> ComposeResult:
+        with Vertical(id="contents"):
+            yield FilterLine("a word of a page, or a term")
+            yield RowList(columns=Columns(fact=0, number=0, gap=0), id="pages")
+        yield Panel(id="first")
+        yield PageText(id="text", can_focus=False)
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        self._list()
+
+    def show_empty(self) -> None:
+        self._list()
+
+    def _list(self) -> None:
+        asked = self.query_one(FilterLine).text
+        self.query_one(RowList).show(found_groups(asked) if asked else all_groups())
+        self._explain()
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        is_open = self.query_one(FilterLine).is_open
+        return [
+            (BY_ID["list.choose"], "read"),
+            BY_ID["guide.read_on"],
+            BY_ID["guide.clear" if is_open else "guide.filter"],
+        ]
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        row = self.query_one(RowList).current
+        if row is None:
+            self.query_one(Panel).show(Explained())
+            self.query_one(PageText).show("")
+        elif row.id.startswith(WORD):
+            term = row.id.removeprefix(WORD)
+            told = inline(glossary()[term])
+            self.query_one(Panel).show(Explained(term, (told,), full=(told,)))
+            self.query_one(PageText).show(f"# {term}\n\n{glossary()[term]}")
+        else:
+            found = page(row.id)
+            told = inline(found.first.partition("\n")[0])
+            foot = keyed("`Enter` the whole page", Tone.MUTED.style)
+            self.query_one(Panel).show(Explained(found.title, (told,), foot, (told,)))
+            self.query_one(PageText).show(found.text)
+        self.draw_keys()
+
+    @on(RowList.Chosen)
+    def _read(self, event: RowList.Chosen) -> None:
+        slug = event.row.id
+        if slug.startswith(WORD):
+            self.shell.push_screen(PageScreen(GLOSSARY, term=slug.removeprefix(WORD)))
+        else:
+            self.shell.push_screen(PageScreen(slug))
+
+    @on(FilterLine.Asked)
+    def _narrow(self) -> None:
+        self._list()
+        self.query_one(RowList).action_first()
+
+    @on(FilterLine.Left)
+    def _back_to_list(self) -> None:
+        self.query_one(RowList).focus()
+        self.draw_keys()
+
+    def action_filter(self) -> None:
+        self.query_one(FilterLine).open()
+        self.draw_keys()
+
+    def action_clear(self) -> None:
+        self.query_one(FilterLine).action_show_all()
+
+    def action_read_on(self) -> None:
+        """Scroll the page beside the list; where there is none, open it."""
+        if self.size.width >= WIDE:
+            self.query_one(PageText).turn(1)
+        else:
+            self.query_one(RowList).action_choose()
+
+
+class PageScreen(PathScreen):
+    """One page with all the room there is; ``term`` is the word to show first in the glossary."""
+
+    MODE = "guide"
+    NAME = "A page of the guide"
+    GUIDE = "screen-guide"
+    CSS_PATH = "guide.tcss"
+    OWN_COMMANDS = PAGE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE)
+    AUTO_FOCUS = "PageText"
+
+    def __init__(self, slug: str, *, term: str = "") -> None:
+        super().__init__()
+        known = [found for found in (slug, f"{SCREEN}{slug}", ORDER[0]) if found in ORDER]
+        self._slug = known[0]
+        self._term = term
+
+    def compose_body(self) -> ComposeResult:
+        yield PageText(id="text")
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        self._show()
+
+    def show_empty(self) -> None:
+        self._show()
+        self.draw_keys()
+
+    def _show(self) -> None:
+        text = page(self._slug).text
+        if self._term:
+            text = f"# {self._term}\n\n{glossary()[self._term]}\n\n{text}"
+        self.query_one(PageText).show(text)
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        return [
+            BY_ID["page.read_on"],
+            (BY_ID["page.down"], "down"),
+            BY_ID["page.before"],
+            BY_ID["page.after"],
+            (BACK, "back"),
+        ]
+
+    @property
+    def text(self) -> PageText:
+        """The page as it is shown."""
+        return self.query_one(PageText)
+
+    def action_scroll(self, rows: int) -> None:
+        self.text.scroll_relative(y=rows, animate=False, immediate=True)
+
+    def action_read_on(self) -> None:
+        self.text.turn(1)
+
+    def action_read_back(self) -> None:
+        self.text.turn(-1)
+
+    def action_top(self) -> None:
+        self.text.scroll_home(animate=False, immediate=True)
+
+    def action_bottom(self) -> None:
+        self.text.scroll_end(animate=False, immediate=True)
+
+    def action_turn(self, step: int) -> None:
+        at = ORDER.index(self._slug) + step
+        if 0 <= at < len(ORDER):
+            self._slug, self._term = ORDER[at], ""
+            self._show()
+        else:
+            self.shell.say("This is the last page." if step > 0 else "This is the first page.")
+
+
+def all_groups() -> list[Group]:
+    """Every page in reading order; those about the screens stand apart."""
+    rows = [Row(id=found.slug, title=found.title) for found in pages()]
+    about = tuple(row for row in rows if row.id.startswith(SCREEN))
+    others = tuple(row for row in rows if not row.id.startswith(SCREEN))
+    return [Group("The road and its rules", others), Group("The screens", about)]
+
+
+def found_groups(asked: str) -> list[Group]:
+    """Pages that hold every word asked for, and the words of the glossary that do."""
+    words = asked.casefold().split()
+    found = tuple(Row(id=one.slug, title=one.title) for one in search(asked))
+    terms = tuple(
+        Row(id=f"{WORD}{term}", title=term)
+        for term, meaning in glossary().items()
+        if all(word in f"{term} {meaning}".casefold() for word in words)
+    )
+    groups = []
+    if terms:
+        groups.append(Group("Words", terms, str(len(terms))))
+    if found:
+        groups.append(Group("Pages", found, str(len(found))))
+    return groups or [Group(NONE, ())]

@@ -1,0 +1,1 @@
+"""The guided paths: full-screen, one question after another, the words already written."""

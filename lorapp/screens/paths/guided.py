@@ -1,0 +1,138 @@
+"""The shape of a guided path: answered questions above, the open one below, reasons beside."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.screens.paths.page import PathPage
+from lorapp.widgets import glyphs
+from lorapp.widgets.cells import keyed, stated
+from lorapp.widgets.glyphs import Glyph, Tone
+from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.rows import Columns, Group, Row, RowList
+
+CHOOSE: Final = next(command for command in MOVING if command.id == "list.choose")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One row of a path: what it says, why, and what Enter does.
+
+    ``why`` are sentences for the panel, ``source`` who says so. ``verb`` names what Enter
+    does here. Titles and facts may hold text of the applicant's.
+    """
+
+    id: str
+    title: str
+    act: Callable[[], None]
+    verb: str = "choose"
+    fact: str = ""
+    glyph: Glyph = glyphs.OPEN
+    why: tuple[str, ...] = ()
+    source: str = ""
+    tone: Tone | None = None
+    is_quiet: bool = False
+
+    def row(self) -> Row:
+        """The row that shows it."""
+        return Row(
+            id=self.id,
+            title=self.title,
+            fact=self.fact,
+            glyph=self.glyph,
+            tone=self.tone or self.glyph.tone,
+            title_tone=Tone.MUTED if self.is_quiet else Tone.INK,
+        )
+
+    def explained(self) -> Explained:
+        """What the panel says of it."""
+        lines = tuple(stated(line) for line in self.why)
+        source = keyed(f"Source: {self.source}", "$muted") if self.source else Content()
+        full = (*lines, source) if self.source else lines
+        return Explained(self.title, lines, source, full)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A heading and its rows; ``first`` names the row the cursor begins on."""
+
+    heading: str
+    options: tuple[Option, ...]
+    count: str = ""
+
+
+class GuidedPath(PathPage):
+    """Questions as one list; the panel explains the row under the cursor."""
+
+    COLUMNS: ClassVar[Columns] = Columns(fact=22, number=0, gap=0)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: dict[str, Option] = {}
+        self._wanted: str | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield RowList(id="rows", columns=self.COLUMNS)
+        yield Panel(id="panel")
+
+    @abstractmethod
+    def questions(self, at: Situation) -> Sequence[Question]:
+        """What is asked now; its last group is the open question."""
+
+    def first(self, at: Situation) -> str | None:
+        """The row to begin on."""
+        del at
+        return None
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        at = self.services.letters.situation()
+        asked = [question for question in self.questions(at) if question.options]
+        self._options = {option.id: option for q in asked for option in q.options}
+        rows = self.query_one(RowList)
+        rows.show([Group(q.heading, tuple(o.row() for o in q.options), q.count) for q in asked])
+        wanted, self._wanted = self._wanted or self.first(at), None
+        if wanted is not None:
+            rows.select(wanted)
+        self._explain()
+
+    def stay_on(self, row_id: str) -> None:
+        """Put the cursor on a row the next time the rows are drawn."""
+        self._wanted = row_id
+
+    @property
+    def option(self) -> Option | None:
+        """What is under the cursor."""
+        row = self.query_one(RowList).current
+        return self._options.get(row.id) if row is not None else None
+
+    def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
+        """The keys of this path between Enter and Esc."""
+        return ()
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        option = self.option
+        return [(CHOOSE, option.verb if option else "choose"), *self.own_keys(), BACK]
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        option = self.option
+        self.query_one(Panel).show(option.explained() if option else Explained())
+        self.draw_keys()
+
+    @on(RowList.Chosen)
+    def _act(self, event: RowList.Chosen) -> None:
+        event.stop()
+        option = self._options.get(event.row.id)
+        if option is not None:
+            option.act()

@@ -1,0 +1,199 @@
+"""A message that is already written: read it, copy it, and write down that it went out."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lorapp.domain.engine.steps import DraftKind
+from lorapp.domain.engine.words import by_name
+from lorapp.domain.letters.record import EventKind
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import BACK, MESSAGE, Command, bindings
+from lorapp.screens.paths import handing, mailing
+from lorapp.screens.paths.outgoing import Outgoing
+from lorapp.screens.paths.page import PathPage
+from lorapp.screens.paths.reading import with_blanks
+from lorapp.screens.paths.words import Words
+from lorapp.services.correspondence.drafts import Draft
+from lorapp.widgets.cells import one_line
+from lorapp.widgets.glyphs import own
+from lorapp.widgets.path_bar import ChecksLine, Place, Station
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
+
+BY_ID: Final = {command.id.partition(".")[2]: command for command in MESSAGE}
+MANY_WORDS: Final = frozenset({DraftKind.ASK, DraftKind.OUTCOME})
+"""Kinds whose wording is chosen first of all, so that its key stands in the key line."""
+
+
+class MessagePath(PathPage):
+    """One message to one person; lorapp never sends it."""
+
+    NAME = "Message"
+    OWN_COMMANDS = MESSAGE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
+    AUTO_FOCUS = "#message"
+
+    def __init__(self, out: Outgoing) -> None:
+        super().__init__()
+        self.out = out
+        self._words: Words | None = None
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="message"):
+            yield Static(id="address")
+            yield Static(id="words")
+
+    @property
+    def words(self) -> Words:
+        """The words, with the applicant's own where there are any."""
+        if self._words is None:
+            self._words = Words(self.services, self.out)
+        return self._words
+
+    @property
+    def draft(self) -> Draft:
+        """The message as it stands."""
+        return self.words.draft
+
+    def path_title(self, file: SeasonFile) -> str:
+        return by_name(self.out.title, file)
+
+    def fact(self) -> str:
+        return f"{self.draft.words} words · {self.draft.seconds} s to read"
+
+    def stations(self) -> Sequence[Station]:
+        found = [
+            Station(name, Place.DONE if number < self.out.here else Place.OPEN)
+            for number, name in enumerate(self.out.stations)
+        ]
+        found[self.out.here] = Station(self.out.stations[self.out.here], Place.HERE)
+        if self.draft.send_on is None and "Day" in self.out.stations:
+            found[self.out.stations.index("Day")] = Station("Day", Place.FAILED)
+        return found
+
+    def load(self) -> None:
+        self.words.read_again()
+        super().load()
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        draft = self.draft
+        self.query_one("#address", Static).update(address(draft, own_words=self.words.is_own))
+        self.query_one("#words", Static).update(with_blanks(draft.body))
+        self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        first = [BY_ID["copy"], BY_ID["mail"], BY_ID["save"], BY_ID["edit"]]
+        sent = (BY_ID["sent"], "I said it" if self.draft.is_script else "I sent it")
+        if self.out.kind in MANY_WORDS and self.out.answers is not EventKind.AGREED:
+            first[2] = BY_ID["words"]
+        elif self.out.kind in MANY_WORDS:
+            first[1:3] = [BY_ID["words"], BY_ID["mail"]]
+        elif self.out.answers is not None:
+            first[2] = BY_ID["answer"]
+        if self.out.logs is EventKind.REMINDED and self.out.answers is not None:
+            first[1:3] = [BY_ID["mail"], BY_ID["answer"]]
+        return [*first, sent, BACK]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        del parameters
+        return action != "answer" or self.out.answers is not None
+
+    async def action_copy(self) -> None:
+        await handing.copy(self.shell, self.words.ready().text, self._name())
+
+    async def action_copy_subject(self) -> None:
+        await handing.copy(self.shell, self.words.ready().subject, f"{self._name()}: subject")
+
+    def action_mail(self) -> None:
+        mailing.mail(self.shell, self.words.ready(), self._name())
+
+    def action_save(self) -> None:
+        mailing.save(self.shell, self.words.ready(), self._name())
+
+    def action_edit(self) -> None:
+        from lorapp.screens.paths.writing import WritingPage
+
+        page = WritingPage(self.draft, self._name(), self.stations(), self.words.keep)
+        self.app.push_screen(page, lambda _: self.load())
+
+    def action_fresh(self) -> None:
+        self.shell.say(self.words.swap())
+        self.load()
+
+    def action_words(self) -> None:
+        from lorapp.screens.paths.wording import choose_wording
+
+        choose_wording(self, self.draft.variant, self._take_wording)
+
+    def _take_wording(self, variant: str) -> None:
+        self.words.take(variant)
+        self.load()
+        self.query_one("#message", VerticalScroll).scroll_home(animate=False)
+
+    def action_sent(self) -> None:
+        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.paths.sent import SentSheet
+
+        handing.refuse_blanks(self.draft.blanks)
+        at = self.services.letters.situation()
+        sheet = SentSheet(self.out, at, self.out.channel(self.draft))
+        self.app.push_screen(FormScreen(sheet), self._leave)
+
+    def _leave(self, change: "Change | None") -> None:
+        if change is not None:
+            self.words.forget()
+            self.action_back()
+
+    def action_answer(self) -> None:
+        from lorapp.screens.dialogs.log import LogDialog
+        from lorapp.screens.paths.answer import ask_answer
+
+        letter = self.out.letter or ""
+        if self.out.answers is EventKind.AGREED:
+            self.action_back()
+            ask_answer(self.shell, letter)
+        else:
+            self.app.push_screen(LogDialog(letter, expected=self.out.answers), self._leave)
+
+    def action_yourself(self) -> None:
+        from lorapp.screens.paths.yourself import YourselfPath
+
+        if self.out.letter is not None:
+            self.app.push_screen(YourselfPath(self.out.letter))
+
+    def _name(self) -> str:
+        return by_name(self.out.title, self.services.unit.file())
+
+
+def address(draft: Draft, *, own_words: bool = False) -> Content:
+    """To whom, about what, and the day it may go out."""
+    if draft.is_script:
+        to = Content.assemble((one_line(draft.to_name), ""), (" to say, not to send", "$muted"))
+    elif draft.to:
+        to = Content(one_line(draft.to))
+    else:
+        to = Content.styled("address unknown; add it under Mentors", "$caution")
+    day, comma, hours = draft.send_text.partition(", ")
+    morning, bracket, eastern = hours.partition(" (")
+    when = Content.assemble((day, "bold"), comma, morning, (f"{bracket}{eastern}", "$muted"))
+    notes = [draft.send_note.rstrip(".")] if draft.send_note else []
+    notes += ["your own words"] if own_words else []
+    told = "".join(own(" · ") + one_line(note) for note in notes)
+    lines = [_labelled("To", to)]
+    if not draft.is_script:
+        lines.append(_labelled("Subject", with_blanks(one_line(draft.subject))))
+    label = "Say" if draft.is_script else "Send"
+    lines.append(_labelled(label, Content.assemble(when, (told, "$muted"))))
+    return Content("\n").join(lines)
+
+
+def _labelled(label: str, value: Content) -> Content:
+    return Content.assemble((f"{label:<9}", "$muted"), value)

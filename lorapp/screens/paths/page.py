@@ -1,0 +1,63 @@
+"""A page of a path: its title and stations above, what the words look like below."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from lorapp.domain.record import SeasonFile
+from lorapp.screens.base import PathScreen, TooSmall
+from lorapp.widgets.bars import KeyLine
+from lorapp.widgets.path_bar import ChecksLine, PathBar, PathTitle, Place, Station
+
+
+class PathPage(PathScreen):
+    """Full-screen; the bars of the main screens give way to those of the path.
+
+    Subclasses give ``title``, ``stations`` and, where it is worth the room, ``fact``.
+    """
+
+    CSS_PATH = "paths.tcss"
+    GUIDE: ClassVar[str] = "how-to-ask"
+
+    def compose(self) -> ComposeResult:
+        yield PathTitle(id="top")
+        yield PathBar(id="tabs")
+        with Container(id="body"):
+            yield from self.compose_body()
+        yield ChecksLine(id="status")
+        yield KeyLine(id="keys")
+        yield TooSmall(id="too-small", markup=False)
+
+    def path_title(self, file: SeasonFile) -> str:
+        """What the path is about."""
+        raise NotImplementedError
+
+    def fact(self) -> str:
+        """A fact at the right of the title."""
+        return ""
+
+    def stations(self) -> Sequence[Station]:
+        """Where one is."""
+        return ()
+
+    def draw_bars(self, file: SeasonFile) -> None:
+        self.query_one(PathTitle).show(self.path_title(file), self.fact())
+        self.query_one(PathBar).show(self.stations())
+        self.query_one(ChecksLine).say(self.shell.toast)
+
+    def draw_clock(self, file: SeasonFile) -> None:
+        """Paths show no clock: they show the day a thing may be done."""
+
+
+def stations_of(
+    names: Sequence[str], here: int, *, done: Sequence[bool] = (), links: bool = False
+) -> tuple[Station, ...]:
+    """Stations in order: the one here, the ones answered, the ones still open."""
+    found = []
+    for number, name in enumerate(names):
+        answered = done[number] if done else number < here
+        place = Place.HERE if number == here else Place.DONE if answered else Place.OPEN
+        found.append(Station(name, place, f"go_to({number})" if links else ""))
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""Pages to read and hand on: the page of facts, the upload guide, text to select by hand."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static, TextArea
+
+from lorapp.domain.record import SeasonFile
+from lorapp.errors import LorError
+from lorapp.keymap import BACK, READING, Command, bindings
+from lorapp.screens.paths import handing
+from lorapp.screens.paths.page import PathPage
+from lorapp.widgets.cells import one_line, safe
+from lorapp.widgets.path_bar import ChecksLine
+
+_BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
+BLANK_STYLE: Final = "$caution bold"
+
+
+def with_blanks(text: str) -> Content:
+    """A text whose open blanks stand out; nothing in it is markup."""
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for found in _BLANK.finditer(text):
+        pieces += [(safe(text[at : found.start()]), ""), (safe(found[0]), BLANK_STYLE)]
+        at = found.end()
+    pieces.append((safe(text[at:]), ""))
+    return Content.assemble(*pieces)
+
+
+def open_blanks(text: str) -> tuple[str, ...]:
+    """What is still to be filled in, each once."""
+    return tuple(dict.fromkeys(one_line(found) for found in _BLANK.findall(text)))
+
+
+class ReadingPage(PathPage):
+    """One page; Enter copies it, `s` saves it. ``write`` gives its text, or refuses."""
+
+    NAME = "A page to hand on"
+    GUIDE = "packet"
+    OWN_COMMANDS = READING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
+    AUTO_FOCUS = "#page"
+
+    def __init__(self, title: str, write: Callable[[], str]) -> None:
+        super().__init__()
+        self._title, self._write, self._text = title, write, ""
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="page"):
+            yield Static(id="text")
+
+    def path_title(self, file: SeasonFile) -> str:
+        del file
+        return self._title
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        try:
+            self._text = self._write()
+        except LorError as problem:
+            self._text = ""
+            self.query_one("#text", Static).update(Content(safe(str(problem))))
+        else:
+            self.query_one("#text", Static).update(with_blanks(self._text))
+        self.query_one(ChecksLine).look((), (), len(open_blanks(self._text)))
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        return [*READING, BACK]
+
+    async def action_copy(self) -> None:
+        self._refuse_unready()
+        await handing.copy(self.shell, self._text, self._title)
+
+    def action_save(self) -> None:
+        self._refuse_unready()
+        handing.save(self.shell, self._title, ".txt", self._text.encode())
+
+    def _refuse_unready(self) -> None:
+        if not self._text:
+            raise LorError("This page is not ready; it says above what it needs.")
+        blanks = open_blanks(self._text)
+        if blanks:
+            raise LorError(f"Still open: {', '.join(blanks)}. It is filled in from the record.")
+
+
+class SelectPage(PathPage):
+    """Bare text from the left edge, to be selected with the mouse; nothing stands beside it."""
+
+    NAME = "Text to select"
+    OWN_COMMANDS = READING[1:]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
+    AUTO_FOCUS = "#plain"
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose_body(self) -> ComposeResult:
+        yield TextArea(safe(self._text), id="plain", read_only=True, soft_wrap=True, compact=True)
+
+    def path_title(self, file: SeasonFile) -> str:
+        del file
+        return self._title
+
+    def reload(self, file: SeasonFile) -> None:
+        """The text stands still."""
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        return [*READING[1:], BACK]
+
+    def action_save(self) -> None:
+        handing.save(self.shell, self._title, ".txt", self._text.encode())

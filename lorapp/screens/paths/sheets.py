@@ -1,0 +1,134 @@
+"""The few forms that only the paths need: a deadline, feedback, a paper, an address typed twice."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.record import Letter
+from lorapp.domain.papers import Document
+from lorapp.domain.record import SeasonFile
+from lorapp.screens.forms.moment import MomentSheet
+from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.widgets.field_kinds import Address, Day, Field, Line
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.services.changes import Change
+
+PAPERS: Final = {
+    "cv": "CV",
+    "statement": "Personal statement",
+    "transcript": "Transcript",
+    "mspe": "Dean's letter (MSPE)",
+    "photo": "Photo",
+}
+
+
+class DeadlineSheet(Sheet):
+    """The day that is named to the writer."""
+
+    ENTER_SAVES = True
+
+    def __init__(self, letter: Letter, suggested: date | None, why: str) -> None:
+        self._letter, self._suggested, self._why = letter, suggested, why
+
+    @property
+    def form_id(self) -> str:
+        return f"deadline.{self._letter.key}"
+
+    def heading(self, file: SeasonFile) -> str:
+        return f"The day you name to {short_name(file, self._letter.mentor)}"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        del file, today
+        return (Field(name="day", label="Day", kind=Day(), hint=self._why, required=True),)
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del file, today
+        return {"day": self._letter.stated_deadline or self._suggested}
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        letter = services.unit.file().letter(self._letter.key)
+        return services.letters.change(replace(letter, stated_deadline=values["day"]))
+
+
+class FeedbackSheet(MomentSheet):
+    """A moment that is what the mentor said."""
+
+    def heading(self, file: SeasonFile) -> str:
+        del file
+        return "What they told you"
+
+    @property
+    def form_id(self) -> str:
+        return f"feedback.new.{self.mentor or ''}"
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        return {**super().start(file, today), "feedback": True}
+
+
+class PaperSheet(Sheet):
+    """A paper is ready since a day."""
+
+    ENTER_SAVES = True
+    SAVE = "It is ready"
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    @property
+    def form_id(self) -> str:
+        return f"paper.{self._kind}"
+
+    def heading(self, file: SeasonFile) -> str:
+        del file
+        return f"{PAPERS.get(self._kind, self._kind)}: ready"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        del file, today
+        return (
+            Field(name="on", label="Since", kind=Day(), required=True),
+            Field(name="version", label="Version", kind=Line(), hint="Such as `v2`, or nothing."),
+        )
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del file
+        return {"on": today}
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        return services.papers.ready(
+            Document(kind=self._kind, version=values["version"], ready_on=values["on"])
+        )
+
+
+class NewEntrySheet(Sheet):
+    """The new address of a bounced entry, typed twice."""
+
+    SAVE = "Make the new entry"
+
+    def __init__(self, letter: Letter, known: str | None) -> None:
+        self._letter, self._known = letter, known
+
+    @property
+    def form_id(self) -> str:
+        return f"new-entry.{self._letter.key}"
+
+    def heading(self, file: SeasonFile) -> str:
+        return f"New entry for {short_name(file, self._letter.mentor)}"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        del file, today
+        known = f"On record: {self._known}." if self._known else "Ask for it, or look it up."
+        again = "Once more, by hand: a wrong sign here loses the letter."
+        return (
+            Field(name="email", label="New address", kind=Address(), hint=known, required=True),
+            Field(name="repeated", label="Once more", kind=Address(), hint=again, required=True),
+        )
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del file, today
+        return {"email": self._known}
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        return services.letters.mend(self._letter.key, values["email"], values["repeated"])

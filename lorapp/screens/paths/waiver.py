@@ -1,0 +1,54 @@
+"""The waiver: both sides with their sources, no default, decided letter by letter."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from lorapp.screens.paths.choices import ChoiceDialog, Offer
+from lorapp.screens.shell import Shell
+from lorapp.widgets import glyphs
+from lorapp.widgets.cells import keyed
+from lorapp.widgets.rows import Row
+
+UNDECIDED: Final = "undecided"
+LINES: Final = (
+    "`+` Given up: readers trust the letter more; some writers",
+    "  only write then; 93 of 100 in one study gave it up.",
+    "`+` Kept: you know what it says, can avoid a weak letter,",
+    "  and may upload it for the writer.",
+    "`-` Given up: you may never see it, in any way.",
+    "`-` Kept: it is rare, so it is noticed.",
+    "Hesitation of the writer is the signal that counts.",
+)
+SOURCE: Final = "Source: AAMC, and two studies (2,736 letters), seen 22 Nov"
+
+
+def waiver_offer() -> Offer:
+    """The question with both sides; not to decide stands first."""
+    rows = (
+        Row(id=UNDECIDED, title="Not decided yet", glyph=glyphs.UNKNOWN, tone=glyphs.Tone.MUTED),
+        Row(id="waived", title="I give up the right to see it", glyph=glyphs.OPEN, fact="waived"),
+        Row(id="kept", title="I keep the right to see it", glyph=glyphs.OPEN, fact="not waived"),
+    )
+    lines = (*(keyed(line) for line in LINES), keyed(SOURCE, "$muted"))
+    return Offer("The right to see this letter", rows, lines)
+
+
+def ask_waiver(shell: Shell, take: Callable[[bool | None], None]) -> None:
+    """Ask for the decision; leaving decides nothing."""
+
+    def follow(found: str | None) -> None:
+        if found is not None:
+            take({"waived": True, "kept": False}.get(found))
+
+    shell.push_screen(ChoiceDialog(waiver_offer()), follow)
+
+
+def decide_waiver(shell: Shell, letter: str) -> None:
+    """Keep the decision on the letter, before its entry is confirmed."""
+
+    def take(waived: bool | None) -> None:
+        record = shell.services.unit.file().letter(letter)
+        shell.done(shell.services.letters.change(replace(record, waived=waived)))
+
+    ask_waiver(shell, take)

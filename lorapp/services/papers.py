@@ -1,0 +1,38 @@
+"""Saying that a paper of the applicant's own is ready: the CV, the statement, a transcript."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lorapp.domain.edits import appended, checked
+from lorapp.domain.papers import Document
+from lorapp.domain.record import SeasonFile
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
+    from lorapp.services.unit import Unit
+
+
+class Papers:
+    """The documents of the applicant, by kind and version."""
+
+    def __init__(self, unit: "Unit") -> None:
+        self._unit = unit
+
+    def ready(self, document: Document) -> "Change":
+        """Record a version of a paper as ready; the same version is put in its place."""
+        return self._unit.command(
+            f"Ready: {document.kind:.60}", lambda file: with_document(file, document)
+        )
+
+
+def with_document(file: SeasonFile, document: Document) -> SeasonFile:
+    """Put a document on record, in the place of the one of its kind and version."""
+    same = [
+        other
+        for other in file.documents
+        if (other.kind, other.version) == (document.kind, document.version)
+    ]
+    if not same:
+        return appended(file, "documents", document)
+    swapped = tuple(document if other is same[0] else other for other in file.documents)
+    return checked(file, replace(file, documents=swapped))

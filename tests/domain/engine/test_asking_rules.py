@@ -1,0 +1,325 @@
+"""When to tell, note, listen, ask, wait and send the packet."""
+
+from datetime import date
+
+import pytest
+
+from lorapp.domain.engine.steps import Severity, StepState
+from lorapp.domain.letters.record import Answer, Event, EventKind, Letter
+from lorapp.domain.mentors import Contact
+from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import LetterWanted
+from tests.domain.engine.builders import (
+    absent,
+    agreed,
+    asked,
+    day,
+    ev,
+    ids,
+    letter,
+    mentor,
+    program,
+    record,
+    rotation,
+    said,
+    spread,
+    step,
+    with_event,
+    with_mentor,
+)
+
+K = EventKind
+S = StepState
+RUNNING = rotation("8-3", "8-28")
+
+
+def moment(on: str, key: str = "E1", *, feedback: bool | None = None) -> WitnessedMoment:
+    return WitnessedMoment(key=key, on=day(on), rotation="R1", feedback=feedback)
+
+
+# Telling the goal
+
+
+def test_the_goal_is_told_in_the_first_three_days() -> None:
+    found = step(record(rotations=(RUNNING,)), "tell-goal:rotation:R1", day("8-3"))
+    assert spread(found) == (day("8-3"), day("8-5"), S.TODAY)
+    assert found.mentor == "M1"
+
+
+def test_a_rotation_that_begins_on_a_saturday_waits_for_monday() -> None:
+    file = record(rotations=(rotation("8-1", "8-28"),))
+    assert spread(step(file, "tell-goal:rotation:R1", day("7-31")))[:2] == (day("8-3"), day("8-3"))
+
+
+@pytest.mark.parametrize(
+    ("contact", "gone"), [("8-2", False), ("8-3", True), ("8-20", True), ("8-21", False)]
+)
+def test_any_contact_since_the_first_day_tells_the_goal(contact: str, *, gone: bool) -> None:
+    file = record(rotations=(RUNNING,), contacts=(Contact(mentor="M1", on=day(contact)),))
+    assert absent(file, "tell-goal:rotation:R1", day("8-20")) is gone
+
+
+@pytest.mark.parametrize("wanted", [None, LetterWanted.NO])
+def test_a_rotation_without_a_wish_for_a_letter_asks_nothing(wanted: LetterWanted | None) -> None:
+    file = record(rotations=(rotation("8-3", "8-28", letter_wanted=wanted),))
+    assert ids(file, day("8-17"), ["tell-goal", "ask-feedback", "ask"]) == []
+
+
+def test_a_rotation_that_is_over_tells_no_goal() -> None:
+    file = record(rotations=(RUNNING,))
+    assert ids(file, day("8-29"), ["tell-goal", "ask-feedback", "log-moment"]) == []
+
+
+def test_a_rotation_without_people_speaks_of_the_supervisor() -> None:
+    file = record(rotations=(rotation("8-3", "8-28", mentors=(), site=None),))
+    found = step(file, "tell-goal:rotation:R1", day("8-3"))
+    assert found.title == "Tell your supervisor your goal"
+    assert found.mentor is None
+
+
+# Moments and feedback
+
+
+@pytest.mark.parametrize(
+    ("noted", "today", "step_id", "opens"),
+    [
+        ([], "8-9", "log-moment:rotation:R1:2026-W33", "8-10"),
+        ([], "8-10", "log-moment:rotation:R1:2026-W33", "8-10"),
+        ([], "8-18", "log-moment:rotation:R1:2026-W34", "8-17"),
+        (["8-12"], "8-18", "log-moment:rotation:R1:2026-W34", "8-19"),
+        (["8-20"], "8-18", "log-moment:rotation:R1:2026-W34", "8-17"),
+    ],
+)
+def test_a_week_without_a_moment_asks_for_one(
+    noted: list[str], today: str, step_id: str, opens: str
+) -> None:
+    moments = tuple(moment(on, f"E{n}") for n, on in enumerate(noted))
+    file = record(rotations=(RUNNING,), moments=moments)
+    assert step(file, step_id, day(today)).opens == day(opens)
+
+
+@pytest.mark.parametrize("today", ["8-2", "8-28"])
+def test_no_moment_is_asked_for_before_the_rotation_or_in_its_last_days(today: str) -> None:
+    file = record(rotations=(RUNNING,), moments=(moment("8-25"),) if today == "8-28" else ())
+    assert ids(file, day(today), ["log-moment"]) == []
+
+
+def test_feedback_is_asked_for_in_the_middle() -> None:
+    file = record(rotations=(RUNNING,))
+    found = step(file, "ask-feedback:rotation:R1", day("8-15"))
+    assert spread(found) == (day("8-17"), day("8-19"), S.SOON)
+    heard = record(rotations=(RUNNING,), moments=(moment("8-14", feedback=True),))
+    assert absent(heard, "ask-feedback:rotation:R1", day("8-15"))
+
+
+# The ask
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "severity"),
+    [
+        ("8-10", S.LATER, None),
+        ("8-18", S.SOON, None),
+        ("8-24", S.TODAY, None),
+        ("8-28", S.TODAY, None),
+        ("8-29", S.OVERDUE, Severity.AMBER),
+        ("9-27", S.OVERDUE, Severity.AMBER),
+        ("9-28", S.OVERDUE, Severity.RED),
+    ],
+)
+def test_the_ask_opens_in_the_last_days_and_turns_amber_then_red(
+    today: str, state: StepState, severity: Severity | None
+) -> None:
+    file = record(letter(rotation="R1"), rotations=(RUNNING,))
+    found = step(file, "ask:letter:L1", day(today))
+    assert spread(found) == (day("8-24"), day("8-28"), state)
+    assert (found.severity, found.event, found.fact) == (severity, K.ASKED, "in person")
+
+
+def test_a_rotation_over_for_half_a_year_is_too_long_ago() -> None:
+    file = record(letter(rotation="R1"), rotations=(rotation("1-5", "1-30"),))
+    assert "too long ago" in said(file, step(file, "ask:letter:L1"))
+    assert "too long ago" not in said(file, step(file, "ask:letter:L1", day("7-29")))
+
+
+def test_a_holiday_and_the_day_squeezed_beside_it_are_no_days_to_ask() -> None:
+    file = record(letter(rotation="R1"), rotations=(rotation("11-2", "11-27"),))
+    found = step(file, "ask:letter:L1", day("11-22"))
+    assert (found.opens, found.due) == (day("11-23"), day("11-27"))
+    text = said(file, found)
+    assert "Mon 23 Nov, Tue 24 Nov, Wed 25 Nov." in text
+    assert "Thu 26 Nov is a holiday (Thanksgiving)" in text
+    assert "Fri 27 Nov is doubtful" in text
+
+
+def test_a_stay_over_a_weekend_has_no_working_day_to_ask() -> None:
+    file = record(letter(rotation="R1"), rotations=(rotation("8-1", "8-2"),))
+    assert step(file, "ask:letter:L1", day("7-31")).opens == day("8-2")
+
+
+@pytest.mark.parametrize(
+    ("events", "absent_now"),
+    [([], False), ([asked("8-24")], True), ([agreed("8-24")], True), ([asked("8-26")], False)],
+)
+def test_the_ask_is_gone_once_asked(events: list[Event], *, absent_now: bool) -> None:
+    file = record(letter(*events, rotation="R1"), rotations=(RUNNING,))
+    assert absent(file, "ask:letter:L1", day("8-25")) is absent_now
+
+
+@pytest.mark.parametrize(
+    ("today", "severity"),
+    [("7-1", None), ("8-5", None), ("8-20", Severity.AMBER), ("9-3", Severity.RED)],
+)
+def test_without_a_rotation_the_latest_safe_day_decides(
+    today: str, severity: Severity | None
+) -> None:
+    # Programs read on 23 Sep; five business days earlier is 16 Sep, six weeks earlier 5 Aug.
+    file = record(letter())
+    found = step(file, "ask:letter:L1", day(today))
+    assert (found.due, found.opens) == (day("8-5"), day("7-22"))
+    assert (found.severity, found.fact) == (severity, "by e-mail")
+
+
+def test_the_writers_own_lead_time_replaces_six_weeks() -> None:
+    file = with_mentor(record(letter()), lead_time_days=10)
+    assert step(file, "ask:letter:L1").due == day("9-6")
+
+
+def test_a_lead_time_of_a_million_days_is_long_past_and_harms_nothing() -> None:
+    file = with_mentor(record(letter()), lead_time_days=1_000_000)
+    assert step(file, "ask:letter:L1").due == date(1900, 1, 1)
+
+
+def test_with_no_day_left_there_is_nothing_to_ask_for() -> None:
+    assert absent(record(letter()), "ask:letter:L1", day("2027-2-2"))
+
+
+def test_a_rotation_after_the_season_keeps_its_ask_as_missed() -> None:
+    file = record(letter(rotation="R1"), rotations=(rotation("2027-2-1", "2027-2-26"),))
+    found = step(file, "ask:letter:L1", day("2027-2-20"))
+    assert found.state is S.MISSED
+    assert "has passed" in said(file, found)
+
+
+def test_a_person_not_to_be_contacted_is_not_asked() -> None:
+    file = with_mentor(record(letter()), do_not_contact=True)
+    assert absent(file, "ask:letter:L1")
+
+
+def test_a_wanted_letter_nobody_planned_is_planned_first() -> None:
+    file = record(rotations=(RUNNING,))
+    found = step(file, "ask:rotation:R1", day("9-10"))
+    assert (found.opens, found.severity) == (day("8-24"), Severity.AMBER)
+    assert absent(record(letter(rotation="R1"), rotations=(RUNNING,)), "ask:rotation:R1")
+    alone = record(rotations=(rotation("8-1", "8-2", mentors=()),))
+    assert step(alone, "ask:rotation:R1").opens == day("8-1")
+
+
+# The answer
+
+
+@pytest.mark.parametrize(
+    ("today", "opens", "severity"),
+    [
+        ("8-3", "8-10", None),
+        ("8-10", "8-10", Severity.AMBER),
+        ("8-15", "8-17", Severity.AMBER),
+    ],
+)
+def test_a_week_of_silence_wants_a_friendly_line(
+    today: str, opens: str, severity: Severity | None
+) -> None:
+    found = step(record(letter(asked("8-3"))), "await-answer:letter:L1", day(today))
+    assert (found.opens, found.due, found.severity) == (day(opens), day(opens), severity)
+
+
+@pytest.mark.parametrize("event", [agreed("8-4"), ev(K.DECLINED, "8-4")])
+def test_an_answer_ends_the_waiting(event: Event) -> None:
+    assert absent(record(letter(asked("8-3"), event)), "await-answer:letter:L1", day("8-20"))
+
+
+def test_the_waiting_starts_again_with_every_word() -> None:
+    file = record(letter(asked("8-3"), ev(K.SPOKE, "8-6")))
+    assert step(file, "await-answer:letter:L1", day("8-7")).opens == day("8-13")
+
+
+def test_nobody_is_hurried_while_away_or_against_their_wish() -> None:
+    file = record(letter(asked("8-3")))
+    away = with_mentor(file, away_until=day("8-22"))
+    assert step(away, "await-answer:letter:L1", day("8-12")).opens == day("8-24")
+    assert absent(with_mentor(file, do_not_contact=True), "await-answer:letter:L1", day("8-12"))
+
+
+def test_what_the_writer_said_without_an_ask_awaits_no_answer() -> None:
+    file = record(letter(ev(K.LAPSED, "8-1"), ev(K.SAYS_SENT, "8-4")))
+    assert absent(file, "await-answer:letter:L1", day("8-12"))
+
+
+# The packet
+
+
+@pytest.mark.parametrize(
+    ("yes", "today", "opens", "due", "state"),
+    [
+        ("8-3", "8-3", "8-3", "8-4", S.TODAY),
+        ("8-7", "8-7", "8-7", "8-10", S.TODAY),
+        ("8-8", "8-8", "8-10", "8-10", S.SOON),
+        ("8-3", "8-6", "8-4", "8-4", S.OVERDUE),
+    ],
+)
+def test_the_packet_goes_out_the_day_after_the_yes(
+    yes: str, today: str, opens: str, due: str, state: StepState
+) -> None:
+    found = step(record(letter(agreed(yes))), "send-packet:letter:L1", day(today))
+    assert spread(found) == (day(opens), day(due), state)
+    assert found.severity is (Severity.AMBER if state is S.OVERDUE else None)
+
+
+def test_the_packet_waits_for_a_writer_who_is_away_but_not_for_the_week_of_courtesy() -> None:
+    file = record(letter(asked("8-3"), agreed("8-3")))
+    assert step(file, "send-packet:letter:L1", day("8-4")).due == day("8-4")
+    away = with_mentor(file, away_until=day("8-14"))
+    found = step(away, "send-packet:letter:L1", day("8-4"))
+    assert (found.opens, found.due) == (day("8-17"), day("8-17"))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        record(letter(agreed("8-3"), ev(K.PACKET_SENT, "8-4"))),
+        record(letter(agreed("8-3"), ev(K.REQUESTED, "8-4"))),
+        record(letter(agreed("8-3")), mentors=(mentor(do_not_contact=True),)),
+        record(letter(agreed("8-3"), season=2025)),
+        record(letter(ev(K.CONFIRMED, "8-4"))),
+    ],
+)
+def test_no_packet_when_it_was_sent_or_nobody_waits(file: SeasonFile) -> None:
+    assert absent(file, "send-packet:letter:L1", day("8-6"))
+
+
+def test_a_hesitant_yes_wants_a_backup_at_once() -> None:
+    found = step(record(letter(agreed("8-3", Answer.HESITANT))), "line-up-backup:letter:L1")
+    assert "hesitant" in said(record(), found)
+
+
+def test_the_program_that_presses_is_named() -> None:
+    soon = program(complete_by=day("9-1"))
+    file = record(letter(), programs=(soon,))
+    found = step(file, "ask:letter:L1", day("7-1"))
+    assert "Program P1 stops reading on Tue 1 Sep" in said(file, found)
+
+
+def test_an_event_of_tomorrow_is_not_seen_today() -> None:
+    file = with_event(record(letter()), asked("8-4"))
+    assert not absent(file, "ask:letter:L1")
+    assert absent(file, "ask:letter:L1", day("8-4"))
+
+
+def test_a_paper_letter_in_a_drawer_is_refreshed_and_not_asked_for() -> None:
+    old: Letter = letter(written_on=date(2024, 1, 1))
+    file = record(old)
+    assert absent(file, "ask:letter:L1")
+    found = step(file, "refresh:letter:L1")
+    assert found.severity is Severity.RED
+    assert "no way in" in said(file, found)

@@ -1,0 +1,105 @@
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services
+from lorapp.domain.mentors import Mentor
+from lorapp.domain.plain import to_plain
+from lorapp.errors import StoreError
+from lorapp.paths import write_whole
+from tests.conftest import a_beginning
+from tests.db.scratch import opened, plain_anew
+from tests.durability.storm import logged
+
+pytestmark = pytest.mark.xdist_group("durability")
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file may grow beyond a size: the kernel then refuses as a full disk does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _save(services: Services, number: int) -> None:
+    long = "x" * 4000
+    services.unit.command(
+        "Log",
+        lambda file: replace(
+            logged(file, number), mentors=(replace(file.mentors[0], notes=f"{number} {long}"),)
+        ),
+    )
+
+
+def _fill(services: Services, size: int, first: int) -> int:
+    """Save until the disk is full; return the number that was refused."""
+    number, refusal = first, ""
+    with room_for(size):
+        while True:
+            try:
+                _save(services, number)
+            except StoreError as error:
+                refusal = str(error)
+                break
+            number += 1
+        assert "is full; nothing was saved" in refusal
+        assert len(plain_anew(services) or {}) > 1
+    return number
+
+
+def test_a_full_disk_loses_nothing_and_the_same_save_works_once_there_is_room(
+    tmp_path: Path,
+) -> None:
+    refused = number = 0
+    with opened(tmp_path / "home") as services:
+        services.unit.begin(replace(a_beginning(), mentors=(Mentor(key="M", name="Dr."),)), "Begin")
+        for extra in range(4_096, 44_096, 2_000):
+            number = _fill(services, services.home.db.stat().st_size + extra, number)
+            refused += 1
+            assert plain_anew(services) == to_plain(services.unit.file())
+            assert len(services.unit.file().contacts) == number
+            _save(services, number)
+            number += 1
+        assert services.unit.store().problems() == ()
+        assert services.doctor.changed_silently() == ()
+    print(f"D5 full={refused} acknowledged={number} lost=0 way=RLIMIT_FSIZE")
+    assert refused == 20
+
+
+def test_on_a_full_disk_other_files_stay_as_they_were(begun: Services) -> None:
+    begun.unfinished.save("mentor", {"note": "short"})
+    with room_for(2_000):
+        with pytest.raises(StoreError, match="disk is full"):
+            begun.unfinished.save("mentor", {"note": "x" * 5_000})
+        with pytest.raises(StoreError, match="is full"):
+            begun.backups.make()
+    assert begun.unfinished.load("mentor") == {"note": "short"}
+    assert begun.backups.list() == ()
+    assert [path.name for path in begun.home.backups.iterdir()] == []
+    assert len(list(begun.home.drafts.iterdir())) == 1
+
+
+def test_a_new_store_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None:
+    with opened(tmp_path / "home") as services:
+        with room_for(20_000), pytest.raises(StoreError, match="is full"):
+            services.unit.begin(a_beginning(), "Begin")
+        assert not services.home.db.exists()
+        services.unit.begin(a_beginning(), "Begin")
+        assert services.unit.file() == a_beginning()
+
+
+def test_a_small_file_is_whole_or_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    write_whole(path, b"old")
+    with room_for(100), pytest.raises(StoreError, match="disk is full"):
+        write_whole(path, b"new" * 100)
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]

@@ -1,0 +1,117 @@
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import open_services
+from lorapp.clock import FixedClock
+from tests.conftest import NOON
+from tests.durability.dice import SEED, dice_of
+
+pytestmark = pytest.mark.xdist_group("durability")
+
+KILLS = int(os.environ.get("LORAPP_KILLS", "100"))
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Tally:
+    acknowledged: int = 0
+    lost: int = 0
+    partial: int = 0
+
+
+class Weather:
+    """A process that forks one storm after another."""
+
+    def __init__(self, home: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.durability.storm", str(home)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            cwd=ROOT,
+            text=True,
+        )
+
+    def storm(self, first: int, wait: float, when: str) -> int:
+        """Kill a storm some time after its first word; return the last save it told."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            raise TypeError(self._process)
+        stdin.write(f"{first} {when}\n")
+        stdin.flush()
+        child, told = int(stdout.readline().removeprefix("pid ")), first - 1
+        for line in stdout:
+            if line == "end\n":
+                break
+            if told < first:
+                threading.Timer(wait, os.kill, [child, signal.SIGKILL]).start()
+            told = int(line)
+        return told
+
+    def close(self) -> None:
+        if self._process.stdin and self._process.stdout:
+            self._process.stdin.close()
+            self._process.wait()
+            self._process.stdout.close()
+
+
+@pytest.fixture
+def weather(tmp_path: Path) -> Iterator[Weather]:
+    found = Weather(tmp_path / "home")
+    yield found
+    found.close()
+
+
+def _check(home: Path, told: int, tally: Tally) -> int:
+    """Compare what was told with what is there; return the number of the newest save."""
+    services = open_services(home, FixedClock(NOON))
+    notes = [int(contact.note or 0) for contact in services.unit.file().contacts]
+    newest = max(notes, default=-1)
+    tally.lost += max(0, told - newest)
+    tally.partial += len(services.doctor.changed_silently())
+    tally.partial += len(services.unit.store().problems())
+    connection = services.unit.store().connection()
+    seqs = [row[0] for row in connection.execute("SELECT seq FROM journal_steps ORDER BY seq")]
+    tally.partial += seqs != list(range(1, len(seqs) + 1))
+    tally.partial += notes != list(range(newest - len(notes) + 1, newest + 1))
+    services.unit.release()
+    services.unit.close()
+    return newest
+
+
+def test_nothing_told_as_saved_is_lost_when_the_program_is_killed(
+    tmp_path: Path, weather: Weather
+) -> None:
+    home, tally, dice = tmp_path / "home", Tally(), dice_of()
+    first = 0
+    for _ in range(KILLS):
+        told = weather.storm(first, dice.uniform(0.0, 0.15), "after")
+        tally.acknowledged += told - first + 1
+        first = _check(home, told, tally) + 1
+    print(f"D1 kills={KILLS} acknowledged={tally.acknowledged} lost={tally.lost} seed={SEED}")
+    assert (tally.lost, tally.partial) == (0, 0)
+    assert tally.acknowledged >= KILLS
+
+
+def test_the_storm_can_tell_a_program_that_speaks_too_early(
+    tmp_path: Path, weather: Weather
+) -> None:
+    home, tally, dice = tmp_path / "home", Tally(), dice_of()
+    first = 0
+    for _ in range(30):
+        told = weather.storm(first, dice.uniform(0.0, 0.03), "early")
+        if not (home / "lorapp.db").exists():
+            tally.lost += told - first + 1
+        else:
+            first = _check(home, told, tally) + 1
+        if tally.lost:
+            break
+    print(f"D1 mutant: lost={tally.lost} seed={SEED}")
+    assert tally.lost

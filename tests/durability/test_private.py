@@ -1,0 +1,84 @@
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services
+from lorapp.errors import StoreError
+from lorapp.paths import write_whole
+from tests.conftest import a_beginning
+from tests.db.scratch import opened
+
+pytestmark = pytest.mark.xdist_group("durability")
+
+
+def _modes(home: Path) -> dict[str, int]:
+    found = [home, *home.rglob("*")]
+    return {str(path): stat.S_IMODE(path.stat().st_mode) for path in found}
+
+
+def _session(services: Services, name: str) -> list[Callable[[], object]]:
+    """What a person does in one sitting, one act after another."""
+
+    def begin() -> None:
+        if services.unit.is_empty():
+            services.unit.begin(a_beginning(), "Begin")
+
+    def add_theme() -> None:
+        services.unit.command("Theme", lambda file: replace(file, themes=(*file.themes, name)))
+
+    def restore() -> None:
+        services.backups.restore(services.backups.list()[-1].path)
+
+    return [
+        begin,
+        add_theme,
+        services.history.undo,
+        services.history.redo,
+        services.backups.make,
+        partial(services.unfinished.save, "form", {"a": "1"}),
+        partial(write_whole, services.home.settings, b""),
+        restore,
+        services.unit.warm,
+        services.close,
+    ]
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077, 0o777])
+def test_every_file_is_the_owners_alone_after_every_command(tmp_path: Path, mask: int) -> None:
+    os.umask(mask)
+    home = tmp_path / "home"
+    looked = 0
+    for name in ("calm", "precision"):
+        with opened(home) as services:
+            acts = _session(services, name)
+            for act in acts:
+                act()
+                modes = _modes(home)
+                looked += len(modes)
+                wrong = {
+                    path: oct(mode)
+                    for path, mode in modes.items()
+                    if mode != (0o700 if Path(path).is_dir() else 0o600)
+                }
+                assert wrong == {}
+    print(f"K1 umask={mask:03o} looked={looked} wrong=0")
+    assert looked > 100
+
+
+@pytest.mark.parametrize("name", ["drafts/x", "lorapp.seal", "settings.toml"])
+def test_a_link_in_the_place_of_a_file_never_reaches_its_victim(tmp_path: Path, name: str) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    path = tmp_path / "home" / name
+    path.parent.mkdir(parents=True)
+    path.symlink_to(victim)
+    write_whole(path, b"ours")
+    assert victim.read_text() == "precious"
+    assert path.read_bytes() == b"ours"
+    with pytest.raises(StoreError, match="could not be written"):
+        write_whole(tmp_path / "nowhere" / "x", b"")

@@ -1,0 +1,66 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services
+from lorapp.domain.engine.steps import Step, StepState
+from lorapp.screens.rotations import RotationsScreen
+from lorapp.screens.routes import open_record, open_step
+from lorapp.screens.shell import Shell
+from tests.screens.fakes import lines, settle
+from tests.screens.real import demo_services, opened
+
+
+@pytest.fixture
+def services(tmp_path: Path) -> Services:
+    return demo_services(tmp_path, "planner")
+
+
+def step(rule: str) -> Step:
+    day = date(2026, 11, 22)
+    return Step(
+        id=f"{rule}:rotation:A-R1",
+        rule=rule,
+        kind="rotation",
+        key="A-R1",
+        title="",
+        opens=day,
+        due=day,
+        state=StepState.TODAY,
+        source="practice-1",
+        mentor="A-M1",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "title"),
+    [
+        ("log-moment", "Note a moment"),
+        ("tell-goal", "Log a contact with Dr. Quistgaard"),
+        ("ask-feedback", "Log a contact with Dr. Quistgaard"),
+        ("keep-in-touch", "Log a contact with Dr. Quistgaard"),
+    ],
+)
+async def test_steps_with_people_open_their_form(services: Services, rule: str, title: str) -> None:
+    async with opened(services) as pilot:
+        assert isinstance(pilot.app, Shell)
+        open_step(pilot.app, step(rule))
+        await settle(pilot)
+        assert title in "\n".join(lines(pilot))
+
+
+async def test_records_open_where_they_stand(services: Services) -> None:
+    async with opened(services) as pilot:
+        assert isinstance(pilot.app, Shell)
+        open_record(pilot.app, "rotation", "A-R3")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, RotationsScreen)
+        assert pilot.app.screen.stay is not None
+        assert pilot.app.screen.stay.key == "A-R3"
+        open_record(pilot.app, "moment", "A-E9")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, RotationsScreen)
+        open_record(pilot.app, "moment", "A-E1")
+        await settle(pilot)
+        assert "Change this moment" in "\n".join(lines(pilot))

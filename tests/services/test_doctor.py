@@ -1,0 +1,98 @@
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services
+from lorapp.domain.mentors import Mentor
+from lorapp.paths import Paths
+from lorapp.services.doctor import Level
+from tests.conftest import a_beginning
+from tests.db.scratch import opened
+
+
+def wrong(services: Services) -> list[str]:
+    return [finding.text for finding in services.doctor.report() if not finding.is_fine]
+
+
+def test_an_empty_store_is_well(services: Services) -> None:
+    report = services.doctor.report()
+    assert all(finding.level is Level.FINE for finding in report)
+    assert report[-1].text == "There is no record yet."
+
+
+def test_a_sound_store_with_a_backup_is_well(begun: Services) -> None:
+    assert any("no backup yet" in finding.text for finding in begun.doctor.report())
+    begun.backups.make()
+    assert wrong(begun) == []
+    assert "is whole" in begun.doctor.report()[-1].text
+
+
+def test_a_record_changed_behind_our_back_is_named(begun: Services) -> None:
+    people = (Mentor(key="M1", name="Dr. Brockhausen"),)
+    begun.unit.command("Add", lambda file: replace(file, mentors=people))
+    begun.unit.store().connection().execute("UPDATE mentors SET name = 'Dr. Brockhauser'")
+    (found,) = wrong(begun)
+    assert found.startswith("mentors M1 changed without lorapp")
+    begun.unit.store().connection().execute("DELETE FROM mentors")
+    (found,) = wrong(begun)
+    assert "nothing is there" in found
+
+
+def test_rows_that_cannot_be_read_are_named_and_the_rest_goes_on(
+    begun: Services, paths: Paths
+) -> None:
+    people = (Mentor(key="M1", name="A"), Mentor(key="M2", name="B"))
+    begun.unit.command("Add", lambda file: replace(file, mentors=people))
+    begun.close()
+    with closing(sqlite3.connect(paths.db)) as connection:
+        connection.execute("UPDATE mentors SET left_on = 'soon' WHERE key = 'M2'")
+        connection.commit()
+    with opened(paths.home) as services:
+        found = wrong(services)
+    assert "A row of mentors cannot be read" in found[0]
+    assert found[1].startswith("This row cannot be read: mentors M2:")
+    assert len(found) == 2
+
+
+def test_a_store_that_does_not_open_is_told_once(begun: Services, paths: Paths) -> None:
+    begun.close()
+    paths.db.write_bytes(b"words")
+    with opened(paths.home) as services:
+        assert [text for text in wrong(services) if "is damaged" in text] != []
+
+
+def test_a_damaged_backup_is_found(begun: Services) -> None:
+    made = begun.backups.make()
+    content = bytearray(made.read_bytes())
+    content[4096 : 2 * 4096] = bytes(4096)
+    made.write_bytes(content)
+    (found,) = wrong(begun)
+    assert found.startswith("The newest backup is not usable")
+    made.write_bytes(b"")
+    assert "the file is empty" in wrong(begun)[0]
+
+
+def test_rights_that_let_others_look_are_told_with_the_cure(begun: Services, paths: Paths) -> None:
+    paths.db.chmod(0o644)
+    paths.home.chmod(0o755)
+    found = wrong(begun)
+    assert [text.split("`")[1] for text in found] == ["chmod 700", "chmod 600"]
+
+
+@pytest.mark.parametrize("name", ["Dropbox", "OneDrive - School", "iCloud Drive"])
+def test_a_synced_folder_is_pointed_out(tmp_path: Path, name: str) -> None:
+    with opened(tmp_path / name / "lorapp") as services:
+        notes = [f.text for f in services.doctor.report() if f.level is Level.NOTE]
+    assert len(notes) == 1
+    assert f"synced ({name})" in notes[0]
+
+
+def test_a_record_that_does_not_hold_together_is_named(begun: Services) -> None:
+    twice = ("calm", "calm")
+    begun.unit.command("Theme", lambda file: replace(file, themes=twice))
+    begun.history.undo()
+    assert begun.unit.file() == a_beginning()
+    assert wrong(begun) == []

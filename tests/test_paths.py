@@ -1,0 +1,49 @@
+import errno
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+
+from lorapp.bootstrap import Services
+from lorapp.errors import StoreError
+from lorapp.paths import Paths, cannot_write, find_home, make_folder
+
+
+def test_the_folder_is_the_one_that_is_named(tmp_path: Path) -> None:
+    assert find_home({"LORAPP_HOME": str(tmp_path)}) == tmp_path
+
+
+def test_without_a_name_it_is_the_platforms_data_folder() -> None:
+    assert find_home({}).name == "lorapp"
+
+
+def test_everything_lies_in_the_one_folder(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    names = [name for name in dir(Paths) if not name.startswith("_") and name != "home"]
+    assert len(names) >= 10
+    assert {getattr(paths, name).parent for name in names} == {tmp_path}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EACCES, "no permission"),
+        (errno.EROFS, "no permission"),
+        (errno.EIO, "could not be written"),
+    ],
+)
+def test_why_a_file_could_not_be_written_is_said_in_words(code: int, words: str) -> None:
+    assert words in cannot_write(Path("x"), OSError(code, "as the system says it"))
+
+
+def test_a_folder_below_a_file_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="could not be written"):
+        make_folder(tmp_path / "file" / "folder")
+
+
+def test_each_service_is_made_once_when_first_asked_for(services: Services) -> None:
+    names = [name for name, found in vars(Services).items() if isinstance(found, cached_property)]
+    assert len(names) >= 15
+    assert all(getattr(services, name) is getattr(services, name) for name in names)
