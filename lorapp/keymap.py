@@ -186,6 +186,7 @@ GUIDED: Final = (
     Command("path.feedback", "b", "mend('feedback')", "feedback", "Note what they told you"),
     Command("path.moment", "n", "mend('moments')", "moment", "Note a moment they saw"),
     Command("path.papers", "p", "mend('papers')", "CV", "Say that the CV is ready"),
+    Command("path.panel", "space", "panel", "more", "The whole panel"),
     Command("path.keep", "x", "keep", "keep", "Keep these words on purpose"),
 )
 

@@ -15,6 +15,7 @@ from lorapp.cli.output import complain
 from lorapp.cli.reading import say_today
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
+from lorapp.domain.leaves import is_zone
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -82,9 +83,21 @@ def _draw(services: "Services", settings: "Settings | None") -> int:
     gc.disable()
     from lorapp.app import LorApp
 
-    app = LorApp(services, settings)
+    app = LorApp(services, settings, home_zone=home_zone())
     app.run()
     return app.return_code or 0
+
+
+def home_zone() -> str:
+    """The computer's own zone by its IANA name, where it tells; UTC where it does not."""
+    named = os.environ.get("TZ", "").lstrip(":") or _linked_zone()
+    return named if is_zone(named) else "UTC"
+
+
+def _linked_zone() -> str:
+    place = Path("/etc/localtime")
+    _, _, name = str(place.resolve()).partition("zoneinfo/") if place.exists() else ("", "", "")
+    return name
 
 
 def _tell(services: "Services") -> int:

@@ -11,9 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short, with_tilde
 
 SOURCE: Final = "R-37"
-WARNING: Final = (
-    "This way is officially described only for the older portal; ask the service before you pay."
-)
+WARNING: Final = "Officially described only for the older portal; ask before you pay."
 _OPEN_FROM: Final = (4, 1)
 """From 1 April a request may be lost: the season closes at the end of May (failure F-11)."""
 

@@ -25,7 +25,8 @@ def _may_move(at: Situation, letter: Letter) -> bool:
     if at.is_past(letter) or state(at, letter).is_over:
         return False
     shown = any(event.kind.is_shown for event in at.events(letter))
-    return shown and at.last(letter, EventKind.AVAILABLE, EventKind.IMPORTED) is None
+    proved = at.last(letter, EventKind.AVAILABLE, EventKind.IMPORTED) is not None
+    return shown and not proved and not at.places.placed.get(letter.key)
 
 
 def last_look(at: Situation, service: str) -> date | None:

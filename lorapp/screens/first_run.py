@@ -25,6 +25,7 @@ from lorapp.widgets.bars import Key, KeyLine
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.field_kinds import Field, Line, Number, Words, choice
 from lorapp.widgets.fields import FieldRow
+from lorapp.widgets.inputs import LineInput
 
 if TYPE_CHECKING:
     from lorapp.domain.rulebook import Rulebook
@@ -46,6 +47,11 @@ def coming_season(today: date) -> int:
     return season_at(today) + (today.month >= APPLIES_UNTIL)
 
 
+def _likely(zone: str) -> str:
+    """The computer's zone as a suggestion; a computer that keeps UTC says nothing of its owner."""
+    return "" if zone.startswith(("Etc/", "UTC")) else zone
+
+
 class FirstRun(Guarded[None]):
     """Asks name, home zone, season, specialties and visa; typed text is never lost."""
 
@@ -64,7 +70,7 @@ class FirstRun(Guarded[None]):
     def compose(self) -> ComposeResult:
         kept = self.services.unfinished.load(FORM_ID) or {}
         today = self.services.unit.today()
-        first = {"timezone": self.shell.home_zone, "season": str(coming_season(today))}
+        first = {"timezone": _likely(self.shell.home_zone), "season": str(coming_season(today))}
         texts = {**first, **kept}
         self._rows = {
             field.name: FieldRow(field, texts.get(field.name, ""), today)
@@ -79,6 +85,10 @@ class FirstRun(Guarded[None]):
         yield TooSmall(id="too-small", markup=False)
 
     def on_mount(self) -> None:
+        for name in ("timezone", "season"):
+            editor = self._rows[name].editor
+            if isinstance(editor, LineInput):
+                editor.select_on_focus = True  # a suggestion is typed over, not added to
         keys = [Key("Enter", "next, begins at the end", "save"), Key("Tab", "moves", "save")]
         self.query_one(KeyLine).show([*keys, Key("Esc", "later, text is kept", "back")])
 
@@ -98,7 +108,11 @@ class FirstRun(Guarded[None]):
                 name="name", label="Your name", kind=Line(), hint="As on all documents.", **needed
             ),
             Field(
-                name="timezone", label="Home zone", kind=ZoneName(zones), hint="A city.", **needed
+                name="timezone",
+                label="Home zone",
+                kind=ZoneName(zones),
+                hint="A large city in it, such as Amman or Karachi.",
+                **needed,
             ),
             Field(
                 name="season",

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, PAGE, PAGES, Command, bindings
-from lorapp.screens.base import LorScreen, PathScreen
+from lorapp.screens.base import PathScreen
+from lorapp.screens.filtered import FilteredScreen
 from lorapp.services.guide import ORDER, glossary, page, pages, search
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
@@ -65,7 +66,7 @@ class PageText(VerticalScroll, can_focus=True):
         self.scroll_relative(y=by, animate=False, immediate=True)
 
 
-class GuideScreen(LorScreen):
+class GuideScreen(FilteredScreen):
     """The pages in reading order, with the chosen one beside them."""
 
     MODE = "guide"
@@ -96,11 +97,10 @@ class GuideScreen(LorScreen):
         self._explain()
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        is_open = self.query_one(FilterLine).is_open
         return [
             (BY_ID["list.choose"], "read"),
             BY_ID["guide.read_on"],
-            BY_ID["guide.clear" if is_open else "guide.filter"],
+            BY_ID["guide.clear" if self.is_narrowed else "guide.filter"],
         ]
 
     @on(RowList.Highlighted)
@@ -129,23 +129,6 @@ class GuideScreen(LorScreen):
             self.shell.push_screen(PageScreen(GLOSSARY, term=slug.removeprefix(WORD)))
         else:
             self.shell.push_screen(PageScreen(slug))
-
-    @on(FilterLine.Asked)
-    def _narrow(self) -> None:
-        self._list()
-        self.query_one(RowList).action_first()
-
-    @on(FilterLine.Left)
-    def _back_to_list(self) -> None:
-        self.query_one(RowList).focus()
-        self.draw_keys()
-
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
-        self.draw_keys()
-
-    def action_clear(self) -> None:
-        self.query_one(FilterLine).action_show_all()
 
     def action_read_on(self) -> None:
         """Scroll the page beside the list; where there is none, open it."""

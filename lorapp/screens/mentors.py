@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from lorapp.domain.engine.steps import Step
+from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.mentors_ranking import ranking
@@ -102,24 +102,13 @@ class MentorsScreen(LorScreen):
         ]
 
     def _verb(self, known: Known) -> str:
-        if self._step(known) is not None:
+        if step_with(self.services.today.plan(), known.mentor.key) is not None:
             return "next step"
-        return "letter" if self._letter(known) is not None else "plan a letter"
-
-    def _step(self, known: Known) -> Step | None:
-        """The most pressing open step with this person, else the coming ask."""
-        plan, key = self.services.today.plan(), known.mentor.key
-        now = [step for step in plan.do_now if step.mentor == key]
-        asks = [step for step in plan.later if step.mentor == key and step.rule == "ask"]
-        return next(iter([*now, *asks]), None)
-
-    def _letter(self, known: Known) -> str | None:
-        """The key of a letter of this person that is still in play."""
-        at = self._situation()
-        for letter in at.letters_of(known.mentor.key):
-            if not state(at, letter).is_over:
-                return letter.key
-        return None
+        return (
+            "letter"
+            if letter_in_play(self._situation(), known.mentor.key) is not None
+            else "plan a letter"
+        )
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -141,7 +130,10 @@ class MentorsScreen(LorScreen):
         known = self.known
         if known is None:
             return
-        step, letter = self._step(known), self._letter(known)
+        step, letter = (
+            step_with(self.services.today.plan(), known.mentor.key),
+            letter_in_play(self._situation(), known.mentor.key),
+        )
         if step is not None:
             open_step(self.shell, step)
         elif letter is not None:
@@ -179,3 +171,16 @@ class MentorsScreen(LorScreen):
 
     def action_panel(self) -> None:
         open_panel(self.shell)
+
+
+def step_with(plan: Plan, mentor: str) -> Step | None:
+    """The most pressing open step with a person, else the coming ask."""
+    now = [step for step in plan.do_now if step.mentor == mentor]
+    asks = [step for step in plan.later if step.mentor == mentor and step.rule == "ask"]
+    return next(iter([*now, *asks]), None)
+
+
+def letter_in_play(at: Situation, mentor: str) -> str | None:
+    """The key of a letter of a person that can still come to something."""
+    letters = [letter.key for letter in at.letters_of(mentor) if not state(at, letter).is_over]
+    return letters[0] if letters else None

@@ -59,7 +59,7 @@ def note_moment(shell: Shell, step: Step) -> None:
     shell.push_screen(FormScreen(MomentSheet(mentor=step.mentor)))
 
 
-@on_rule("tell-goal", "ask-feedback", "keep-in-touch")
+@on_rule("tell-goal", "ask-feedback")
 def log_contact(shell: Shell, step: Step) -> None:
     """The form for a contact with a mentor."""
     from lorapp.screens.forms.base import FormScreen

@@ -15,7 +15,7 @@ from lorapp.domain.calendar.season import milestone_of
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MOVING, SEASON, Command, bindings
-from lorapp.screens.base import LorScreen
+from lorapp.screens.filtered import FilteredScreen
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.routes import BY_KIND, open_panel, open_record, open_step
 from lorapp.widgets.agenda import NUMBER, agenda, fact_width
@@ -35,27 +35,21 @@ from lorapp.widgets.season_line import line_of_months
 from lorapp.widgets.timeline import Timeline
 
 BY_ID: Final = {command.id: command for command in (*SEASON, *MOVING)}
+NONE: Final = "No date has this in its title. Esc shows all."
 VIEWS: Final = ("agenda", "month", "timeline")
 RECORDS: Final = {Kind.START: "rotation", Kind.END: "rotation", Kind.TALK: "program"}
 
 
-class SeasonScreen(LorScreen):
-    """What falls on which day; ``v`` goes from the agenda to the month to the line of months."""
-
-    MODE = "season"
-    NAME = "Season"
-    GUIDE = "screen-season"
-    CSS_PATH = "season.tcss"
-    OWN_COMMANDS = SEASON
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SEASON)
-    AUTO_FOCUS = "#agenda"
+class Dates(FilteredScreen):
+    """Three views of the same items, with the cursor on the same thing in each."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._view = VIEWS[0]
-        self._shows_past = False
-        self._items: dict[str, Item] = {}
+        self.view = VIEWS[0]
+        self.shows_past = False
+        self.items_by_id: dict[str, Item] = {}
         self._is_wide = False
+        self._kept = ""
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="dates"):
@@ -72,24 +66,24 @@ class SeasonScreen(LorScreen):
         found = items(file, self.services.season.rows(), plan, now)
         asked = self.query_one(FilterLine).text
         shown = matching(found, asked)
-        self._items = {item.id: item for item in shown}
+        self.items_by_id = {item.id: item for item in shown}
         wide = self.size.width >= WIDE
-        groups = agenda(shown, today, past=self._shows_past, asked=bool(asked), wide=wide)
+        groups = agenda(shown, today, past=self.shows_past, asked=bool(asked), wide=wide)
         if asked and not shown:
-            groups = [Group("No date has this in its title. `Esc` shows all.".replace("`", ""), ())]
+            groups = [Group(NONE, ())]
         rows = self.query_one("#agenda", RowList)
         rows.columns = Columns(fact=fact_width(groups), number=NUMBER)
         rows.show(groups)
         self.query_one(MonthGrid).draw(day_words(shown), today)
         self.query_one(Timeline).draw(*line_of_months(shown, today), today)
-        self._explain()
+        self.explain()
 
     def select(self, code: str) -> None:
         """Put the cursor on the date of this code, in the agenda."""
-        found = [item for item in self._items.values() if item.row and item.key == code]
+        found = [item for item in self.items_by_id.values() if item.row and item.key == code]
         if found:
-            self._show("agenda")
-            self._stand_on(found[0])
+            self.show_view("agenda")
+            self.stand_on(found[0])
 
     @property
     def shown(self) -> Widget:
@@ -98,17 +92,18 @@ class SeasonScreen(LorScreen):
             "agenda": self.query_one("#agenda", RowList),
             "month": self.query_one(MonthGrid),
             "timeline": self.query_one(Timeline),
-        }[self._view]
+        }[self.view]
 
     @property
     def item(self) -> Item | None:
         """The item under the cursor; in the month a date of that day, if it has any."""
         shown = self.shown
         if isinstance(shown, MonthGrid):
-            here = self._on(shown.day)
-            return next((item for item in here if item.row), here[0] if here else None)
+            here = self.items_on(shown.day)
+            here.sort(key=lambda item: (item.id != self._kept, item.row is None))
+            return here[0] if here else None
         row = shown.current if isinstance(shown, RowList) else None
-        return self._items.get(row.id) if row else None
+        return self.items_by_id.get(row.id) if row else None
 
     @property
     def milestone(self) -> Milestone | None:
@@ -118,11 +113,51 @@ class SeasonScreen(LorScreen):
             return None
         return milestone_of(self.services.unit.file(), item.row)
 
-    def _on(self, day: date) -> list[Item]:
-        return [item for item in self._items.values() if day in item.days]
+    def items_on(self, day: date) -> list[Item]:
+        """What falls on a day of the month."""
+        return [item for item in self.items_by_id.values() if day in item.days]
+
+    def show_view(self, view: str) -> None:
+        """Show another view with the cursor on the same thing."""
+        item = self.item
+        for name in VIEWS:
+            self.set_class(name == view, f"-{name}")
+        self.view = view
+        if item is not None:
+            self._kept = item.id
+            self.stand_on(item)
+        self.shown.focus()
+        self.explain()
+
+    def stand_on(self, item: Item) -> None:
+        """Put the cursor of the view that is shown on an item; the past is unfolded for it."""
+        shown = self.shown
+        if isinstance(shown, MonthGrid):
+            if item.day is not None:
+                shown.go(item.day)
+        elif isinstance(shown, RowList) and not shown.select(item.id) and item.is_past:
+            self.shows_past = True
+            self.load()
+            shown.select(item.id)
+
+    def explain(self) -> None:
+        """Say what the cursor stands on."""
+        raise NotImplementedError
+
+
+class SeasonScreen(Dates):
+    """What falls on which day; ``v`` goes from the agenda to the month to the line of months."""
+
+    MODE = "season"
+    NAME = "Season"
+    GUIDE = "screen-season"
+    CSS_PATH = "season.tcss"
+    OWN_COMMANDS = SEASON
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SEASON)
+    AUTO_FOCUS = "#agenda"
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        following = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
+        following = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
         keys: list[Command | tuple[Command, str]] = [(BY_ID["list.choose"], self._verb())]
         shelf = self.milestone
         if shelf is not None:
@@ -131,12 +166,12 @@ class SeasonScreen(LorScreen):
             if own_row(self.services.unit.file(), shelf) is not None:
                 keys.append(BY_ID["season.shipped"])
         keys += [(BY_ID["season.view"], following), BY_ID["season.today"]]
-        if self.query_one(FilterLine).is_open:
+        if self.is_narrowed:
             return [*keys, BY_ID["season.clear"]]
         return [*keys, BY_ID["season.filter"]]
 
     def _verb(self) -> str:
-        if self._view == "month":
+        if self.view == "month":
             return "agenda"
         item = self.item
         if item is None or item.row is None:
@@ -145,19 +180,19 @@ class SeasonScreen(LorScreen):
 
     @on(RowList.Highlighted)
     @on(MonthGrid.Moved)
-    def _explain(self) -> None:
+    def explain(self) -> None:
         self.query_one(Panel).show(self._explained())
         self.draw_keys()
 
     def _explained(self) -> Explained:
         file, now = self.services.unit.file(), self.services.unit.now()
         if isinstance(self.shown, MonthGrid):
-            return day_explained(self.shown.day, self._on(self.shown.day), file, now)
+            return day_explained(self.shown.day, self.items_on(self.shown.day), file, now)
         item = self.item
         if item is not None:
             told = explained(item, file, now)
-            return with_legend(told) if self._view == "timeline" else told
-        gone = sum(item.is_past for item in self._items.values())
+            return with_legend(told) if self.view == "timeline" else told
+        gone = sum(item.is_past for item in self.items_by_id.values())
         return past_explained(gone) if gone else Explained()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -169,9 +204,9 @@ class SeasonScreen(LorScreen):
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:
-        item = self._items.get(event.row.id)
+        item = self.items_by_id.get(event.row.id)
         if item is None:
-            self._shows_past = not self._shows_past
+            self.shows_past = not self.shows_past
             self.load()
         elif item.step is not None:
             open_step(self.shell, item.step)
@@ -184,60 +219,22 @@ class SeasonScreen(LorScreen):
 
     @on(MonthGrid.Chosen)
     def _find_day(self, event: MonthGrid.Chosen) -> None:
-        if self._on(event.day):
-            self._show("agenda")
+        if self.items_on(event.day):
+            self.show_view("agenda")
         else:
             self.shell.say("Nothing falls on this day.")
 
-    @on(FilterLine.Asked)
-    def _narrow(self) -> None:
-        self.load()
-        self.query_one("#agenda", RowList).action_first()
-
-    @on(FilterLine.Left)
-    def _back_to_list(self) -> None:
-        self.shown.focus()
-        self.draw_keys()
-
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
-        self.draw_keys()
-
-    def action_clear(self) -> None:
-        self.query_one(FilterLine).action_show_all()
-
     def action_view(self) -> None:
-        self._show(VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)])
-
-    def _show(self, view: str) -> None:
-        """Show another view with the cursor on the same thing."""
-        item = self.item
-        for name in VIEWS:
-            self.set_class(name == view, f"-{name}")
-        self._view = view
-        if item is not None:
-            self._stand_on(item)
-        self.shown.focus()
-        self._explain()
-
-    def _stand_on(self, item: Item) -> None:
-        shown = self.shown
-        if isinstance(shown, MonthGrid):
-            if item.day is not None:
-                shown.go(item.day)
-        elif isinstance(shown, RowList) and not shown.select(item.id) and item.is_past:
-            self._shows_past = True
-            self.load()
-            shown.select(item.id)
+        self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
 
     def action_today(self) -> None:
         today = self.services.unit.today()
         if isinstance(self.shown, MonthGrid):
             self.shown.go(today)
             return
-        coming = [item for item in self._items.values() if item.day and not item.is_past]
+        coming = [item for item in self.items_by_id.values() if item.day and not item.is_past]
         if coming:
-            self._stand_on(coming[0])
+            self.stand_on(coming[0])
 
     def action_own(self) -> None:
         from lorapp.screens.dialogs.own_date import OwnDateSheet

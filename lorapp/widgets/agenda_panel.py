@@ -130,7 +130,7 @@ def clock_text(at: datetime | None, file: SeasonFile, now: datetime) -> str:
     if then == today:
         return ""
     place = zone_name(file.applicant.timezone)
-    return f"Clocks: {place} is then {_apart(then)} ET; today it is {_apart(today)}."
+    return f"Clocks: {place} is then {_apart(then)} ET; today it is {hours_text(today)}."
 
 
 def _apart(hours: float) -> str:

@@ -15,8 +15,7 @@ from lorapp.errors import RefusedError
 
 NOTE_LINE_MAX: Final = 10_000
 MARK: Final = "= "
-FAR: Final = 400
-"""Days from which on a distance tells less than the day itself."""
+FAR: Final = 400  # days from which on a distance tells less than the day
 _SHOWN_MAX: Final = 3
 
 
@@ -172,8 +171,7 @@ class Choice:
         return next((option.label for option in self.options if option.value == value), "")
 
     def understood(self, text: str, today: date) -> str:  # noqa: ARG002
-        found = self.option(text)
-        return found.meaning if found else ""
+        return found.meaning if (found := self.option(text)) else ""
 
 
 YES_NO: Final = Choice((Option(value=True, label="yes"), Option(value=False, label="no")))

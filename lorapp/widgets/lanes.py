@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.strip import Strip
 from textual.widgets import Static
 
 from lorapp.domain.engine.steps import Plan, Step, Tally
@@ -20,9 +19,14 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, late_days
 from lorapp.widgets.bars import WIDE
-from lorapp.widgets.glyphs import CURSOR, Tone, drawn
 from lorapp.widgets.letter_lines import place_glyph
-from lorapp.widgets.letter_table import TableHead, TableRow, cells_of
+from lorapp.widgets.letter_table import (
+    TableHead,
+    TableRow,
+    table_head_segments,
+    table_row_segments,
+)
+from lorapp.widgets.row_paint import row_segments
 from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.when import tally_text
 
@@ -49,38 +53,21 @@ class LetterList(RowList):
     def _widths(self) -> tuple[int, int, int]:
         return BESIDE if self.screen.size.width >= WIDE else super()._widths()
 
-    def _row(self, row: Row, width: int, *, chosen: bool) -> list[Segment]:
-        if isinstance(row, TableRow):
-            return self._cells(row, width, chosen=chosen)
-        if isinstance(row, LetterRow) and self.screen.size.width >= WIDE:
-            row = replace(row, number=row.short)
-        return super()._row(row, width, chosen=chosen)
-
-    def _heading(self, group: Group, width: int) -> list[Segment]:
-        if not isinstance(group, TableHead):
-            return super()._heading(group, width)
-        ink = self._colour(Tone.MUTED, chosen=False)
-        found = [Segment(" " * 4, ink)]
-        for number, text in cells_of(group.cells, width):
-            bold = Style(bold=number == group.ordered)
-            tone = Tone.INK if number == group.ordered else Tone.MUTED
-            found.append(Segment(text, self._colour(tone, chosen=False) + bold))
-        return [*found, Segment(" " * 2, ink)]
-
-    def _cells(self, row: TableRow, width: int, *, chosen: bool) -> list[Segment]:
-        blank = self._colour(Tone.INK, chosen=chosen)
-        sign = drawn(row.glyph) if row.glyph else " "
-        found = [
-            Segment(drawn(CURSOR) if chosen else " ", self._colour(Tone.ACCENT, chosen=chosen)),
-            Segment(" ", blank),
-            Segment(sign, self._colour(row.tone, chosen=chosen)),
-            Segment(" ", blank),
-        ]
-        for number, text in cells_of(row.cells, width):
-            tone = row.tones[number]
-            bold = Style(bold=chosen and not number)
-            found.append(Segment(text, self._colour(tone, chosen=chosen) + bold))
-        return [*found, Segment(" " * 2, blank)]
+    def render_line(self, y: int) -> Strip:
+        at = y + self.scroll_offset.y
+        line = self._lines[at] if at < len(self._lines) else None
+        width = self.outer_size.width
+        chosen = bool(self._stops) and self._stops[self._stop] == at
+        if isinstance(line, TableRow):
+            segments = table_row_segments(line, width, self._colour, chosen=chosen)
+        elif isinstance(line, TableHead):
+            segments = table_head_segments(line, width, self._colour)
+        elif isinstance(line, LetterRow) and self.screen.size.width >= WIDE:
+            line = replace(line, number=line.short)
+            segments = row_segments(line, width, BESIDE, self._colour, chosen=chosen)
+        else:
+            return super().render_line(y)
+        return Strip(segments, width).crop(0, self.size.width)
 
 
 class Lanes(Vertical):

@@ -10,10 +10,11 @@ from lorapp.domain.letters.story import LetterStory
 from lorapp.widgets import letter_lines as lines
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.event_line import event_line
-from lorapp.widgets.panel import WIDE, Panel
+from lorapp.widgets.panel import WIDE, Explained, Panel
 
 COMING_MOST: Final = 4
 HISTORY_LEAST: Final = 3
+READING: Final = 76
 _NONE: Final = Content("")
 _STACKED: Final = ("Needed", "Slack", "Courtesy", "Backup", "Age")
 
@@ -86,6 +87,13 @@ class StoryPanel(Panel):
         if story != self._story:
             self._story = story
             self.refresh()
+
+    @property
+    def explained(self) -> Explained:
+        """The whole record, for whoever shows a panel full-screen."""
+        if self._story is None:
+            return Explained()
+        return Explained(full=(Content("\n").join(record_lines(self._story, READING)),))
 
     def lines(self, story: LetterStory, width: int, height: int) -> list[Content]:
         """What is told in so many cells and rows."""

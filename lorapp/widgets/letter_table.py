@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rich.segment import Segment
+from rich.style import Style
+
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.lanes import Lane, Place, place
 from lorapp.domain.letters.record import Form, Letter
@@ -13,13 +16,13 @@ from lorapp.domain.letters.story_needs import need_is_projected
 from lorapp.domain.letters.summary import LetterSummary, summarise
 from lorapp.domain.wording.days import day_short, with_tilde
 from lorapp.widgets.cells import left, right
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import CURSOR, Tone, drawn
 from lorapp.widgets.letter_lines import place_glyph
-from lorapp.widgets.rows import Group, Row
+from lorapp.widgets.row_paint import MARGIN, TEXT_FROM, Colours, Group, Row
 
 US: Final = "US"
 WRITER_LEAST: Final = 18
-AROUND: Final = 6
+AROUND: Final = TEXT_FROM + MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,34 @@ def _kept(width: int) -> list[int]:
             break
         kept.remove(number)
     return kept
+
+
+def table_head_segments(head: TableHead, width: int, colour: Colours) -> list[Segment]:
+    """Draw the names of the columns, the one they are ordered by in bold."""
+    found = [Segment(" " * TEXT_FROM, colour(Tone.MUTED, chosen=False))]
+    for number, text in cells_of(head.cells, width):
+        is_ordered = number == head.ordered
+        ink = colour(Tone.INK if is_ordered else Tone.MUTED, chosen=False)
+        found.append(Segment(text, ink + Style(bold=is_ordered)))
+    return [*found, Segment(" " * MARGIN, colour(Tone.MUTED, chosen=False))]
+
+
+def table_row_segments(
+    row: TableRow, width: int, colour: Colours, *, chosen: bool
+) -> list[Segment]:
+    """Draw a letter in cells."""
+    blank = colour(Tone.INK, chosen=chosen)
+    sign = drawn(row.glyph) if row.glyph else " "
+    found = [
+        Segment(drawn(CURSOR) if chosen else " ", colour(Tone.ACCENT, chosen=chosen)),
+        Segment(" ", blank),
+        Segment(sign, colour(row.tone, chosen=chosen)),
+        Segment(" ", blank),
+    ]
+    for number, text in cells_of(row.cells, width):
+        ink = colour(row.tones[number], chosen=chosen)
+        found.append(Segment(text, ink + Style(bold=chosen and not number)))
+    return [*found, Segment(" " * MARGIN, blank)]
 
 
 @dataclass(frozen=True, slots=True)

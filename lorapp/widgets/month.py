@@ -11,7 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from lorapp.domain.dates import MONTHS, WEEKDAYS, UnreadableDayError, add_months
+from lorapp.domain.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTHS,
+    WEEKDAYS,
+    UnreadableDayError,
+    add_months,
+)
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import MONTH, bindings
 from lorapp.widgets.cells import KEY_STYLE, left, right
@@ -19,6 +26,8 @@ from lorapp.widgets.glyphs import CURSOR, Tone, drawn
 
 MARGIN: Final = 2
 WEEK: Final = 7
+FIRST: Final = date(FIRST_YEAR, 1, 1)
+LAST: Final = date(LAST_YEAR, 12, 31)
 HEAD: Final = 2
 LEGEND: Final = 3
 WIDEST: Final = 11
@@ -61,19 +70,20 @@ class MonthGrid(Widget, can_focus=True):
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self.day = date.min
-        self._today = date.min
+        self.day = FIRST
+        self._today = FIRST
         self._words: Mapping[date, str] = {}
 
     def draw(self, words: Mapping[date, str], today: date) -> None:
         """Mark these days; the cursor begins on today."""
         self._words, self._today = words, today
-        if self.day == date.min:
+        if self.day == FIRST:
             self.day = today
         self.refresh()
 
     def go(self, day: date) -> None:
-        """Put the cursor on a day."""
+        """Put the cursor on a day, or on the nearest one of the calendar's years."""
+        day = max(FIRST, min(day, LAST))
         if day != self.day:
             self.day = day
             self.refresh()
@@ -91,7 +101,7 @@ class MonthGrid(Widget, can_focus=True):
     def _first(self) -> date:
         """The Monday of the first week shown."""
         first = self.day.replace(day=1)
-        return date.fromordinal(max(1, first.toordinal() - first.weekday()))
+        return first - timedelta(days=first.weekday())
 
     def render(self) -> Content:
         lines = [self._heading(), self._weekdays()]
@@ -149,8 +159,7 @@ class MonthGrid(Widget, can_focus=True):
         return [Content.styled(f"  {line}", Tone.MUTED.style) for line in lines]
 
     def action_days(self, count: int) -> None:
-        ordinal = self.day.toordinal() + count
-        self.go(date.fromordinal(max(1, min(ordinal, date.max.toordinal()))))
+        self.go(self.day + timedelta(days=count))
 
     def action_months(self, count: int) -> None:
         try:

@@ -63,10 +63,11 @@ class PathBar(OneLine):
 
     def fit(self) -> None:
         joint = f"  {drawn(JOINT)}  "
-        for gap in (joint, f" {drawn(JOINT)} ", "  "):
-            pieces, spots = self._drawn(gap)
+        pieces, spots = self._drawn(joint)
+        for gap in (f" {drawn(JOINT)} ", "  "):
             if sum(cell_len(text) for text, _ in pieces) <= self.size.width:
                 break
+            pieces, spots = self._drawn(gap)
         self.put(Content.assemble(*pieces), spots)
 
     def _drawn(self, gap: str) -> tuple[list[Piece], list[Spot]]:

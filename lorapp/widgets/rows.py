@@ -14,49 +14,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lorapp.keymap import MOVING, bindings
-from lorapp.widgets.cells import left, right
-from lorapp.widgets.glyphs import CURSOR, Glyph, Tone, drawn
+from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.row_paint import Columns, Group, Row, heading_segments, row_segments
 
-MARGIN: Final = 2
-TEXT_FROM: Final = 4
+__all__ = ["Columns", "Group", "Row", "RowList"]
+
 SLIM: Final = 80
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One thing in a list. ``id`` is stable: the cursor finds it again after a reload.
-
-    ``title``, ``fact`` and ``number`` are plain text, whoever wrote them. ``tone`` colours
-    glyph and number; ``fact_tone`` the fact.
-    """
-
-    id: str
-    title: str
-    glyph: Glyph | None = None
-    tone: Tone = Tone.INK
-    fact: str = ""
-    fact_tone: Tone = Tone.MUTED
-    number: str = ""
-    title_tone: Tone = Tone.INK
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A bold heading with its count at the right, then rows; no heading draws none."""
-
-    heading: str
-    rows: tuple[Row, ...]
-    count: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Widths in cells; the title takes what is left. Below 80 columns the fact goes."""
-
-    fact: int = 14
-    number: int = 10
-    gap: int = 1
-
 
 Line = Row | Group | None
 
@@ -136,8 +99,9 @@ class RowList(ScrollView, can_focus=True):
         self._lines = [line for group in groups for line in _lines_of(group)][:-1]
         self._stops = [at for at, line in enumerate(self._lines) if isinstance(line, Row)]
         self._stop = max(0, min(self._stop, len(self._stops) - 1))
-        if before is not None:
-            self._place(before.id)
+        found = self._find(before.id) if before is not None else None
+        if found is not None:
+            self._stop = found
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
         if self.current != before or before is None:
@@ -150,11 +114,6 @@ class RowList(ScrollView, can_focus=True):
         if at is not None:
             self._move_to(at)
         return at is not None
-
-    def _place(self, row_id: str) -> None:
-        at = self._find(row_id)
-        if at is not None:
-            self._stop = at
 
     def _find(self, row_id: str) -> int | None:
         for at, line_at in enumerate(self._stops):
@@ -182,42 +141,12 @@ class RowList(ScrollView, can_focus=True):
         line = self._lines[at] if at < len(self._lines) else None
         if isinstance(line, Row):
             chosen = self._stops[self._stop] == at
-            segments = self._row(line, width, chosen=chosen)
+            segments = row_segments(line, width, self._widths(), self._colour, chosen=chosen)
         elif isinstance(line, Group):
-            segments = self._heading(line, width)
+            segments = heading_segments(line, width, self.columns.number, self._colour)
         else:
             segments = [Segment(" " * width, self._colour(Tone.INK, chosen=False))]
         return Strip(segments, width).crop(0, self.size.width)
-
-    def _heading(self, group: Group, width: int) -> list[Segment]:
-        ink, muted = (self._colour(tone, chosen=False) for tone in (Tone.INK, Tone.MUTED))
-        count = self.columns.number
-        return [
-            Segment(" " * MARGIN, ink),
-            Segment(left(group.heading, width - 2 * MARGIN - count), ink + Style(bold=True)),
-            Segment(right(group.count, count), muted),
-            Segment(" " * MARGIN, ink),
-        ]
-
-    def _row(self, row: Row, width: int, *, chosen: bool) -> list[Segment]:
-        fact, number, gap = self._widths()
-        title = max(1, width - TEXT_FROM - fact - gap - number - MARGIN)
-        bold = Style(bold=chosen)
-        sign = drawn(row.glyph) if row.glyph else " "
-        bar = drawn(CURSOR) if chosen else " "
-        blank = self._colour(Tone.INK, chosen=chosen)
-        return [
-            Segment(bar, self._colour(Tone.ACCENT, chosen=chosen)),
-            Segment(" ", blank),
-            Segment(sign, self._colour(row.tone, chosen=chosen)),
-            Segment(" ", blank),
-            Segment(left(row.title, title - 1), self._colour(row.title_tone, chosen=chosen) + bold),
-            Segment(" ", blank),
-            Segment(left(row.fact, fact), self._colour(row.fact_tone, chosen=chosen)),
-            Segment(" " * gap, blank),
-            Segment(right(row.number, number), self._colour(row.tone, chosen=chosen)),
-            Segment(" " * MARGIN, blank),
-        ]
 
     def _widths(self) -> tuple[int, int, int]:
         columns = self.columns

@@ -8,11 +8,13 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
+from textual.strip import Strip
 
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import left
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn
-from lorapp.widgets.rows import MARGIN, TEXT_FROM, Group, Row, RowList
+from lorapp.widgets.row_paint import MARGIN, TEXT_FROM
+from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.stays import MONTHS
 
 TITLE_MAX: Final = 26
@@ -70,6 +72,17 @@ class Timeline(RowList):
         title = min(TITLE_MAX, width // TITLE_SHARE)
         room = max(1, width - TEXT_FROM - title - MARGIN)
         return title, Scale(*self._span, room)
+
+    def render_line(self, y: int) -> Strip:
+        at, width = y + self.scroll_offset.y, self.outer_size.width
+        line = self._lines[at] if at < len(self._lines) else None
+        if isinstance(line, Row):
+            segments = self._row(line, width, chosen=self._stops[self._stop] == at)
+        elif isinstance(line, Group):
+            segments = self._heading(line, width)
+        else:
+            segments = [Segment(" " * width, self._colour(Tone.INK, chosen=False))]
+        return Strip(segments, width).crop(0, self.size.width)
 
     def _heading(self, group: Group, width: int) -> list[Segment]:
         title, scale = self._scale(width)

@@ -39,7 +39,6 @@ def step(rule: str) -> Step:
         ("log-moment", "Note a moment"),
         ("tell-goal", "Log a contact with Dr. Quistgaard"),
         ("ask-feedback", "Log a contact with Dr. Quistgaard"),
-        ("keep-in-touch", "Log a contact with Dr. Quistgaard"),
     ],
 )
 async def test_steps_with_people_open_their_form(services: Services, rule: str, title: str) -> None:

@@ -18,6 +18,7 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import open_step
 from lorapp.screens.season import SeasonScreen
+from lorapp.screens.shell import Shell
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.month import MonthGrid, packed
@@ -54,12 +55,8 @@ async def test_the_agenda_groups_the_next_days_then_the_months(tmp_path: Path) -
         await press(pilot, "6")
         shown = lines(pilot)
         assert shown[3].startswith("  Next 14 days")
-        assert (
-            shown[6]
-            == "  ◐ Interview, Ashgrove Regional IM                   Thu 3 Dec 18:00    11 d left"[
-                :78
-            ].replace("                   Thu", "                Thu")
-        )
+        assert shown[6].startswith("  ◐ Interview, Ashgrove Regional IM    ")
+        assert shown[6].endswith("Thu 3 Dec 18:00  11 d left")
         assert shown[8].startswith("  December 2026")
 
 
@@ -77,7 +74,7 @@ async def test_a_day_on_which_the_clocks_differ_from_today_says_so(tmp_path: Pat
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
         await press(pilot, "6")
         await stand_on(pilot, "match-day")
-        assert "Clocks: Amman is then 7 h ahead of ET; today it is 8 h ahead of." in told(pilot)
+        assert "Clocks: Amman is then 7 h ahead of ET; today it is 8 h." in told(pilot)
 
 
 async def test_weeks_of_unusual_hours_are_a_line_of_their_own(tmp_path: Path) -> None:
@@ -259,8 +256,8 @@ async def test_the_month_stops_at_the_ends_of_the_calendar(tmp_path: Path) -> No
         await press(pilot, "6", "v")
         grid = pilot.app.screen.query_one(MonthGrid)
         for edge, keys in (
-            (date(1, 1, 1), ("left", "up", "pageup")),
-            (date(9999, 12, 31), ("right", "down", "pagedown")),
+            (date(1900, 1, 1), ("left", "up", "pageup")),
+            (date(2200, 12, 31), ("right", "down", "pagedown")),
         ):
             grid.go(edge)
             await press(pilot, *keys)
@@ -290,28 +287,32 @@ async def test_an_empty_find_closes_with_enter(tmp_path: Path) -> None:
 
 async def test_a_milestone_of_today_opens_its_date(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
-        services = pilot.app.services  # type: ignore[attr-defined]  Pilot knows App only
-        step = services.today.plan().step("milestone:milestone:match-day")
-        open_step(pilot.app, step)  # type: ignore[arg-type]
+        assert isinstance(pilot.app, Shell)
+        step = pilot.app.services.today.plan().step("milestone:milestone:match-day")
+        assert step is not None
+        open_step(pilot.app, step)
         await settle(pilot)
         assert isinstance(pilot.app.screen, SeasonScreen)
         assert "Match Day" in told(pilot)
 
 
 async def test_a_step_a_stay_and_a_date_open_what_they_stand_for(tmp_path: Path) -> None:
+    def name() -> str:
+        return type(pilot.app.screen).__name__
+
     async with opened(demo_services(tmp_path, "planner"), (120, 36)) as pilot:
         await press(pilot, "6", "slash", *"last day larkspur", "enter")
-        assert "Rotation from Mon" in told(pilot) or "Rotation from 2 Nov" in told(pilot)
+        assert "Rotation from 2 Nov to Fri 27 Nov." in told(pilot)
         await press(pilot, "enter")
-        assert not isinstance(pilot.app.screen, SeasonScreen)
+        assert name() == "RotationsScreen"
         await press(pilot, "6", "escape")
         await stand_on(pilot, "match-day")
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, WholePanel)
+        assert name() == "WholePanel"
         await press(pilot, "escape", "slash", *"quistgaard", "enter")
         assert "Source: " in told(pilot)
         await press(pilot, "enter")
-        assert not isinstance(pilot.app.screen, SeasonScreen)
+        assert name() != "SeasonScreen"
 
 
 async def test_only_dates_of_the_season_take_an_own_day(tmp_path: Path) -> None:
@@ -391,7 +392,7 @@ def test_an_hour_is_read_as_people_write_it(typed: str, hour: str) -> None:
 
 @pytest.mark.parametrize("typed", ["25:00", "9:75", "noon", "13 pm", "0 am"])
 def test_what_is_no_hour_is_refused_with_a_sentence(typed: str) -> None:
-    with pytest.raises(Exception, match="[Hh]our"):
+    with pytest.raises(Exception, match=r"[Hh]our"):
         Hour().read(typed, date(2026, 11, 22))
 
 

@@ -50,6 +50,10 @@ MEANINGS: Final[Mapping[str, str]] = {
     "target-date": "Applications complete by then are read from the start.",
     "registration-opens": "Registration for this match begins.",
     "interview-offers": "Programs send their offers on this day.",
+    "pathways-close": "No applications for a Pathway of that year are taken after this day.",
+    "signals-open": "Signals to programs can be sent.",
+    "first-interviews": "Programs of this specialty begin to interview.",
+    "program-registration-opens": "Programs register for the Match. You need to do nothing.",
     "rank-list": "The rank list of this match is due.",
     "results": "The results of this match come out.",
 }

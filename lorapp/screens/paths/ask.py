@@ -122,7 +122,8 @@ class AskPath(GuidedPath):
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
         asked = self.done(self.services.letters.situation())[WORDS]
         log = (BY_ID["log"], "log the answer" if asked else "I asked")
-        return [BY_ID["message"], log, (BY_ID["yourself"], "asked to write it?")]
+        more = [(BY_ID["yourself"], "draft wanted")] if asked else []
+        return [BY_ID["message"], log, *more]
 
     def action_go_to(self, number: int) -> None:
         """Open one question again, or go on to one not reached yet."""

@@ -48,23 +48,23 @@ class AssignPath(GuidedPath):
     def lacking(self, at: Situation) -> tuple[Program, ...]:
         """Programs that need this letter and could take it, most needy first."""
         letter = at.file.letter(self.letter)
-        return tuple(p for p in at.wanted_by(letter) if needs(at, p, letter))
+        return tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
 
     def fact(self) -> str:
         at = self.services.letters.situation()
-        count = sum(not at.is_closed(program) for program in self.lacking(at))
+        count = sum(not at.places.is_closed(program) for program in self.lacking(at))
         return f"{count} to go" if count else ""
 
     def stations(self) -> Sequence[Station]:
         at = self.services.letters.situation()
-        left = [program for program in self.lacking(at) if not at.is_closed(program)]
+        left = [program for program in self.lacking(at) if not at.places.is_closed(program)]
         return stations_of(NAMES, 1 if left else 2)
 
     def questions(self, at: Situation) -> Sequence[Question]:
         lacking = self.lacking(at)
-        rows = [self._row(at, p) for p in lacking if not at.is_closed(p)]
-        closed = [self._row(at, p) for p in lacking if at.is_closed(p)]
-        held = at.placed.get(self.letter, ())
+        rows = [self._row(at, p) for p in lacking if not at.places.is_closed(p)]
+        closed = [self._row(at, p) for p in lacking if at.places.is_closed(p)]
+        held = at.places.placed.get(self.letter, ())
         here = [self._held(at, at.file.program(key)) for key in held]
         heading = "Programs that lack it" if rows else "No program that still reads lacks it"
         if not rows:
@@ -77,9 +77,13 @@ class AssignPath(GuidedPath):
         )
 
     def _row(self, at: Situation, program: Program) -> Option:
-        minimum = at.minimum(program)
-        counts = f"{at.counted(program)} of {minimum}" if minimum else f"{at.counted(program)}"
-        if at.is_closed(program) and program.complete_by:
+        minimum = at.places.minimum(program)
+        counts = (
+            f"{at.places.counted(program)} of {minimum}"
+            if minimum
+            else f"{at.places.counted(program)}"
+        )
+        if at.places.is_closed(program) and program.complete_by:
             day = day_short(program.complete_by, at.today)
             return Option(
                 id=f"program:{program.key}",
@@ -99,7 +103,7 @@ class AssignPath(GuidedPath):
             if program.complete_by
             else ""
         )
-        short = at.below_minimum_by(program)
+        short = at.places.below_minimum_by(program)
         locked = is_applied(at, program)
         end = (
             "Applied to: once assigned it stays assigned, here and there."
@@ -113,14 +117,14 @@ class AssignPath(GuidedPath):
             glyph=glyphs.NEEDS_YOU if short else glyphs.OPEN,
             act=self._assigning(program.key),
             verb="I did it",
-            why=(*CLICKS, f"{at.free_slots(program)} slots are free there.", end),
+            why=(*CLICKS, f"{at.places.free_slots(program)} slots are free there.", end),
             source=SOURCE,
         )
 
     def _held(self, at: Situation, program: Program) -> Option:
         made = next(
             item
-            for item in at.assignments
+            for item in at.places.assignments
             if (item.letter, item.program) == (self.letter, program.key)
         )
         return Option(

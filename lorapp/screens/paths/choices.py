@@ -74,15 +74,15 @@ class LockDialog(Dialog[bool]):
 
     def __init__(self, name: str, told: Sequence[Content] = ()) -> None:
         super().__init__()
-        self._name, self._told = name, tuple(told)
+        self._place, self._told = name, tuple(told)
 
     @property
     def word(self) -> str:
         """What has to be typed."""
-        return short_words(self._name)
+        return short_words(self._place)
 
     def compose_body(self) -> ComposeResult:
-        name = one_line(program_short(self._name, 40))
+        name = one_line(program_short(self._place, 40))
         yield Static(Content.styled(name, "bold"), classes="title")
         told = Content.assemble(
             *(part for line in self._told for part in (line, "\n")),

@@ -48,10 +48,10 @@ def early_question(
         act=lambda: _choose_early(path, found, service, ends),
         verb="this way",
         why=(
-            f"Buy the season {found.runs} token, confirm and request now.",
-            f"Certify and submit by {ends}; no program is needed, or the letter is lost.",
-            f"Import the letter when season {found.runs + 1} opens, {opens}.",
+            f"Buy its token; certify and submit by {ends}, or it is lost.",
             f"! {WARNING}",
+            f"Import the letter when season {found.runs + 1} opens, {opens}.",
+            "No program and no fee beyond the token are needed for that.",
         ),
         source=SOURCE,
     )

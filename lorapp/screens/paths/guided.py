@@ -12,14 +12,16 @@ from textual.content import Content
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.keymap import BACK, GUIDED, MOVING, Command, bindings
 from lorapp.screens.paths.page import PathPage
+from lorapp.screens.routes import open_panel
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, stated
 from lorapp.widgets.glyphs import Glyph, Tone
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
+MORE: Final = next(command for command in GUIDED if command.id == "path.panel")
 CHOOSE: Final = next(command for command in MOVING if command.id == "list.choose")
 
 
@@ -74,7 +76,7 @@ class GuidedPath(PathPage):
     """Questions as one list; the panel explains the row under the cursor."""
 
     COLUMNS: ClassVar[Columns] = Columns(fact=22, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, MORE))
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +125,9 @@ class GuidedPath(PathPage):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         option = self.option
         return [(CHOOSE, option.verb if option else "choose"), *self.own_keys(), BACK]
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:

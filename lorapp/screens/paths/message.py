@@ -107,21 +107,21 @@ class MessagePath(PathPage):
         return action != "answer" or self.out.answers is not None
 
     async def action_copy(self) -> None:
-        await handing.copy(self.shell, self.words.ready().text, self._name())
+        await handing.copy(self.shell, self.words.ready().text, self._about())
 
     async def action_copy_subject(self) -> None:
-        await handing.copy(self.shell, self.words.ready().subject, f"{self._name()}: subject")
+        await handing.copy(self.shell, self.words.ready().subject, f"{self._about()}: subject")
 
     def action_mail(self) -> None:
-        mailing.mail(self.shell, self.words.ready(), self._name())
+        mailing.mail(self.shell, self.words.ready(), self._about())
 
     def action_save(self) -> None:
-        mailing.save(self.shell, self.words.ready(), self._name())
+        mailing.save(self.shell, self.words.ready(), self._about())
 
     def action_edit(self) -> None:
         from lorapp.screens.paths.writing import WritingPage
 
-        page = WritingPage(self.draft, self._name(), self.stations(), self.words.keep)
+        page = WritingPage(self.draft, self._about(), self.stations(), self.words.keep)
         self.app.push_screen(page, lambda _: self.load())
 
     def action_fresh(self) -> None:
@@ -169,7 +169,7 @@ class MessagePath(PathPage):
         if self.out.letter is not None:
             self.app.push_screen(YourselfPath(self.out.letter))
 
-    def _name(self) -> str:
+    def _about(self) -> str:
         return by_name(self.out.title, self.services.unit.file())
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from textual.content import Content
+
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.shell import Shell
 from lorapp.widgets import glyphs
@@ -11,16 +13,15 @@ from lorapp.widgets.cells import keyed
 from lorapp.widgets.rows import Row
 
 UNDECIDED: Final = "undecided"
-LINES: Final = (
-    "`+` Given up: readers trust the letter more; some writers",
-    "  only write then; 93 of 100 in one study gave it up.",
-    "`+` Kept: you know what it says, can avoid a weak letter,",
-    "  and may upload it for the writer.",
-    "`-` Given up: you may never see it, in any way.",
-    "`-` Kept: it is rare, so it is noticed.",
-    "Hesitation of the writer is the signal that counts.",
+SIDES: Final = (
+    ("Given up", "readers trust the letter more"),
+    ("", "some writers write only then"),
+    ("", "you may never see it, in any way"),
+    ("Kept", "you know what it says, and may upload it"),
+    ("", "it is rare (7 of 100), so it is noticed"),
 )
-SOURCE: Final = "Source: AAMC, and two studies (2,736 letters), seen 22 Nov"
+LAST: Final = "A writer who hesitates is the signal that counts."
+SOURCE: Final = "Source: AAMC and two studies, seen 22 Nov"
 
 
 def waiver_offer() -> Offer:
@@ -30,7 +31,8 @@ def waiver_offer() -> Offer:
         Row(id="waived", title="I give up the right to see it", glyph=glyphs.OPEN, fact="waived"),
         Row(id="kept", title="I keep the right to see it", glyph=glyphs.OPEN, fact="not waived"),
     )
-    lines = (*(keyed(line) for line in LINES), keyed(SOURCE, "$muted"))
+    sides = (Content.assemble((f"{side:<11}", "bold"), text) for side, text in SIDES)
+    lines = (*sides, Content(LAST), keyed(SOURCE, "$muted"))
     return Offer("The right to see this letter", rows, lines)
 
 

@@ -16,7 +16,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Document, Interview, PortalCheck, StepNote
 from lorapp.domain.programs import Assignment, Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.rotations import LetterWanted, Rotation
+from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind
 from tests.domain.engine import builders as make
 
 K = EventKind
@@ -113,7 +113,7 @@ def rotations(draw: DrawFn, key: str, mentor: str) -> Rotation:
         key=key,
         starts_on=starts,
         ends_on=starts + timedelta(draw(st.integers(0, 60))),
-        kind=make.RotationKind.ELECTIVE,
+        kind=RotationKind.ELECTIVE,
         letter_wanted=draw(st.sampled_from([None, *LetterWanted])),
         mentors=(mentor,),
     )

@@ -25,8 +25,8 @@ from tests.domain.engine.histories import instants, records
 from tests.records import season_files
 
 K = EventKind
-FEW: Final = settings(max_examples=40, deadline=None)
-MANY: Final = settings(max_examples=50, deadline=None)
+FEW: Final = settings(max_examples=25, deadline=None)
+MANY: Final = settings(max_examples=30, deadline=None)
 
 
 @FEW

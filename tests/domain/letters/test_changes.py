@@ -1,6 +1,7 @@
 """Logging, confirming, starting anew, correcting, and what a locked entry keeps."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from lorapp.domain.letters.changes import (
     log_event,
     new_entry,
 )
-from lorapp.domain.letters.record import EventKind, Form
+from lorapp.domain.letters.record import Event, EventKind, Form
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import Assignment
@@ -72,10 +73,10 @@ def test_an_event_goes_behind_those_of_its_day() -> None:
     ],
 )
 def test_what_may_not_be_logged_is_refused_with_its_reason(
-    file: SeasonFile, event: object, words: str
+    file: SeasonFile, event: Event, words: str
 ) -> None:
     with pytest.raises(RefusedError, match=words):
-        log_event(situation(file), "L1", event)  # type: ignore[arg-type] - a table of events
+        log_event(situation(file), "L1", event)
 
 
 def test_a_reminder_that_did_go_out_is_logged_with_its_reason() -> None:
@@ -113,7 +114,7 @@ def test_two_spellings_keep_the_entry_a_draft() -> None:
 @pytest.mark.parametrize("name", LOCKED_FIELDS)
 def test_a_locked_field_stays(name: str) -> None:
     locked = letter(ev(K.REQUESTED, "7-2"))
-    moved = {
+    moved: dict[str, Any] = {
         "mentor": "M2",
         "service": "residencycas",
         "season": 2026,
@@ -124,7 +125,7 @@ def test_a_locked_field_stays(name: str) -> None:
         "email": "new@example.org",
     }
     with pytest.raises(RefusedError, match="This entry is confirmed"):
-        edited(situation(record(locked)), replace(locked, **{name: moved[name]}))  # type: ignore[arg-type] - one field of many types
+        edited(situation(record(locked)), replace(locked, **{name: moved[name]}))
 
 
 def test_what_the_portal_does_not_hold_can_be_changed_and_events_stay() -> None:

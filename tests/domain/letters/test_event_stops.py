@@ -1,6 +1,7 @@
 """The event line: seven stops, gone, stuck or ahead."""
 
 from datetime import date
+from typing import Any
 
 from lorapp.domain.letters.event_stops import Reach, stops
 from lorapp.domain.letters.record import Event, EventKind
@@ -23,7 +24,7 @@ K = EventKind
 UPLOADED = ev(K.UPLOADED, "7-20")
 
 
-def one(*events: Event, **parts: object) -> SeasonFile:
+def one(*events: Event, **parts: Any) -> SeasonFile:  # noqa: ANN401  fields of a letter
     return record(letter(*events, **parts))
 
 

@@ -18,10 +18,11 @@ from lorapp.domain.letters.dates import (
     usual_deadline,
 )
 from lorapp.domain.letters.ladder import rungs
-from lorapp.domain.letters.record import Answer, Event, EventKind
+from lorapp.domain.letters.record import Answer, Event, EventKind, Letter
 from lorapp.domain.letters.risk import Band, risk
 from lorapp.domain.letters.states import LetterState, lapsed_on, late_days, open_since, state
 from lorapp.domain.letters.summary import summarise
+from lorapp.domain.mentors import Mentor
 from tests.domain.engine.builders import (
     TODAY,
     agreed,
@@ -246,7 +247,7 @@ def test_the_risk_of_a_letter_is_the_sum_of_its_reasons() -> None:
         letter(ev(K.UPLOADED, "7-9"), key="L0", stated_deadline=day("7-1")),
     ],
 )
-def test_only_an_earlier_letter_on_time_is_good_news(other: object) -> None:
+def test_only_an_earlier_letter_on_time_is_good_news(other: Letter) -> None:
     mine = letter(agreed("8-1"))
     file = replace(record(mine), letters=(mine, other))
     assert risk(situation(file), mine).parts == ()
@@ -271,7 +272,7 @@ def test_a_quiet_promise_is_no_risk_and_a_slow_one_is_watched() -> None:
     ],
 )
 def test_the_first_polite_day(
-    person: object, today: str, on: str | None, reason: str | None
+    person: Mentor, today: str, on: str | None, reason: str | None
 ) -> None:
     file = replace(record(), mentors=(person,))
     found = polite_day(situation(file, day(today)), "M1")

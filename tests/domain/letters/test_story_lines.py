@@ -30,7 +30,7 @@ def text(line: StoryLine) -> str:
     return " | ".join(fact.text for fact in line.facts)
 
 
-def one(*events: Event, **parts: object) -> SeasonFile:
+def one(*events: Event, **parts: Any) -> SeasonFile:  # noqa: ANN401  fields of a letter
     return record(letter(*events, **parts))
 
 

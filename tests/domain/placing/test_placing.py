@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.placing.assigning import assign, is_applied, unassign
 from lorapp.domain.programs import Assignment, LetterRules, Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
@@ -58,7 +58,7 @@ def test_a_reason_crosses_specialties_and_is_kept() -> None:
         (replace(HERE, events=(*HERE.events, ev(K.REVOKED, "8-1"))), "shows as available"),
     ],
 )
-def test_only_what_is_available_is_assigned(one: object, words: str) -> None:
+def test_only_what_is_available_is_assigned(one: Letter, words: str) -> None:
     file = replace(record(programs=(program(),)), letters=(one,))
     with pytest.raises(RefusedError, match=words):
         assign(situation(file), "L1", "P1", None)

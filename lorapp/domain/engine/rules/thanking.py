@@ -112,14 +112,12 @@ def keep_in_touch(at: Situation) -> Iterator[Sketch]:
     """A line at the role's own interval since the last real contact (pains P46, P48)."""
     for mentor in at.file.mentors:
         days = message_days(at, mentor.key)
-        if not days or mentor.do_not_contact or _is_busy(at, mentor):
+        polite = polite_day(at, mentor.key)
+        if not days or polite.day is None or _is_busy(at, mentor):
             continue
         group = touch_group(mentor)
         opens = sending_day(at, mentor.key, days[-1] + at.days(f"{group}_ideal_days"))
         due = sending_day(at, mentor.key, days[-1] + at.days(f"{group}_max_days"))
-        polite = polite_day(at, mentor.key)
-        if polite.day is None:
-            continue
         yield Sketch(
             rule="keep-in-touch",
             kind="mentor",
