@@ -172,7 +172,11 @@ class LorScreen(Guarded[None]):
 
     def draw_keys(self) -> None:
         """Draw the key line for what is selected now."""
-        self.query_one(KeyLine).show(self.keys((*self.key_line(), HELP)))
+        self.draw_key_line((*self.key_line(), HELP))
+
+    def draw_key_line(self, commands: Iterable[Command | tuple[Command, str]]) -> None:
+        """Draw these commands, the last one whatever the width."""
+        self.query_one(KeyLine).show(self.keys(commands))
 
     def _note_change(self, _change: object) -> None:
         self.post_message(self.Stale())

@@ -1,15 +1,33 @@
 """Screens whose list can be narrowed by typing."""
 
+from collections.abc import Iterable
+from typing import ClassVar
+
 from textual import on
+from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.widget import Widget
 
-from lorapp.screens.base import LorScreen
+from lorapp.keymap import FILTER, NARROWING, bindings
+from lorapp.screens.base import HELP, LorScreen
 from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.rows import RowList
+from lorapp.widgets.narrowing import narrowed
+from lorapp.widgets.rows import Group, RowList
+
+OPEN, CLOSE = NARROWING
+SHOW_ALL, GO_BACK = FILTER
+
+
+class Narrowing(Vertical):
+    """The room of a list that stands under its ``FilterLine``."""
+
+    DEFAULT_CSS = "Narrowing { width: 1fr; height: 1fr; }"
 
 
 class FilteredScreen(LorScreen):
     """A main screen with a ``FilterLine`` over its list; ``reload`` reads what is asked for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(NARROWING)
 
     @property
     def shown(self) -> Widget:
@@ -21,21 +39,46 @@ class FilteredScreen(LorScreen):
         """Whether the line is open."""
         return self.query_one(FilterLine).is_open
 
+    @property
+    def asked(self) -> str:
+        """What is asked for; empty for everything."""
+        return self.query_one(FilterLine).text
+
+    def sought(self, row_id: str) -> str:  # noqa: ARG002  a screen may know more of its rows
+        """What else of a row is looked through, beside what it shows."""
+        return ""
+
+    def narrowed(self, groups: Iterable[Group]) -> list[Group]:
+        """The rows of a list that hold what is asked for."""
+        return narrowed(groups, self.asked, self.sought)
+
+    def draw_keys(self) -> None:
+        line = self.query_one(FilterLine)
+        if line.has_focus:
+            self.draw_key_line([GO_BACK, SHOW_ALL])
+            return
+        first, *others = [*self.key_line(), HELP]
+        kept = [first, CLOSE, *others] if line.is_open else [first, *others[:-1], OPEN, HELP]
+        self.draw_key_line(kept)
+
+    def on_descendant_focus(self) -> None:
+        self.draw_keys()
+
     @on(FilterLine.Asked)
     def narrow(self) -> None:
         """Show what is asked for, from its top."""
         self.load()
-        self.query(RowList).first().action_first()
+        for rows in self.query(RowList):
+            rows.action_first()
 
     @on(FilterLine.Left)
     def go_back_to_list(self) -> None:
         """Give the keys back."""
         self.shown.focus()
-        self.draw_keys()
 
     def action_filter(self) -> None:
         self.query_one(FilterLine).open()
-        self.draw_keys()
 
     def action_clear(self) -> None:
-        self.query_one(FilterLine).action_show_all()
+        if self.is_narrowed:
+            self.query_one(FilterLine).action_show_all()

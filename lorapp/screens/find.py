@@ -1,6 +1,5 @@
 """Find anything: people, letters, rotations, moments, programs, steps and guide pages."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -19,6 +18,7 @@ from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.narrowing import folded
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 SHOWN_MAX: Final = 200
@@ -39,12 +39,6 @@ class Entry:
     key: str
     title: str
     folded: str
-
-
-def folded(text: str) -> str:
-    """A text without accents and case, for searching."""
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 
 
 def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:

@@ -6,13 +6,13 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, PAGE, PAGES, Command, bindings
+from lorapp.keymap import BACK, MOVING, NARROWING, PAGE, PAGES, Command, bindings
 from lorapp.screens.base import PathScreen
-from lorapp.screens.filtered import FilteredScreen
+from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.services.guide import ORDER, glossary, page, pages, search
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
@@ -73,12 +73,12 @@ class GuideScreen(FilteredScreen):
     NAME = "Guide"
     GUIDE = "screen-guide"
     CSS_PATH = "guide.tcss"
-    OWN_COMMANDS = PAGES
+    OWN_COMMANDS = (*PAGES, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGES)
     AUTO_FOCUS = "#pages"
 
     def compose_body(self) -> ComposeResult:
-        with Vertical(id="contents"):
+        with Narrowing(id="contents"):
             yield FilterLine("a word of a page, or a term")
             yield RowList(columns=Columns(fact=0, number=0, gap=0), id="pages")
         yield Panel(id="first")
@@ -92,16 +92,12 @@ class GuideScreen(FilteredScreen):
         self._list()
 
     def _list(self) -> None:
-        asked = self.query_one(FilterLine).text
+        asked = self.asked
         self.query_one(RowList).show(found_groups(asked) if asked else all_groups())
         self._explain()
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        return [
-            (BY_ID["list.choose"], "read"),
-            BY_ID["guide.read_on"],
-            BY_ID["guide.clear" if self.is_narrowed else "guide.filter"],
-        ]
+        return [(BY_ID["list.choose"], "read"), BY_ID["guide.read_on"]]
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:

@@ -14,7 +14,9 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.story import story
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import LETTERS, MOVING, Command, bindings
+from lorapp.domain.wording.names import specialty_words
+from lorapp.keymap import LETTERS, MOVING, NARROWING, Command, bindings
+from lorapp.screens.filtered import FilteredScreen
 from lorapp.screens.letter_actions import LetterScreen, commands
 from lorapp.widgets.bars import WIDE, StatusLine
 from lorapp.widgets.cells import keyed
@@ -30,11 +32,11 @@ CHOOSE: Final = next(command for command in MOVING if command.id == "list.choose
 BY_ID: Final = {command.id: command for command in LETTERS}
 
 
-class LettersScreen(LetterScreen):
+class LettersScreen(FilteredScreen, LetterScreen):
     """Every letter from idea to closed, grouped by what it needs."""
 
     NAME = "Letters"
-    OWN_COMMANDS = LETTERS
+    OWN_COMMANDS = (*LETTERS, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(LETTERS)
     CSS_PATH = "letters.tcss"
 
@@ -63,6 +65,14 @@ class LettersScreen(LetterScreen):
         self._plan = self.services.today.plan()
         self._draw()
 
+    def sought(self, row_id: str) -> str:
+        at = self._at
+        if at is None:
+            return ""
+        letter = at.file.letters_by_key[row_id]
+        facts = (at.mentor(letter).name, specialty_words(at.file, letter.specialty))
+        return " ".join(filter(None, facts))
+
     def _draw(self) -> None:
         at, plan = self._at, self._plan
         if at is None or plan is None:
@@ -70,7 +80,7 @@ class LettersScreen(LetterScreen):
         groups: list[Group] = [table(at, self._order)] if self.is_table else board(at, plan)
         if not at.file.letters:
             groups = [Group("No letters yet.", ())]
-        self.query_one(Lanes).show(groups, self._totals(at))
+        self.query_one(Lanes).show(self.narrowed(groups), self._totals(at))
         self._tell()
 
     def _totals(self, at: Situation) -> Content:
@@ -111,17 +121,17 @@ class LettersScreen(LetterScreen):
             return
         standing = self.standing(at.file)
         used = sum(cell_len(text) for part in standing for text, _ in part.pieces())
-        note = self._place(at, letter)
+        note = self._place(letter)
         if note and self.size.width >= WIDE and not self.is_table:
             note = self._with_mixes(at, note, self.size.width - used - 8, first=True)
         self.query_one(StatusLine).show(standing, note=note)
 
-    def _place(self, at: Situation, letter: Letter | None) -> str:
+    def _place(self, letter: Letter | None) -> str:
         if letter is None:
             return ""
         keys = self._keys_in_order()
         ordered = f"by {self._order.lower()}{JOINT}" if self.is_table else ""
-        return f"{ordered}{keys.index(letter.key) + 1} of {len(at.file.letters)}"
+        return f"{ordered}{keys.index(letter.key) + 1} of {len(keys)}"
 
     def _keys_in_order(self) -> list[str]:
         return self.query_one(LetterList).ids

@@ -12,8 +12,8 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import MENTORS, MOVING, Command, bindings
-from lorapp.screens.base import LorScreen
+from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
+from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
@@ -21,6 +21,8 @@ from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.routes import open_panel, open_record, open_step
 from lorapp.widgets.cells import stated
+from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.narrowing import NOTHING
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.people import (
     Known,
@@ -37,13 +39,13 @@ QUIET_STEPS: Final = (0, 30, 60, 90, 180)
 """Days of silence the filter goes through; 0 shows everyone."""
 
 
-class MentorsScreen(LorScreen):
+class MentorsScreen(FilteredScreen):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
     MODE = "mentors"
     NAME = "Mentors"
-    GUIDE = "mentors"
-    OWN_COMMANDS = MENTORS
+    GUIDE = "screen-mentors"
+    OWN_COMMANDS = (*MENTORS, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(MENTORS)
 
     def __init__(self) -> None:
@@ -53,7 +55,9 @@ class MentorsScreen(LorScreen):
         self._quiet = 0
 
     def compose_body(self) -> ComposeResult:
-        yield RowList(columns=Columns(number=11), id="mentors")
+        with Narrowing():
+            yield FilterLine()
+            yield RowList(columns=Columns(number=11), id="mentors")
         yield Panel(id="panel")
 
     @property
@@ -71,12 +75,17 @@ class MentorsScreen(LorScreen):
         self._people = {known.mentor.key: known for known in found}
         shown = [known for known in found if self._is_quiet(known)]
         make = ranking_groups if self._is_ranked else people_groups
-        groups = make(at, shown)
+        groups = self.narrowed(make(at, shown))
         if self._quiet and not self._is_ranked:
             heading = f"Not heard from in {self._quiet} days"
             groups = [Group(heading, (), str(len(shown))), *groups]
         self.query_one(RowList).show(groups)
         self._explain()
+
+    def sought(self, row_id: str) -> str:
+        mentor = self._people[row_id].mentor
+        facts = (mentor.name, mentor.institution, mentor.specialty, mentor.email, mentor.title)
+        return " ".join(filter(None, facts))
 
     def _is_quiet(self, known: Known) -> bool:
         if not self._quiet:
@@ -120,7 +129,9 @@ class MentorsScreen(LorScreen):
         if known is not None:
             return person_explained(self._situation(), known)
         text = EMPTY
-        if self._people:
+        if self.asked:
+            text = NOTHING
+        elif self._people:
             text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
         said = stated(text)
         return Explained("Mentors", (said,), full=(said,))

@@ -13,14 +13,16 @@ from lorapp.domain.engine.steps import Step
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
-from lorapp.keymap import MOVING, ROTATIONS, Command, bindings
-from lorapp.screens.base import LorScreen
+from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
+from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.routes import open_panel, open_step
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
+from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.glyphs import own
+from lorapp.widgets.narrowing import NOTHING
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.stays import stay_explained, stay_groups
@@ -38,26 +40,39 @@ LEGEND: Final = (
 )
 
 
-class RotationsScreen(LorScreen):
+class RotationsScreen(FilteredScreen):
     """The rotations, explained beside; ``v`` draws them on a line of months."""
 
     MODE = "rotations"
     NAME = "Rotations"
-    GUIDE = "rotations"
+    GUIDE = "screen-rotations"
     CSS_PATH = "rotations.tcss"
-    OWN_COMMANDS = ROTATIONS
+    OWN_COMMANDS = (*ROTATIONS, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATIONS)
     AUTO_FOCUS = "#rotations"
 
     def compose_body(self) -> ComposeResult:
-        yield RowList(id="rotations")
-        yield Timeline(id="timeline")
+        with Narrowing():
+            yield FilterLine()
+            yield RowList(id="rotations")
+            yield Timeline(id="timeline")
         yield Panel(id="panel")
 
     @property
     def rows(self) -> RowList:
         """The list that is shown: the plain one or the line of months."""
         return self.query_one("#timeline" if self.has_class("-timeline") else "#rotations", RowList)
+
+    @property
+    def shown(self) -> RowList:
+        return self.rows
+
+    def sought(self, row_id: str) -> str:
+        file = self.services.unit.file()
+        stay = file.rotations_by_key[row_id]
+        names = [file.mentors_by_key[key].name for key in stay.mentors]
+        facts = (stay.city, stay.state, stay.country, stay.specialty, stay.kind, *names)
+        return " ".join(filter(None, facts))
 
     @property
     def stay(self) -> Rotation | None:
@@ -67,10 +82,11 @@ class RotationsScreen(LorScreen):
 
     def reload(self, file: SeasonFile) -> None:
         at = Situation(file, self.services.unit.now())
-        groups = stay_groups(file, at.today)
+        every = stay_groups(file, at.today)
+        groups = self.narrowed(every)
         self.query_one("#rotations", RowList).show(groups)
         line = self.query_one(Timeline)
-        if groups:
+        if every:
             marks = Row(id=SEASON_ID, title="Season", tone=glyphs.Tone.MUTED)
             legend = own(LEGEND_LINE)
             line.draw([*groups, Group(legend, (marks,))], bars(at), at.today, legend)
@@ -118,7 +134,7 @@ class RotationsScreen(LorScreen):
         if stay is not None:
             return stay_explained(at, stay)
         if self.rows.current is None:
-            said = stated(EMPTY)
+            said = stated(NOTHING if self.asked else EMPTY)
             return Explained("Rotations", (said,), full=(said,))
         told = tuple(stated(line) for line in LEGEND)
         return Explained("What the line shows", told, full=told)

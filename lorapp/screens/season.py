@@ -7,15 +7,14 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.widget import Widget
 
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.calendar.season import milestone_of
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import MOVING, SEASON, Command, bindings
-from lorapp.screens.filtered import FilteredScreen
+from lorapp.keymap import MOVING, NARROWING, SEASON, Command, bindings
+from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.routes import BY_KIND, open_panel, open_record, open_step
 from lorapp.widgets.agenda import NUMBER, agenda, fact_width
@@ -52,7 +51,7 @@ class Dates(FilteredScreen):
         self._kept = ""
 
     def compose_body(self) -> ComposeResult:
-        with Vertical(id="dates"):
+        with Narrowing(id="dates"):
             yield FilterLine("a word of the title, or a month")
             yield RowList(id="agenda")
             yield MonthGrid(id="month")
@@ -64,7 +63,7 @@ class Dates(FilteredScreen):
         today = now.date()
         plan = self.services.today.plan()
         found = items(file, self.services.season.rows(), plan, now)
-        asked = self.query_one(FilterLine).text
+        asked = self.asked
         shown = matching(found, asked)
         self.items_by_id = {item.id: item for item in shown}
         wide = self.size.width >= WIDE
@@ -152,7 +151,7 @@ class SeasonScreen(Dates):
     NAME = "Season"
     GUIDE = "screen-season"
     CSS_PATH = "season.tcss"
-    OWN_COMMANDS = SEASON
+    OWN_COMMANDS = (*SEASON, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(SEASON)
     AUTO_FOCUS = "#agenda"
 
@@ -165,10 +164,7 @@ class SeasonScreen(Dates):
                 keys.append(BY_ID["season.own"])
             if own_row(self.services.unit.file(), shelf) is not None:
                 keys.append(BY_ID["season.shipped"])
-        keys += [(BY_ID["season.view"], following), BY_ID["season.today"]]
-        if self.is_narrowed:
-            return [*keys, BY_ID["season.clear"]]
-        return [*keys, BY_ID["season.filter"]]
+        return [*keys, (BY_ID["season.view"], following), BY_ID["season.today"]]
 
     def _verb(self) -> str:
         if self.view == "month":

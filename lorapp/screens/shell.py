@@ -1,7 +1,6 @@
 """What every screen may ask of the app it runs in, and the guards around the terminal."""
 
 import asyncio
-import codecs
 import os
 import signal
 import sys
@@ -17,19 +16,14 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
 
 from lorapp.config import Settings
+from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import keyed
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
     from lorapp.services.changes import Change
 
-if sys.platform != "win32":
-    import textual.drivers.linux_driver as _driver
-
-    # One byte that is not UTF-8 would end the app (textual#6456); it is drawn as "?" instead.
-    vars(_driver)["getincrementaldecoder"] = lambda encoding: (
-        lambda: codecs.getincrementaldecoder(encoding)("replace")
-    )
+guard_driver()
 
 T = TypeVar("T")
 

@@ -9,11 +9,12 @@ from textual.binding import BindingType
 
 from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import MOVING, TODAY, Command, bindings
-from lorapp.screens.base import LorScreen
+from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
 from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
+from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import open_log, open_panel, open_step
+from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Group, RowList
 from lorapp.widgets.steps import ASLEEP_ID, asleep_explained, comparison, explained, plan_groups
@@ -23,13 +24,13 @@ OTHERS = 4
 THIRD_FROM = 160
 
 
-class TodayScreen(LorScreen):
+class TodayScreen(FilteredScreen):
     """The plan as a list, explained beside it."""
 
     MODE = "today"
     NAME = "Today"
     GUIDE = "screen-today"
-    OWN_COMMANDS = TODAY
+    OWN_COMMANDS = (*TODAY, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
 
     def __init__(self) -> None:
@@ -38,7 +39,9 @@ class TodayScreen(LorScreen):
         self._shows_asleep = False
 
     def compose_body(self) -> ComposeResult:
-        yield RowList(id="plan")
+        with Narrowing():
+            yield FilterLine()
+            yield RowList(id="plan")
         yield Panel(id="panel")
         yield Panel(id="others")
 
@@ -48,12 +51,18 @@ class TodayScreen(LorScreen):
         if not plan.do_now:
             first = road_ahead(file)
             groups.insert(0, Group(BEGIN if first else nothing_due(plan), first))
-        self.query_one(RowList).show(groups)
+        self.query_one(RowList).show(self.narrowed(groups))
         self._explain()
 
     def show_empty(self) -> None:
-        self.query_one(RowList).show([no_record()])
+        self.query_one(RowList).show(self.narrowed([no_record()]))
         self.draw_keys()
+
+    def sought(self, row_id: str) -> str:
+        step = self._plan.step(row_id) if self._plan is not None else None
+        mentors = self.services.unit.file().mentors_by_key if step else {}
+        mentor = mentors.get(step.mentor or "") if step else None
+        return mentor.name if mentor else ""
 
     @property
     def step(self) -> Step | None:

@@ -6,7 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import Final
+
+START_SECONDS: Final = 2.0
+"""An opener that still runs after this has become the mail program."""
 
 _HERE_ONLY: Final = ("SSH_CONNECTION", "SSH_TTY")
 """Over SSH a mail program would open on the wrong machine, if at all."""
@@ -43,7 +47,7 @@ def open_link(
 
 def _start(command: tuple[str, ...]) -> bool:
     try:
-        subprocess.Popen(  # noqa: S603 - the openers are named above, found on the path
+        program = subprocess.Popen(  # noqa: S603 - the openers are named above, found on the path
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -52,7 +56,12 @@ def _start(command: tuple[str, ...]) -> bool:
         )
     except OSError:
         return False
-    return True
+    try:
+        return program.wait(START_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        # It runs on as the mail program itself; somebody has to wait for its end.
+        Thread(target=program.wait, daemon=True).start()
+        return True
 
 
 def has_own_clipboard(environ: Mapping[str, str]) -> bool:

@@ -18,7 +18,8 @@ from lorapp.domain.text import clean
 from lorapp.errors import LorError
 from lorapp.keymap import CHOOSING, bindings
 from lorapp.widgets.cells import left, one_line
-from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, People
+from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
+from lorapp.widgets.field_people import People
 from lorapp.widgets.inputs import LineInput
 
 TYPED_MAX: Final = 2_000

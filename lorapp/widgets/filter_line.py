@@ -12,6 +12,7 @@ from lorapp.keymap import FILTER, bindings
 from lorapp.widgets.inputs import LineInput
 
 ASKED_MAX = 60
+HINT = "a word of the line you look for"
 
 
 class FilterLine(LineInput):
@@ -36,7 +37,7 @@ class FilterLine(LineInput):
     class Left(Message):
         """The list has the keys again."""
 
-    def __init__(self, hint: str) -> None:
+    def __init__(self, hint: str = HINT) -> None:
         super().__init__(placeholder=hint, max_length=ASKED_MAX, select_on_focus=False)
 
     @property

@@ -19,6 +19,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, late_days
 from lorapp.widgets.bars import WIDE
+from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.letter_lines import place_glyph
 from lorapp.widgets.letter_table import (
     TableHead,
@@ -79,6 +80,7 @@ class Lanes(Vertical):
     """
 
     def compose(self) -> ComposeResult:
+        yield FilterLine()
         yield LetterList(id="letters")
         yield Static("", id="totals", markup=False)
 
@@ -99,7 +101,8 @@ class Lanes(Vertical):
     def _fit(self) -> None:
         """Leave two rows for the totals, whatever the number of letters."""
         lines = self.rows.virtual_size.height
-        self.rows.styles.height = max(1, min(lines, self.size.height - 2))
+        above = 2 * self.query_one(FilterLine).is_open
+        self.rows.styles.height = max(1, min(lines, self.size.height - 2 - above))
 
 
 def board(at: Situation, plan: Plan) -> list[Group]:

@@ -15,6 +15,7 @@ from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
 from lorapp.domain.wording.names import program_short
+from lorapp.widgets.narrowing import folded
 
 PROGRAM_MAX: Final = 30
 
@@ -184,7 +185,7 @@ def hours_text(hours: float) -> str:
 
 def matching(found: Iterable[Item], asked: str) -> tuple[Item, ...]:
     """Items that hold every word asked for, in the title, the date or the kind."""
-    words = asked.casefold().split()
+    words = folded(asked).split()
     return tuple(item for item in found if all(word in _searched(item) for word in words))
 
 
@@ -194,4 +195,4 @@ def _searched(item: Item) -> str:
         day = f"{item.day.day} {MONTHS[item.day.month - 1]} {item.day.year}"
     kind = "interview" if item.kind is Kind.TALK else str(item.kind)
     projected = "projected" if item.projected else ""
-    return f"{item.title} {day} {kind} {projected}".casefold()
+    return folded(f"{item.title} {day} {kind} {projected}")

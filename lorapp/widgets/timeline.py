@@ -1,8 +1,9 @@
 """Rotations on a line of months: one bar each, the days to ask and the season's dates marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import ClassVar, Final
 
 from rich.segment import Segment
@@ -20,6 +21,8 @@ from lorapp.widgets.stays import MONTHS
 TITLE_MAX: Final = 26
 TITLE_SHARE: Final = 3
 DECEMBER: Final = 12
+LABEL_MAX: Final = 5  # the cells of a year and the blank after it
+STEPS: Final = (1, 2, 3, 6, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +130,25 @@ def months_around(days: Sequence[date], today: date) -> tuple[date, date]:
 
 
 def month_labels(scale: Scale) -> str:
-    """The months over the line, as many as have room; the year stands for January."""
+    """Months over the line, evenly spaced as there is room; the year stands for January."""
+    months = list(months_of(scale))
+    room = min((scale.cell(b) - scale.cell(a) for a, b in pairwise(months)), default=LABEL_MAX)
+    step = next((step for step in STEPS if step * room >= LABEL_MAX), STEPS[-1])
     text = ""
+    for month in months:
+        at = scale.cell(month)
+        label = str(month.year) if month.month == 1 else MONTHS[month.month - 1]
+        if (month.month - 1) % step == 0 and at + len(label) <= scale.width:
+            text = text.ljust(at) + label
+    return text
+
+
+def months_of(scale: Scale) -> Iterator[date]:
+    """The first day of each month that is shown."""
     month = scale.first
     while month <= scale.last:
-        at = scale.cell(month)
-        label = MONTHS[month.month - 1]
-        if month.month == 1:
-            label = str(month.year)
-        if at >= len(text) and at + len(label) <= scale.width:
-            text = text.ljust(at) + label + " "
+        yield month
         month = date(month.year + month.month // DECEMBER, month.month % DECEMBER + 1, 1)
-    return text
 
 
 def bar_signs(bar: Bar, scale: Scale, today: date) -> list[tuple[str, Tone]]:

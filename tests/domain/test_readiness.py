@@ -62,7 +62,7 @@ def test_weeks_together_feedback_moments_and_a_cv_make_it_green() -> None:
 
 
 def test_one_week_together_is_named_and_three_contacts_count_too() -> None:
-    short = replace(a_file(), rotations=(a_stay(0),))
+    short = replace(a_file(), rotations=(a_stay(1),))
     assert judged(short)[Topic.CONTACT][1].startswith("1 week together")
     contacts = tuple(Contact(mentor="M2", on=date(2026, 11, day)) for day in (1, 2, 3))
     found = judged(replace(a_file(), contacts=contacts))

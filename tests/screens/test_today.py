@@ -62,7 +62,7 @@ async def test_at_120_the_panel_stands_beside_the_list(tmp_path: Path) -> None:
         assert shown[3].index("5") == 65
         assert shown[4].index("Assign", 60) == 72
         assert any(line.startswith("  z 1 asleep · wakes Tue 24 Nov") for line in shown)
-        assert shown[35].endswith("w why not the others   ? help")
+        assert shown[35].endswith("w why not the others   / find   ? help")
 
 
 async def test_the_panel_follows_the_cursor(tmp_path: Path) -> None:

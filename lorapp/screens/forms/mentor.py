@@ -18,10 +18,10 @@ from lorapp.widgets.field_kinds import (
     Line,
     Lines,
     Number,
-    People,
     Words,
     choice,
 )
+from lorapp.widgets.field_people import People
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services

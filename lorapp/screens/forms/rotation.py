@@ -20,11 +20,11 @@ from lorapp.widgets.field_kinds import (
     Field,
     Line,
     Lines,
-    NewPerson,
     Number,
     Option,
     choice,
 )
+from lorapp.widgets.field_people import NewPerson
 from lorapp.widgets.stays import CAUTION, GUARANTEED
 
 if TYPE_CHECKING:

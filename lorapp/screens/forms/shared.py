@@ -11,7 +11,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError
-from lorapp.widgets.field_kinds import MARK, People
+from lorapp.widgets.field_kinds import MARK
+from lorapp.widgets.field_people import People
 
 GENERAL: Final = "general"
 

@@ -1,12 +1,13 @@
 """The ask, guided: ready, which letter, when and how, the packet, the words, the answer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.engine.words import by_name, mentor_mark, short_name
+from lorapp.domain.engine.words import mentor_mark, short_name
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.readiness import Topic
@@ -17,7 +18,7 @@ from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.paths import ask_questions as ask
 from lorapp.screens.paths.answer import ask_answer
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
-from lorapp.screens.paths.outgoing import Outgoing, outgoing
+from lorapp.screens.paths.outgoing import Outgoing, on_path, outgoing
 from lorapp.screens.paths.page import stations_of
 from lorapp.widgets import glyphs
 from lorapp.widgets.path_bar import Station
@@ -33,7 +34,22 @@ DIGITS: Final[list[BindingType]] = [
 ]
 
 
-class AskPath(GuidedPath):
+class AskedLetter(GuidedPath):
+    """A path about one letter that is asked for."""
+
+    letter: str
+
+    @property
+    def record(self) -> Letter:
+        return self.services.unit.file().letter(self.letter)
+
+    def action_yourself(self) -> None:
+        from lorapp.screens.paths.yourself import YourselfPath
+
+        self.app.push_screen(YourselfPath(self.letter))
+
+
+class AskPath(AskedLetter):
     """Opens at the first question still open; what was answered stands above."""
 
     NAME = "The ask"
@@ -44,10 +60,6 @@ class AskPath(GuidedPath):
         super().__init__()
         self.letter = letter
         self._here: int | None = None
-
-    @property
-    def record(self) -> Letter:
-        return self.services.unit.file().letter(self.letter)
 
     @property
     def memory(self) -> dict[str, str]:
@@ -105,7 +117,7 @@ class AskPath(GuidedPath):
                 fact=NAMES[number],
                 glyph=glyphs.DONE,
                 verb="change",
-                act=self._going(number),
+                act=partial(self.action_go_to, number),
                 is_quiet=True,
             )
             for number in range(len(NAMES))
@@ -115,9 +127,6 @@ class AskPath(GuidedPath):
 
     def first(self, at: Situation) -> str | None:
         return ask.first_row(at, self.record, self.here(at))
-
-    def _going(self, number: int) -> Callable[[], None]:
-        return lambda: self.action_go_to(number)
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
         asked = self.done(self.services.letters.situation())[WORDS]
@@ -146,7 +155,7 @@ class AskPath(GuidedPath):
 
             return nudge(at, self.letter, f"Ask {mentor_mark(self.record.mentor)} for an answer")
         found = outgoing(at, self.letter, DraftKind.ASK, variant=self.channel)
-        return ask.on_path(found, NAMES, WORDS)
+        return on_path(found, NAMES, WORDS)
 
     def action_message(self) -> None:
         from lorapp.screens.paths.message import MessagePath
@@ -164,11 +173,6 @@ class AskPath(GuidedPath):
         channel = ask.CHANNELS.get(self.channel, ask.CHANNELS["email"])
         self.show_form(SentSheet(out, at, channel))
 
-    def action_yourself(self) -> None:
-        from lorapp.screens.paths.yourself import YourselfPath
-
-        self.app.push_screen(YourselfPath(self.letter))
-
     def action_mend(self, topic: str) -> None:
         """Open the form that mends a point of readiness."""
         self.show_form(ask.mending(Topic(topic), self.record))
@@ -181,7 +185,3 @@ class AskPath(GuidedPath):
                 self._here = None
 
         self.app.push_screen(FormScreen(sheet), follow)
-
-    def text(self, marked: str) -> str:
-        """A text with its marks as names."""
-        return by_name(marked, self.services.unit.file())

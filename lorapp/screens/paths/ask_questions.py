@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.engine.rules.asking import ask_window
 from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.dates import suggested_deadline
-from lorapp.domain.letters.record import Answer, EventKind, Form, Letter
+from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel
 from lorapp.domain.readiness import Point, Topic, readiness
@@ -16,9 +17,8 @@ from lorapp.domain.wording.fields import form_name
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.screens.paths.answer import NO, ask_answer
+from lorapp.screens.paths.ask_answers import CHANNEL_NAMES, answer, words
 from lorapp.screens.paths.guided import Option, Question
-from lorapp.screens.paths.outgoing import Outgoing
 from lorapp.screens.paths.packet_rows import item_options
 from lorapp.screens.paths.sheets import DeadlineSheet, FeedbackSheet, PaperSheet
 from lorapp.widgets import glyphs
@@ -31,7 +31,6 @@ CHANNELS: Final[Mapping[str, Channel]] = {
     "video": Channel.VIDEO,
     "email": Channel.EMAIL,
 }
-CHANNEL_NAMES: Final = {"in-person": "In person", "video": "By video call", "email": "By e-mail"}
 READY_ROW, GENERAL = "go-on", "general"
 PRACTICE: Final = "advisers' guides, seen 22 Nov"
 
@@ -57,11 +56,6 @@ _POINT_WHY: Final[Mapping[Topic, tuple[str, ...]]] = {
         "Nothing mends this; an honest short notice does.",
     ),
 }
-
-
-def on_path(out: Outgoing, names: tuple[str, ...], here: int) -> Outgoing:
-    """Show a message as a station of the ask."""
-    return replace(out, stations=names, here=here)
 
 
 def is_ready(at: Situation, letter: Letter) -> bool:
@@ -168,11 +162,8 @@ def _letter(path: "AskPath", at: Situation) -> tuple[Question, ...]:
     slugs = [*at.file.applicant.specialties]
     if letter.specialty and letter.specialty not in {*slugs, GENERAL}:
         slugs.insert(0, letter.specialty)
-    rows = []
-    for slug in (*slugs, GENERAL):
-        rows.append(_kind(path, at, slug, Form.NARRATIVE))
-        if slug != GENERAL:
-            rows.append(_kind(path, at, slug, Form.STANDARDIZED))
+    rows = [_kind(path, at, slug, form) for slug in slugs for form in Form]
+    rows.append(_kind(path, at, GENERAL, Form.NARRATIVE))
     return (Question("Which letter do you ask for?", tuple(rows)),)
 
 
@@ -246,10 +237,8 @@ def _how(path: "AskPath", at: Situation) -> tuple[Question, ...]:
     return (Question("How will you ask?", rows),)
 
 
-def _polite_fact(at: Situation, day: object) -> str:
-    from datetime import date
-
-    if not isinstance(day, date):
+def _polite_fact(at: Situation, day: date | None) -> str:
+    if day is None:
         return "not to be written to"
     return f"from {day_short(day, at.today, act_on=True)}"
 
@@ -298,78 +287,12 @@ def _packet(path: "AskPath", at: Situation) -> tuple[Question, ...]:
     )
 
 
-def _words(path: "AskPath", at: Situation) -> tuple[Question, ...]:
-    del at
-    name = CHANNEL_NAMES.get(path.channel, path.channel)
-    rows = (
-        Option(
-            id="words",
-            title=f"The words, {name.lower()}",
-            act=path.action_message,
-            verb="read them",
-            why=("They are written; read them once, change what is not you.",),
-        ),
-        Option(
-            id="asked",
-            title="I have asked",
-            act=path.action_log,
-            verb="log it",
-            why=("`l` does the same from anywhere on this path.",),
-        ),
-    )
-    return (Question("The words are ready", rows),)
-
-
-_ANSWERS: Final = (
-    ("strong", Answer.STRONG, "A strong yes", "They are glad to write it."),
-    ("yes", Answer.YES, "A plain yes", "Good. The packet is the next thing."),
-    ("hesitant", Answer.HESITANT, "A hesitant yes", "Often a no said kindly; plan a backup."),
-    ("no", NO, "A no", "An honest no protects you. A thank-you is ready."),
-)
-
-
-def _answer(path: "AskPath", at: Situation) -> tuple[Question, ...]:
-    if path.done(at)[5]:
-        return (_over(path, at),)
-
-    def answering(first: object) -> Callable[[], None]:
-        return lambda: ask_answer(path.shell, path.letter, first)
-
-    rows = [
-        Option(id=f"answer:{name}", title=title, act=answering(value), verb="log it", why=(why,))
-        for name, value, title, why in _ANSWERS
-    ]
-    rows.append(
-        Option(
-            id="answer:none",
-            title="No answer yet",
-            act=path.action_message,
-            verb="a line",
-            glyph=glyphs.WAITING,
-            why=("After a week of silence one friendly line is welcome.",),
-        )
-    )
-    return (Question("What did they answer?", tuple(rows)),)
-
-
-def _over(path: "AskPath", at: Situation) -> Question:
-    """Every question has its answer: what comes next, by a key."""
-    agreed = at.last(path.record, EventKind.AGREED)
-
-    def packet() -> None:
-        from lorapp.screens.paths.packet import PacketPath
-
-        path.app.push_screen(PacketPath(path.letter))
-
-    def back() -> None:
-        path.action_back()
-
-    if agreed is None:
-        rows = (Option(id="answer:strong", title="Back to the plan", act=back, verb="back"),)
-        return Question("They said no, and that is an honest answer", rows)
-    option = Option(id="answer:strong", title="Send the packet", act=packet, verb="open it")
-    return Question(f"Agreed {day_short(agreed.on, at.today)}", (option,))
-
-
 Asking = Callable[["AskPath", Situation], tuple[Question, ...]]
-QUESTIONS: Final[tuple[Asking, ...]] = (_ready, _letter, _how, _packet, _words, _answer)
+QUESTIONS: Final[tuple[Asking, ...]] = (
+    _ready,
+    _letter,
+    _how,
+    _packet,
+    words,
+    answer,
+)

@@ -63,7 +63,7 @@ class AssignPath(GuidedPath):
     def questions(self, at: Situation) -> Sequence[Question]:
         lacking = self.lacking(at)
         rows = [self._row(at, p) for p in lacking if not at.places.is_closed(p)]
-        closed = [self._row(at, p) for p in lacking if at.places.is_closed(p)]
+        closed = [self._shut(at, p) for p in lacking if at.places.is_closed(p)]
         held = at.places.placed.get(self.letter, ())
         here = [self._held(at, at.file.program(key)) for key in held]
         heading = "Programs that lack it" if rows else "No program that still reads lacks it"
@@ -83,21 +83,6 @@ class AssignPath(GuidedPath):
             if minimum
             else f"{at.places.counted(program)}"
         )
-        if at.places.is_closed(program) and program.complete_by:
-            day = day_short(program.complete_by, at.today)
-            return Option(
-                id=f"program:{program.key}",
-                title=program.name,
-                fact=f"closed {day}",
-                glyph=glyphs.FAILED,
-                tone=glyphs.Tone.MUTED,
-                act=lambda: self.shell.say(
-                    f"It stopped reading on {day}; the slot is better kept."
-                ),
-                verb="read",
-                why=(f"Stopped reading on {day} with {counts}.",),
-                is_quiet=True,
-            )
         until = (
             f" · until {day_short(program.complete_by, at.today, act_on=True)}"
             if program.complete_by
@@ -119,6 +104,21 @@ class AssignPath(GuidedPath):
             verb="I did it",
             why=(*CLICKS, f"{at.places.free_slots(program)} slots are free there.", end),
             source=SOURCE,
+        )
+
+    def _shut(self, at: Situation, program: Program) -> Option:
+        day = day_short(program.complete_by or at.today, at.today)
+        told = f"It stopped reading on {day}; the slot is better kept."
+        return Option(
+            id=f"program:{program.key}",
+            title=program.name,
+            fact=f"closed {day}",
+            glyph=glyphs.FAILED,
+            tone=glyphs.Tone.MUTED,
+            act=lambda: self.shell.say(told),
+            verb="read",
+            why=(f"Stopped reading on {day} with {at.places.counted(program)} letters.",),
+            is_quiet=True,
         )
 
     def _held(self, at: Situation, program: Program) -> Option:

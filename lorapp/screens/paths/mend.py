@@ -55,19 +55,30 @@ class MendPath(GuidedPath):
         return "new" if self._known(at) else "ask"
 
     def questions(self, at: Situation) -> Sequence[Question]:
+        ask = Option(
+            id="ask",
+            title="Ask which address works",
+            act=self.action_message,
+            verb="the words",
+            why=("A short line, no nudge: it does not count against the courtesy gap.",),
+        )
+        return (
+            Question("What happened", (self._told(at),)),
+            Question("What to do", (self._fresh(at), ask)),
+        )
+
+    def _told(self, at: Situation) -> Option:
         letter = at.file.letter(self.letter)
         bounced = at.last(letter, EventKind.BOUNCED)
         day = day_short(bounced.on, at.today) if bounced else "a day not noted"
         service = service_name(at.file.letter_service(letter))
-        known = self._known(at)
-        told = Option(
+        said = "A confirmed entry cannot be edited; a new one replaces it."
+        return Option(
             id="told",
             title=letter.email or "The address in the entry",
             fact=f"bounced {day}",
             glyph=glyphs.BOUNCED,
-            act=lambda: self.shell.say(
-                "A confirmed entry cannot be edited; a new one replaces it."
-            ),
+            act=lambda: self.shell.say(said),
             verb="read",
             why=(
                 f"{service}'s mail came back on {day}.",
@@ -76,14 +87,10 @@ class MendPath(GuidedPath):
             ),
             source=SOURCE,
         )
-        ask = Option(
-            id="ask",
-            title="Ask which address works",
-            act=self.action_message,
-            verb="the words",
-            why=("A short line, no nudge: it does not count against the courtesy gap.",),
-        )
-        new = Option(
+
+    def _fresh(self, at: Situation) -> Option:
+        known = self._known(at)
+        return Option(
             id="new",
             title=f"New entry with {known}" if known else "New entry with another address",
             act=self._new,
@@ -95,7 +102,6 @@ class MendPath(GuidedPath):
             ),
             source=SOURCE,
         )
-        return (Question("What happened", (told,)), Question("What to do", (new, ask)))
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
         return [(MESSAGE, "ask for the address")]

@@ -32,23 +32,13 @@ MANY_WORDS: Final = frozenset({DraftKind.ASK, DraftKind.OUTCOME})
 """Kinds whose wording is chosen first of all, so that its key stands in the key line."""
 
 
-class MessagePath(PathPage):
-    """One message to one person; lorapp never sends it."""
-
-    NAME = "Message"
-    OWN_COMMANDS = MESSAGE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
-    AUTO_FOCUS = "#message"
+class WordedPage(PathPage):
+    """A page around the words of one message."""
 
     def __init__(self, out: Outgoing) -> None:
         super().__init__()
         self.out = out
         self._words: Words | None = None
-
-    def compose_body(self) -> ComposeResult:
-        with VerticalScroll(id="message"):
-            yield Static(id="address")
-            yield Static(id="words")
 
     @property
     def words(self) -> Words:
@@ -61,6 +51,29 @@ class MessagePath(PathPage):
     def draft(self) -> Draft:
         """The message as it stands."""
         return self.words.draft
+
+    async def action_copy(self) -> None:
+        await handing.copy(self.shell, self.words.ready().text, self._about())
+
+    async def action_copy_subject(self) -> None:
+        await handing.copy(self.shell, self.words.ready().subject, f"{self._about()}: subject")
+
+    def _about(self) -> str:
+        return by_name(self.out.title, self.services.unit.file())
+
+
+class MessagePath(WordedPage):
+    """One message to one person; lorapp never sends it."""
+
+    NAME = "Message"
+    OWN_COMMANDS = MESSAGE
+    BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
+    AUTO_FOCUS = "#message"
+
+    def compose_body(self) -> ComposeResult:
+        with VerticalScroll(id="message"):
+            yield Static(id="address")
+            yield Static(id="words")
 
     def path_title(self, file: SeasonFile) -> str:
         return by_name(self.out.title, file)
@@ -90,27 +103,11 @@ class MessagePath(PathPage):
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        first = [BY_ID["copy"], BY_ID["mail"], BY_ID["save"], BY_ID["edit"]]
-        sent = (BY_ID["sent"], "I said it" if self.draft.is_script else "I sent it")
-        if self.out.kind in MANY_WORDS and self.out.answers is not EventKind.AGREED:
-            first[2] = BY_ID["words"]
-        elif self.out.kind in MANY_WORDS:
-            first[1:3] = [BY_ID["words"], BY_ID["mail"]]
-        elif self.out.answers is not None:
-            first[2] = BY_ID["answer"]
-        if self.out.logs is EventKind.REMINDED and self.out.answers is not None:
-            first[1:3] = [BY_ID["mail"], BY_ID["answer"]]
-        return [*first, sent, BACK]
+        return keys_of(self.out, is_script=self.draft.is_script)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
         return action != "answer" or self.out.answers is not None
-
-    async def action_copy(self) -> None:
-        await handing.copy(self.shell, self.words.ready().text, self._about())
-
-    async def action_copy_subject(self) -> None:
-        await handing.copy(self.shell, self.words.ready().subject, f"{self._about()}: subject")
 
     def action_mail(self) -> None:
         mailing.mail(self.shell, self.words.ready(), self._about())
@@ -131,12 +128,12 @@ class MessagePath(PathPage):
     def action_words(self) -> None:
         from lorapp.screens.paths.wording import choose_wording
 
-        choose_wording(self, self.draft.variant, self._take_wording)
+        def take(variant: str) -> None:
+            self.words.take(variant)
+            self.load()
+            self.query_one("#message", VerticalScroll).scroll_home(animate=False)
 
-    def _take_wording(self, variant: str) -> None:
-        self.words.take(variant)
-        self.load()
-        self.query_one("#message", VerticalScroll).scroll_home(animate=False)
+        choose_wording(self, self.draft.variant, take)
 
     def action_sent(self) -> None:
         from lorapp.screens.forms.base import FormScreen
@@ -169,9 +166,6 @@ class MessagePath(PathPage):
         if self.out.letter is not None:
             self.app.push_screen(YourselfPath(self.out.letter))
 
-    def _about(self) -> str:
-        return by_name(self.out.title, self.services.unit.file())
-
 
 def address(draft: Draft, *, own_words: bool = False) -> Content:
     """To whom, about what, and the day it may go out."""
@@ -197,3 +191,14 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
 
 def _labelled(label: str, value: Content) -> Content:
     return Content.assemble((f"{label:<9}", "$muted"), value)
+
+
+def keys_of(out: Outgoing, *, is_script: bool) -> list[Command | tuple[Command, str]]:
+    """The keys most used for a kind of message; the others are in the help."""
+    first: list[Command | tuple[Command, str]]
+    first = [BY_ID["copy"], BY_ID["mail"], BY_ID["save"], BY_ID["edit"]]
+    if out.logs is EventKind.REMINDED and out.answers is not None:
+        first[1:3] = [BY_ID["mail"], BY_ID["answer"]]
+    elif out.kind in MANY_WORDS:
+        first[1:3] = [BY_ID["words"], BY_ID["mail"]]
+    return [*first, (BY_ID["sent"], "I said it" if is_script else "I sent it"), BACK]

@@ -1,7 +1,7 @@
 """One message on its way to one person: which words, and what logging it writes down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -195,3 +195,8 @@ def write_yourself(at: Situation, letter: str) -> Outgoing:
         exempt=True,
         note=ASKED_TO_WRITE,
     )
+
+
+def on_path(out: Outgoing, names: tuple[str, ...], here: int) -> Outgoing:
+    """Show a message as a station of the ask."""
+    return replace(out, stations=names, here=here)

@@ -14,10 +14,9 @@ from lorapp.domain.wording.days import day_short
 from lorapp.keymap import GUIDED, Command, bindings
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.moment import MomentSheet
-from lorapp.screens.paths.ask_questions import on_path
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.mailing import kept_form, kept_moments
-from lorapp.screens.paths.outgoing import outgoing
+from lorapp.screens.paths.outgoing import on_path, outgoing
 from lorapp.screens.paths.packet_rows import item_options
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import DeadlineSheet
@@ -107,21 +106,24 @@ class PacketPath(GuidedPath):
         day = packet.deadline
         shown = day_short(day, at.today, act_on=True) if day else "not known"
         stated = "stated" if packet.deadline_is_stated else "suggested"
+        way = Option(
+            id="deadline",
+            title=f"The day named: {shown}",
+            fact=stated,
+            act=self._deadline,
+            verb="change it",
+            glyph=glyphs.DONE if packet.deadline_is_stated else glyphs.OPEN,
+            why=(packet.deadline_note, "Logging the packet keeps it as the day you named."),
+        )
+        return (way, *self._papers(packet))
+
+    def _papers(self, packet: Packet) -> tuple[Option, ...]:
         hidden = (
             f"{packet.hidden} moments that others saw stay out of it."
             if packet.hidden
             else "Only what this writer saw is in it."
         )
         return (
-            Option(
-                id="deadline",
-                title=f"The day named: {shown}",
-                fact=stated,
-                act=self._deadline,
-                verb="change it",
-                glyph=glyphs.DONE if packet.deadline_is_stated else glyphs.OPEN,
-                why=(packet.deadline_note, "Logging the packet keeps it as the day you named."),
-            ),
             Option(
                 id="facts",
                 title="The page of facts",

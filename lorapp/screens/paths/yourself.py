@@ -1,4 +1,4 @@
-""" "Please write it yourself": everything for the writer but the prose."""
+"""Asked to write the letter oneself: everything for the writer but the prose."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final

@@ -142,6 +142,8 @@ def test_doing_what_a_step_says_removes_it(file: SeasonFile, now: datetime) -> N
         before = plan(file, then).step(found.id)
         if before is None or before.state is StepState.ASLEEP:
             continue
+        if any(event.on > on for event in file.letter(found.letter).events):
+            continue  # written down ahead of its day, it may contradict what is done before it
         done = log_event(Situation(file, then), found.letter, Event(kind=found.event, on=on))
         assert plan(done, then).step(found.id) is None, found.id
 

@@ -13,12 +13,11 @@ from lorapp.widgets.field_kinds import (
     Kind,
     Line,
     Lines,
-    NewPerson,
     Number,
-    People,
     Words,
     choice,
 )
+from lorapp.widgets.field_people import NewPerson, People
 
 TODAY = date(2026, 11, 22)
 KNOWN = (

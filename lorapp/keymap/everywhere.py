@@ -1,0 +1,31 @@
+"""The keys that are the same everywhere."""
+
+from typing import Final
+
+from lorapp.keymap.command import Command
+
+EVERYWHERE: Final = (
+    Command("app.find", "f", "find", "find", "Find anything"),
+    Command("app.undo", "u", "undo", "undo", "Take back the last change"),
+    Command("app.redo", "U", "redo", "redo", "Do it again"),
+    Command("app.help", "question_mark", "help", "help", "Help for this screen"),
+    Command("app.palette", "colon,ctrl+p", "command_palette", "commands", "All commands by name"),
+    Command("app.quit", "q,ctrl+q", "quit", "quit", "Leave lorapp"),
+)
+
+MOVING: Final = (
+    Command("list.up", "k,up", "up", "up"),
+    Command("list.down", "j,down", "down", "down"),
+    Command("list.page_up", "pageup", "page_up", "page up"),
+    Command("list.page_down", "pagedown", "page_down", "page down"),
+    Command("list.first", "g,home", "first", "first"),
+    Command("list.last", "G,end", "last", "last"),
+    Command("list.choose", "enter", "choose", "open"),
+)
+
+NARROWING: Final = (
+    Command("list.filter", "slash", "filter", "find", "Find in this list"),
+    Command("list.clear", "escape", "clear", "show all", "Show the whole list again"),
+)
+
+BACK: Final = Command("screen.back", "escape", "back", "back", "Go back; typed text is kept")

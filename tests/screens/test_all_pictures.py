@@ -1,0 +1,61 @@
+"""Snapshots of the screens over real stores: small and dark, wide and light."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from textual.pilot import Pilot
+
+from lorapp.app import LorApp
+from lorapp.bootstrap import open_services
+from lorapp.clock import clock_from
+from lorapp.config import Settings
+from lorapp.services.demo import DEMO_NOW
+from tests.screens.fakes import settle
+from tests.screens.real import demo_services
+
+Shot = tuple[tuple[int, int], str]
+USUAL: Final[tuple[Shot, ...]] = (((80, 24), "dusk"), ((120, 36), "paper"))
+ALL: Final[tuple[Shot, ...]] = (*USUAL, ((60, 24), "dusk"), ((200, 50), "paper"))
+FIND: Final = ("f", *"umet")
+PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
+    "rotations": ("planner", ("2",), ALL),
+    "timeline": ("planner", ("2", "v"), ALL),
+    "mentors": ("midseason", ("3",), USUAL),
+    "agenda": ("midseason", ("6",), ALL),
+    "month": ("midseason", ("6", "v"), ALL),
+    "guide": ("midseason", ("8",), USUAL),
+    "help": ("midseason", ("2", "question_mark"), USUAL),
+    "find": ("midseason", FIND, USUAL),
+    "narrowed": ("midseason", ("3", "slash", *"ashg"), USUAL),
+    "first-run": ("", (), USUAL),
+}
+CASES: Final = [
+    pytest.param(demo, keys, size, theme, id=f"{name}-{size[0]}x{size[1]}-{theme}")
+    for name, (demo, keys, shots) in PICTURES.items()
+    for size, theme in shots
+]
+
+
+@pytest.mark.parametrize(("demo", "keys", "size", "theme"), CASES)
+def test_the_screen_looks_right(  # noqa: PLR0913  a fixture and the four parts of a case
+    snap_compare: Any,  # noqa: ANN401  the plugin gives it no type
+    tmp_path: Path,
+    demo: str,
+    keys: tuple[str, ...],
+    size: tuple[int, int],
+    theme: str,
+) -> None:
+    async def go_there(pilot: Pilot[None]) -> None:
+        await settle(pilot)
+        for key in keys:
+            await pilot.press(key)
+        await settle(pilot)
+
+    if demo:
+        services = demo_services(tmp_path, demo)
+    else:
+        services = open_services(tmp_path / "store", clock_from(DEMO_NOW))
+    app = LorApp(services, Settings(theme=theme))
+    assert snap_compare(app, terminal_size=size, run_before=go_there)
+    services.close()

@@ -1,0 +1,73 @@
+"""What holds on every main screen: its guide page, no colour needed, plain signs."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from lorapp.config import Settings
+from lorapp.screens.base import Guarded
+from lorapp.screens.main import MAIN
+from lorapp.services.guide import ORDER, page
+from lorapp.widgets import glyphs
+from tests.screens.fakes import lines, settle
+from tests.screens.real import demo_services, opened
+
+VIEWS = (
+    *(("1",), ("1", "space"), ("1", "w"), ("1", "l"), ("2",), ("2", "v"), ("3",), ("3", "v")),
+    *(("4",), ("4", "v"), ("4", "space"), ("6",), ("6", "v"), ("6", "v"), ("8",)),
+    *(("f", *"um"), ("2", "a"), ("1", "question_mark"), ("question_mark", "end")),
+)
+"""Keys that lead to a view; between two views Esc goes back to where one was."""
+
+
+async def seen(pilot: Pilot[Any]) -> dict[tuple[str, ...], list[str]]:
+    """What each view shows, in two shapes of the window."""
+    found = {}
+    for size in ((80, 24), (120, 36)):
+        await pilot.resize_terminal(*size)
+        for keys in VIEWS:
+            await pilot.press(*keys)
+            await settle(pilot)
+            found[(*map(str, size), *keys)] = lines(pilot)
+            await pilot.press("escape")
+            await settle(pilot)
+    return found
+
+
+def test_every_main_screen_names_a_page_of_the_guide() -> None:
+    for main in MAIN:
+        screen = main.make()
+        assert isinstance(screen, Guarded)
+        assert screen.GUIDE == f"screen-{main.mode}"
+        assert screen.GUIDE in ORDER
+        assert page(screen.GUIDE).title == main.name == screen.NAME
+
+
+async def test_nothing_is_said_by_colour_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    async with opened(demo_services(tmp_path / "a", "midseason")) as pilot:
+        coloured = await seen(pilot)
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(demo_services(tmp_path / "b", "midseason")) as pilot:
+        assert pilot.app.no_color
+        assert await seen(pilot) == coloured
+
+
+async def test_with_plain_signs_none_of_our_own_is_left(tmp_path: Path) -> None:
+    own = {glyph.sign for glyph in vars(glyphs).values() if isinstance(glyph, glyphs.Glyph)}
+    own |= set("↑↓←→–·…─")
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services, settings=Settings(ascii=True)) as pilot:
+        left = {
+            (view, line)
+            for view, shown in (await seen(pilot)).items()
+            for line in shown
+            if not line.isascii()
+        }
+    assert left == set()
+    assert any(not sign.isascii() for sign in own)

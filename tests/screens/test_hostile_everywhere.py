@@ -1,0 +1,82 @@
+"""X1 and X2: hostile text from a file is shown letter for letter, and steers nothing."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from textual.pilot import Pilot
+
+from lorapp.bootstrap import Services, open_services
+from lorapp.clock import clock_from
+from lorapp.services.demo import DEMO_NOW, demo_text
+from tests.screens.fakes import lines, settle
+from tests.screens.real import opened
+
+STEERING: Final = "\x1b[2J\x1b]52;c;aGk=\x07\u202e\x9b31m"
+KEPT: Final = "[2J]52;c;aGk=31m"
+"""What is left of ``STEERING`` when the signs that steer are gone: letters as any others."""
+NAMES: Final = ("[MD]", "[/]", "[@click=app.quit]x[/]", "[$primary]", "[bold", KEPT)
+PLACES: Final = ("Ward [MD]", "[/] Clinic", "[$primary] Hosp", "[@click=app.quit]y[/]", KEPT)
+SIZES: Final = ((80, 24), (120, 36), (200, 50))
+VIEWS: Final = (
+    *(("1",), ("1", "space"), ("1", "w"), ("1", "l"), ("2",), ("2", "space"), ("2", "v")),
+    *(("3",), ("3", "space"), ("3", "v"), ("4",), ("4", "space"), ("4", "v"), ("6",)),
+    *(("6", "v"), ("6", "v"), ("8",), ("f", *"dr"), ("colon",), ("question_mark",)),
+    *(("2", "e"), ("3", "e"), ("3", "slash", *"[md]")),
+)
+
+
+def hostile_services(home: Path) -> Services:
+    """A new store with the demo, every name and note of which is hostile."""
+    record = json.loads(demo_text("midseason"))
+    record["applicant"]["name"] = f"[MD] {STEERING}"
+    for number, mentor in enumerate(record["mentors"]):
+        name = NAMES[number % len(NAMES)].replace(KEPT, STEERING)
+        mentor |= {"name": f"Dr. {name}", "institution": STEERING, "notes": "[/] [MD]"}
+    for number, stay in enumerate(record["rotations"]):
+        site = PLACES[number % len(PLACES)].replace(KEPT, STEERING)
+        stay |= {"site": site, "city": "[/x]", "notes": f"[@click=app.bell]z[/] {STEERING}"}
+    for number, program in enumerate(record["programs"]):
+        name = f"P{number} {NAMES[number % len(NAMES)].replace(KEPT, STEERING)}"
+        program |= {"name": name, "city": "[bold]", "notes": STEERING}
+    for moment in record["moments"]:
+        moment["text"] = f"[red]Moment[/] {STEERING}"
+    source = home / "hostile.json"
+    source.write_text(json.dumps(record), encoding="utf-8")
+    services = open_services(home / "store", clock_from(DEMO_NOW))
+    services.exchange.read_file(source)
+    return services
+
+
+def check(pilot: Pilot[Any]) -> None:
+    """No byte that steers a terminal, and no part that a click would run."""
+    for strip in pilot.app.screen._compositor.render_strips():
+        assert strip.text.isprintable(), strip.text
+        assert "\u202e" not in strip.text
+        for segment in strip:
+            assert "@click" not in (segment.style.meta if segment.style else {})
+
+
+async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path) -> None:
+    shown: dict[tuple[str, ...], str] = {}
+    async with opened(hostile_services(tmp_path)) as pilot:
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            for keys in VIEWS:
+                await pilot.press(*keys)
+                await settle(pilot)
+                check(pilot)
+                shown[keys] = "\n".join(lines(pilot))
+                await pilot.press("escape", "escape")
+                await settle(pilot)
+            await pilot.press("1")
+            assert f"[MD] {KEPT}" in lines(pilot)[0]
+    for name in NAMES[:5]:
+        for keys in (("3",), ("4",), ("f", *"dr")):
+            assert name in shown[keys]
+    for place in PLACES:
+        assert place in shown[("2",)]
+    assert "[/x]" in shown[("2", "space")]
+    assert f"[@click=app.bell]z[/] {KEPT}" in shown[("2", "space")]
+    assert "[/] [MD]" in shown[("3", "space")]
+    assert "P0 [MD]" in shown[("6",)]
