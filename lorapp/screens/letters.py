@@ -88,18 +88,8 @@ class LettersScreen(FilteredScreen, LetterScreen):
             return keyed("`a` adds one, `3` shows who could write.", MUTED)
         text = totals(at).text
         if self.size.width < WIDE or self.is_table:
-            text = self._with_mixes(at, text, self.size.width - 4)
+            text = with_mixes(at, text, self.size.width - 4)
         return Content.styled(own(text), MUTED)
-
-    @staticmethod
-    def _with_mixes(at: Situation, text: str, room: int, *, first: bool = False) -> str:
-        """A text with the mix of waivers and specialties beside it, as far as there is room."""
-        waivers, specialties = waiver_mix(at), specialty_mix(at)
-        for mix in ((*waivers, *specialties), waivers):
-            longer = JOINT.join([*mix, text] if first else [text, *mix])
-            if cell_len(longer) <= room:
-                return longer
-        return text
 
     @on(RowList.Highlighted)
     def _tell(self) -> None:
@@ -123,18 +113,15 @@ class LettersScreen(FilteredScreen, LetterScreen):
         used = sum(cell_len(text) for part in standing for text, _ in part.pieces())
         note = self._place(letter)
         if note and self.size.width >= WIDE and not self.is_table:
-            note = self._with_mixes(at, note, self.size.width - used - 8, first=True)
+            note = with_mixes(at, note, self.size.width - used - 8, first=True)
         self.query_one(StatusLine).show(standing, note=note)
 
     def _place(self, letter: Letter | None) -> str:
         if letter is None:
             return ""
-        keys = self._keys_in_order()
+        keys = self.query_one(LetterList).ids
         ordered = f"by {self._order.lower()}{JOINT}" if self.is_table else ""
         return f"{ordered}{keys.index(letter.key) + 1} of {len(keys)}"
-
-    def _keys_in_order(self) -> list[str]:
-        return self.query_one(LetterList).ids
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         if self.letter is None:
@@ -166,7 +153,7 @@ class LettersScreen(FilteredScreen, LetterScreen):
 
         letter = self.letter
         if letter is not None:
-            record = LetterRecord(letter.key, self._keys_in_order(), self._follow)
+            record = LetterRecord(letter.key, self.query_one(LetterList).ids, self._follow)
             self.shell.push_screen(record)
 
     def _follow(self, key: str) -> None:
@@ -190,3 +177,13 @@ class LettersScreen(FilteredScreen, LetterScreen):
     def on_resize(self, _event: events.Resize) -> None:
         if self._at is not None:
             self._draw()
+
+
+def with_mixes(at: Situation, text: str, room: int, *, first: bool = False) -> str:
+    """A text with the mix of waivers and specialties beside it, as far as there is room."""
+    waivers, specialties = waiver_mix(at), specialty_mix(at)
+    for mix in ((*waivers, *specialties), waivers):
+        longer = JOINT.join([*mix, text] if first else [text, *mix])
+        if cell_len(longer) <= room:
+            return longer
+    return text

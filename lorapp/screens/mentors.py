@@ -73,7 +73,7 @@ class MentorsScreen(FilteredScreen):
         at = Situation(file, self.services.unit.now())
         found = known_people(at, ranking(at))
         self._people = {known.mentor.key: known for known in found}
-        shown = [known for known in found if self._is_quiet(known)]
+        shown = [known for known in found if is_quiet(known, self._quiet)]
         make = ranking_groups if self._is_ranked else people_groups
         groups = self.narrowed(make(at, shown))
         if self._quiet and not self._is_ranked:
@@ -86,11 +86,6 @@ class MentorsScreen(FilteredScreen):
         mentor = self._people[row_id].mentor
         facts = (mentor.name, mentor.institution, mentor.specialty, mentor.email, mentor.title)
         return " ".join(filter(None, facts))
-
-    def _is_quiet(self, known: Known) -> bool:
-        if not self._quiet:
-            return True
-        return known.touch.last_on is None or known.touch.days >= self._quiet
 
     def select(self, key: str) -> None:
         """Put the cursor on a person."""
@@ -195,3 +190,8 @@ def letter_in_play(at: Situation, mentor: str) -> str | None:
     """The key of a letter of a person that can still come to something."""
     letters = [letter.key for letter in at.letters_of(mentor) if not state(at, letter).is_over]
     return letters[0] if letters else None
+
+
+def is_quiet(known: Known, days: int) -> bool:
+    """Whether a person has not heard from the applicant for so many days; 0 asks nothing."""
+    return not days or known.touch.last_on is None or known.touch.days >= days

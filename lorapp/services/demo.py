@@ -5,9 +5,9 @@ from typing import Final
 
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import UnknownKeyError
-from lorapp.services.changes import Change
+from lorapp.services.changes import Action, Change
 from lorapp.services.interchange.reading import parse
-from lorapp.services.unit import Action, Unit
+from lorapp.services.unit import Unit
 
 DEMOS: Final = ("midseason", "planner")
 DEMO_NOW: Final = "2026-11-22T12:00:00-05:00"

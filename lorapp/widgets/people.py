@@ -175,7 +175,11 @@ def _last(at: Situation, known: Known) -> str:
     sign = SIGNS[held.warmth].sign
     ago = "today" if not held.days else f"{count_words(held.days, 'day')} ago"
     text = f"{sign} {held.warmth} · last {day_text(held.last_on, at.today)}, {ago}"
-    return text if held.warmth is Warmth.WARM else f"{text} · a word every {held.ideal} to {held.most} d"
+    return (
+        text
+        if held.warmth is Warmth.WARM
+        else f"{text} · a word every {held.ideal} to {held.most} d"
+    )
 
 
 def _reach(at: Situation, mentor: Mentor) -> list[tuple[str, str]]:

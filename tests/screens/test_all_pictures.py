@@ -38,7 +38,7 @@ CASES: Final = [
 
 
 @pytest.mark.parametrize(("demo", "keys", "size", "theme"), CASES)
-def test_the_screen_looks_right(  # noqa: PLR0913  a fixture and the four parts of a case
+def test_the_screen_looks_right(
     snap_compare: Any,  # noqa: ANN401  the plugin gives it no type
     tmp_path: Path,
     demo: str,

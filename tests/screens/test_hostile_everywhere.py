@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
+from lorapp.screens.shell import Shell
 from lorapp.services.demo import DEMO_NOW, demo_text
 from tests.screens.fakes import lines, settle
 from tests.screens.real import opened
@@ -17,11 +18,21 @@ KEPT: Final = "[2J]52;c;aGk=31m"
 """What is left of ``STEERING`` when the signs that steer are gone: letters as any others."""
 NAMES: Final = ("[MD]", "[/]", "[@click=app.quit]x[/]", "[$primary]", "[bold", KEPT)
 PLACES: Final = ("Ward [MD]", "[/] Clinic", "[$primary] Hosp", "[@click=app.quit]y[/]", KEPT)
-SIZES: Final = ((80, 24), (120, 36), (200, 50))
+SIZES: Final = ((80, 24), (200, 50))
 VIEWS: Final = (
-    *(("1",), ("1", "space"), ("1", "w"), ("1", "l"), ("2",), ("2", "space"), ("2", "v")),
+    *(
+        ("1",),
+        ("1", "space"),
+        ("1", "w"),
+        ("1", "l"),
+        ("1", "z"),
+        ("1", "x"),
+        ("2",),
+        ("2", "space"),
+        ("2", "v"),
+    ),
     *(("3",), ("3", "space"), ("3", "v"), ("4",), ("4", "space"), ("4", "v"), ("6",)),
-    *(("6", "v"), ("6", "v"), ("8",), ("f", *"dr"), ("colon",), ("question_mark",)),
+    *(("6", "v"), ("6", "v"), ("6", "v"), ("8",), ("f", *"dr"), ("colon",), ("question_mark",)),
     *(("2", "e"), ("3", "e"), ("3", "slash", *"[md]")),
 )
 
@@ -52,7 +63,6 @@ def check(pilot: Pilot[Any]) -> None:
     """No byte that steers a terminal, and no part that a click would run."""
     for strip in pilot.app.screen._compositor.render_strips():
         assert strip.text.isprintable(), strip.text
-        assert "\u202e" not in strip.text
         for segment in strip:
             assert "@click" not in (segment.style.meta if segment.style else {})
 
@@ -68,9 +78,12 @@ async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path) -> None
                 check(pilot)
                 shown[keys] = "\n".join(lines(pilot))
                 await pilot.press("escape", "escape")
-                await settle(pilot)
             await pilot.press("1")
             assert f"[MD] {KEPT}" in lines(pilot)[0]
+            assert isinstance(pilot.app, Shell)
+            pilot.app.say(f"Logged: [/] [MD] {STEERING} `u` takes it back.")
+            assert lines(pilot)[-2] == f"  Logged: [/] [MD] {KEPT} u takes it back."
+            check(pilot)
     for name in NAMES[:5]:
         for keys in (("3",), ("4",), ("f", *"dr")):
             assert name in shown[keys]
@@ -79,4 +92,4 @@ async def test_hostile_text_is_only_text_on_every_screen(tmp_path: Path) -> None
     assert "[/x]" in shown[("2", "space")]
     assert f"[@click=app.bell]z[/] {KEPT}" in shown[("2", "space")]
     assert "[/] [MD]" in shown[("3", "space")]
-    assert "P0 [MD]" in shown[("6",)]
+    assert "Interview, P0 [MD]" in shown[("6",)]

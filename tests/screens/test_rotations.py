@@ -70,7 +70,7 @@ async def test_v_draws_the_months_and_keeps_the_cursor(services: Services) -> No
     async with opened(services) as pilot:
         await press(pilot, "2", "j", "v")
         shown = "\n".join(lines(pilot))
-        assert ["Running", "Nov", "2027", "Mar"] == lines(pilot)[3].split()[:4]
+        assert lines(pilot)[3].split()[:4] == ["Running", "Nov", "2027", "Mar"]
         assert "┄┄" in shown
         assert "○ days to ask" in shown
         assert "Tallow Creek" in told(pilot)

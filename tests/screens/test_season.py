@@ -29,9 +29,8 @@ from tests.screens.real import demo_services, opened
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    for key in keys:
-        await pilot.press(key)
-        await settle(pilot)
+    await pilot.press(*keys)
+    await settle(pilot)
 
 
 async def stand_on(pilot: Pilot[Any], code: str) -> SeasonScreen:
@@ -368,16 +367,15 @@ async def test_before_the_first_answers_the_screen_is_empty_and_calm(tmp_path: P
         assert "clocks" not in text(pilot)
 
 
-@pytest.mark.parametrize("size", [(60, 14), (80, 24), (112, 30), (120, 36), (160, 50)])
 @pytest.mark.parametrize("demo", ["planner", "midseason"])
-async def test_every_view_stands_in_every_window(
-    tmp_path: Path, demo: str, size: tuple[int, int]
-) -> None:
-    async with opened(demo_services(tmp_path, demo), size) as pilot:
+async def test_every_view_stands_in_every_window(tmp_path: Path, demo: str) -> None:
+    async with opened(demo_services(tmp_path, demo)) as pilot:
         await press(pilot, "6")
-        for view in ("timeline", "agenda", "month"):
-            await press(pilot, "v")
-            assert f"v {view}" in lines(pilot)[-1] or size[0] < 80
+        for size in ((60, 14), (80, 24), (112, 30), (120, 36), (160, 50)):
+            await pilot.resize_terminal(*size)
+            for view in ("timeline", "agenda", "month"):
+                await press(pilot, "v")
+                assert f"v {view}" in lines(pilot)[-1] or size[0] < 80
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ from lorapp.clock import FixedClock
 from lorapp.config import Settings
 from lorapp.domain.engine.steps import Plan
 from lorapp.errors import InvalidError, LorError, RefusedError
-from lorapp.screens.find import Find, folded, guide_entries
+from lorapp.screens.find import Find, guide_entries
 from lorapp.screens.help import Help
 from lorapp.screens.palette import SafePalette
 from lorapp.screens.routes import BY_KIND, on_kind
 from lorapp.screens.today import TodayScreen
 from lorapp.widgets.bars import StatusLine, TabsLine
+from lorapp.widgets.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
 
 

@@ -12,6 +12,8 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short, with_tilde
 
+_EVENTS = {"ranking-opens": "ranking opens", "season-ends": "the season ends"}
+
 
 @dataclass(frozen=True, slots=True)
 class Stakes:
@@ -52,8 +54,8 @@ def need_words(at: Situation, found: Need) -> str:
     """Say which day presses: ``Saint Orla closes in 9 days``."""
     if found.program:
         return f"{program_mark(found.program.key)} closes {in_words(at, found.day)}"
-    if found.code == "ranking-opens":
-        return f"ranking opens {in_words(at, found.day)}"
+    if found.code in _EVENTS:
+        return f"{_EVENTS[found.code]} {in_words(at, found.day)}"
     return f"programs begin to read {in_words(at, found.day)}"
 
 
@@ -65,6 +67,8 @@ def need_reason(at: Situation, letter: Letter) -> str:
     day = with_tilde(day_short(found.day, at.today, act_on=True), found.projected)
     if found.program:
         return f"{program_mark(found.program.key)} stops reading on {day}."
+    if found.code == "season-ends":
+        return f"Its season ends on {day}; until then it can be put into the portal."
     if found.code == "ranking-opens":
         return f"Programs have begun to read; it may still help until ranking opens, {day}."
     return f"Programs begin to read on {day}."

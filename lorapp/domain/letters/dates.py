@@ -31,10 +31,14 @@ def need(at: Situation, letter: Letter) -> Need | None:
     """Return the earliest day not yet past that a letter is needed on, or None.
 
     Candidates are the release day of its season and the ``complete_by`` of each program that
-    would take it; when all are past, the opening of ranking.
+    would take it; when all are past, the opening of ranking. A letter put into an earlier
+    season only has to be there when that season ends (R-37).
     """
     found: list[Need] = []
     season, service = at.file.letter_season(letter), at.file.letter_service(letter)
+    if at.is_early(letter):
+        ends = at.season_ends(letter)
+        return Need(ends, None, "season-ends") if ends and ends >= at.today else None
     reading = milestone(at.file, season, service, "release")
     if reading and reading.day and reading.day >= at.today:
         found.append(Need(reading.day, projected=reading.is_projected))
@@ -49,6 +53,12 @@ def need(at: Situation, letter: Letter) -> Need | None:
     if ranking and ranking.day and ranking.day >= at.today:
         return Need(ranking.day, None, "ranking-opens", ranking.is_projected)
     return None
+
+
+def ranking_is_over(at: Situation, letter: Letter) -> bool:
+    """Whether rank lists of the letter's season are closed, so that nothing more is read."""
+    row = milestone(at.file, at.file.letter_season(letter), "nrmp", "rank-list-due")
+    return row is not None and row.day is not None and row.day < at.today
 
 
 def needed_on(at: Situation, letter: Letter) -> date | None:

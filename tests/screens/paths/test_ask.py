@@ -1,5 +1,8 @@
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
 
 from lorapp.domain.letters.record import EventKind, Form
 from lorapp.screens.forms.base import FormScreen
@@ -158,6 +161,23 @@ async def test_the_packet_waits_while_words_may_point_to_a_patient(tmp_path: Pat
         assert "Upload guide.txt" in saved
 
 
+async def choose(pilot: Pilot[Any], row: str, *pressed: str) -> None:
+    """Put the cursor of the packet on a row, then press the keys."""
+    screen = pilot.app.screen
+    assert isinstance(screen, PacketPath)
+    screen.stay_on(row)
+    screen.load()
+    await keys(pilot, *pressed)
+
+
+async def both_pages_are_read(pilot: Pilot[Any]) -> None:
+    """Open the two pages that go with the packet and come back from each."""
+    for row, words in (("guide", "Uploading a letter"), ("facts", "Where and when")):
+        await choose(pilot, row, "enter")
+        assert words in shown(pilot)
+        await keys(pilot, "escape")
+
+
 async def test_the_packet_path_reads_decides_and_logs(tmp_path: Path) -> None:
     services = demo_services(tmp_path, "planner", THURSDAY)
     agreed(services, "A-L1")
@@ -171,29 +191,14 @@ async def test_the_packet_path_reads_decides_and_logs(tmp_path: Path) -> None:
         await keys(pilot, "m", "enter")
         assert "Still open: your decision on the waiver" in shown(pilot)
         await keys(pilot, "escape")
-        for row, words in (("guide", "Uploading a letter"), ("facts", "Where and when")):
-            screen = pilot.app.screen
-            assert isinstance(screen, PacketPath)
-            screen.stay_on(row)
-            screen.load()
-            await keys(pilot, "enter")
-            assert words in shown(pilot)
-            await keys(pilot, "escape")
-        screen = pilot.app.screen
-        assert isinstance(screen, PacketPath)
-        screen.stay_on("item:waiver decision")
-        screen.load()
-        await keys(pilot, "enter", "down", "enter")
+        await both_pages_are_read(pilot)
+        await choose(pilot, "item:waiver decision", "enter", "down", "enter")
         assert services.unit.file().letter("A-L1").waived is True
-        screen.stay_on("deadline")
-        screen.load()
-        await keys(pilot, "enter", "escape", "n", "escape", "p", "escape", "w", "escape")
-        screen.stay_on("item:moments")
-        screen.load()
-        await keys(pilot, "enter", "escape")
-        screen.stay_on("item:CV")
-        screen.load()
-        await keys(pilot, "enter", "m", "l", "enter")
+        await choose(
+            pilot, "deadline", "enter", "escape", "n", "escape", "p", "escape", "w", "escape"
+        )
+        await choose(pilot, "item:moments", "enter", "escape")
+        await choose(pilot, "item:CV", "enter", "m", "l", "enter")
         assert on(pilot, TodayScreen)
         letter = services.unit.file().letter("A-L1")
     assert letter.events[-1].kind is EventKind.PACKET_SENT

@@ -1,5 +1,9 @@
 from pathlib import Path
+from typing import Any
 
+from textual.pilot import Pilot
+
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import EventKind
 from lorapp.screens.paths.confirm import ConfirmPath
 from lorapp.screens.paths.request import RequestPath
@@ -54,6 +58,24 @@ async def test_waiting_leaves_everything_as_it_is(tmp_path: Path) -> None:
         assert "comes back when the season opens" in shown(pilot)
 
 
+async def written_after_a_slip(pilot: Pilot[Any], services: Services) -> None:
+    """Read back the name, then write the address twice: differing first, then the same."""
+    await keys(pilot, "l")
+    assert "Read back first: the name, the address" in shown(pilot)
+    await keys(pilot, "enter", "enter")
+    await write(pilot, "h.quistgard@example.org")
+    await keys(pilot, "tab")
+    await write(pilot, "h.quistgaard@example.org")
+    await keys(pilot, "ctrl+s")
+    assert "The two addresses differ" in shown(pilot)
+    assert services.unit.file().letter("A-L1").events[-1].kind is EventKind.AGREED
+    await keys(pilot, "escape", "enter")
+    await keys(pilot, "ctrl+u")
+    await write(pilot, "h.quistgaard@example.org")
+    await keys(pilot, "tab", "ctrl+s")
+    assert "2 of 5 read back" in shown(pilot)
+
+
 async def test_five_ticks_then_the_entry_is_confirmed_and_the_request_follows(
     tmp_path: Path,
 ) -> None:
@@ -61,20 +83,7 @@ async def test_five_ticks_then_the_entry_is_confirmed_and_the_request_follows(
     agreed(services, "A-L1")
     async with opened(services) as pilot:
         await show_path(pilot, ConfirmPath("A-L1"))
-        await keys(pilot, "l")
-        assert "Read back first: the name, the address" in shown(pilot)
-        await keys(pilot, "enter", "enter")
-        await write(pilot, "h.quistgard@example.org")
-        await keys(pilot, "tab")
-        await write(pilot, "h.quistgaard@example.org")
-        await keys(pilot, "ctrl+s")
-        assert "The two addresses differ" in shown(pilot)
-        assert services.unit.file().letter("A-L1").events[-1].kind is EventKind.AGREED
-        await keys(pilot, "escape", "enter")
-        await keys(pilot, "ctrl+u")
-        await write(pilot, "h.quistgaard@example.org")
-        await keys(pilot, "tab", "ctrl+s")
-        assert "2 of 5 read back" in shown(pilot)
+        await written_after_a_slip(pilot, services)
         await keys(pilot, "enter", "enter", "enter", "enter")
         assert "Not a chair's letter" in shown(pilot)
         await keys(pilot, "enter")

@@ -35,7 +35,9 @@ _TITLES = {
 def remind(at: Situation) -> Iterator[Sketch]:
     """The next rung of the ladder, only while nothing has happened (features A037, A038)."""
     for letter in at.file.letters:
-        if not state(at, letter).is_owed or at.is_past(letter):
+        standing = state(at, letter)
+        # An entry whose request is still to be sent waits for the applicant, not the writer.
+        if not standing.is_owed or standing is LetterState.CONFIRMED or at.is_past(letter):
             continue
         found = next_reminder(at, letter)
         target = anchor(at, letter)
@@ -65,6 +67,7 @@ def remind(at: Situation) -> Iterator[Sketch]:
             fact=send_fact(at, day),
             late_since=target if late else None,
             loses_on=stakes(at, letter).day,
+            missed=stakes(at, letter).need is None,
         )
 
 

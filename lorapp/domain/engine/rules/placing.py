@@ -7,7 +7,7 @@ from lorapp.domain.engine.sketch import Sketch
 from lorapp.domain.engine.stakes import Stakes, stake_parts
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
-from lorapp.domain.letters.dates import Need
+from lorapp.domain.letters.dates import Need, ranking_is_over
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
@@ -40,7 +40,8 @@ def needs(at: Situation, program: Program, letter: Letter) -> bool:
 
 
 def _assign(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> Sketch:
-    open_ones = tuple(program for program in lacking if not at.places.is_closed(program))
+    over = ranking_is_over(at, letter)
+    open_ones = tuple(p for p in lacking if not (over or at.places.is_closed(p)))
     available = at.available_on(letter) or at.today
     short = tuple(program for program in open_ones if at.places.below_minimum_by(program))
     closing = [p for p in open_ones if p.complete_by is not None]
@@ -93,5 +94,7 @@ def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[s
             why.append(f"{mark} stops reading on {day} and holds {held} of {minimum}.")
         else:
             why.append(f"{mark} holds {held} of {minimum}.")
+    if ranking_is_over(at, letter):
+        why.append("Rank lists are closed, so it can no longer help this season.")
     why.append("Once assigned it stays assigned.")
     return tuple(why)

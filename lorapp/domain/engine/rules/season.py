@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from lorapp.domain.calendar.season import SeasonRow, season_rows
+from lorapp.domain.calendar.season import SeasonRow, milestone, season_rows
 from lorapp.domain.engine.sketch import Sketch, in_words, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import program_mark
@@ -72,8 +72,16 @@ def interview(at: Situation) -> Iterator[Sketch]:
             continue
         repeat = item.at.date().isoformat() if item.program in seen else None
         seen.add(item.program)
-        make = _prepare if item.at > at.now else _note
-        yield make(at, item, repeat)
+        if item.at > at.now:
+            yield _prepare(at, item, repeat)
+        elif not _lists_are_closed(at):
+            yield _note(at, item, repeat)
+
+
+def _lists_are_closed(at: Situation) -> bool:
+    """Whether rank lists are in, after which notes on interviews have no use."""
+    row = milestone(at.file, at.file.applicant.season, "nrmp", "rank-list-due")
+    return row is not None and row.day is not None and row.day < at.today
 
 
 def _times(at: Situation, item: Interview) -> str:
