@@ -62,9 +62,9 @@ def lost_at_season_end(at: Situation, letter: Letter) -> date | None:
     return ends if at.today >= date(ends.year, *_OPEN_FROM) else None
 
 
-def _day(at: Situation, row: Milestone | None) -> str:
-    day = row.day if row else None
-    if row is None or day is None:
+def _day(at: Situation, row: Milestone) -> str:
+    day = row.day
+    if day is None:
         return "a day not yet known"
     text = day_short(day, at.today)
     if str(day.year) not in text:

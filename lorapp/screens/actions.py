@@ -4,7 +4,7 @@ from textual.command import CommandPalette
 
 from lorapp.config import with_theme
 from lorapp.screens.base import Guarded
-from lorapp.screens.shell import Shell
+from lorapp.screens.shell import Shell, hinted
 
 
 class Actions(Shell):
@@ -38,7 +38,7 @@ class Actions(Shell):
             self.say("There is nothing to take back.")
             return
         change = self.services.history.undo()
-        self.say(f"Taken back: {label.rstrip('.')}. `U` does it again.")
+        self.say(hinted(f"Taken back: {label}", "`U` does it again.", self.size.width))
         self.store_changed.publish(change)
 
     def action_redo(self) -> None:
@@ -47,7 +47,7 @@ class Actions(Shell):
             self.say("There is nothing to do again.")
             return
         change = self.services.history.redo()
-        self.say(f"Done again: {label.rstrip('.')}. `u` takes it back.")
+        self.say(hinted(f"Done again: {label}", "`u` takes it back.", self.size.width))
         self.store_changed.publish(change)
 
     def action_command_palette(self) -> None:

@@ -17,7 +17,7 @@ from textual.signal import Signal
 
 from lorapp.config import Settings
 from lorapp.screens.terminal import guard_driver
-from lorapp.widgets.cells import keyed
+from lorapp.widgets.cells import cut, keyed
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -38,6 +38,7 @@ class WholeCells(ScrollBarRender):
 ScrollBar.renderer = WholeCells
 
 EASTERN: Final = ZoneInfo("America/New_York")
+MARGIN: Final = 2
 TOAST_SECONDS: Final = 4.0
 TTY_SECONDS: Final = 1.0
 
@@ -83,8 +84,7 @@ class Shell(App[None]):
 
     def done(self, change: "Change", *, final: bool = False) -> None:
         """Tell every screen what changed, and the applicant how to take it back."""
-        label = change.label.rstrip(".")
-        self.say(f"{label}." if final else f"{label}. `u` takes it back.")
+        self.say(hinted(change.label, "" if final else "`u` takes it back.", self.size.width))
         self.store_changed.publish(change)
 
     def quiet(self) -> None:
@@ -130,3 +130,10 @@ class Shell(App[None]):
         self.bell()
         self._exit_renderables.append(Traceback(show_locals=False, max_frames=8))
         self._close_messages_no_wait()
+
+
+def hinted(label: str, hint: str, width: int) -> str:
+    """What was done and how to take it back, in one line: a long label gives way, not the key."""
+    whole = f"{label.rstrip('.')}."
+    room = width - 2 * MARGIN - len(hint.replace("`", "")) - 1
+    return f"{cut(whole, room)} {hint}".rstrip()

@@ -165,6 +165,7 @@ class TodayScreen(FilteredScreen):
 
 VERBS = {
     "assign": "assign",
+    "ask": "ask",
     "confirm-entry": "confirm",
     "mend-entry": "new entry",
     "check-portal": "look",

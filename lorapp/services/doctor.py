@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from lorapp import __version__
 from lorapp.db.opening import SCHEMA
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError, StoreError
 from lorapp.services.unit import Unit
 
@@ -119,7 +120,8 @@ class Doctor:
         except StoreError as error:
             yield _wrong(f"The newest backup is not usable: {error}")
         else:
-            yield _fine(f"{len(copies)} backups; the newest, {copies[0].name}, is whole.")
+            kept = count_words(len(copies), "backup")
+            yield _fine(f"{kept}; the newest, {copies[0].name}, is whole.")
 
 
 def _fine(text: str) -> Finding:

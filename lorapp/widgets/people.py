@@ -178,7 +178,7 @@ def _last(at: Situation, known: Known) -> str:
     return (
         text
         if held.warmth is Warmth.WARM
-        else f"{text} · a word every {held.ideal} to {held.most} d"
+        else f"{text} · a word every {held.ideal} to {held.most} days"
     )
 
 

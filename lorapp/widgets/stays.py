@@ -40,8 +40,10 @@ MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", 
 def span_short(first: date, last: date, today: date) -> str:
     """Write a stay for a column of 14 cells: ``2–27 Nov``, ``11 Jan–5 Feb``, ``May–Jun 2025``."""
     begin, end = MONTHS[first.month - 1], MONTHS[last.month - 1]
-    if last.year - first.year > 1 or (first.year < last.year and last < today):
-        return own(f"{begin} {first:%y}–{end} {last:%y}")
+    if last.year - first.year > 1:
+        return own(f"{first.year}–{last.year}")
+    if first.year < last.year and last < today:
+        return own(f"{begin}–{end} {last.year}")
     if abs((first - today).days) > 365:  # noqa: PLR2004  a year
         months = end if begin == end else f"{begin}–{end}"
         return own(f"{months} {last.year}")

@@ -79,7 +79,9 @@ class Timeline(RowList):
     def render_line(self, y: int) -> Strip:
         at, width = y + self.scroll_offset.y, self.outer_size.width
         line = self._lines[at] if at < len(self._lines) else None
-        if isinstance(line, Row):
+        if self._keeps_months(y):
+            segments = self._heading(self._group_of(at), width)
+        elif isinstance(line, Row):
             segments = self._row(line, width, chosen=self._stops[self._stop] == at)
         elif isinstance(line, Group):
             segments = self._heading(line, width)
@@ -87,13 +89,29 @@ class Timeline(RowList):
             segments = [Segment(" " * width, self._colour(Tone.INK, chosen=False))]
         return Strip(segments, width).crop(0, self.size.width)
 
+    def _keeps_months(self, y: int) -> bool:
+        """Whether a line is the first of a scrolled list, where the months stay in sight."""
+        return y == 0 and self.scroll_offset.y > 0
+
+    def _group_of(self, at: int) -> Group:
+        """The heading a line stands under."""
+        above = [line for line in self._lines[: at + 1] if isinstance(line, Group)]
+        return above[-1] if above else Group("", ())
+
+    def _reveal(self) -> None:
+        super()._reveal()
+        at = self._stops[self._stop] if self._stops else 0
+        if at and at == self.scroll_offset.y:
+            self.scroll_to(y=at - 1, animate=False, immediate=True)
+
     def _heading(self, group: Group, width: int) -> list[Segment]:
         title, scale = self._scale(width)
         ink, muted = (self._colour(tone, chosen=False) for tone in (Tone.INK, Tone.MUTED))
         if group.heading == self._legend:
             text = left(group.heading, width - 2 * MARGIN)
             return [Segment(" " * MARGIN, ink), Segment(text, muted), Segment(" " * MARGIN, ink)]
-        months = month_labels(scale) if group is self._lines[0] else ""
+        is_first = group is self._lines[0] or self.scroll_offset.y > 0
+        months = month_labels(scale) if is_first else ""
         return [
             Segment(" " * MARGIN, ink),
             Segment(left(group.heading, title + TEXT_FROM - MARGIN), ink + Style(bold=True)),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lorapp.cli.opening import has_terminal, throw_away
+from lorapp.cli.opening import has_terminal, home_zone, throw_away
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
 from tests.cli.conftest import Run, Said
@@ -26,7 +26,10 @@ class SeenApp:
 
     seen: "list[tuple[str, Settings | None]]" = []
 
-    def __init__(self, services: "Services", settings: Settings | None) -> None:
+    zones: "list[str]" = []
+
+    def __init__(self, services: "Services", settings: Settings | None, *, home_zone: str) -> None:
+        self.zones.append(home_zone)
         self.seen.append((services.unit.file().applicant.name, settings))
         self.return_code = 3
 
@@ -41,6 +44,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> type[SeenApp]:
     monkeypatch.setattr("lorapp.cli.opening.has_terminal", lambda: True)
     monkeypatch.setattr("lorapp.app.LorApp", SeenApp)
     SeenApp.seen.clear()
+    SeenApp.zones.clear()
     return SeenApp
 
 
@@ -86,6 +90,39 @@ def test_a_terminal_can_draw_and_stands_at_both_ends(
     monkeypatch.setattr(sys, "stdin", Terminal() if is_tty else io.StringIO())
     monkeypatch.setattr(sys, "stdout", Terminal())
     assert has_terminal() is expected
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [("Asia/Amman", "Asia/Amman"), (":Europe/Athens", "Europe/Athens"), ("XYZ-3", "UTC")],
+)
+def test_the_zone_of_the_computer_goes_to_the_app_and_utc_where_it_tells_none(
+    run: Run,
+    terminal: type[SeenApp],
+    monkeypatch: pytest.MonkeyPatch,
+    named: str,
+    expected: str,
+) -> None:
+    monkeypatch.setenv("TZ", named)
+    assert run("demo").status == 3
+    assert terminal.zones == [expected]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [("zoneinfo/Africa/Cairo", "Africa/Cairo"), ("elsewhere", "UTC"), (None, "UTC")],
+)
+def test_without_a_named_zone_the_link_of_the_system_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str | None, expected: str
+) -> None:
+    link = tmp_path / "localtime"
+    if place:
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).touch()
+        link.symlink_to(tmp_path / place)
+    monkeypatch.delenv("TZ", raising=False)
+    monkeypatch.setattr("lorapp.cli.opening.Path", lambda _system_file: link)
+    assert home_zone() == expected
 
 
 def test_undo_in_the_demo_does_not_take_the_applicant_away() -> None:

@@ -1,15 +1,18 @@
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import FixedClock
-from lorapp.db.opening import SCHEMA, check_file
+from lorapp.db.lock import StoreLock
+from lorapp.db.opening import SCHEMA, check_file, check_kind, look, make_empty_file
 from lorapp.db.seal import fingerprint
 from lorapp.errors import StoreBusyError, StoreError
 from lorapp.paths import Paths
@@ -245,3 +248,44 @@ def test_a_save_cut_short_is_rolled_back_also_for_one_who_only_reads(closed: Pat
     assert reader.unit.file().applicant.name == "Samir Daghlani"
     reader.close()
     assert not closed.rollback.exists()
+
+
+def test_a_folder_that_may_not_be_written_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    gone = tmp_path / "gone" / "lock"
+    with pytest.raises(StoreError, match="could not be written"):
+        StoreLock(gone).take(NOON)
+    with pytest.raises(StoreError, match="could not be written"):
+        make_empty_file(tmp_path / "gone" / "lorapp.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lock_taken_twice_by_its_holder_is_one_lock(paths: Paths) -> None:
+    paths.home.mkdir()
+    lock = StoreLock(paths.lock)
+    lock.take(NOON)
+    lock.take(NOON)
+    assert lock.is_held
+    lock.release()
+    lock.release()
+    assert not lock.is_held
+
+
+def test_a_store_that_is_not_there_is_named_with_its_place(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="check the path"):
+        check_kind(tmp_path / "lorapp.db")
+
+
+def test_missing_rights_to_read_are_said_in_words(
+    closed: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path, *_arguments: str) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as changed:
+        changed.setattr(Path, "open", refused)
+        with pytest.raises(StoreError, match="no permission to read"):
+            check_file(closed.db)
+    with monkeypatch.context() as changed:
+        changed.setattr(Path, "lstat", refused)
+        with pytest.raises(StoreError, match="no permission to read"):
+            look(closed)

@@ -65,3 +65,11 @@ def test_from_april_on_a_request_may_be_lost_at_the_end_of_may(planner: SeasonFi
     assert lost_at_season_end(at(planner, date(2027, 4, 1)), letter) == date(2027, 5, 31)
     assert lost_at_season_end(at(planner, date(2027, 6, 2)), letter) is None
     assert lost_at_season_end(at(planner, date(2027, 6, 2)), replace(letter, season=2090)) is None
+
+
+def test_a_date_nobody_has_set_yet_is_said_to_be_unknown(planner: SeasonFile) -> None:
+    now = at(planner, date(2026, 11, 22))
+    found = early_upload(now, planner.letter("A-L1"))
+    assert found is not None
+    unset = replace(found, opening=replace(found.opening, at=None))
+    assert opening_text(now, unset) == "a day not yet known"

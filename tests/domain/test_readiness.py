@@ -9,6 +9,7 @@ from lorapp.domain.papers import Document
 from lorapp.domain.readiness import Topic, readiness
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
+from tests.domain.engine.builders import day, letter, record, situation
 from tests.screens.fakes import a_file
 
 DAY = date(2026, 11, 22)
@@ -80,3 +81,23 @@ def test_facts_of_days_to_come_do_not_count() -> None:
     found = judged(file)
     assert not found[Topic.PAPERS][0]
     assert not found[Topic.FEEDBACK][0]
+
+
+def test_the_latest_safe_day_to_ask_is_named_before_and_after_it() -> None:
+    file = record(letter())
+    found = {
+        on: next(
+            point
+            for point in readiness(situation(file, day(on)), file.letter("L1")).points
+            if point.topic is Topic.TIME
+        )
+        for on in ("8-3", "8-10")
+    }
+    assert (found["8-3"].is_met, found["8-3"].text) == (
+        True,
+        "Time enough: latest safe day Wed 5 Aug",
+    )
+    assert (found["8-10"].is_met, found["8-10"].text) == (
+        False,
+        "Short notice: the latest safe day was Wed 5 Aug",
+    )

@@ -59,7 +59,7 @@ async def test_the_agenda_groups_the_next_days_then_the_months(tmp_path: Path) -
         assert shown[8].startswith("  December 2026")
 
 
-async def test_both_clocks_and_both_days_stand_in_the_panel(tmp_path: Path) -> None:
+async def test_the_clocks_and_days_of_every_place_stand_in_the_panel(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
         await press(pilot, "6")
         await stand_on(pilot, "rank-list-due")
@@ -67,13 +67,11 @@ async def test_both_clocks_and_both_days_stand_in_the_panel(tmp_path: Path) -> N
         assert "Found on a secondary page." in told(pilot)
         assert "seen 22 Nov" in told(pilot)
         assert "Clocks:" not in told(pilot)
-
-
-async def test_a_day_on_which_the_clocks_differ_from_today_says_so(tmp_path: Path) -> None:
-    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
-        await press(pilot, "6")
         await stand_on(pilot, "match-day")
         assert "Clocks: Amman is then 7 h ahead of ET; today it is 8 h." in told(pilot)
+        await press(pilot, "slash", *"granite", "enter")
+        assert "17:30 Amman (09:30 ET)" in told(pilot)
+        assert "08:30 there (Chicago)." in told(pilot)
 
 
 async def test_weeks_of_unusual_hours_are_a_line_of_their_own(tmp_path: Path) -> None:
@@ -83,30 +81,21 @@ async def test_weeks_of_unusual_hours_are_a_line_of_their_own(tmp_path: Path) ->
         assert "From then Bucharest is 6 h ahead of ET until Sun 28 Mar, not 7 h." in told(pilot)
 
 
-async def test_projected_dates_bear_their_mark_and_the_second_reading(tmp_path: Path) -> None:
+async def test_projected_dates_bear_their_mark_and_both_readings_in_each_shape(
+    tmp_path: Path,
+) -> None:
     async with opened(demo_services(tmp_path, "planner")) as pilot:
         await press(pilot, "6")
         await stand_on(pilot, "season-opens")
         assert "~9 Jun 2027 (or 2 Jun)" in text(pilot)
         assert "Projected from earlier seasons as the first Wednesday" in told(pilot)
-
-
-async def test_beside_the_panel_the_second_reading_moves_into_it(tmp_path: Path) -> None:
-    async with opened(demo_services(tmp_path, "planner"), (120, 36)) as pilot:
-        await press(pilot, "6")
-        await stand_on(pilot, "season-opens")
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
         row = pilot.app.screen.query_one("#agenda", RowList).current
         assert row is not None
         assert row.fact == "~9 Jun 2027"
-        assert "(or 2 Jun, sources differ)" in told(pilot)
-
-
-async def test_the_list_takes_another_shape_with_the_window(tmp_path: Path) -> None:
-    async with opened(demo_services(tmp_path, "planner")) as pilot:
-        await press(pilot, "6")
-        await pilot.resize_terminal(120, 36)
-        await settle(pilot)
         assert "(or 2 Jun)" not in text(pilot)
+        assert "(or 2 Jun, sources differ)" in told(pilot)
 
 
 async def test_a_date_nobody_knows_invites_to_enter_it(tmp_path: Path) -> None:
@@ -200,7 +189,9 @@ async def test_v_goes_round_with_the_cursor_on_the_same_thing(tmp_path: Path) ->
         assert pilot.app.screen.query_one("#agenda").has_focus
 
 
-async def test_the_month_moves_by_days_weeks_and_months(tmp_path: Path) -> None:
+async def test_the_month_moves_by_days_weeks_months_and_stops_at_its_ends(
+    tmp_path: Path,
+) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await press(pilot, "6", "v", "t")
         grid = pilot.app.screen.query_one(MonthGrid)
@@ -212,6 +203,13 @@ async def test_the_month_moves_by_days_weeks_and_months(tmp_path: Path) -> None:
             *("2026-11-23", "2026-11-22", "2026-11-29", "2026-11-22"),
             *("2026-12-22", "2026-11-22", "2026-11-29", "2026-11-22"),
         ]
+        for edge, keys in (
+            (date(1900, 1, 1), ("left", "up", "pageup")),
+            (date(2200, 12, 31), ("right", "down", "pagedown")),
+        ):
+            grid.go(edge)
+            await press(pilot, *keys)
+            assert grid.day == edge
 
 
 async def test_the_month_marks_days_in_words_and_explains_the_one_chosen(tmp_path: Path) -> None:
@@ -248,19 +246,6 @@ async def test_a_click_chooses_a_day_of_the_month(tmp_path: Path) -> None:
         await pilot.click(grid, offset=(5, 6))
         await pilot.click(grid, offset=(5, 6))
         assert grid.day == date(2026, 11, 23)
-
-
-async def test_the_month_stops_at_the_ends_of_the_calendar(tmp_path: Path) -> None:
-    async with opened(demo_services(tmp_path, "midseason")) as pilot:
-        await press(pilot, "6", "v")
-        grid = pilot.app.screen.query_one(MonthGrid)
-        for edge, keys in (
-            (date(1900, 1, 1), ("left", "up", "pageup")),
-            (date(2200, 12, 31), ("right", "down", "pagedown")),
-        ):
-            grid.go(edge)
-            await press(pilot, *keys)
-            assert grid.day == edge
 
 
 async def test_find_narrows_every_view_and_esc_shows_all(tmp_path: Path) -> None:
@@ -321,13 +306,6 @@ async def test_only_dates_of_the_season_take_an_own_day(tmp_path: Path) -> None:
         assert "Only dates of the season take your own day." in text(pilot)
         await press(pilot, "b", "space")
         assert isinstance(pilot.app.screen, WholePanel)
-
-
-async def test_an_interview_names_the_hour_at_the_program(tmp_path: Path) -> None:
-    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
-        await press(pilot, "6", "slash", *"granite", "enter")
-        assert "17:30 Amman (09:30 ET)" in told(pilot)
-        assert "08:30 there (Chicago)." in told(pilot)
 
 
 async def test_names_with_markup_and_control_signs_stay_plain_text(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.calendar.season import milestone
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.services.rulebook import load_rulebook
@@ -65,3 +66,14 @@ def test_an_own_date_without_a_name_changes_nothing(unit: MemoryUnit, season: Se
     with pytest.raises(RefusedError):
         season.override(CalendarRow(code="", at=date(2027, 2, 2)))
     assert unit.held.calendar == ()
+
+
+def test_an_own_date_taken_back_leaves_the_shipped_one(unit: MemoryUnit, season: Season) -> None:
+    shipped = milestone(unit.held, 2027, "nrmp", "ranking-opens")
+    assert shipped is not None
+    season.override(CalendarRow(code="ranking-opens", at=date(2027, 2, 2)))
+    season.shipped_again(shipped)
+    assert unit.held.calendar == ()
+    assert unit.label == "Shipped date of ranking opens"
+    with pytest.raises(RefusedError, match="as shipped"):
+        season.shipped_again(shipped)

@@ -35,8 +35,8 @@ def explained(stay: Rotation = STAY) -> str:
         (date(2026, 12, 14), date(2027, 1, 8), "14 Dec–8 Jan"),
         (date(2025, 5, 5), date(2025, 6, 27), "May–Jun 2025"),
         (date(2025, 5, 5), date(2025, 5, 27), "May 2025"),
-        (date(2024, 9, 1), date(2026, 9, 30), "Sep 24–Sep 26"),
-        (date(2025, 12, 8), date(2026, 1, 9), "Dec 25–Jan 26"),
+        (date(2024, 9, 1), date(2026, 9, 30), "2024–2026"),
+        (date(2025, 12, 8), date(2026, 1, 9), "Dec–Jan 2026"),
     ],
 )
 def test_a_stay_fits_a_column_of_fourteen_cells(first: date, last: date, text: str) -> None:
@@ -90,7 +90,7 @@ def test_the_line_of_months_begins_a_year_back_at_the_earliest() -> None:
 
 def test_labels_that_have_no_room_give_way() -> None:
     year = Scale(date(2026, 11, 1), date(2027, 10, 31), 60)
-    assert month_labels(year).split()[:4] == ["Nov", "Dec", "2027", "Feb"]
+    assert month_labels(year).split() == ["Nov", "2027", "Mar", "May", "Jul", "Sep"]
     assert len(month_labels(replace(year, width=10))) <= 11
 
 

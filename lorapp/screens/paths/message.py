@@ -79,7 +79,9 @@ class MessagePath(WordedPage):
         return by_name(self.out.title, file)
 
     def fact(self) -> str:
-        return f"{self.draft.words} words · {self.draft.seconds} s to read"
+        whose = "your own words, " if self.words.is_own else ""
+        count = self.draft.words if whose else f"{self.draft.words} words"
+        return f"{whose}{count} · {self.draft.seconds} s to read"
 
     def stations(self) -> Sequence[Station]:
         found = [
@@ -98,7 +100,7 @@ class MessagePath(WordedPage):
     def reload(self, file: SeasonFile) -> None:
         del file
         draft = self.draft
-        self.query_one("#address", Static).update(address(draft, own_words=self.words.is_own))
+        self.query_one("#address", Static).update(address(draft))
         self.query_one("#words", Static).update(with_blanks(draft.body))
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
 
@@ -167,10 +169,10 @@ class MessagePath(WordedPage):
             self.app.push_screen(YourselfPath(self.out.letter))
 
 
-def address(draft: Draft, *, own_words: bool = False) -> Content:
+def address(draft: Draft) -> Content:
     """To whom, about what, and the day it may go out."""
     if draft.is_script:
-        to = Content.assemble((one_line(draft.to_name), ""), (" to say, not to send", "$muted"))
+        to = Content.assemble((one_line(draft.to_name), ""), (own(" · ") + "to say, not to send", "$muted"))
     elif draft.to:
         to = Content(one_line(draft.to))
     else:
@@ -178,19 +180,21 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
     day, comma, hours = draft.send_text.partition(", ")
     morning, bracket, eastern = hours.partition(" (")
     when = Content.assemble((day, "bold"), comma, morning, (f"{bracket}{eastern}", "$muted"))
-    notes = [draft.send_note.rstrip(".")] if draft.send_note else []
-    notes += ["your own words"] if own_words else []
-    told = "".join(own(" · ") + one_line(note) for note in notes)
+    note = one_line((draft.send_note or "").rstrip("."))
     lines = [_labelled("To", to)]
     if not draft.is_script:
         lines.append(_labelled("Subject", with_blanks(one_line(draft.subject))))
     label = "Say" if draft.is_script else "Send"
-    lines.append(_labelled(label, Content.assemble(when, (told, "$muted"))))
+    beside = own(" · ") + note if note else ""
+    if LABEL + when.cell_length + cell_len(beside) > LINE:
+        lines += [_labelled(label, when), _labelled("", Content.styled(note, "$muted"))]
+    else:
+        lines.append(_labelled(label, Content.assemble(when, (beside, "$muted"))))
     return Content("\n").join(lines)
 
 
 def _labelled(label: str, value: Content) -> Content:
-    return Content.assemble((f"{label:<9}", "$muted"), value)
+    return Content.assemble((f"{label:<{LABEL}}", "$muted"), value)
 
 
 def keys_of(out: Outgoing, *, is_script: bool) -> list[Command | tuple[Command, str]]:
@@ -200,5 +204,5 @@ def keys_of(out: Outgoing, *, is_script: bool) -> list[Command | tuple[Command, 
     if out.logs is EventKind.REMINDED and out.answers is not None:
         first[1:3] = [BY_ID["mail"], BY_ID["answer"]]
     elif out.kind in MANY_WORDS:
-        first[1:3] = [BY_ID["words"], BY_ID["mail"]]
+        first[1:3] = [BY_ID["words"], BY_ID["save" if is_script else "mail"]]
     return [*first, (BY_ID["sent"], "I said it" if is_script else "I sent it"), BACK]

@@ -15,6 +15,7 @@ GLYPHS: Final = {
     ItemState.MISSING: glyphs.OPEN,
     ItemState.LATER: glyphs.WAITING,
 }
+FACTS: Final = {ItemState.MISSING: "missing", ItemState.LATER: "later"}
 _PAPERS: Final = {"CV": "cv", "personal statement": "statement"}
 
 
@@ -28,7 +29,7 @@ def _item(path: GuidedPath, packet: Packet, item: PacketItem) -> Option:
     return Option(
         id=f"item:{item.name}",
         title=f"{item.name[:1].upper()}{item.name[1:]}",
-        fact="missing" if item.state is ItemState.MISSING else "",
+        fact=FACTS.get(item.state, ""),
         glyph=GLYPHS[item.state],
         act=act,
         verb=verb,

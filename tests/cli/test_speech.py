@@ -1,0 +1,64 @@
+"""Plans and lists as text where little or nothing is there."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from lorapp.cli.lists import letters_text
+from lorapp.cli.speech import instant_words, long_day, today_text
+from lorapp.domain.engine.steps import Plan
+from lorapp.domain.record import SeasonFile
+from tests.cli.conftest import Run
+from tests.domain.engine.builders import agreed, asked, letter, noon, planned, record
+
+EASTERN = ZoneInfo("America/New_York")
+TODAY = date(2026, 8, 3)
+
+
+def told(file: SeasonFile, found: Plan) -> str:
+    return today_text(found, file, noon(TODAY))
+
+
+def test_at_home_in_the_east_one_clock_is_enough() -> None:
+    instant = datetime(2026, 8, 3, 12, tzinfo=EASTERN)
+    assert instant_words(instant, EASTERN) == "Mon 3 Aug 2026, 12:00 ET"
+
+
+def test_a_plan_with_nothing_to_do_says_so() -> None:
+    nothing = Plan(today=TODAY, sending_day=TODAY, steps=())
+    assert told(record(), nothing).endswith("\nNothing to do now.")
+
+
+def test_where_all_lies_ahead_the_first_day_is_named() -> None:
+    file = record(letter(asked("7-20"), agreed("7-22")))
+    found = planned(file)
+    ahead = replace(found, steps=tuple(step for step in found.later if step.opens > TODAY))
+    first = min(step.opens for step in ahead.steps)
+    assert told(file, ahead).endswith(f"\nNothing to do before {long_day(first)}.")
+
+
+def test_without_letters_the_list_says_how_to_add_one() -> None:
+    assert letters_text([], record(), TODAY).startswith("No letters yet.")
+
+
+@pytest.mark.usefixtures("planner")
+def test_a_letter_nobody_was_asked_for_says_nothing_yet(run: Run) -> None:
+    said = run("letters").out
+    assert "  Said: nothing yet\n  Shown: nothing yet" in said
+
+
+@pytest.mark.usefixtures("planner")
+def test_words_to_say_come_without_an_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LORAPP_NOW", "2026-11-23T12:00:00-05:00")
+    said = run("draft", "ask", "A-L1")
+    assert said.status == 0
+    assert said.out.startswith("To say to ")
+
+
+@pytest.mark.usefixtures("midseason")
+def test_an_answer_belongs_to_agreed_alone(run: Run) -> None:
+    said = run("log", "B-L4", "declined", "--answer", "yes")
+    assert said.status == 1
+    assert "Only `agreed` takes" in said.err

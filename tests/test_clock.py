@@ -1,0 +1,36 @@
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from lorapp.clock import FixedClock, NoonClock, SystemClock, clock_from
+from lorapp.errors import LorError
+
+AMMAN = ZoneInfo("Asia/Amman")
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_with_nothing_named_the_computer_tells_the_time(text: str | None) -> None:
+    clock = clock_from(text)
+    assert isinstance(clock, SystemClock)
+    told = clock.now(AMMAN)
+    assert told.tzinfo is AMMAN
+    assert abs(told - clock.now(UTC)) < timedelta(minutes=1)
+
+
+def test_a_day_is_noon_of_it_in_every_zone() -> None:
+    clock = clock_from("2026-11-22")
+    assert isinstance(clock, NoonClock)
+    assert clock.now(AMMAN) == datetime(2026, 11, 22, 12, tzinfo=AMMAN)
+
+
+def test_an_instant_stands_still_and_is_told_in_the_zone_asked_for() -> None:
+    clock = clock_from("2026-11-22T12:00:00-05:00")
+    assert isinstance(clock, FixedClock)
+    assert clock.now(AMMAN).isoformat() == "2026-11-22T20:00:00+03:00"
+
+
+@pytest.mark.parametrize("text", ["tomorrow", "2026-11-22T12:00:00", "2026-13-40"])
+def test_what_is_neither_a_day_nor_an_instant_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(LorError, match="write a day"):
+        clock_from(text)
