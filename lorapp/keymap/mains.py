@@ -57,7 +57,7 @@ LETTER_RECORD: Final = (
     Command("letter.next", "enter", "next", "open", "The obvious next thing of this letter"),
     Command("letter.down", "down,j", "letter(1)", "next letter", "The next letter"),
     Command("letter.up", "up,k", "letter(-1)", "letter before", "The letter before"),
-    Command("letter.page_down", "pagedown,space", "page(1)", "read on", "Read on"),
+    Command("letter.page_down", "space,pagedown", "page(1)", "read on", "Read on"),
     Command("letter.page_up", "pageup", "page(-1)", "read back", "Read back"),
 )
 

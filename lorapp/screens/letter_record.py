@@ -80,6 +80,9 @@ class LetterRecord(LetterScreen, PathScreen):
         verb = self.verb()
         first = [] if verb == "record" else [(BY_ID["letter.next"], verb)]
         more = commands("correct") if self.size.width >= WIDE else []
+        reading = self.query_one("#reading", VerticalScroll)
+        if reading.virtual_size.height > reading.size.height:
+            more = [*more, (BY_ID["letter.page_down"], "more")]
         return [*first, *commands("log", "message"), *more, down, BACK]
 
     def action_letter(self, steps: int) -> None:

@@ -14,6 +14,7 @@ from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due,
 from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import open_log, open_panel, open_step
+from lorapp.widgets.bars import StatusLine
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Group, RowList
@@ -22,6 +23,7 @@ from lorapp.widgets.steps import ASLEEP_ID, asleep_explained, comparison, explai
 BY_ID = {command.id: command for command in (*TODAY, *MOVING)}
 OTHERS = 4
 THIRD_FROM = 160
+NO_ROTATION = "No rotation is noted yet: 2, then a."
 
 
 class TodayScreen(FilteredScreen):
@@ -58,6 +60,11 @@ class TodayScreen(FilteredScreen):
         self.query_one(RowList).show(self.narrowed([no_record()]))
         self.draw_keys()
 
+    def draw_bars(self, file: SeasonFile) -> None:
+        super().draw_bars(file)
+        if not file.rotations and not file.letters:
+            self.query_one(StatusLine).show(note=NO_ROTATION)
+
     def sought(self, row_id: str) -> str:
         step = self._plan.step(row_id) if self._plan is not None else None
         mentors = self.services.unit.file().mentors_by_key if step else {}
@@ -77,7 +84,7 @@ class TodayScreen(FilteredScreen):
         wide = self.size.width >= 112  # noqa: PLR2004  the wide form of look.md
         return [
             (BY_ID["list.choose"], verb(step)),
-            BY_ID["today.log"],
+            *([BY_ID["today.log"]] if step.letter is not None else []),
             (BY_ID["today.snooze"], "wake" if step.state is StepState.ASLEEP else "snooze"),
             BY_ID["today.not_needed"],
             (BY_ID["today.why"], "why not the others" if wide else "why first"),

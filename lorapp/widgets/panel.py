@@ -9,7 +9,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from lorapp.widgets.cells import one_line
-from lorapp.widgets.glyphs import CUT, drawn
+from lorapp.widgets.glyphs import CUT, Tone, drawn, own
 
 WIDE: Final = 112
 
@@ -96,8 +96,9 @@ def fitted(told: Explained, width: int, height: int) -> list[Content]:
     if len(wrapped) <= room:
         return [*wrapped, foot]
     last = wrapped[room]
-    if len(wrapped) == height and last.cell_length + foot.cell_length < width:
-        return [*wrapped[:room], Content.assemble(last, " ", foot)]
+    joint = own(" · ")
+    if len(wrapped) == height and last.cell_length + len(joint) + foot.cell_length <= width:
+        return [*wrapped[:room], Content.assemble(last, (joint, Tone.MUTED.style), foot)]
     shown = wrapped[:room]
     if shown:
         more = Content.assemble(shown[-1], " ", drawn(CUT))

@@ -11,7 +11,7 @@ from textual.content import Content
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.courtesy import courtesy
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.letters.states import state
+from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.mentors_ranking import Ranked, together
 from lorapp.domain.relations import Touch, Warmth, touch
@@ -31,6 +31,7 @@ LOG_MAX: Final = 6
 DATE: Final = 12
 POINTS: Final = 4
 SPAN: Final = 15
+NOT_ASKED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})
 SIGNS: Final = {
     Warmth.NONE: glyphs.OPEN,
     Warmth.WARM: glyphs.THERE,
@@ -49,11 +50,20 @@ class Known:
 
 
 def people_groups(at: Situation, people: Iterable[Known]) -> list[Group]:
-    """Writers of letters first, then who could write, then everyone else."""
-    parted: dict[str, list[Known]] = {"Writing for you": [], "Could write": [], "Others": []}
+    """Writers first, then who is to be asked, then who could write, then everyone else."""
+    parted: dict[str, list[Known]] = {
+        "Writing for you": [],
+        "You plan to ask": [],
+        "Could write": [],
+        "Others": [],
+    }
     for known in people:
-        if any(not state(at, letter).is_over for letter in at.letters_of(known.mentor.key)):
+        states = [state(at, letter) for letter in at.letters_of(known.mentor.key)]
+        in_play = [found for found in states if not found.is_over]
+        if in_play and not NOT_ASKED.issuperset(in_play):
             parted["Writing for you"].append(known)
+        elif in_play:
+            parted["You plan to ask"].append(known)
         else:
             parted["Could write" if known.ranked else "Others"].append(known)
     return [

@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from lorapp.cli.lists import letters_text
-from lorapp.cli.speech import instant_words, long_day, today_text
-from lorapp.domain.engine.steps import Plan
+from lorapp.cli.speech import draft_text, instant_words, long_day, today_text
+from lorapp.domain.engine.steps import DraftKind, Plan
 from lorapp.domain.record import SeasonFile
 from tests.cli.conftest import Run
 from tests.domain.engine.builders import agreed, asked, letter, noon, planned, record
+from tests.screens.real import demo_services
 
 EASTERN = ZoneInfo("America/New_York")
 TODAY = date(2026, 8, 3)
@@ -49,12 +51,12 @@ def test_a_letter_nobody_was_asked_for_says_nothing_yet(run: Run) -> None:
     assert "  Said: nothing yet\n  Shown: nothing yet" in said
 
 
-@pytest.mark.usefixtures("planner")
-def test_words_to_say_come_without_an_address(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LORAPP_NOW", "2026-11-23T12:00:00-05:00")
-    said = run("draft", "ask", "A-L1")
-    assert said.status == 0
-    assert said.out.startswith("To say to ")
+def test_words_to_say_come_without_an_address(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "planner")
+    said = draft_text(services.correspondence.draft(DraftKind.ASK, "A-L1", variant="in-person"))
+    assert said.startswith("To say to Dr. Harlan Quistgaard, ")
+    assert "@" not in said
+    services.close()
 
 
 @pytest.mark.usefixtures("midseason")
@@ -62,3 +64,10 @@ def test_an_answer_belongs_to_agreed_alone(run: Run) -> None:
     said = run("log", "B-L4", "declined", "--answer", "yes")
     assert said.status == 1
     assert "Only `agreed` takes" in said.err
+
+
+@pytest.mark.usefixtures("planner")
+def test_how_glad_a_yes_was_is_kept(run: Run) -> None:
+    assert run("log", "A-L1", "asked", "--on", "13 nov", "--how", "in-person").status == 0
+    assert run("log", "A-L1", "agreed", "--answer", "strong").status == 0
+    assert '"answer": "strong"' in run("export", "json").out

@@ -1,3 +1,4 @@
+import os
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,20 @@ def test_a_link_is_opened_by_a_tool_that_is_there_and_only_then() -> None:
     assert not opens(nowhere)
     assert not opens(broken)
     assert opens(there)
+
+
+def test_a_mail_program_that_stays_open_counts_as_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, program = tmp_path / "gate", tmp_path / "mailer"
+    os.mkfifo(gate)
+    program.write_text(f"#!/bin/sh\nread -r line < {gate}\n")
+    program.chmod(0o700)
+    monkeypatch.setattr("lorapp.services.handing.START_SECONDS", 0.01)
+    here = {"DISPLAY": ":0"}
+    link = "mailto:a@example.org"
+    assert open_link(link, platform="linux", environ=here, which=lambda _name: str(program))
+    gate.write_text("done\n")
 
 
 def test_the_terminals_own_clipboard_is_trusted_only_where_it_can_work() -> None:

@@ -38,6 +38,8 @@ FIELDS: Final = (
     Field(name="how", label="How", kind=choice(Channel, {})),
     Field(name="note", label="Note", kind=Lines()),
 )
+SOURCES: Final[Mapping[EventKind, str]] = {EventKind.ABANDONED: "you decide"}
+"""Where what happened is known from, unless a person says it or the portal shows it."""
 ONLY_AGREED: Final = frozenset({"answer", "promised_on"})
 
 
@@ -83,7 +85,7 @@ class LogDialog(Dialog["Change"]):
                 title=NAMES[kind].capitalize(),
                 glyph=glyphs.THERE if kind.is_shown else glyphs.OPEN,
                 tone=glyphs.Tone.MUTED,
-                fact="portal shows" if kind.is_shown else "people say",
+                fact=SOURCES.get(kind, "portal shows" if kind.is_shown else "people say"),
             )
             for kind in kinds
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
 BY_ID: Final = {command.id.partition(".")[2]: command for command in MESSAGE}
+LABEL: Final = 9
+LINE: Final = 76
+"""The cells of a line of the address at 80 columns."""
 MANY_WORDS: Final = frozenset({DraftKind.ASK, DraftKind.OUTCOME})
 """Kinds whose wording is chosen first of all, so that its key stands in the key line."""
 
@@ -172,7 +176,9 @@ class MessagePath(WordedPage):
 def address(draft: Draft) -> Content:
     """To whom, about what, and the day it may go out."""
     if draft.is_script:
-        to = Content.assemble((one_line(draft.to_name), ""), (own(" · ") + "to say, not to send", "$muted"))
+        to = Content.assemble(
+            (one_line(draft.to_name), ""), (own(" · ") + "to say, not to send", "$muted")
+        )
     elif draft.to:
         to = Content(one_line(draft.to))
     else:

@@ -93,6 +93,10 @@ def _times(at: Situation, item: Interview) -> str:
     return text
 
 
+def _how(item: Interview) -> str:
+    return item.how.replace("-", " ") if item.how else "how: unknown"
+
+
 def _prepare(at: Situation, item: Interview, repeat: str | None) -> Sketch:
     day = item.at.astimezone(at.file.applicant.zone).date()
     return Sketch(
@@ -104,7 +108,7 @@ def _prepare(at: Situation, item: Interview, repeat: str | None) -> Sketch:
         opens=day - at.days("interview_prepare_days"),
         due=day,
         source="practice-interview",
-        why=(f"{_times(at, item)}, {item.how or 'how: unknown'}.",),
+        why=(f"{_times(at, item)}, {_how(item)}.",),
         parts=time_part(at, day, f"the interview is {in_words(at, day)}"),
         fact=day_short(day, at.today, act_on=True),
         loses_on=day,
