@@ -33,6 +33,8 @@ PICTURES: Final = (
     Picture("mentors", "midseason", WIDE, ("3",)),
     Picture("letters", "midseason", WIDE, ("4",)),
     Picture("season", "midseason", WIDE, ("6",)),
+    Picture("ask", "planner", NARROW, ("enter",)),
+    Picture("message", "midseason", NARROW, ("j", "enter")),
     Picture("guide", "midseason", WIDE, ("8",)),
 )
 

@@ -96,7 +96,7 @@ def fitted(told: Explained, width: int, height: int) -> list[Content]:
     if len(wrapped) <= room:
         return [*wrapped, foot]
     last = wrapped[room]
-    joint = own(" · ")
+    joint = " " if last.plain.endswith(".") else own(" · ")
     if len(wrapped) == height and last.cell_length + len(joint) + foot.cell_length <= width:
         return [*wrapped[:room], Content.assemble(last, (joint, Tone.MUTED.style), foot)]
     shown = wrapped[:room]

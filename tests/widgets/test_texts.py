@@ -119,7 +119,7 @@ def lines_of(count: int, last: str = "short") -> Explained:
 
 def test_the_foot_shares_the_last_line_where_it_fits() -> None:
     assert [line.plain for line in fitted(lines_of(3), 30, 4)][-1] == "foot"
-    assert [line.plain for line in fitted(lines_of(4), 30, 4)][-1] == "short foot"
+    assert [line.plain for line in fitted(lines_of(4), 30, 4)][-1] == "short · foot"
     assert [line.plain for line in fitted(lines_of(4, "x" * 28), 30, 4)][-2:] == [
         "line 2 …",
         "foot",

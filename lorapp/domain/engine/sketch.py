@@ -126,7 +126,7 @@ def send_fact(at: Situation, day: date) -> str:
         return "send today"
     if at.in_days(day) < SOON.days:
         return f"send {day_short(day, at.today)[:3]}"
-    return f"send {day_short(day, at.today)}"
+    return f"send {day_short(day, day)[4:]}"  # the weekday would not fit the column
 
 
 def _asleep_until(at: Situation, sketch: Sketch, note: StepNote | None) -> date | None:

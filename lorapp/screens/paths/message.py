@@ -83,9 +83,7 @@ class MessagePath(WordedPage):
         return by_name(self.out.title, file)
 
     def fact(self) -> str:
-        whose = "your own words, " if self.words.is_own else ""
-        count = self.draft.words if whose else f"{self.draft.words} words"
-        return f"{whose}{count} · {self.draft.seconds} s to read"
+        return f"{self.draft.words} words · {self.draft.seconds} s to read"
 
     def stations(self) -> Sequence[Station]:
         found = [
@@ -104,7 +102,7 @@ class MessagePath(WordedPage):
     def reload(self, file: SeasonFile) -> None:
         del file
         draft = self.draft
-        self.query_one("#address", Static).update(address(draft))
+        self.query_one("#address", Static).update(address(draft, own_words=self.words.is_own))
         self.query_one("#words", Static).update(with_blanks(draft.body))
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
 
@@ -173,7 +171,7 @@ class MessagePath(WordedPage):
             self.app.push_screen(YourselfPath(self.out.letter))
 
 
-def address(draft: Draft) -> Content:
+def address(draft: Draft, *, own_words: bool = False) -> Content:
     """To whom, about what, and the day it may go out."""
     if draft.is_script:
         to = Content.assemble(
@@ -186,7 +184,8 @@ def address(draft: Draft) -> Content:
     day, comma, hours = draft.send_text.partition(", ")
     morning, bracket, eastern = hours.partition(" (")
     when = Content.assemble((day, "bold"), comma, morning, (f"{bracket}{eastern}", "$muted"))
-    note = one_line((draft.send_note or "").rstrip("."))
+    notes = [(draft.send_note or "").rstrip("."), "your own words" if own_words else ""]
+    note = own(" · ").join(one_line(text) for text in notes if text)
     lines = [_labelled("To", to)]
     if not draft.is_script:
         lines.append(_labelled("Subject", with_blanks(one_line(draft.subject))))

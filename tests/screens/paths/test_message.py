@@ -28,7 +28,7 @@ from tests.screens.real import demo_services, opened
 MONDAY = "2026-11-23T09:00:00-05:00"
 
 TOP = """\
-  Last reminder to Dr. Umetani                        118 words · 35 s to read
+  Last reminder to Dr. Umetani                        107 words · 32 s to read
   ✓ Letter  ─  ✓ Day  ─  ● Message  ─  ○ Log
 
   To       p.umetani@example.org
