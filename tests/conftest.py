@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import FixedClock
@@ -16,6 +17,16 @@ from lorapp.domain.record import SeasonFile
 from lorapp.paths import Paths
 
 NOON = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
+
+# Machines differ in speed and CI must say the same thing twice; at the desk, chance may help.
+settings.register_profile(
+    "lorapp",
+    deadline=None,
+    database=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("lorapp")
 
 _SHUT_OUT = ("LORAPP_NOW", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL")
 
