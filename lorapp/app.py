@@ -19,7 +19,7 @@ from lorapp.keymap import EVERYWHERE, SCOPES, bindings, problems
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
 from lorapp.screens.base import LorScreen
-from lorapp.screens.main import GO, MODES
+from lorapp.screens.main import GO, MODES, read_ahead
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
@@ -107,7 +107,11 @@ class LorApp(Actions):
     def _warm(self) -> None:
         """Open the store while nobody types: what it imports would make keys wait."""
         self._rest = None
-        self.run_worker(self.services.unit.warm, thread=True, name="warm", exit_on_error=False)
+        self.run_worker(self._read_ahead, thread=True, name="warm", exit_on_error=False)
+
+    def _read_ahead(self) -> None:
+        self.services.unit.warm()
+        read_ahead()
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern

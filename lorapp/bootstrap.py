@@ -2,15 +2,17 @@
 
 import os
 from dataclasses import dataclass
-from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from lorapp.clock import Clock, clock_from
 from lorapp.domain.rulebook import Rulebook
 from lorapp.paths import Paths, be_private, find_home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lorapp.services.assignments import Assignments
     from lorapp.services.backups import Backups
     from lorapp.services.correspondence import Correspondence
@@ -21,14 +23,46 @@ if TYPE_CHECKING:
     from lorapp.services.mentors import Mentors
     from lorapp.services.moments import Moments
     from lorapp.services.papers import Papers
+    from lorapp.services.placing import Placing
     from lorapp.services.portal import PortalChecks
     from lorapp.services.profile import Profile
+    from lorapp.services.programs import Programs
     from lorapp.services.rotations import Rotations
     from lorapp.services.season import Season
+    from lorapp.services.statements import Statements
     from lorapp.services.steps import Steps
+    from lorapp.services.tables.service import Tables
+    from lorapp.services.themes import Themes
     from lorapp.services.today import Today
     from lorapp.services.unfinished import Unfinished
     from lorapp.services.unit import Unit
+
+
+S = TypeVar("S")
+
+
+class Made(Generic[S]):
+    """A service that is imported and made when it is first asked for, then kept.
+
+    ``place`` is ``module:Class``; ``needs`` names what it is made from, the unit unless said.
+    """
+
+    def __init__(
+        self, place: str, needs: "Callable[[Services], tuple[object, ...]] | None" = None
+    ) -> None:
+        self._place = place
+        self._needs = needs or (lambda services: (services.unit,))
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, services: "Services | None", _owner: type) -> S:
+        if services is None:  # the class itself is looked at, as the dataclass decorator does
+            raise AttributeError(self._name)
+        module, _, name = self._place.partition(":")
+        made: S = getattr(import_module(module), name)(*self._needs(services))
+        services.__dict__[self._name] = made
+        return made
 
 
 @dataclass(frozen=True)
@@ -39,107 +73,39 @@ class Services:
     clock: Clock
     unit: "Unit"
 
-    @cached_property
-    def today(self) -> "Today":
-        from lorapp.services.today import Today
-
-        return Today(self.unit)
-
-    @cached_property
-    def profile(self) -> "Profile":
-        from lorapp.services.profile import Profile
-
-        return Profile(self.unit)
-
-    @cached_property
-    def rotations(self) -> "Rotations":
-        from lorapp.services.rotations import Rotations
-
-        return Rotations(self.unit)
-
-    @cached_property
-    def mentors(self) -> "Mentors":
-        from lorapp.services.mentors import Mentors
-
-        return Mentors(self.unit)
-
-    @cached_property
-    def moments(self) -> "Moments":
-        from lorapp.services.moments import Moments
-
-        return Moments(self.unit)
-
-    @cached_property
-    def letters(self) -> "Letters":
-        from lorapp.services.letters import Letters
-
-        return Letters(self.unit)
-
-    @cached_property
-    def assignments(self) -> "Assignments":
-        from lorapp.services.assignments import Assignments
-
-        return Assignments(self.unit)
-
-    @cached_property
-    def papers(self) -> "Papers":
-        from lorapp.services.papers import Papers
-
-        return Papers(self.unit)
-
-    @cached_property
-    def portal(self) -> "PortalChecks":
-        from lorapp.services.portal import PortalChecks
-
-        return PortalChecks(self.unit)
-
-    @cached_property
-    def steps(self) -> "Steps":
-        from lorapp.services.steps import Steps
-
-        return Steps(self.unit)
-
-    @cached_property
-    def season(self) -> "Season":
-        from lorapp.services.season import Season
-
-        return Season(self.unit)
-
-    @cached_property
-    def history(self) -> "History":
-        from lorapp.services.history import History
-
-        return History(self.unit)
-
-    @cached_property
-    def correspondence(self) -> "Correspondence":
-        from lorapp.services.correspondence import Correspondence
-
-        return Correspondence(self.unit)
-
-    @cached_property
-    def exchange(self) -> "Exchange":
-        from lorapp.services.interchange.exchange import Exchange
-
-        return Exchange(self.unit, lambda: rules_of(self.home))
-
-    @cached_property
-    def backups(self) -> "Backups":
-        from lorapp.services.backups import Backups
-
-        return Backups(self.unit)
-
-    @cached_property
-    def doctor(self) -> "Doctor":
-        from lorapp.services.doctor import Doctor
-
-        return Doctor(self.unit)
-
-    @cached_property
-    def unfinished(self) -> "Unfinished":
-        from lorapp.services.unfinished import Unfinished
-
-        return Unfinished(self.home)
+    today: ClassVar["Made[Today]"] = Made("lorapp.services.today:Today")
+    profile: ClassVar["Made[Profile]"] = Made("lorapp.services.profile:Profile")
+    rotations: ClassVar["Made[Rotations]"] = Made("lorapp.services.rotations:Rotations")
+    mentors: ClassVar["Made[Mentors]"] = Made("lorapp.services.mentors:Mentors")
+    moments: ClassVar["Made[Moments]"] = Made("lorapp.services.moments:Moments")
+    letters: ClassVar["Made[Letters]"] = Made("lorapp.services.letters:Letters")
+    assignments: ClassVar["Made[Assignments]"] = Made("lorapp.services.assignments:Assignments")
+    programs: ClassVar["Made[Programs]"] = Made("lorapp.services.programs:Programs")
+    placing: ClassVar["Made[Placing]"] = Made("lorapp.services.placing:Placing")
+    statements: ClassVar["Made[Statements]"] = Made("lorapp.services.statements:Statements")
+    themes: ClassVar["Made[Themes]"] = Made("lorapp.services.themes:Themes")
+    tables: ClassVar["Made[Tables]"] = Made(
+        "lorapp.services.tables.service:Tables", lambda s: (s.unit, s.home)
+    )
+    papers: ClassVar["Made[Papers]"] = Made("lorapp.services.papers:Papers")
+    portal: ClassVar["Made[PortalChecks]"] = Made(
+        "lorapp.services.portal:PortalChecks", lambda s: (s.unit, s.placing)
+    )
+    steps: ClassVar["Made[Steps]"] = Made("lorapp.services.steps:Steps")
+    season: ClassVar["Made[Season]"] = Made("lorapp.services.season:Season")
+    history: ClassVar["Made[History]"] = Made("lorapp.services.history:History")
+    correspondence: ClassVar["Made[Correspondence]"] = Made(
+        "lorapp.services.correspondence:Correspondence"
+    )
+    exchange: ClassVar["Made[Exchange]"] = Made(
+        "lorapp.services.interchange.exchange:Exchange",
+        lambda s: (s.unit, lambda: rules_of(s.home)),
+    )
+    backups: ClassVar["Made[Backups]"] = Made("lorapp.services.backups:Backups")
+    doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.doctor:Doctor")
+    unfinished: ClassVar["Made[Unfinished]"] = Made(
+        "lorapp.services.unfinished:Unfinished", lambda s: (s.home,)
+    )
 
     def keep_daily(self) -> None:
         """Keep a backup when the newest is more than a day old."""

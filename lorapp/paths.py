@@ -63,6 +63,11 @@ class Paths:
         return self.home / "rules"
 
     @property
+    def mappings(self) -> Path:
+        """What the columns of imported lists meant, for the next time."""
+        return self.home / "mappings.json"
+
+    @property
     def settings(self) -> Path:
         return self.home / "settings.toml"
 

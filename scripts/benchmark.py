@@ -33,6 +33,8 @@ LIMIT_SECONDS = 30.0
 QUIET_SECONDS = 0.15
 KEY_LIMIT_SECONDS = 2.0
 BURST_SECONDS = 0.025
+SCREENS = "23456781"
+LETTERS_MANY, PROGRAMS_MANY = 15, 300
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,23 @@ class Program:
     command: Sequence[str]
     ready: str
     environment: Mapping[str, str]
+    screens: str = ""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """One round: seconds to the first frame, seconds of each key, idle CPU, bytes, quit."""
+    """One round: seconds to the first frame, seconds of each key, idle CPU, bytes, quit.
+
+    ``first`` and ``again`` are the seconds of opening each main screen for the first time, and
+    of coming back to it; a program without screens has none.
+    """
 
     start: float
     keys: tuple[float, ...]
     bytes_a_key: float
     idle_cpu: float
+    first: tuple[float, ...]
+    again: tuple[float, ...]
     leave: float
 
 
@@ -139,7 +148,9 @@ def measure(program: Program) -> Figures:
     while (left := until - time.perf_counter()) > 0:
         terminal.read(left)
     idle = terminal.cpu() - spent
-    return Figures(start, keys, sent, idle / IDLE_SECONDS, terminal.leave())
+    first = tuple(terminal.press(key) for key in program.screens)
+    again = tuple(terminal.press(key) for key in program.screens * 3)
+    return Figures(start, keys, sent, idle / IDLE_SECONDS, first, again, terminal.leave())
 
 
 def p95(times: Sequence[float]) -> float:
@@ -159,8 +170,8 @@ def programs(home: Path) -> tuple[Program, Program]:
     hello = Program(
         "hello", (sys.executable, str(ROOT / "scripts" / "hello.py")), "Hello, world", environment
     )
-    own = Program("lorapp", (sys.executable, "-m", "lorapp"), "Do now", environment)
-    return hello, own
+    command = (sys.executable, "-m", "lorapp")
+    return hello, Program("lorapp", command, "Do now", environment, SCREENS)
 
 
 def fill(home: Path) -> None:
@@ -187,6 +198,39 @@ def tell(rounds: Mapping[str, Sequence[Figures]]) -> None:
         hello, own = (statistics.median(pick(f) for f in rounds[n]) for n in ("hello", "lorapp"))
         ratio = f"{own / hello:8.2f}" if hello else "       -"
         print(f"{title:24}{hello:10.4f}{own:10.4f}{ratio}")
+    for title, opened in (
+        ("first opening p95, s", [t for f in rounds["lorapp"] for t in f.first]),
+        ("screen switch p95, s", [t for f in rounds["lorapp"] for t in f.again]),
+    ):
+        print(f"{title:24}{'-':>10}{p95(opened):10.4f}{'-':>8}")
+
+
+def tell_check() -> None:
+    """Print how long a whole check and plan take with many letters and programs."""
+    from dataclasses import replace
+
+    from lorapp.clock import clock_from
+    from lorapp.domain.engine.plan import plan
+    from lorapp.domain.placing.checking import check
+    from lorapp.services.demo import DEMO_NOW, demo_text
+    from lorapp.services.interchange.reading import parse
+    from lorapp.services.rulebook import load_rulebook
+
+    file = parse(demo_text("midseason").encode(), load_rulebook())
+    letters = [
+        replace(file.letters[n % 5], key=f"L{n}", letter_id=None) for n in range(LETTERS_MANY - 5)
+    ]
+    programs = [
+        replace(file.programs[n % 10], key=f"P{n}", applied_on=None, status=None)
+        for n in range(PROGRAMS_MANY - 10)
+    ]
+    many = replace(file, letters=(*file.letters, *letters), programs=(*file.programs, *programs))
+    now = clock_from(DEMO_NOW).now(file.applicant.zone)
+    for title, work in (("check", check), ("plan", plan)):
+        began = time.perf_counter()
+        work(replace(many), now)
+        spent = (time.perf_counter() - began) * 1000
+        print(f"{title} of {LETTERS_MANY} letters x {PROGRAMS_MANY} programs: {spent:.0f} ms")
 
 
 def main() -> None:
@@ -203,6 +247,7 @@ def main() -> None:
             for program in pair:
                 rounds[program.name].append(measure(program))
     tell(rounds)
+    tell_check()
 
 
 if __name__ == "__main__":

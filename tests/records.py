@@ -17,8 +17,8 @@ from lorapp.domain.letters.legality import why_not
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Interview, PortalCheck, Statement, StepNote
-from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.papers import Document, Interview, PortalCheck, PortalView, Statement, StepNote
+from lorapp.domain.programs import Assignment, Exclusion, LetterRules, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.text import clean
@@ -158,10 +158,13 @@ def season_files(draw: DrawFn) -> SeasonFile:
         "letters": written,
         "programs": listed,
         "assignments": _placed(draw, written, listed),
+        "reservations": _paired(draw, Reservation, letters, programs, instead=_maybe(letters)),
+        "exclusions": _paired(draw, Exclusion, letters, programs),
         "statements": [_statement(draw, key, mentors, programs) for key in _keys(draw, "S")],
         "documents": draw(st.lists(record(Document), max_size=2)),
         "interviews": _draws(draw, Interview, programs, program=programs),
         "portal_checks": draw(st.lists(record(PortalCheck), max_size=2)),
+        "portal_views": draw(st.lists(record(PortalView), max_size=1)),
         "calendar": draw(st.lists(record(CalendarRow), max_size=2)),
         "steps": draw(st.lists(record(StepNote), max_size=2, unique_by=lambda step: step.id)),
     }
@@ -190,6 +193,24 @@ def _draws(draw: DrawFn, cls: type[Any], keys: list[str], **owners: list[str]) -
     fixed = {name: st.sampled_from(known) for name, known in owners.items() if known}
     found = draw(st.lists(record(cls), max_size=2)) if keys else []
     return [_with(draw, item, **fixed) for item in found]
+
+
+def _paired(
+    draw: DrawFn,
+    cls: type[Any],
+    letters: list[str],
+    programs: list[str],
+    **fixed: SearchStrategy[Any],
+) -> list[Any]:
+    """Records of some letters at some programs, each pair once."""
+    if not letters or not programs:
+        return []
+    both = st.tuples(st.sampled_from(letters), st.sampled_from(programs))
+    pairs = draw(st.lists(both, unique=True, max_size=2))
+    return [
+        _with(draw, draw(record(cls)), letter=st.just(one), program=st.just(place), **fixed)
+        for one, place in pairs
+    ]
 
 
 def _rotation(draw: DrawFn, key: str, mentors: list[str]) -> Rotation:

@@ -1,10 +1,9 @@
 import errno
-from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from lorapp.bootstrap import Services
+from lorapp.bootstrap import Made, Services
 from lorapp.errors import StoreError
 from lorapp.paths import Paths, cannot_write, find_home, make_folder
 
@@ -44,6 +43,6 @@ def test_a_folder_below_a_file_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_each_service_is_made_once_when_first_asked_for(services: Services) -> None:
-    names = [name for name, found in vars(Services).items() if isinstance(found, cached_property)]
+    names = [name for name, found in vars(Services).items() if isinstance(found, Made)]
     assert len(names) >= 15
     assert all(getattr(services, name) is getattr(services, name) for name in names)

@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.importing import add_import
 from lorapp.cli.output import say, say_whole
-from lorapp.cli.store import reading, record, writing
+from lorapp.cli.store import reading, record
 from lorapp.domain.engine.steps import DraftKind
 
 
@@ -15,11 +16,7 @@ def add_commands(commands: Commands) -> None:
     draft.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DraftKind])
     draft.add_argument("letter", metavar="LETTER", help="the letter's key")
     draft.add_argument("--eml", metavar="FILE", type=Path, help="write it as a mail file")
-    taking = add_command(
-        commands, "import", "take in a file of lorapp; all of it or nothing", import_file
-    )
-    taking.add_argument("file", metavar="FILE", type=Path)
-    taking.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    add_import(commands)
     export = add_command(commands, "export", "write everything in an open format", export_file)
     export.add_argument("format", choices=["json", "schema"])
     export.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, not stdout")
@@ -43,17 +40,6 @@ def write_draft(arguments: Namespace) -> int:
         else:
             place = services.correspondence.save_eml(draft, arguments.eml)
             say(f"Written to {place}. Open it in your mail program, look it over and send it.")
-    return 0
-
-
-def import_file(arguments: Namespace) -> int:
-    """Take in a file, or say what that would do."""
-    from lorapp.cli.lists import import_text
-
-    opened = reading if arguments.dry_run else writing
-    with opened() as services:
-        report = services.exchange.read_file(arguments.file, dry_run=arguments.dry_run)
-    say(import_text(report, dry_run=arguments.dry_run))
     return 0
 
 

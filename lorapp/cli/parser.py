@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, NoReturn
 
 from lorapp import __version__
-from lorapp.cli import keeping, moving, opening, reading, recording
+from lorapp.cli import assigning, keeping, moving, opening, placing, reading, recording
 from lorapp.cli.output import harmless
 
 if TYPE_CHECKING:
@@ -43,6 +43,6 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"lorapp {__version__}")
     parser.set_defaults(run=opening.open_own)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
-    for group in (opening, reading, recording, moving, keeping):
+    for group in (opening, reading, placing, recording, assigning, moving, keeping):
         group.add_commands(commands.add_parser)
     return parser

@@ -38,13 +38,17 @@ _COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
 
 @dataclass(frozen=True, slots=True)
 class JournalStep:
-    """One user action; ``at`` is in UTC, ``is_undone`` while it is taken back."""
+    """One user action; ``at`` is in UTC, ``is_undone`` while it is taken back.
+
+    ``corrects`` tells a correction, which alone may move what is locked.
+    """
 
     seq: int
     at: datetime
     label: str
     kind: StepKind
     is_undone: bool
+    corrects: bool = False
 
     @property
     def is_command(self) -> bool:
@@ -72,6 +76,7 @@ def add(
             kind=str(step.kind),
             state=DONE,
             takes_back=takes_back,
+            corrects=step.corrects or None,
         )
     )
     for number, change in enumerate(changes):
@@ -206,7 +211,9 @@ def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
 
 
 def _step(row: JournalStepRow) -> JournalStep:
-    return JournalStep(row.seq, row.at, row.label, StepKind(row.kind), row.state == UNDONE)
+    return JournalStep(
+        row.seq, row.at, row.label, StepKind(row.kind), row.state == UNDONE, bool(row.corrects)
+    )
 
 
 def _row(seq: int, number: int, change: RecordChange) -> JournalChangeRow:

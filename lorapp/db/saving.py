@@ -1,6 +1,6 @@
 """One record against another: the rows that differ are written, the rest is left alone."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,13 +103,14 @@ def given_empty(file: SeasonFile | None) -> tuple[str, ...]:
     return tuple(name for name, held in lists if not held and is_given(held))
 
 
-def _index(shelf: Shelf, file: SeasonFile | None) -> Mapping[str, _Placed]:
-    found: dict[str, _Placed] = {}
+def _index(shelf: Shelf, file: SeasonFile | None) -> Mapping[Hashable, _Placed]:
+    found: dict[Hashable, _Placed] = {}
     for position, record in enumerate(records_of(shelf, file)):
-        identity = shelf.identity(record, position)
-        if identity in found:
-            raise RefusedError(f"Two {shelf.name} are called {identity}; give one another name.")
-        found[identity] = _Placed(position, record)
+        token = shelf.token(record, position)
+        if token in found:
+            name = shelf.identity(record, position)
+            raise RefusedError(f"Two {shelf.name} are called {name}; give one another name.")
+        found[token] = _Placed(position, record)
     return found
 
 
@@ -118,12 +119,14 @@ def _differences(shelf: Shelf, old: SeasonFile | None, new: SeasonFile | None) -
         return []
     before, after = _index(shelf, old), _index(shelf, new)
     gone = [
-        _Difference(shelf, name, was, None) for name, was in before.items() if name not in after
+        _Difference(shelf, shelf.identity(was.record, was.position), was, None)
+        for token, was in before.items()
+        if token not in after
     ]
     kept = [
-        _Difference(shelf, name, before.get(name), now)
-        for name, now in after.items()
-        if not _same(before.get(name), now)
+        _Difference(shelf, shelf.identity(now.record, now.position), before.get(token), now)
+        for token, now in after.items()
+        if not _same(before.get(token), now)
     ]
     return gone + kept
 

@@ -52,10 +52,10 @@ def create_store(paths: Paths) -> None:
     sync_folder(paths.home)
 
 
-def mark_file(connection: Connection) -> None:
+def mark_file(connection: Connection, schema: int = SCHEMA) -> None:
     """Write into the file's header whose store it is, and of which schema."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
 
 
 def schema_of(connection: Connection, path: Path) -> int:
@@ -68,8 +68,11 @@ def schema_of(connection: Connection, path: Path) -> int:
     return int(found)
 
 
-def migrate(engine: Engine) -> None:
-    """Bring an older store to today's schema in one transaction; a failing step changes nothing."""
+def migrate(engine: Engine, to: int = SCHEMA) -> None:
+    """Bring an older store to today's schema in one transaction; a failing step changes nothing.
+
+    ``to`` is a schema before today's, for those who need to see what it was like.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -78,5 +81,5 @@ def migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, revision(SCHEMA))
-        mark_file(connection)
+        command.upgrade(config, revision(to))
+        mark_file(connection, to)

@@ -1,7 +1,7 @@
 """Which tables hold which list of the record: read by loading, saving and the journal."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -21,8 +21,23 @@ from lorapp.domain import mentors as people
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.letters.record import Event, Letter
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Claim, Document, Interview, PortalCheck, Statement, StepNote
-from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.papers import (
+    Claim,
+    Document,
+    Interview,
+    PortalCheck,
+    PortalView,
+    Statement,
+    StepNote,
+)
+from lorapp.domain.programs import (
+    Assignment,
+    Exclusion,
+    LetterRules,
+    Program,
+    ProgramFact,
+    Reservation,
+)
 from lorapp.domain.rotations import Rotation
 
 _OURS: Final = frozenset({"position", "slot", "empties", "empty_lists"})
@@ -102,6 +117,12 @@ class Shelf:
         if len(self.key) == 1:
             return str(getattr(record, self.key[0]))
         return json.dumps([getattr(record, name) for name in self.key], ensure_ascii=False)
+
+    def token(self, record: Held, position: int) -> Hashable:
+        """What tells the records of a list apart in memory: the identity without its text."""
+        if len(self.key) > 1:
+            return tuple([getattr(record, name) for name in self.key])
+        return getattr(record, self.key[0]) if self.key else position
 
     def primary(self, identity: str) -> Held:
         """The primary key of the row of an identity."""
@@ -189,9 +210,14 @@ LISTS: Final = (
         programs.ProgramRow,
         Program,
         _KEY,
-        (Branch("letters", programs.LetterRulesRow, "program", LetterRules, single=True),),
+        (
+            Branch("letters", programs.LetterRulesRow, "program", LetterRules, single=True),
+            Branch("facts", programs.ProgramFactRow, "program", ProgramFact),
+        ),
     ),
     Shelf("assignments", programs.AssignmentRow, Assignment, ("letter", "program")),
+    Shelf("reservations", programs.ReservationRow, Reservation, ("program", "letter")),
+    Shelf("exclusions", programs.ExclusionRow, Exclusion, ("program", "letter")),
     Shelf(
         "statements",
         papers.StatementRow,
@@ -205,6 +231,7 @@ LISTS: Final = (
     Shelf("documents", papers.DocumentRow, Document),
     Shelf("interviews", papers.InterviewRow, Interview),
     Shelf("portal_checks", papers.PortalCheckRow, PortalCheck),
+    Shelf("portal_views", papers.PortalViewRow, PortalView),
     Shelf("calendar", papers.CalendarRowRow, CalendarRow),
     Shelf("steps", papers.StepNoteRow, StepNote, ("id",)),
 )

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from lorapp.db import backup, engine, journal, loading, schema
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, check_schema
+from lorapp.db.seal import break_seal
 from lorapp.db.words import damaged, sentence
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreBusyError, StoreError
@@ -89,6 +90,7 @@ class Store:
         with self.reading() as session:
             seq = journal.last_seq(session)
         self.copy_to(backup.stamped(self.paths.backups, at, seq, stem))
+        break_seal(self.paths)
         schema.migrate(self.engine)
 
     def _wrong(self, session: Session, *, full: bool) -> str | None:

@@ -8,7 +8,7 @@ from lorapp.domain.leaves import shown
 from lorapp.domain.letters.legality import event_problems
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.programs import Assignment, Program
+from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
 from lorapp.domain.record import SeasonFile
 
 _CAPS: Final[Mapping[str, int]] = {"eras": 4, "residencycas": 4, "sf-match": 3}
@@ -47,10 +47,14 @@ def conduct(file: SeasonFile) -> list[str]:
 
 def cap_of(file: SeasonFile, program: Program) -> int:
     """Count the letters a program takes: the platform's cap, lowered by its own maximum."""
-    service = file.program_service(program)
-    cap = file.rulebook.caps.get(service, _CAPS.get(service, _CAPS["eras"]))
+    cap = cap_of_service(file, file.program_service(program))
     own = program.letters.max if program.letters else None
     return min(cap, own) if own else cap
+
+
+def cap_of_service(file: SeasonFile, service: str) -> int:
+    """Count the letters a service takes for one program."""
+    return file.rulebook.caps.get(service, _CAPS.get(service, _CAPS["eras"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,9 @@ def _twice(file: SeasonFile) -> Iterator[str]:
     }
     for name, keys in listed.items():
         yield from _repeats(keys, name, "key")
+    for name in ("reservations", "exclusions"):
+        pairs = [f"{pair.program} and {pair.letter}" for pair in getattr(file, name)]
+        yield from _repeats(pairs, name, "")
     yield from _repeats([step.id for step in file.steps], "steps", "id")
     yield from _repeats(list(file.themes), "themes", "")
 
@@ -119,7 +126,23 @@ def _links(file: SeasonFile, beside: SeasonFile | None) -> Iterator[_Link]:
         yield _Link(f"assignments[{i}].program", "program", placed.program, programs)
     for i, interview in enumerate(file.interviews):
         yield _Link(f"interviews[{i}].program", "program", interview.program, programs)
+    yield from _planned_links(file, letters, programs)
     yield from _statement_links(file, mentors, programs)
+
+
+def _planned_links(
+    file: SeasonFile, letters: Mapping[str, object], programs: Mapping[str, object]
+) -> Iterator[_Link]:
+    planned: dict[str, Sequence[Reservation | Exclusion]] = {
+        "reservations": file.reservations,
+        "exclusions": file.exclusions,
+    }
+    for name, pairs in planned.items():
+        for i, pair in enumerate(pairs):
+            yield _Link(f"{name}[{i}].program", "program", pair.program, programs)
+            yield _Link(f"{name}[{i}].letter", "letter", pair.letter, letters)
+    for i, kept in enumerate(file.reservations):
+        yield _Link(f"reservations[{i}].instead", "letter", kept.instead, letters)
 
 
 def _statement_links(

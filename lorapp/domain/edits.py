@@ -13,6 +13,7 @@ NOUNS = {
     "moments": "moment",
     "letters": "letter",
     "programs": "program",
+    "statements": "statement",
 }
 
 

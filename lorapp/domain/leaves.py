@@ -26,6 +26,9 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _INSTANT: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?", re.ASCII
 )
+IN_SPECIALTY: Final = "in_specialty"
+"""Said of an assignment: the letter counts as one of the program's own specialty."""
+
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -184,6 +187,15 @@ def _slug(*, general: bool) -> Leaf:
     return Leaf(read, _same, {"type": "string", "pattern": pattern, "maxLength": LINE_MAX} | barred)
 
 
+def _counting() -> Leaf:
+    """Take what a general letter counts as: a specialty, or the program's own."""
+
+    def read(value: object) -> str:
+        return IN_SPECIALTY if value == IN_SPECIALTY else str(SPECIALTY.read(value))
+
+    return Leaf(read, _same, {"anyOf": [{"const": IN_SPECIALTY}, dict(SPECIALTY.schema)]})
+
+
 def one_of(names: Iterable[str]) -> Leaf:
     """Take text out of a fixed list."""
     known = {str(name): str(name) for name in names}
@@ -220,3 +232,4 @@ MOMENT: Final = Leaf(_read_moment, _write_iso, {"anyOf": [dict(DAY.schema), dict
 ZONE: Final = Leaf(_read_zone, _same, {"type": "string", "minLength": 1, "maxLength": LINE_MAX})
 SPECIALTY: Final = _slug(general=False)
 TAG: Final = _slug(general=True)
+COUNTING: Final = _counting()

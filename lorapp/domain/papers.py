@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from lorapp.domain.values import NOT_GIVEN
+from lorapp.domain.values import NOT_GIVEN, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,12 +18,18 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One version of a personal statement and the programs that get it."""
+    """One version of a personal statement and the programs that get it.
+
+    ``text`` is the statement itself, where it was pasted in; ``ready_on`` the day this version
+    was finished.
+    """
 
     key: str
     specialty: str | None = None
     version: str | None = None
+    ready_on: date | None = None
     path: str | None = None
+    text: Note | None = None
     claims: tuple[Claim, ...] = NOT_GIVEN
     programs: tuple[str, ...] = NOT_GIVEN
 
@@ -66,6 +72,20 @@ class PortalCheck:
 
     service: str | None = None
     on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortalView:
+    """What a service's assignment page showed on one day, as it was pasted.
+
+    ``seal`` is the SHA-256 (hex) of the view before it (by its seal), the service, the day and
+    the text, so that a view cannot be changed later without breaking the chain.
+    """
+
+    service: str
+    on: date
+    text: Note
+    seal: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ _BY_NAME: Final[dict[str, Leaf]] = {
     "img_percent": leaves.PERCENT,
     "specialty": leaves.SPECIALTY,
     "specialties": leaves.SPECIALTY,
-    "counts_as": leaves.SPECIALTY,
+    "counts_as": leaves.COUNTING,
     "strict": leaves.one_of(
         (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation")
     ),

@@ -58,6 +58,20 @@ class LetterRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramFact:
+    """What one source says about one field of a program, beside what the program's record says.
+
+    ``what`` names the field (``visas``, ``letters.min``), ``says`` is in the source's own words.
+    Two sources that differ stand together; neither wins by itself.
+    """
+
+    what: str
+    says: str
+    source: str | None = None
+    seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """One program in one season and service."""
 
@@ -80,9 +94,11 @@ class Program:
     img_percent: float | None = None
     max_years_since_graduation: int | None = None
     tier: Tier | None = None
+    tier_reason: str | None = None
     signal: str | None = None
     source: str | None = None
     seen_on: date | None = None
+    facts: tuple[ProgramFact, ...] = NOT_GIVEN
     notes: Note | None = None
 
     @property
@@ -101,3 +117,26 @@ class Assignment:
     pin: bool | None = None
     reason: str | None = None
     counts_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """A slot of a program kept for a letter that is still to come.
+
+    It holds until the end of ``until``; after that ``instead``, another letter, is proposed for
+    the slot. Nothing is ever assigned by itself.
+    """
+
+    program: str
+    letter: str
+    until: date
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """A letter that is kept away from a program, and why."""
+
+    program: str
+    letter: str
+    reason: str | None = None

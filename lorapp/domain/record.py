@@ -10,8 +10,8 @@ from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Interview, PortalCheck, Statement, StepNote
-from lorapp.domain.programs import Assignment, Program
+from lorapp.domain.papers import Document, Interview, PortalCheck, PortalView, Statement, StepNote
+from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.values import NOT_GIVEN
@@ -49,10 +49,13 @@ class SeasonFile:
     letters: tuple[Letter, ...] = NOT_GIVEN
     programs: tuple[Program, ...] = NOT_GIVEN
     assignments: tuple[Assignment, ...] = NOT_GIVEN
+    reservations: tuple[Reservation, ...] = NOT_GIVEN
+    exclusions: tuple[Exclusion, ...] = NOT_GIVEN
     statements: tuple[Statement, ...] = NOT_GIVEN
     documents: tuple[Document, ...] = NOT_GIVEN
     interviews: tuple[Interview, ...] = NOT_GIVEN
     portal_checks: tuple[PortalCheck, ...] = NOT_GIVEN
+    portal_views: tuple[PortalView, ...] = NOT_GIVEN
     calendar: tuple[CalendarRow, ...] = NOT_GIVEN
     steps: tuple[StepNote, ...] = NOT_GIVEN
     rulebook: Rulebook = field(default_factory=Rulebook, compare=False, repr=False)
@@ -70,6 +73,10 @@ class SeasonFile:
         return by_key(self.letters)
 
     @cached_property
+    def statements_by_key(self) -> Mapping[str, Statement]:
+        return by_key(self.statements)
+
+    @cached_property
     def programs_by_key(self) -> Mapping[str, Program]:
         return by_key(self.programs)
 
@@ -84,6 +91,14 @@ class SeasonFile:
     def letter(self, key: str) -> Letter:
         """The letter of this key; UnknownKeyError when there is none."""
         return _found(self.letters_by_key, key, "letter")
+
+    def statement(self, key: str) -> Statement:
+        """The statement of this key; UnknownKeyError when there is none."""
+        return _found(self.statements_by_key, key, "statement")
+
+    def statement_for(self, program: str) -> Statement | None:
+        """The statement that a program gets; None while none is assigned."""
+        return next((s for s in self.statements if program in s.programs), None)
 
     def program(self, key: str) -> Program:
         """The program of this key; UnknownKeyError when there is none."""

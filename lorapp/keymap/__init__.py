@@ -14,20 +14,35 @@ from lorapp.keymap.mains import (
     SEASON,
     TODAY,
 )
+from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHAT_IF
 from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
+from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
+from lorapp.keymap.programs import PICKING, PROGRAM, PROGRAM_RECORD, PROGRAMS
 from lorapp.keymap.scopes import SCOPES, problems
+from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
+from lorapp.keymap.tables import LISTED, MEANINGS
 
 __all__ = [
+    "ASSIGN",
     "BACK",
     "CHOOSING",
+    "ENTRY_SHEET",
     "EVERYWHERE",
+    "EVIDENCE",
     "FILTER",
     "FORM",
+    "GIVING",
     "GUIDED",
     "LETTER",
     "LETTERS",
     "LETTER_RECORD",
+    "LISTED",
+    "LOOK",
+    "MAP_MOVING",
+    "MATRIX",
+    "MATRIX_MOVING",
+    "MEANINGS",
     "MENTORS",
     "MESSAGE",
     "MONTH",
@@ -36,11 +51,22 @@ __all__ = [
     "PAGE",
     "PAGES",
     "PANEL",
+    "PASTING",
+    "PICKING",
+    "PROGRAM",
+    "PROGRAMS",
+    "PROGRAM_RECORD",
+    "PROPOSAL",
     "READING",
+    "RECONCILE",
+    "REHEARSAL",
     "ROTATIONS",
     "SCOPES",
     "SEASON",
+    "STATEMENT",
+    "STORY",
     "TODAY",
+    "WHAT_IF",
     "WRITING",
     "Command",
     "bindings",

@@ -16,8 +16,13 @@ from lorapp.keymap.mains import (
     SEASON,
     TODAY,
 )
+from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHAT_IF
 from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
+from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
+from lorapp.keymap.programs import PICKING, PROGRAM_RECORD, PROGRAMS
+from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
+from lorapp.keymap.tables import LISTED, MEANINGS
 
 SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *NARROWING, *TODAY),
@@ -38,6 +43,25 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *NARROWING, *PAGES),
     (*PAGE, BACK),
     FILTER,
+    (*MATRIX_MOVING, *NARROWING, *MATRIX),
+    (*MOVING, *PROPOSAL, BACK),
+    (*MOVING, *REHEARSAL, BACK),
+    (*MOVING, *WHAT_IF, BACK),
+    (*MOVING, *NARROWING, *PROGRAMS),
+    (*PROGRAM_RECORD, BACK),
+    (*MOVING, *PICKING, BACK),
+    (*MOVING, *RECONCILE, BACK),
+    (*PASTING, BACK),
+    (*MOVING, *ENTRY_SHEET, BACK),
+    (*MOVING, *LOOK, BACK),
+    (*MOVING, *ASSIGN, BACK),
+    (*MOVING, *NARROWING, *STORY),
+    (*MATRIX_MOVING, *MAP_MOVING, *NARROWING, *STORY),
+    (*MOVING, *EVIDENCE, BACK),
+    (*MOVING, *STATEMENT, BACK),
+    (*MOVING, *GIVING, BACK),
+    (*LISTED, BACK),
+    (*MOVING, *MEANINGS, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
 

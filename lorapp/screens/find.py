@@ -1,4 +1,4 @@
-"""Find anything: people, letters, rotations, moments, programs, steps and guide pages."""
+"""Find anything: people, letters, moments, programs, statements, themes, steps and the guide."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ from textual.widgets import Input, Static
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.coverage import themes_of
+from lorapp.domain.themes.names import statement_name
 from lorapp.keymap import Command, bindings
 from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
@@ -59,6 +61,10 @@ def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
         yield entry("moment", moment.key, moment.text or "Moment", *moment.themes)
     for program in file.programs:
         yield entry("program", program.key, program.name, program.city, program.specialty)
+    for statement in file.statements:
+        yield entry("statement", statement.key, statement_name(file, statement))
+    for theme in themes_of(file):
+        yield entry("theme", theme, theme)
     for step in steps:
         yield entry("step", step.id, by_name(step.title, file))
     yield from guide_entries()

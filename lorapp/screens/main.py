@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import Final
 
 from textual.screen import Screen
@@ -22,9 +23,13 @@ class MainScreen:
 
     def make(self) -> Screen[None]:
         """Build the screen."""
-        module, _, name = self.place.partition(":")
-        made: Screen[None] = getattr(import_module(module), name)()
+        _, _, name = self.place.partition(":")
+        made: Screen[None] = getattr(self.module(), name)()
         return made
+
+    def module(self) -> ModuleType:
+        """Import the module it lives in."""
+        return import_module(self.place.partition(":")[0])
 
 
 MAIN: Final = (
@@ -32,7 +37,9 @@ MAIN: Final = (
     MainScreen(2, "rotations", "Rotations", "lorapp.screens.rotations:RotationsScreen"),
     MainScreen(3, "mentors", "Mentors", "lorapp.screens.mentors:MentorsScreen"),
     MainScreen(4, "letters", "Letters", "lorapp.screens.letters:LettersScreen"),
+    MainScreen(5, "programs", "Programs", "lorapp.screens.programs:ProgramsScreen"),
     MainScreen(6, "season", "Season", "lorapp.screens.season:SeasonScreen"),
+    MainScreen(7, "story", "Story", "lorapp.screens.story:StoryScreen"),
     MainScreen(8, "guide", "Guide", "lorapp.screens.guide:GuideScreen"),
 )
 
@@ -48,3 +55,9 @@ GO: Final = tuple(
     )
     for main in MAIN
 )
+
+
+def read_ahead() -> None:
+    """Import every main screen, for a thread while nobody types: opening one then only draws."""
+    for main in MAIN:
+        main.module()

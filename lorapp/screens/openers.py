@@ -1,7 +1,7 @@
 """Which screen opens which step and which record; screens are imported when they are opened."""
 
 from lorapp.domain.engine.steps import Step
-from lorapp.screens.routes import on_kind, on_message, on_rule, open_panel
+from lorapp.screens.routes import on_kind, on_message, on_name, on_rule, open_panel
 from lorapp.screens.shell import Shell
 
 
@@ -21,6 +21,19 @@ def rotation_record(shell: Shell, key: str) -> None:
     async def show() -> None:
         await shell.switch_mode(RotationsScreen.MODE)
         if isinstance(shell.screen, RotationsScreen):
+            shell.screen.select(key)
+
+    shell.run_worker(show())
+
+
+@on_kind("program")
+def program_record(shell: Shell, key: str) -> None:
+    """A program in its list."""
+    from lorapp.screens.programs import ProgramsScreen
+
+    async def show() -> None:
+        await shell.switch_mode(ProgramsScreen.MODE)
+        if isinstance(shell.screen, ProgramsScreen):
             shell.screen.select(key)
 
     shell.run_worker(show())
@@ -48,6 +61,27 @@ def moment_record(shell: Shell, key: str) -> None:
     found = [moment for moment in shell.services.unit.file().moments if moment.key == key]
     if found:
         shell.push_screen(FormScreen(MomentSheet(found[0])))
+
+
+@on_kind("theme")
+def theme_row(shell: Shell, key: str) -> None:
+    """A theme on the map of the story."""
+    from lorapp.screens.story import StoryScreen
+
+    async def show() -> None:
+        await shell.switch_mode(StoryScreen.MODE)
+        if isinstance(shell.screen, StoryScreen):
+            shell.screen.select(key)
+
+    shell.run_worker(show())
+
+
+@on_kind("statement")
+def statement_record(shell: Shell, key: str) -> None:
+    """The record of one statement."""
+    from lorapp.screens.statement_record import StatementRecord
+
+    shell.push_screen(StatementRecord(key))
 
 
 @on_rule("log-moment")
@@ -167,6 +201,22 @@ def look_path(shell: Shell, step: Step) -> None:
     file = shell.services.unit.file()
     service = step.key if step.letter is None else file.letter_service(file.letter(step.letter))
     shell.push_screen(LookPath(service, step.letter))
+
+
+@on_name("Compare record and portal", "Paste what the portal shows; only differences stay")
+def compare_portal(shell: Shell) -> None:
+    """The record beside the portal's page."""
+    from lorapp.screens.paths.reconcile import ReconcilePath
+
+    shell.push_screen(ReconcilePath())
+
+
+@on_name("Entry sheet", "What to type and tick in the portal, value by value")
+def entry_sheet(shell: Shell) -> None:
+    """All letters and programs in the order of the portal's screens."""
+    from lorapp.screens.paths.entry_sheet import EntrySheetScreen
+
+    shell.push_screen(EntrySheetScreen())
 
 
 @on_rule("document")

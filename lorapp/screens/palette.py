@@ -13,6 +13,7 @@ from lorapp.keymap import EVERYWHERE, Command
 from lorapp.screens.actions import Actions
 from lorapp.screens.base import Guarded
 from lorapp.screens.main import GO
+from lorapp.screens.routes import BY_NAME
 
 Entry = tuple[str, str, Callable[[], Any]]
 
@@ -30,6 +31,9 @@ class ScreenCommands(Provider):
             if command.action != "command_palette":
                 yield self._entry(self.app, command)
         app = self.app
+        if isinstance(app, Actions) and not app.services.unit.is_empty():
+            for name, (about, opener) in BY_NAME.items():
+                yield name, about, partial(opener, app)
         if isinstance(app, Actions):
             for name in sorted(app.available_themes):
                 yield (

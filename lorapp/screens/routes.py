@@ -15,6 +15,8 @@ BY_KIND: Final[dict[str, RecordOpener]] = {}
 """Kind of a record (letter, rotation, mentor, moment, program, guide) -> what opens it by key."""
 Path = Callable[[Shell, Step], None]
 _paths: Final[dict[str, Path]] = {}
+BY_NAME: Final[dict[str, tuple[str, Callable[[Shell], None]]]] = {}
+"""Name in the palette -> what it is about and what opens it, from any screen with a record."""
 
 
 def on_rule(*rules: str) -> Callable[[Opener], Opener]:
@@ -41,6 +43,16 @@ def on_message(opener: Opener) -> Opener:
     """Register the path of steps that need a message."""
     _paths["message"] = opener
     return opener
+
+
+def on_name(name: str, about: str) -> Callable[[Callable[[Shell], None]], Callable[[Shell], None]]:
+    """Register a page that the palette opens from every screen."""
+
+    def register(opener: Callable[[Shell], None]) -> Callable[[Shell], None]:
+        BY_NAME[name] = (about, opener)
+        return opener
+
+    return register
 
 
 def open_step(shell: Shell, step: Step) -> None:

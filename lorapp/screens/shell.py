@@ -7,15 +7,18 @@ import sys
 from abc import abstractmethod
 from collections.abc import Awaitable
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from textual.app import App
 from textual.content import Content
+from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
+from textual.widget import AwaitMount
 
 from lorapp.config import Settings
+from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import cut, keyed
 
@@ -41,6 +44,8 @@ EASTERN: Final = ZoneInfo("America/New_York")
 MARGIN: Final = 2
 TOAST_SECONDS: Final = 4.0
 TTY_SECONDS: Final = 1.0
+AT_ONCE: Final = 0.001
+"""The shortest wait a timer takes: it divides by its interval."""
 
 
 class Shell(App[None]):
@@ -51,7 +56,9 @@ class Shell(App[None]):
         self.settings = settings
         self.home_zone = home_zone
         super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
+        self._is_first_opening = True
         self.store_changed: Signal[Change] = Signal(self, "store_changed")
         self.toast: Content | None = None
         self.toast_stays = False
@@ -64,6 +71,24 @@ class Shell(App[None]):
     @abstractmethod
     def open_screen(self, mode: str) -> None:
         """Show a main screen."""
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read the style sheet of a screen that is opened for the first time.
+
+        Textual would style every widget of the screen that is left as well, twice.
+        """
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
+        screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
+
+    def switch_mode(self, mode: str) -> AwaitMount:
+        self._is_first_opening = mode not in self._screen_stacks
+        return super().switch_mode(mode)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Hold painting back while a screen is first built; one that stands is shown at once."""
+        super().delay_update(delay if self._is_first_opening else AT_ONCE)
 
     @property
     def eastern(self) -> datetime:

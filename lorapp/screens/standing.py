@@ -1,7 +1,8 @@
-"""How the letters stand, in the few words of the status line."""
+"""How letters and programs stand, in the few words of the status line."""
 
 from datetime import datetime
 
+from lorapp.domain.calendar.season import is_over
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
@@ -30,3 +31,23 @@ def letters_standing(file: SeasonFile, now: datetime) -> tuple[Standing, ...]:
         if number := sum(found in kinds for found in states):
             counts.append(Count(glyph, f"{number} {word}"))
     return (Standing("Letters", tuple(counts)),) if counts else ()
+
+
+def programs_standing(at: Situation, *, wide: bool = False) -> tuple[Standing, ...]:
+    """Count the programs of this season that hold their minimum, and those below it.
+
+    One whose minimum is not known is neither; what is finished or over is not counted.
+    """
+    file = at.file
+    asked = [
+        program
+        for program in file.programs
+        if at.places.minimum(program)
+        and not program.is_finished
+        and not is_over(file, file.program_season(program), file.program_service(program), at.today)
+    ]
+    short = sum(bool(at.places.below_minimum_by(program)) for program in asked)
+    words = ("complete", "below minimum") if wide else ("full", "short")
+    told = zip((glyphs.THERE, glyphs.NEEDS_YOU), (len(asked) - short, short), words, strict=True)
+    counts = tuple(Count(glyph, f"{number} {word}") for glyph, number, word in told if number)
+    return (Standing("Programs", counts),) if counts else ()

@@ -1,20 +1,24 @@
 """Today: the plan, the one thing to do first, and why."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 
 from lorapp.domain.engine.steps import Plan, Step, StepState
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
 from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import open_log, open_panel, open_step
-from lorapp.widgets.bars import StatusLine
+from lorapp.screens.standing import programs_standing
+from lorapp.widgets.bars import WIDE, StatusLine
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Group, RowList
@@ -39,6 +43,11 @@ class TodayScreen(FilteredScreen):
         super().__init__()
         self._plan: Plan | None = None
         self._shows_asleep = False
+        self._is_drawn = False
+
+    @dataclass
+    class Drawn(Message):
+        """The first frame stands: what takes longer to work out may follow."""
 
     def compose_body(self) -> ComposeResult:
         with Narrowing():
@@ -55,6 +64,13 @@ class TodayScreen(FilteredScreen):
             groups.insert(0, Group(BEGIN if first else nothing_due(plan), first))
         self.query_one(RowList).show(self.narrowed(groups))
         self._explain()
+        if not self._is_drawn:
+            self.call_after_refresh(self.post_message, self.Drawn())
+
+    @on(Drawn)
+    def _explain_whole(self) -> None:
+        self._is_drawn = True
+        self._explain()
 
     def show_empty(self) -> None:
         self.query_one(RowList).show(self.narrowed([no_record()]))
@@ -62,8 +78,13 @@ class TodayScreen(FilteredScreen):
 
     def draw_bars(self, file: SeasonFile) -> None:
         super().draw_bars(file)
+        status = self.query_one(StatusLine)
         if not file.rotations and not file.letters:
-            self.query_one(StatusLine).show(note=NO_ROTATION)
+            status.show(note=NO_ROTATION)
+            return
+        at = Situation(file, self.services.unit.now())
+        wide = self.size.width >= WIDE
+        status.show(self.standing(file), programs_standing(at, wide=wide))
 
     def sought(self, row_id: str) -> str:
         step = self._plan.step(row_id) if self._plan is not None else None
@@ -81,7 +102,7 @@ class TodayScreen(FilteredScreen):
         step = self.step
         if step is None:
             return [(BY_ID["list.choose"], "open")]
-        wide = self.size.width >= 112  # noqa: PLR2004  the wide form of look.md
+        wide = self.size.width >= WIDE
         return [
             (BY_ID["list.choose"], verb(step)),
             *([BY_ID["today.log"]] if step.letter is not None else []),
@@ -104,10 +125,23 @@ class TodayScreen(FilteredScreen):
             return about(row.id) if row else Explained()
         file = self.services.unit.file()
         if step is not None:
-            return explained(step, file, plan)
+            return self._counted(step, explained(step, file, plan))
         if row is not None and row.id == ASLEEP_ID:
             return asleep_explained(plan, file)
         return about(row.id) if row else Explained()
+
+    def _counted(self, step: Step, told: Explained) -> Explained:
+        """Where a letter is to be assigned: what each program holds now, and then."""
+        if step.rule != "assign" or step.letter is None or not step.programs:
+            return told
+        from lorapp.domain.placing.now_then import now_then, still_wanted
+        from lorapp.widgets.now_then import with_table
+
+        file = self.services.unit.file()
+        at = Situation(file, self.services.unit.now())
+        rows = now_then(at, step.programs)
+        wanted = still_wanted(at, file.letter(step.letter), rows) if self._is_drawn else ()
+        return with_table(told, step, file, rows, wanted, at.today)
 
     @on(RowList.Chosen)
     def _open(self, event: RowList.Chosen) -> None:
@@ -118,14 +152,11 @@ class TodayScreen(FilteredScreen):
             self._shows_asleep = not self._shows_asleep
             self.load()
         elif event.row.id == FIRST_ID:
-            self._begin()
+            from lorapp.screens.first_run import FirstRun
+
+            self.shell.push_screen(FirstRun())
         else:
             self.shell.open_screen(event.row.id)
-
-    def _begin(self) -> None:
-        from lorapp.screens.first_run import FirstRun
-
-        self.shell.push_screen(FirstRun())
 
     def action_log(self) -> None:
         step = self.step
@@ -164,6 +195,7 @@ class TodayScreen(FilteredScreen):
 
     def on_resize(self) -> None:
         if self._plan is not None:
+            self.draw_bars(self.services.unit.file())
             self._explain()
 
     def action_panel(self) -> None:

@@ -1,40 +1,112 @@
-"""Recording which letter the portal holds at which program."""
+"""Which letter stands at which program: assigned, pinned, kept away, or a slot kept for it."""
 
 from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.assigning import assign, is_applied, unassign
+from lorapp.domain.placing.assigning import assign, count_as, exclude, include, pin, unassign
+from lorapp.domain.placing.reasons import worded
+from lorapp.domain.placing.reserving import release, reserve
+from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.names import specialty_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
     from lorapp.services.unit import Unit
 
 
 class Assignments:
-    """Assigns and, where nothing is locked, takes back."""
+    """Letters and programs, pair by pair; every method takes their keys."""
 
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
 
     def assign(self, letter: str, program: str, reason: str | None = None) -> "Change":
         """Record an assignment; at a program already applied to it is final (question 14)."""
-        file = self._unit.file()
-        at = Situation(file, self._unit.now())
-        place = file.program(program)
-        return self._unit.command(
-            f"Assign {short_name(file, file.letter(letter).mentor)}'s letter to {place.name}",
-            lambda now: assign(Situation(now, self._unit.now()), letter, program, reason),
-            final=is_applied(at, place),
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Assign {name}'s letter to {place}",
+            lambda at: assign(at, letter, program, reason),
         )
 
     def unassign(self, letter: str, program: str, correct: str | None = None) -> "Change":
         """Take a letter off a program; where locked, only as a correction with a reason."""
+        name, place = self._names(letter, program)
+        label, why = f"Take {name}'s letter off {place}", worded(correct)
+        return self._at(
+            f"Correct: {label} ({why:.200})" if why else label,
+            lambda at: unassign(at, letter, program, why),
+            corrects=why is not None,
+        )
+
+    def pin(self, letter: str, program: str) -> "Change":
+        """Keep an assigned letter in every proposed set."""
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Pin {name}'s letter at {place}", lambda at: pin(at, letter, program, pinned=True)
+        )
+
+    def unpin(self, letter: str, program: str) -> "Change":
+        """Let the proposals decide about an assigned letter again."""
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Unpin {name}'s letter at {place}", lambda at: pin(at, letter, program, pinned=False)
+        )
+
+    def exclude(self, letter: str, program: str, reason: str | None = None) -> "Change":
+        """Keep a letter away from a program."""
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Keep {name}'s letter away from {place}",
+            lambda at: exclude(at, letter, program, reason),
+        )
+
+    def include(self, letter: str, program: str) -> "Change":
+        """Let a letter that was kept away go to a program again."""
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Include {name}'s letter at {place} again", lambda at: include(at, letter, program)
+        )
+
+    def reserve(
+        self, letter: str, program: str, until: "date", instead: str | None = None
+    ) -> "Change":
+        """Keep a slot for a letter to come, or change until when; ``instead`` is a letter's key."""
+        name, place = self._names(letter, program)
+        day = day_short(until, self._unit.today(), act_on=True)
+        return self._at(
+            f"Keep a slot of {place} for {name} until {day}",
+            lambda at: reserve(at, letter, program, until, instead),
+        )
+
+    def release(self, letter: str, program: str) -> "Change":
+        """Keep a slot no longer."""
+        name, place = self._names(letter, program)
+        return self._at(
+            f"Release the slot of {place} kept for {name}",
+            lambda at: release(at, letter, program),
+        )
+
+    def counts_as(self, letter: str, program: str, specialty: str | None) -> "Change":
+        """Mark a general letter as one of the program's specialty (a slug), or None: no more."""
+        name, place = self._names(letter, program)
+        words = specialty_words(self._unit.file(), specialty) or "general"
+        return self._at(
+            f"Count {name}'s letter as {words} at {place}",
+            lambda at: count_as(at, letter, program, specialty),
+        )
+
+    def _names(self, letter: str, program: str) -> tuple[str, str]:
         file = self._unit.file()
-        name = short_name(file, file.letter(letter).mentor)
-        label = f"Take {name}'s letter off {file.program(program).name}"
-        if correct:
-            label = f"Correct: {label} ({correct:.200})"
+        return short_name(file, file.letter(letter).mentor), file.program(program).name
+
+    def _at(
+        self, label: str, change: "Callable[[Situation], SeasonFile]", *, corrects: bool = False
+    ) -> "Change":
         return self._unit.command(
-            label, lambda now: unassign(Situation(now, self._unit.now()), letter, program, correct)
+            label, lambda file: change(Situation(file, self._unit.now())), corrects=corrects
         )

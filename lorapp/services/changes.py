@@ -17,23 +17,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``label`` is the words undo will use; ``touched`` names the lists that changed."""
+    """``label`` is the words undo will use; ``touched`` names the lists that changed.
+
+    ``undoable`` is false for what records a fact outside lorapp: it ends the undo chain.
+    """
 
     label: str
     touched: frozenset[str]
+    undoable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """What a transaction is to make of the record; None leaves the store empty.
 
-    ``takes_back`` is the journal step that an undo or redo speaks of.
+    ``takes_back`` is the journal step that an undo or redo speaks of; ``corrects`` marks what
+    mends a slip, and alone may move what is locked.
     """
 
     label: str
     kind: StepKind
     file: SeasonFile | None
     takes_back: int | None = None
+    corrects: bool = False
 
 
 Work = Callable[["Session", SeasonFile | None], Action]

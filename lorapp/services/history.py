@@ -22,7 +22,7 @@ class HistoryEntry:
     """One action of the past; ``at`` is aware, in the applicant's zone.
 
     ``kind`` is do, undo, redo, final or import; ``is_undone`` while it is taken back;
-    ``undoable`` while undo can still reach it.
+    ``undoable`` while undo can still reach it; ``corrects`` for a slip that was mended.
     """
 
     seq: int
@@ -31,6 +31,7 @@ class HistoryEntry:
     kind: str
     is_undone: bool
     undoable: bool
+    corrects: bool = False
 
 
 class History:
@@ -55,6 +56,7 @@ class History:
             changes = journal.turned(journal.changes_of(session, step.seq))
             journal.mark(session, step.seq, undone=True)
             made = journal.replay(file, changes)
+            self._keep_locks(step, file, made, "undone")
             return Action(step.label, journal.StepKind.UNDO, made, step.seq)
 
         return self._unit.run(work)
@@ -69,9 +71,26 @@ class History:
                 raise RefusedError("There is nothing to redo.")
             journal.mark(session, step.seq, undone=False)
             made = journal.replay(file, journal.changes_of(session, step.seq))
+            self._keep_locks(step, file, made, "done again")
             return Action(step.label, journal.StepKind.REDO, made, step.seq)
 
         return self._unit.run(work)
+
+    def _keep_locks(
+        self, step: JournalStep, file: SeasonFile | None, made: SeasonFile | None, verb: str
+    ) -> None:
+        """Refuse to move what has been locked since a step, if only by the days gone by.
+
+        Exempt are an import and the beginning, of which undo removes exactly what they added,
+        and corrections, which say why.
+        """
+        from lorapp.domain.placing.locks import moved_places
+
+        if file is None or made is None or step.kind == "import" or step.corrects:
+            return
+        found = moved_places(file, made, self._unit.now())
+        if found:
+            raise RefusedError(f"“{step.label}” cannot be {verb}. {found[0]}")
 
     def entries(self, limit: int | None = None) -> tuple[HistoryEntry, ...]:
         """Every action, newest first; at most ``limit`` of them."""
@@ -92,6 +111,7 @@ class History:
                 step.kind,
                 step.is_undone,
                 step.is_command and not step.is_undone and step.seq > barrier,
+                step.corrects,
             )
             for step in found
         )

@@ -84,7 +84,11 @@ class Letters(Records[Letter]):
         """Take back an event recorded by mistake; the reason stays in the history."""
         event = self._unit.file().letter(key).events[index]
         label = f"Correct: {NAMES[event.kind]} of {self._name(key)} ({reason:.200})"
-        return self._at(label, lambda at: corrected(at, key, index, reason))
+        return self._unit.command(
+            label,
+            lambda file: corrected(Situation(file, self._unit.now()), key, index, reason),
+            corrects=True,
+        )
 
     def change(self, record: Letter) -> "Change":
         """Change a letter's own fields; what the portal has locked stays."""

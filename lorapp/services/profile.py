@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.edits import checked
+from lorapp.domain.placing.locks import with_homes
 from lorapp.domain.record import SeasonFile
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ class Profile:
         return self._unit.begin(SeasonFile(applicant=applicant), "Start your record")
 
     def change(self, applicant: Applicant) -> "Change":
-        """Put new facts in the place of the old ones."""
-        return self._unit.command(
-            "Change your profile", lambda file: checked(file, replace(file, applicant=applicant))
-        )
+        """Put new facts in the place of the old ones; what was sent keeps service and season."""
+
+        def work(file: SeasonFile) -> SeasonFile:
+            made = with_homes(file, replace(file, applicant=applicant), self._unit.now())
+            return checked(file, made)
+
+        return self._unit.command("Change your profile", work)

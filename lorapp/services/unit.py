@@ -101,15 +101,19 @@ class Unit:
         *,
         final: bool = False,
         imported: bool = False,
+        corrects: bool = False,
     ) -> Change:
         """Change the record in one transaction.
 
-        ``label`` is what undo will say; ``final`` ends the undo chain here; before what is
-        ``imported`` a copy of the store is made. Raises what
-        ``change`` raises, RefusedError when the store's own constraints forbid it, StoreError
-        when it cannot be saved; then nothing was changed.
+        ``label`` is what undo will say. ``final`` ends the undo chain here, as does whatever
+        locks something, unless it is ``imported``: before that a copy of the store is made,
+        and undo removes exactly what came. Nothing locked is ever moved, but by what
+        ``corrects``. Raises what ``change`` raises, RefusedError when it would move a lock or
+        the store's own constraints forbid it, StoreError when it cannot be saved; then nothing
+        was changed.
         """
         from lorapp.db.journal import StepKind
+        from lorapp.domain.placing.locks import moved_places, refuse_moves
 
         kind = StepKind.IMPORT if imported else StepKind.FINAL if final else StepKind.DO
         if imported and not self.read_only and not self.is_empty():
@@ -120,7 +124,12 @@ class Unit:
         def work(_session: Session, file: SeasonFile | None) -> Action:
             if file is None:
                 raise RefusedError(_NONE_YET)
-            return Action(label, kind, change(file))
+            made, now = change(file), self.now()
+            if corrects:
+                return Action(label, kind, made, corrects=True)
+            refuse_moves(file, made, now)
+            locks = kind is StepKind.DO and bool(moved_places(made, file, now))
+            return Action(label, StepKind.FINAL if locks else kind, made)
 
         return self.run(work)
 
@@ -154,7 +163,7 @@ class Unit:
             # A record brought back from nothing has no rules yet.
             self._file = action.file if self._file else self._with_rules(action.file)
             self._seq += 1 if changes else 0
-            return Change(action.label, touched_by(changes))
+            return Change(action.label, touched_by(changes), undoable=action.kind != "final")
 
     def store(self) -> Store:
         """The open store, for history, backups and the doctor. StoreError when there is none."""
@@ -258,7 +267,12 @@ class Unit:
         changes = saving.save(session, self._file, action.file)
         if changes:
             step = journal.JournalStep(
-                self._seq + 1, self.instant(), action.label, action.kind, is_undone=False
+                self._seq + 1,
+                self.instant(),
+                action.label,
+                action.kind,
+                is_undone=False,
+                corrects=action.corrects,
             )
             journal.add(session, step, changes, action.takes_back)
         return changes

@@ -221,18 +221,29 @@ class StatusLine(OneLine):
     def say(self, toast: Content | None) -> None:
         """Show a toast in place of the counts; None brings the counts back."""
         self._toast = toast
+        if toast is None:
+            self.styles.height = 1
         self.fit()
 
     def fit(self) -> None:
         if self._toast is not None:
-            room = max(1, self.size.width - 4)
-            self.put(Content.assemble("  ", self._toast.truncate(room, ellipsis=True)))
+            self.put(self._told(self._toast, max(1, self.size.width - 4)))
             return
         left = [piece for standing in self._left for piece in standing.pieces()]
         right = [piece for standing in self._right for piece in standing.pieces()]
         if self._note:
             right.append((own(self._note), MUTED))
         self.put(sides(left, right, self.size.width))
+
+    def _told(self, toast: Content, room: int) -> Content:
+        """The toast on one line, or on two where it would be cut: what to do stands at its end."""
+        parts = toast.wrap(room)
+        if len(parts) > 1 and self.size.width:
+            first, rest = parts[0].rstrip(), Content(" ").join(one.rstrip() for one in parts[1:])
+            self.styles.height = 2
+            return Content.assemble("  ", first, "\n  ", rest.truncate(room, ellipsis=True))
+        self.styles.height = 1
+        return Content.assemble("  ", toast.truncate(room, ellipsis=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from lorapp.widgets.glyphs import CUT, Glyph, Tone, drawn, own
 LABEL: Final = 10
 DAY: Final = 12
 POINTS: Final = 4
+STEP: Final = 22
 MUTED: Final = Tone.MUTED.style
 Pieces = list[tuple[str, str]]
 
@@ -147,6 +148,23 @@ def hanging(first: Pieces, text: str, width: int, style: str = "") -> list[Conte
     begin = Content.assemble(*first)
     blank = Content(" " * used)
     return [Content.assemble(begin if at == 0 else blank, part) for at, part in enumerate(parts)]
+
+
+def safe_days(story: LetterStory, width: int) -> list[Content]:
+    """The latest safe day of each step still to do, and who sets them."""
+    found = story.safe_days
+    if found is None:
+        return []
+    setter = (f"  set by {found.set_by}", MUTED)
+    lines = [fitted(Content.assemble(("Latest safe days", "bold"), setter), width)]
+    days = [day_column(item.day, story.today, projected=found.projected) for item in found.days]
+    wide = max(DAY, *(len(day) + 2 for day in days))
+    for item, day in zip(found.days, days, strict=True):
+        late = item.is_critical and item.is_past
+        tone = Tone.URGENT if late else Tone.ACCENT if item.is_critical else Tone.MUTED
+        first = [(padded(day, wide), tone.style), (left(item.text, STEP), "")]
+        lines.append(fitted(Content.assemble(*first, (item.room, MUTED)), width))
+    return lines
 
 
 def ladder(story: LetterStory, width: int) -> list[Content]:

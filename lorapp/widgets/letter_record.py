@@ -35,6 +35,7 @@ def record_lines(
         event_line(story.stops, width),
         needs,
         lines.risks(story, width),
+        lines.safe_days(story, width) if whole else [],
         [] if aside else lines.days_ahead(story, width, None if whole else COMING_MOST),
         lines.ladder(story, width) if whole and not aside else [],
         [*note, *(lines.identifiers(story.identifiers, width) if whole else [])],

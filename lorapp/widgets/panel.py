@@ -100,7 +100,7 @@ def fitted(told: Explained, width: int, height: int) -> list[Content]:
     if len(wrapped) == height and last.cell_length + len(joint) + foot.cell_length <= width:
         return [*wrapped[:room], Content.assemble(last, (joint, Tone.MUTED.style), foot)]
     shown = wrapped[:room]
-    if shown:
+    if shown and not shown[-1].plain.endswith(drawn(CUT)):
         more = Content.assemble(shown[-1], " ", drawn(CUT))
         shown[-1] = more.truncate(width, ellipsis=True)
     return [*shown, foot]

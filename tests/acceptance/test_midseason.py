@@ -17,7 +17,10 @@ from lorapp.domain.letters.risk import Band
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState
 from lorapp.domain.placing.assigning import assign, unassign
+from lorapp.domain.placing.soap import soap_sets
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.coverage import Finding, coverage
+from lorapp.domain.themes.taker import taker
 from lorapp.errors import RefusedError
 from tests.acceptance.applicants import (
     TODAY,
@@ -32,6 +35,7 @@ from tests.acceptance.applicants import (
 )
 
 K = EventKind
+IM, NEU = "internal-medicine", "neurology"
 
 
 def test_at_b1_today_begins_in_the_order_of_urgency() -> None:
@@ -156,6 +160,29 @@ def test_at_b12_the_certificate_is_red_without_its_date_and_silent_with_it() -> 
     assert (found.due, found.severity) == (date(2027, 3, 3), Severity.RED)
 
 
+@pytest.mark.parametrize(
+    ("came", "sets"),
+    [
+        ((), {IM: ("B-L1", "B-L2", "B-L5"), NEU: ("B-L1", "B-L2", "B-L5")}),
+        (("B-L3",), {IM: ("B-L1", "B-L2", "B-L5"), NEU: ("B-L3", "B-L1", "B-L2", "B-L5")}),
+        (
+            ("B-L3", "B-L4"),
+            {IM: ("B-L1", "B-L2", "B-L5", "B-L4"), NEU: ("B-L3", "B-L1", "B-L2", "B-L5")},
+        ),
+    ],
+)
+def test_at_b13_a_set_of_letters_is_ready_for_match_week(
+    came: tuple[str, ...], sets: dict[str, tuple[str, ...]]
+) -> None:
+    file, then = samir(), at(2027, 3, 12)
+    for letter in came:
+        file = logged(file, letter, K.UPLOADED, date(2026, 12, 2))
+    found = soap_sets(Situation(file, then))
+    assert {one.specialty: one.letters for one in found} == sets
+    told = reasons(file, step(file, "milestone:milestone:match-week", then))
+    assert "Letters ready for SOAP, internal medicine: Dr. Brandvold, Dr. Devlin-Lind" in told
+
+
 def test_at_b15_a_letter_has_no_place_for_what_it_says() -> None:
     assert not {"text", "content", "body", "path", "file"} & set(Letter.__dataclass_fields__)
 
@@ -197,6 +224,22 @@ def test_the_expected_picture_of_the_programs() -> None:
     short = [program.key for program in file.programs if here.places.below_minimum_by(program)]
     assert short == ["B-P06", "B-P07", "B-P08", "B-P09", "B-P10"]
     assert summary(file, "B-L5").unassigned_at == ("B-P10", "B-P07", "B-P06", "B-P08", "B-P09")
+
+
+def test_at_b14_a_claim_no_letter_is_asked_for_is_a_gap_with_a_letter_that_could_take_it() -> None:
+    here = Situation(samir(), TODAY)
+    row = coverage(here).row("calm in emergencies")
+    assert row is not None
+    assert Finding.UNPROVED_CLAIM in row.findings
+    claimed = [cell.column.key for cell in row.cells if cell.claims]
+    assert (claimed, row.proving) == (["PS-IM"], ())
+    handovers = coverage(here).row("handovers")
+    assert handovers is not None
+    assert [cell.column.key for cell in handovers.proving] == ["B-L1", "B-L2"]
+    suggested = taker(here, "calm in emergencies")
+    assert suggested is not None
+    assert suggested.letter == "B-L4"
+    assert not here.arrived(samir().letter(suggested.letter))
 
 
 @pytest.mark.parametrize(

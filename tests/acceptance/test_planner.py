@@ -8,12 +8,18 @@ import pytest
 from lorapp.domain.calendar.season import day_text, milestone, season_rows
 from lorapp.domain.engine.rules.following_up import is_expected, wise_number
 from lorapp.domain.engine.steps import Severity, StepState
+from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.age import Recency
 from lorapp.domain.letters.changes import Confirmation, confirm
 from lorapp.domain.letters.dates import suggested_deadline
-from lorapp.domain.letters.record import EventKind, Form
+from lorapp.domain.letters.record import Event, EventKind, Form
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState
+from lorapp.domain.placing.checking import check, check_with
+from lorapp.domain.placing.verdicts import Result, Strictness
+from lorapp.domain.programs import Assignment
+from lorapp.domain.themes.coverage import Finding, coverage
+from lorapp.domain.themes.taker import taker
 from lorapp.errors import RefusedError
 from tests.acceptance.applicants import (
     TODAY,
@@ -103,6 +109,50 @@ def test_at_a7_a_paper_letter_is_red_and_asks_for_a_new_one() -> None:
     assert planned(mirela()).step("ask:letter:A-L0") is None
 
 
+def test_at_a8_an_observership_does_not_count_where_the_program_says_so() -> None:
+    file = mirela()
+    for key, day in (("A-L1", 20), ("A-L2", 21), ("A-L4", 22)):
+        letter = file.letter(key)
+        came = Event(kind=K.UPLOADED, on=date(2027, 7, day))
+        file = with_letter(file, replace(letter, events=(*letter.events, came)))
+    here = Situation(file, at(2027, 8, 16))
+    place = file.program("A-P4")
+    observed = {v.rule: v for v in check_with(here, place, ("A-L1", "A-L2"))}
+    assert observed["us"].result is Result.FAIL
+    assert observed["us"].letters == ("A-L2",)
+    assert observed["counts_observership"].letters == ("A-L1",)
+    hands_on = {v.rule: v for v in check_with(here, place, ("A-L2", "A-L4"))}
+    assert hands_on["us"].result is Result.PASS
+    assert hands_on["us"].letters == ("A-L2", "A-L4")
+    before = {v.rule: v for v in check(mirela(), TODAY).by_key["A-P4"].rules}
+    assert by_name(before["us"].why, file) == "Needs 2 US letters, holds none."
+
+
+def test_at_a8_assigned_letters_satisfy_the_program() -> None:
+    file = mirela()
+    for key in ("A-L2", "A-L4"):
+        came = Event(kind=K.UPLOADED, on=date(2027, 7, 20))
+        file = with_letter(file, replace(file.letter(key), events=(came,)))
+    placed = tuple(
+        Assignment(letter=key, program="A-P4", on=date(2027, 8, 2), reason="both know me")
+        for key in ("A-L2", "A-L4")
+    )
+    found = check(replace(file, assignments=placed), at(2027, 8, 16)).by_key["A-P4"]
+    results = {v.rule: v.result for v in found.rules}
+    assert (results["us"], results["in_specialty"]) == (Result.PASS, Result.PASS)
+    assert (results["recency_months"], found.below_minimum_by) == (Result.PASS, 1)
+
+
+def test_at_a9_a_visa_is_a_hard_mismatch_and_no_letter_problem() -> None:
+    found = check(mirela(), TODAY).by_key["A-P5"]
+    visa = next(v for v in found.rules if v.rule == "visas")
+    assert "visa: none, you need J-1" in visa.why
+    assert (visa.strictness, visa.result, visa.letters) == (Strictness.STRICT, Result.FAIL, ())
+    assert found.is_excluded
+    others = [one for one in check(mirela(), TODAY).programs if one.key != "A-P5"]
+    assert not any(v.rule == "visas" for one in others for v in one.unmet)
+
+
 @pytest.mark.parametrize(
     ("letter", "months"),
     [("A-L0", 26.7), ("A-L1", 9.1), ("A-L2", 7.1), ("A-L3", 5.2), ("A-L4", 3.2)],
@@ -125,6 +175,21 @@ def test_the_letter_plan_asks_in_the_last_days_of_each_rotation(
 ) -> None:
     found = step(mirela(), f"ask:letter:{letter}")
     assert (found.opens, found.due) == (opens, due)
+
+
+def test_at_a10_a_theme_that_nobody_is_asked_to_prove_is_a_gap_until_a_letter_is() -> None:
+    shown = coverage(Situation(mirela(), TODAY))
+    assert [row.theme for row in shown.rows] == ["precision", "teaching patients", "teamwork"]
+    proving = {row.theme: [cell.column.key for cell in row.proving] for row in shown.rows}
+    assert proving == {"precision": ["A-L1"], "teaching patients": [], "teamwork": ["A-L1"]}
+    gaps = [row.theme for row in shown.rows if Finding.UNPROVED in row.findings]
+    assert gaps == ["teaching patients"]
+    suggested = taker(Situation(mirela(), TODAY), "teaching patients")
+    assert suggested is not None
+    assert suggested.letter == "A-L2"
+    asked = replace(mirela().letter("A-L2"), proves=("teaching patients",))
+    then = coverage(Situation(with_letter(mirela(), asked), TODAY))
+    assert not [row.theme for row in then.rows if Finding.UNPROVED in row.findings]
 
 
 def test_at_a11_every_date_of_the_planned_season_is_marked_as_projected() -> None:

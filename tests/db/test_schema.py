@@ -1,6 +1,6 @@
-import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,34 +8,57 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, text
+from sqlalchemy import URL
 from sqlalchemy.schema import CreateTable
 
 import lorapp.db.migrations
 from lorapp.db import opening, schema
 from lorapp.db.engine import PRAGMAS, open_engine, reading, writing
-from lorapp.db.migrations.versions import initial_0001
+from lorapp.db.migrations.initial.kinds import Table
+from lorapp.db.migrations.versions import initial_0001, placing_0002
 from lorapp.db.store import Store
 from lorapp.db.tables import Base
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
-from tests.conftest import NOON, a_beginning
-from tests.db.scratch import opened
+from lorapp.services.demo import demo_text
+from lorapp.services.interchange.reading import parse
+from tests.conftest import NOON
+from tests.db.scratch import described, opened
 
 MIGRATIONS = str(Path(lorapp.db.migrations.__file__).parent)
 
 
 def _shape(path: Path) -> dict[str, list[str]]:
-    """Every table as the sorted lines of its definition."""
+    """Every table as its columns and its named rules, in whatever order they were made."""
     with closing(sqlite3.connect(path)) as connection:
         found = connection.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name != 'alembic_version'"
         ).fetchall()
-    return {name: sorted(_line(line) for line in sql.splitlines()[1:]) for name, sql in found}
+        return {
+            name: sorted([*_columns(connection, name), *_rules(" ".join(sql.split()))])
+            for name, sql in found
+        }
 
 
-def _line(line: str) -> str:
-    return re.sub(r'[\s,"]+', " ", line).strip()
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    found = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    return [" ".join(map(str, column[1:])) for column in found]
+
+
+def _rules(sql: str) -> list[str]:
+    """The named constraints of a table, which may stand beside a column or after all of them."""
+    found = []
+    for rule in sql.split("CONSTRAINT ")[1:]:
+        depth, end = 0, len(rule)
+        for place, sign in enumerate(rule):
+            depth += (sign == "(") - (sign == ")")
+            if depth < 0 or (depth == 0 and sign == ","):
+                end = place
+                break
+        found.append(rule[:end].replace('"', "").strip())
+    return found
 
 
 @pytest.fixture
@@ -68,8 +91,9 @@ def test_alembic_finds_nothing_to_change_after_the_last_migration(migrated: Path
 def test_the_newest_migration_is_the_schema_this_lorapp_knows() -> None:
     scripts: Any = ScriptDirectory(MIGRATIONS)
     assert scripts.get_current_head() == schema.revision(opening.SCHEMA)
-    with pytest.raises(StoreError, match="cannot go back"):
-        initial_0001.downgrade()
+    for migration in (initial_0001, placing_0002):
+        with pytest.raises(StoreError, match="cannot go back"):
+            migration.downgrade()
 
 
 def test_the_tables_can_be_made_on_postgresql_too() -> None:
@@ -78,49 +102,76 @@ def test_the_tables_can_be_made_on_postgresql_too() -> None:
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))
 
 
-def test_an_older_store_is_copied_and_brought_up_to_date(paths: Paths) -> None:
+@pytest.fixture
+def oldest(paths: Paths) -> SeasonFile:
+    """A closed store of schema 1 that holds the demo record; returns that record."""
     with opened(paths.home) as services:
-        services.unit.begin(a_beginning(), "Begin")
-    _make_older(paths)
+        file = parse(demo_text("midseason"), Rulebook())
+        services.unit.begin(file, "Begin")
+        services.unit.command("Theme", lambda held: replace(held, themes=(*held.themes, "calm")))
+        services.history.undo()
+    today = paths.home / "today.db"
+    paths.db.rename(today)
+    for stale in (paths.seal, paths.record):
+        stale.unlink()
+    opening.make_empty_file(paths.db)
+    engine = open_engine(paths.db)
+    schema.migrate(engine, to=1)
+    engine.dispose()
+    with closing(sqlite3.connect(paths.db)) as connection:
+        connection.execute("ATTACH ? AS today", (str(today),))
+        for table in _shape(paths.db):
+            columns = [f'"{line[1]}"' for line in connection.execute(f"PRAGMA table_info({table})")]
+            names = ", ".join(columns)
+            rows = f"INSERT INTO {table} ({names}) SELECT {names} FROM today.{table}"
+            connection.execute(rows)
+        connection.commit()
+    today.unlink()
+    return file
+
+
+def test_a_store_of_schema_1_is_copied_and_brought_up_to_date_with_every_record(
+    paths: Paths, oldest: SeasonFile
+) -> None:
+    assert opening.check_file(paths.db) == 1
     with opened(paths.home) as services:
-        assert services.unit.file() == a_beginning()
+        assert services.unit.file() == oldest
+        assert described(services.unit.file()) == described(oldest)
+        assert services.doctor.changed_silently() == ()
+        assert [entry.label for entry in services.history.entries()] == ["Theme", "Theme", "Begin"]
+        services.history.redo()
+        assert services.unit.file().themes == (*oldest.themes, "calm")
     assert opening.check_file(paths.db) == opening.SCHEMA
-    assert (paths.backups / "before-schema-0001-20261122-170000-step1.db").exists()
-
-
-def test_an_older_store_is_not_migrated_by_one_who_only_reads(paths: Paths) -> None:
+    before = paths.backups / "before-schema-0002-20261122-170000-step3.db"
     with opened(paths.home) as services:
-        services.unit.begin(a_beginning(), "Begin")
-    _make_older(paths)
+        services.backups.restore(before)
+        assert services.unit.file() == oldest
+
+
+def test_an_older_store_is_not_migrated_by_one_who_only_reads(
+    paths: Paths, oldest: SeasonFile
+) -> None:
+    assert oldest.programs
     store = Store(paths, read_only=True)
     with pytest.raises(StoreError, match="Open it once with `lorapp`"):
         store.prepare(full_check=False, at=NOON)
     store.close()
 
 
-def _make_older(paths: Paths) -> None:
-    """Call today's store schema 0: the upgrade then has only the version to write."""
-    with closing(sqlite3.connect(paths.db)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0000'")
-        connection.execute("PRAGMA user_version = 0")
-        connection.commit()
+def test_an_upgrade_cut_short_leaves_the_older_store_whole(
+    paths: Paths, oldest: SeasonFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise StoreError("cut short")
 
-
-@pytest.fixture(autouse=True)
-def _nothing_to_migrate(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where today's store is only called older, its tables are already there."""
-    if "older_store" in request.node.name:
-        monkeypatch.setattr(schema, "migrate", _only_the_version)
-
-
-def _only_the_version(engine: object) -> None:
-    from sqlalchemy import Engine
-
-    if not isinstance(engine, Engine):
-        raise TypeError(engine)
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-        schema.mark_file(connection)
+    before = _shape(paths.db)
+    with monkeypatch.context() as patched:
+        patched.setattr(Table, "create", lambda *_: fail())
+        with opened(paths.home) as services, pytest.raises(StoreError, match="cut short"):
+            services.unit.file()
+    assert _shape(paths.db) == before
+    with opened(paths.home) as services:
+        assert services.unit.file() == oldest
 
 
 def test_a_migration_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Claim, Interview, Statement, StepNote
 from lorapp.domain.plain import from_plain
-from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.programs import Assignment, Exclusion, LetterRules, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.rulebook import Rulebook
@@ -72,6 +72,18 @@ def test_a_key_used_twice_is_named_with_the_first_use() -> None:
     ]
 
 
+def test_a_letter_is_kept_away_from_a_program_once() -> None:
+    apart = Exclusion(program="P", letter="L")
+    file = SeasonFile(
+        applicant=ANA,
+        mentors=(Mentor(key="M", name="A"),),
+        letters=(letter("L"),),
+        programs=(program(),),
+        exclusions=(apart, apart),
+    )
+    assert problems(file) == ['exclusions[1]: "P and L" is already used by exclusions[0].']
+
+
 def dangling() -> SeasonFile:
     return SeasonFile(
         applicant=ANA,
@@ -85,6 +97,10 @@ def dangling() -> SeasonFile:
         moments=(WitnessedMoment(key="E", on=DAY, mentor="nobody", rotation="no"),),
         letters=(replace(letter("L"), mentor="nobody", rotation="no"),),
         assignments=(at("none", "nowhere"),),
+        reservations=(
+            Reservation(program="nowhere", letter="none", until=DAY, instead="no other"),
+        ),
+        exclusions=(Exclusion(program="nowhere", letter="none"),),
         statements=(
             Statement(key="S", claims=(Claim(theme="t", witness="nobody"),), programs=("nowhere",)),
         ),
@@ -104,6 +120,11 @@ def test_every_reference_that_leads_nowhere_is_named_by_its_place() -> None:
         'assignments[0].letter: there is no letter "none".',
         'assignments[0].program: there is no program "nowhere".',
         'interviews[0].program: there is no program "nowhere".',
+        'reservations[0].program: there is no program "nowhere".',
+        'reservations[0].letter: there is no letter "none".',
+        'exclusions[0].program: there is no program "nowhere".',
+        'exclusions[0].letter: there is no letter "none".',
+        'reservations[0].instead: there is no letter "no other".',
         'statements[0].programs[0]: there is no program "nowhere".',
         'statements[0].claims[0].witness: there is no mentor "nobody".',
     ]

@@ -29,6 +29,23 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "find": ("midseason", FIND, USUAL),
     "narrowed": ("midseason", ("3", "slash", *"ashg"), USUAL),
     "first-run": ("", (), USUAL),
+    "programs": ("midseason", ("5",), ALL),
+    "program-table": ("midseason", ("5", "v"), USUAL),
+    "program": ("midseason", ("5", "space"), USUAL),
+    "program-rules": ("planner", ("5", "L"), (ALL[0],)),
+    "matrix": ("midseason", ("5", "m", "right", "right"), ALL),
+    "proposal": ("midseason", ("5", "o"), ALL),
+    "rehearsal": ("midseason", ("5", "r"), USUAL),
+    "what-if": ("midseason", ("5", "i"), ALL),
+    "import": ("midseason", ("5", "I"), (ALL[0],)),
+    "compare": ("midseason", ("5", "p"), (ALL[0],)),
+    "entry-sheet": ("midseason", ("5", "E"), (ALL[0],)),
+    "assign": ("midseason", ("enter",), USUAL),
+    "story": ("midseason", ("7",), ALL),
+    "ledger": ("midseason", ("7", "v"), USUAL),
+    "gaps": ("midseason", ("7", "v", "v"), (ALL[0],)),
+    "papers": ("midseason", ("7", "v", "v", "v"), USUAL),
+    "statement": ("midseason", ("7", "s"), (ALL[0],)),
 }
 CASES: Final = [
     pytest.param(demo, keys, size, theme, id=f"{name}-{size[0]}x{size[1]}-{theme}")

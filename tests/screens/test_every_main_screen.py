@@ -17,6 +17,8 @@ SIZE = (120, 36)
 VIEWS = (
     *(("1",), ("1", "space"), ("1", "w"), ("1", "l"), ("2",), ("2", "v"), ("3",), ("3", "v")),
     *(("4",), ("4", "v"), ("4", "space"), ("6",), ("6", "v"), ("6", "v"), ("8",)),
+    *(("5",), ("5", "m"), ("5", "o"), ("5", "r")),
+    *(("7",), ("7", "enter"), ("7", "v"), ("7", "v"), ("7", "v")),
     *(("f", *"um"), ("2", "a"), ("1", "question_mark"), ("question_mark", "end")),
 )
 """Keys that lead to a view; between two views Esc goes back to where one was."""

@@ -189,7 +189,10 @@ async def test_no_mentor_says_how_to_add_one(services: Services) -> None:
             letters=(),
             assignments=(),
             statements=(),
+            interviews=(),
+            programs=(),
         ),
+        corrects=True,
     )
     async with opened(services) as pilot:
         await press(pilot, "3")

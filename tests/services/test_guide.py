@@ -57,7 +57,8 @@ def test_an_unknown_page_is_answered_with_those_there_are() -> None:
 
 def test_every_screen_opens_its_own_page_and_an_unknown_one_the_road() -> None:
     assert page_for_screen("Letters").slug == "screen-letters"
-    assert page_for_screen("programs").slug == "road"
+    assert page_for_screen("programs").slug == "screen-programs"
+    assert page_for_screen("nowhere").slug == "road"
 
 
 def test_every_rule_has_a_page_and_an_unknown_one_the_road() -> None:

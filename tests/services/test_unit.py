@@ -5,12 +5,14 @@ from threading import Thread
 import pytest
 
 from lorapp.bootstrap import Services
+from lorapp.domain.letters.record import EventKind
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain_anew
+from tests.services.stage import event, filled
 
 
 def named(name: str) -> SeasonFile:
@@ -112,3 +114,18 @@ def test_a_seal_that_cannot_be_written_is_told_and_costs_only_time(
     with opened(paths.home) as again:
         assert again.unit.file() == a_beginning()
         assert plain_anew(again) is not None
+
+
+def test_no_command_moves_a_lock_but_a_correction(services: Services) -> None:
+    filled(services, event(EventKind.UPLOADED), applied_on=date(2026, 11, 20))
+    assert not services.assignments.assign("L1", "P1").undoable
+
+    def sweep(file: SeasonFile) -> SeasonFile:
+        return replace(file, assignments=())
+
+    for imported in (False, True):
+        with pytest.raises(RefusedError, match="letter is locked at Tern Harbor"):
+            services.unit.command("Sweep", sweep, imported=imported)
+    assert services.history.entries()[0].label.startswith("Assign")
+    assert services.unit.command("Correct: sweep", sweep, corrects=True).undoable
+    assert services.history.entries()[0].corrects

@@ -139,12 +139,19 @@ async def test_counts_stand_at_the_left_and_a_note_at_the_right() -> None:
         assert line.text.startswith("  Letters")
 
 
-async def test_a_toast_is_one_line_however_long() -> None:
+async def test_a_toast_takes_a_second_line_before_it_is_cut_and_never_a_third() -> None:
     line = StatusLine()
     async with staged(line, 60):
+        line.say(Content("Logged. `u` takes it back."))
+        assert line.text.count("\n") == 0
         line.say(Content("x" * 200))
-        assert len(line.text) <= 58
-        assert line.text.endswith("…")
+        first, second = line.text.split("\n")
+        assert len(first) <= 58
+        assert len(second) <= 58
+        assert second.endswith("…")
+        line.say(None)
+        assert line.styles.height is not None
+        assert line.styles.height.value == 1
 
 
 async def test_what_does_not_fit_at_the_right_gives_way() -> None:

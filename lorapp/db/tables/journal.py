@@ -9,7 +9,10 @@ from lorapp.db.tables.base import Base, Image, Place, link
 
 
 class JournalStepRow(Base):
-    """One user action. ``at`` is in UTC; ``takes_back`` is the step an undo or redo speaks of."""
+    """One user action. ``at`` is in UTC; ``takes_back`` is the step an undo or redo speaks of.
+
+    ``corrects`` is set for a correction: the only action that may move what is locked.
+    """
 
     __tablename__ = "journal_steps"
     __table_args__ = (
@@ -23,6 +26,7 @@ class JournalStepRow(Base):
     kind: Mapped[str]
     state: Mapped[str]
     takes_back: Mapped[int | None] = mapped_column(link("journal_steps.seq"))
+    corrects: Mapped[bool | None]
 
 
 class JournalChangeRow(Base):

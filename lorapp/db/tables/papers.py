@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import String
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Key, Place, link
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.papers import InterviewStatus
-from lorapp.domain.values import Moment
+from lorapp.domain.values import Moment, Note
 
 STEP_ID_MAX: Final = 600
 """A step is named by its rule, its kind and a key of up to 500 characters."""
@@ -22,7 +22,9 @@ class StatementRow(Base):
     position: Mapped[int]
     specialty: Mapped[str | None]
     version: Mapped[str | None]
+    ready_on: Mapped[date | None]
     path: Mapped[str | None]
+    text: Mapped[Note | None]
     empties: Mapped[tuple[str, ...] | None]
 
 
@@ -72,6 +74,18 @@ class PortalCheckRow(Base):
     position: Mapped[Place]
     service: Mapped[str | None]
     on: Mapped[date]
+
+
+class PortalViewRow(Base):
+    """What a service's assignment page showed on one day, sealed to the view before it."""
+
+    __tablename__ = "portal_views"
+
+    position: Mapped[Place]
+    service: Mapped[str]
+    on: Mapped[date]
+    text: Mapped[str] = mapped_column(Text)
+    seal: Mapped[str]
 
 
 class CalendarRowRow(Base):

@@ -36,10 +36,25 @@ class ProgramRow(Base):
     img_percent: Mapped[float | None]
     max_years_since_graduation: Mapped[int | None]
     tier: Mapped[Tier | None]
+    tier_reason: Mapped[str | None]
     signal: Mapped[str | None]
     source: Mapped[str | None]
     seen_on: Mapped[date | None]
     notes: Mapped[Note | None]
+    empties: Mapped[tuple[str, ...] | None]
+
+
+class ProgramFactRow(Base):
+    """What one source says about one field of a program."""
+
+    __tablename__ = "program_facts"
+
+    program: Mapped[str] = mapped_column(link("programs.key"), primary_key=True)
+    position: Mapped[Place]
+    what: Mapped[str]
+    says: Mapped[str]
+    source: Mapped[str | None]
+    seen_on: Mapped[date | None]
 
 
 class LetterRulesRow(Base):
@@ -78,3 +93,26 @@ class AssignmentRow(Base):
     pin: Mapped[bool | None]
     reason: Mapped[str | None]
     counts_as: Mapped[str | None]
+
+
+class ReservationRow(Base):
+    """A slot of a program kept for a letter that is still to come."""
+
+    __tablename__ = "reservations"
+
+    program: Mapped[str] = mapped_column(link("programs.key"), primary_key=True)
+    letter: Mapped[str] = mapped_column(link("letters.key"), primary_key=True)
+    position: Mapped[int]
+    until: Mapped[date]
+    instead: Mapped[str | None] = mapped_column(link("letters.key"))
+
+
+class ExclusionRow(Base):
+    """A letter that is kept away from a program."""
+
+    __tablename__ = "exclusions"
+
+    program: Mapped[str] = mapped_column(link("programs.key"), primary_key=True)
+    letter: Mapped[str] = mapped_column(link("letters.key"), primary_key=True)
+    position: Mapped[int]
+    reason: Mapped[str | None]

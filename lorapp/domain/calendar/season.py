@@ -14,6 +14,7 @@ __all__ = [
     "SeasonRow",
     "applies",
     "day_text",
+    "is_over",
     "milestone",
     "milestone_of",
     "milestones",
@@ -52,6 +53,12 @@ def season_opens(file: SeasonFile, season: int, service: str) -> date | None:
 def season_ends(file: SeasonFile, season: int, service: str) -> date | None:
     """Return the day on which a season's open requests are lost (R-38)."""
     return _day(file, season, service, "season-ends")
+
+
+def is_over(file: SeasonFile, season: int, service: str, today: date) -> bool:
+    """Whether a season is over, so that its letters and programs take no part (question 4)."""
+    ends = season_ends(file, season, service)
+    return season < file.applicant.season if ends is None else today > ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,11 @@ def mentor_mark(key: str) -> str:
     return f"{_OPEN}m:{key}{_CLOSE}"
 
 
+def letter_mark(key: str) -> str:
+    """Stand for a letter in a sentence; people read whose it is."""
+    return f"{_OPEN}l:{key}{_CLOSE}"
+
+
 def by_key(text: str) -> str:
     """Write a text for programs: every marked record by its key."""
     return _MARK.sub(lambda found: found[2], text)
@@ -29,6 +34,8 @@ def by_name(text: str, file: SeasonFile) -> str:
     def name(found: re.Match[str]) -> str:
         if found[1] == "p":
             return file.program(found[2]).name
+        if found[1] == "l":
+            return f"{short_name(file, file.letter(found[2]).mentor)}'s letter"
         return short_name(file, found[2])
 
     return _MARK.sub(name, text)

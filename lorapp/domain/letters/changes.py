@@ -11,7 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import RefusedError
 
 K = EventKind
@@ -20,6 +20,7 @@ LOCKED_FIELDS = ("mentor", "service", "season", "specialty", "form", "chair", "w
 """What a confirmed entry no longer lets anybody change (rules R-13)."""
 
 _CARRIED = frozenset({K.ASKED, K.AGREED})
+_ARRIVALS = frozenset({K.UPLOADED, K.IMPORTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,4 +172,15 @@ def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
             f"Take back {NAMES[later.kind]!r} first: it happened because of this "
             f"({NAMES[gone.kind]})."
         )
+    if gone.kind in _ARRIVALS:
+        _require_unplaced(at, key)
     return changed(at.file, "letters", left)
+
+
+def _require_unplaced(at: Situation, key: str) -> None:
+    held = [one.program for one in at.file.assignments if one.letter == key]
+    if held:
+        name = at.file.program(held[0]).name
+        more = f" and {count_words(len(held) - 1, 'more program')}" if len(held) > 1 else ""
+        verb = "hold" if more else "holds"
+        raise RefusedError(f"{name}{more} {verb} this letter; take it off there first.")

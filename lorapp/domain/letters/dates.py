@@ -34,24 +34,27 @@ def need(at: Situation, letter: Letter) -> Need | None:
     would take it; when all are past, the opening of ranking. A letter put into an earlier
     season only has to be there when that season ends (R-37).
     """
-    found: list[Need] = []
     season, service = at.file.letter_season(letter), at.file.letter_service(letter)
     if at.is_early(letter):
         ends = at.season_ends(letter)
         return Need(ends, None, "season-ends") if ends and ends >= at.today else None
-    reading = milestone(at.file, season, service, "release")
-    if reading and reading.day and reading.day >= at.today:
-        found.append(Need(reading.day, projected=reading.is_projected))
-    found += [
+    found = [
         Need(program.complete_by, program, "complete_by")
         for program in at.places.wanted_by(letter)
         if program.complete_by and program.complete_by >= at.today
     ]
-    if found:
-        return min(found, key=lambda item: item.day)
-    ranking = milestone(at.file, season, "nrmp", "ranking-opens")
-    if ranking and ranking.day and ranking.day >= at.today:
-        return Need(ranking.day, None, "ranking-opens", ranking.is_projected)
+    dated = season_need(at, season, service)
+    if dated and (dated.code == "release" or not found):
+        found.insert(0, dated)
+    return min(found, key=lambda item: item.day, default=None)
+
+
+def season_need(at: Situation, season: int, service: str) -> Need | None:
+    """The day of the season a letter has to be there: release, once past the opening of ranking."""
+    for code, where in (("release", service), ("ranking-opens", "nrmp")):
+        row = milestone(at.file, season, where, code)
+        if row and row.day and row.day >= at.today:
+            return Need(row.day, None, code, row.is_projected)
     return None
 
 
@@ -69,18 +72,24 @@ def needed_on(at: Situation, letter: Letter) -> date | None:
 def upload_by(at: Situation, letter: Letter) -> date | None:
     """The latest safe day of the upload: needed on, less the processing time (R-19)."""
     day = needed_on(at, letter)
-    if day is None:
-        return None
+    return upload_before(at, day) if day else None
+
+
+def upload_before(at: Situation, day: date) -> date:
+    """The latest upload for a day on which the letter is needed."""
     return add_business_days(day, -at.number("processing_business_days"))
 
 
 def ask_by(at: Situation, letter: Letter) -> date | None:
     """The latest safe day to ask: upload by, less the writer's own lead time or six weeks."""
     day = upload_by(at, letter)
-    if day is None:
-        return None
+    return ask_before(at, letter, day) if day else None
+
+
+def ask_before(at: Situation, letter: Letter, upload: date) -> date:
+    """The latest day to ask for an upload on a day."""
     own = at.mentor(letter).lead_time_days
-    return days_before(day, own if own is not None else at.number("lead_time_days"))
+    return days_before(upload, own if own is not None else at.number("lead_time_days"))
 
 
 def days_before(day: date, count: int) -> date:
@@ -132,8 +141,11 @@ def slack(at: Situation, letter: Letter) -> int | None:
     On a free day they count from the next business day. None when no day is set.
     """
     last = latest_safe_day(at, letter)
-    if last is None:
-        return None
+    return slack_to(at, last) if last else None
+
+
+def slack_to(at: Situation, last: date) -> int:
+    """Business days after today (on a free day: after the next business day) up to a day."""
     return business_days_between(next_business_day(at.today), last)
 
 

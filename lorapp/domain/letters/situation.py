@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
-from lorapp.domain.calendar.season import release, season_ends, season_opens
+from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.mentors import Mentor
@@ -24,6 +24,7 @@ class Situation:
         self.now = now
         self.today: date = now.astimezone(file.applicant.zone).date()
         self._events: dict[str, tuple[Event, ...]] = {}
+        self._available_on: dict[str, date | None] = {}
 
     @property
     def book(self) -> Rulebook:
@@ -72,14 +73,9 @@ class Situation:
 
     def available_on(self, letter: Letter) -> date | None:
         """The day a letter can be used: said by the portal, else 5 business days (R-19)."""
-        came = self.arrived(letter)
-        if came is None:
-            return None
-        shown = self.last(letter, EventKind.AVAILABLE)
-        if came.kind is EventKind.IMPORTED:
-            return shown.on if shown else came.on
-        expected = add_business_days(came.on, self.number("processing_business_days"))
-        return min(shown.on, expected) if shown else expected
+        if letter.key not in self._available_on:
+            self._available_on[letter.key] = _usable_from(self, letter)
+        return self._available_on[letter.key]
 
     def is_available(self, letter: Letter) -> bool:
         """Whether a letter counts for programs and can be assigned (R-26)."""
@@ -113,11 +109,20 @@ class Situation:
 
     def is_past(self, letter: Letter) -> bool:
         """Whether the letter belongs to a season that is over."""
-        ends = self.season_ends(letter)
-        if ends is None:
-            return self.file.letter_season(letter) < self.file.applicant.season
-        return self.today > ends
+        file = self.file
+        return is_over(file, file.letter_season(letter), file.letter_service(letter), self.today)
 
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
+
+
+def _usable_from(at: Situation, letter: Letter) -> date | None:
+    came = at.arrived(letter)
+    if came is None:
+        return None
+    shown = at.last(letter, EventKind.AVAILABLE)
+    if came.kind is EventKind.IMPORTED:
+        return shown.on if shown else came.on
+    expected = add_business_days(came.on, at.number("processing_business_days"))
+    return min(shown.on, expected) if shown else expected

@@ -45,6 +45,11 @@ class LetterState(StrEnum):
         """Whether the writer has agreed and the letter has not been uploaded."""
         return self in {self.AGREED, self.CONFIRMED, self.REQUESTED, self.LATE}
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether the letter is promised or on its way, be its address mended first."""
+        return self.is_owed or self in {self.PROCESSING, self.BOUNCED}
+
 
 _FINAL = {
     K.DECLINED: LetterState.DECLINED,

@@ -12,6 +12,7 @@ from lorapp.domain.letters.lanes import Place, place
 from lorapp.domain.letters.legality import NAMES
 from lorapp.domain.letters.record import Answer, Event, EventKind, Letter
 from lorapp.domain.letters.risk import RiskPart, risk
+from lorapp.domain.letters.safe_days import SafeDays, safe_days
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, late_days
 from lorapp.domain.letters.story_lines import (
@@ -75,6 +76,7 @@ class LetterStory:
     identifiers: tuple[Identifier, ...]
     history: tuple[Happening, ...]
     step: Step | None
+    safe_days: SafeDays | None = None
 
 
 def story(at: Situation, plan: Plan, letter: Letter) -> LetterStory:
@@ -100,6 +102,7 @@ def story(at: Situation, plan: Plan, letter: Letter) -> LetterStory:
         identifiers=identifiers(at, letter),
         history=history(at, letter),
         step=step,
+        safe_days=safe_days(at, letter),
     )
 
 

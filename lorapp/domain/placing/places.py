@@ -7,11 +7,18 @@ from typing import Final
 
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.programs import Assignment, Program
+from lorapp.domain.programs import Assignment, Program, Reservation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import RotationKind
 
 ALL_SPECIALTIES: Final = frozenset({None, "general"})
 """The tags of a letter that suits every specialty."""
+
+
+def is_from_observership(file: SeasonFile, letter: Letter) -> bool:
+    """Whether a letter comes from watching only, as some programs see it (R-95)."""
+    stay = file.rotation(letter.rotation)
+    return stay is not None and stay.kind is RotationKind.OBSERVERSHIP and stay.hands_on is not True
 
 
 class Places:
@@ -53,11 +60,27 @@ class Places:
         """How many more letters a program takes."""
         return max(0, cap_of(self._file, program) - len(self.held.get(program.key, ())))
 
-    def counted(self, program: Program) -> int:
-        """How many of the letters assigned to a program count: only available ones."""
+    def counts(self, program: Program, letter: Letter) -> bool:
+        """Whether a letter, once available, counts for a program's numbers.
+
+        One from an observership does not where the program says so (R-95).
+        """
+        rules = program.letters
+        refuses = rules is not None and rules.counts_observership is False
+        return not (refuses and is_from_observership(self._file, letter))
+
+    def counted_letters(self, program: Program) -> tuple[str, ...]:
+        """The letters assigned to a program that count: available ones, if it counts them."""
         letters = self._file.letters_by_key
-        held = self.held.get(program.key, ())
-        return sum(1 for key in held if self._is_available(letters[key]))
+        return tuple(
+            key
+            for key in self.held.get(program.key, ())
+            if self._is_available(letters[key]) and self.counts(program, letters[key])
+        )
+
+    def counted(self, program: Program) -> int:
+        """How many of the letters assigned to a program count."""
+        return len(self.counted_letters(program))
 
     def minimum(self, program: Program) -> int:
         """The program's own minimum; 0 while it is not known."""
@@ -66,6 +89,31 @@ class Places:
     def below_minimum_by(self, program: Program) -> int:
         """How many letters a program lacks to its minimum."""
         return max(0, self.minimum(program) - self.counted(program))
+
+    def live_reservations(self, program: Program) -> tuple[Reservation, ...]:
+        """Slots still kept for a letter that is to come; over once it is here or late."""
+        return tuple(
+            kept
+            for kept in self._reserved.get(program.key, ())
+            if kept.until >= self._today and self._is_awaited(kept)
+        )
+
+    def lapsed_reservations(self, program: Program) -> tuple[Reservation, ...]:
+        """Slots that were kept until a day now past, for a letter that did not come."""
+        return tuple(
+            kept
+            for kept in self._reserved.get(program.key, ())
+            if kept.until < self._today and self._is_awaited(kept)
+        )
+
+    def open_slots(self, program: Program, letter: Letter) -> int:
+        """Free slots that are not kept for other letters than this one."""
+        kept = [one for one in self.live_reservations(program) if one.letter != letter.key]
+        return max(0, self.free_slots(program) - len(kept))
+
+    def is_excluded(self, program: Program, letter: Letter) -> bool:
+        """Whether the applicant keeps a letter away from a program."""
+        return (program.key, letter.key) in self._excluded
 
     def is_closed(self, program: Program) -> bool:
         """Whether the program no longer reads what arrives."""
@@ -89,9 +137,26 @@ class Places:
             )
         return self._wanted[letter.key]
 
+    @cached_property
+    def _reserved(self) -> Mapping[str, list[Reservation]]:
+        found: dict[str, list[Reservation]] = {}
+        for kept in self._file.reservations:
+            found.setdefault(kept.program, []).append(kept)
+        return found
+
+    @cached_property
+    def _excluded(self) -> frozenset[tuple[str, str]]:
+        return frozenset((item.program, item.letter) for item in self._file.exclusions)
+
+    def _is_awaited(self, kept: Reservation) -> bool:
+        letter = self._file.letters_by_key[kept.letter]
+        return letter.key not in self.held.get(kept.program, ()) and not self._is_available(letter)
+
     def _lacks(self, program: Program, letter: Letter) -> bool:
         file = self._file
         if program.is_finished or letter.key in self.held.get(program.key, ()):
+            return False
+        if self.is_excluded(program, letter):
             return False
         if letter.specialty not in ALL_SPECIALTIES and letter.specialty != program.specialty:
             return False

@@ -7,18 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.timer import Timer
 from textual.widgets import Button, Static
 
 from lorapp.errors import InvalidError, LorError
 from lorapp.keymap import FORM, bindings
 from lorapp.screens.base import Dialog
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.screens.typing_pause import TypingPause
 from lorapp.services.changes import Change
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.fields import FieldRow
 
-KEEP_AFTER: Final = 0.4
 """Seconds after the last key until typed text is kept on disk."""
 
 AROUND: Final = 8
@@ -32,13 +31,13 @@ class FormScreen(Dialog[Change]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
-    _keeping: Timer | None = None
     _first: Mapping[str, str]
     _rows: Mapping[str, FieldRow]
     _warned: str = ""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
+        self._typing = TypingPause(self, self.keep)
         self.sheet = sheet
 
     def compose(self) -> ComposeResult:
@@ -112,15 +111,11 @@ class FormScreen(Dialog[Change]):
     def keep_soon(self, event: FieldRow.Edited) -> None:
         event.stop()
         self._say("")
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(KEEP_AFTER, self.keep)
+        self._typing.wait()
 
     def keep(self) -> None:
         """Write unfinished text down, or forget it when nothing differs any more."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
+        self._typing.over()
         if self._is_left:
             return
         if self.texts != self._first:

@@ -5,65 +5,65 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
-from lorapp.domain.engine.rules.placing import needs
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.assigning import is_applied
+from lorapp.domain.placing.late_letter import Gain, LateLetter, late_letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, bindings
-from lorapp.screens.paths.choices import ChoiceDialog, LockDialog, Offer
+from lorapp.keymap import ASSIGN, BACK, Command, bindings
+from lorapp.screens.assigning import AssigningScreen
+from lorapp.screens.paths.choices import CLICKS
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.late_letter import SOURCE, changes, questions, slots_text
 from lorapp.screens.paths.page import stations_of
+from lorapp.screens.paths.reading import ReadingPage
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed
 from lorapp.widgets.path_bar import Station
-from lorapp.widgets.rows import Columns, Row
+from lorapp.widgets.rows import Columns
 
 NAMES: Final = ("Available", "Assign", "Done")
-SOURCE: Final = "AAMC, seen 22 Nov"
-CLICKS: Final = (
-    "In the portal: Programs applied to, this program, Assign letters.",
-    "Tick this letter, save, and read the list once more.",
-)
+WRITE: Final = ASSIGN[0]
+SHEET: Final = ASSIGN[1]
 
 
-class AssignPath(GuidedPath):
+class AssignPath(AssigningScreen, GuidedPath):
     """Programs in the plan's order; each is written down on its own, after a word typed."""
 
     NAME = "Assign the letter"
-    GUIDE = "portal"
-    OWN_COMMANDS = (BACK,)
+    GUIDE = "submitting"
+    OWN_COMMANDS = (*ASSIGN, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ASSIGN)
 
     def __init__(self, letter: str) -> None:
         super().__init__()
         self.letter = letter
+        self._known: tuple[SeasonFile, LateLetter] | None = None
 
     def path_title(self, file: SeasonFile) -> str:
         return f"Assign {short_name(file, file.letter(self.letter).mentor)}'s letter"
 
-    def lacking(self, at: Situation) -> tuple[Program, ...]:
-        """Programs that need this letter and could take it, most needy first."""
-        letter = at.file.letter(self.letter)
-        return tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
-
     def fact(self) -> str:
-        at = self.services.letters.situation()
-        count = sum(not at.places.is_closed(program) for program in self.lacking(at))
+        count = len(self._late().helps)
         return f"{count} to go" if count else ""
 
-    def stations(self) -> Sequence[Station]:
+    def _late(self) -> LateLetter:
+        """Where it helps and where not, worked out once for each state of the record."""
         at = self.services.letters.situation()
-        left = [program for program in self.lacking(at) if not at.places.is_closed(program)]
-        return stations_of(NAMES, 1 if left else 2)
+        if self._known is None or self._known[0] is not at.file:
+            self._known = (at.file, late_letter(at, at.file.letter(self.letter)))
+        return self._known[1]
+
+    def stations(self) -> Sequence[Station]:
+        return stations_of(NAMES, 1 if self._late().helps else 2)
 
     def questions(self, at: Situation) -> Sequence[Question]:
-        lacking = self.lacking(at)
-        rows = [self._row(at, p) for p in lacking if not at.places.is_closed(p)]
-        closed = [self._shut(at, p) for p in lacking if at.places.is_closed(p)]
+        letter = at.file.letter(self.letter)
+        late = self._late()
+        rows = [self._row(at, found) for found in late.helps]
+        closed = [self._shut(at, found.program) for found in late.closed]
         held = at.places.placed.get(self.letter, ())
         here = [self._held(at, at.file.program(key)) for key in held]
         heading = "Programs that lack it" if rows else "No program that still reads lacks it"
@@ -73,10 +73,12 @@ class AssignPath(GuidedPath):
         return (
             Question(heading, tuple(rows)),
             Question("Closed", tuple(closed)),
+            *questions(at, letter, late, self._assigning, self._refused),
             Question("Hold it already", tuple(here)),
         )
 
-    def _row(self, at: Situation, program: Program) -> Option:
+    def _row(self, at: Situation, found: Gain) -> Option:
+        program = found.program
         minimum = at.places.minimum(program)
         counts = (
             f"{at.places.counted(program)} of {minimum}"
@@ -102,7 +104,7 @@ class AssignPath(GuidedPath):
             glyph=glyphs.NEEDS_YOU if short else glyphs.OPEN,
             act=self._assigning(program.key),
             verb="I did it",
-            why=(*CLICKS, f"{at.places.free_slots(program)} slots are free there.", end),
+            why=(*changes(at, found), *CLICKS, f"{slots_text(found.free_slots)} there.", end),
             source=SOURCE,
         )
 
@@ -137,33 +139,32 @@ class AssignPath(GuidedPath):
             is_quiet=True,
         )
 
-    def _assigning(self, key: str) -> Callable[[], None]:
-        return lambda: self._confirm(key)
+    def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
+        return [WRITE, SHEET]
 
-    def _confirm(self, key: str) -> None:
-        at = self.services.letters.situation()
-        program = at.file.program(key)
-        if is_applied(at, program):
+    def _program(self) -> Program | None:
+        """The program under the cursor."""
+        option = self.option
+        key = option.id.partition(":")[2] if option else ""
+        return self.services.unit.file().programs_by_key.get(key)
 
-            def lock(sure: bool | None) -> None:
-                if sure:
-                    self._assign(key, final=True)
-
-            told = [keyed(line) for line in CLICKS]
-            self.app.push_screen(LockDialog(program.name, told), lock)
+    def action_write(self) -> None:
+        program = self._program()
+        if program is None:
+            self.shell.say("Put the cursor on a program; the mail is for its coordinator.")
             return
-        rows = (
-            Row(id="no", title="Not yet", glyph=glyphs.OPEN),
-            Row(id="yes", title="I did it in the portal", glyph=glyphs.OPEN),
-        )
+        title, key = f"To {program.name}", program.key
+        note = self.services.portal.late_note
+        self.app.push_screen(ReadingPage(title, lambda: note(self.letter, key)))
 
-        def follow(answer: str | None) -> None:
-            if answer == "yes":
-                self._assign(key, final=False)
+    def action_sheet(self) -> None:
+        from lorapp.screens.paths.entry_sheet import EntrySheetScreen
 
-        offer = Offer(program.name, rows, tuple(keyed(line) for line in CLICKS))
-        self.app.push_screen(ChoiceDialog(offer), follow)
+        self.app.push_screen(EntrySheetScreen(self.letter))
 
-    def _assign(self, key: str, *, final: bool) -> None:
-        change = self.services.assignments.assign(self.letter, key)
-        self.shell.done(change, final=final)
+    def _refused(self, key: str) -> Callable[[], None]:
+        name = self.services.unit.file().program(key).name
+        return lambda: self.shell.say(f"{name} has no free slot; what is there stays.")
+
+    def _assigning(self, key: str) -> Callable[[], None]:
+        return lambda: self.assign_letter(self.letter, key)

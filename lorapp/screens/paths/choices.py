@@ -14,6 +14,12 @@ from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
+CLICKS = (
+    "In the portal: Programs applied to, this program, Assign letters.",
+    "Tick this letter, save, and read the list once more.",
+)
+"""What to do in the portal before an assignment is written down."""
+
 ROWS_MAX = 12
 AROUND = 8
 
@@ -72,9 +78,11 @@ class LockDialog(Dialog[bool]):
 
     AUTO_FOCUS = "LineInput"
 
-    def __init__(self, name: str, told: Sequence[Content] = ()) -> None:
+    def __init__(
+        self, name: str, told: Sequence[Content] = (), *, what: str = "this letter"
+    ) -> None:
         super().__init__()
-        self._place, self._told = name, tuple(told)
+        self._place, self._told, self._what = name, tuple(told), what
 
     @property
     def word(self) -> str:
@@ -86,7 +94,7 @@ class LockDialog(Dialog[bool]):
         yield Static(Content.styled(name, "bold"), classes="title")
         told = Content.assemble(
             *(part for line in self._told for part in (line, "\n")),
-            f"{name} will keep this letter for good. Type ",
+            f"{name} will keep {self._what} for good. Type ",
             (self.word, "bold"),
             " to go on, ",
             keyed("`Esc`"),

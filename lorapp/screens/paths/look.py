@@ -13,7 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.portal import last_look, watched
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, GUIDED, LOOK, Command, bindings
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
@@ -34,9 +34,9 @@ class LookPath(GuidedPath):
 
     NAME = "Look at the portal"
     GUIDE = "portal"
-    OWN_COMMANDS = (LOG, BACK)
+    OWN_COMMANDS = (LOG, *LOOK, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG,))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG, *LOOK))
 
     def __init__(self, service: str, letter: str | None = None) -> None:
         super().__init__()
@@ -72,9 +72,16 @@ class LookPath(GuidedPath):
             why=("`l` does the same. The next look is due in a week.",),
         )
         count = count_words(len(found), "letter")
+        whole = Option(
+            id="paste",
+            title="Paste the whole page instead",
+            act=self.action_compare,
+            verb="paste it",
+            why=("All programs and letters at once; only what differs is shown.",),
+        )
         return (
             Question("What does it show now?", rows, count),
-            Question("", (looked,)),
+            Question("", (whole, looked)),
         )
 
     def _row(self, at: Situation, letter: Letter) -> Option:
@@ -135,7 +142,17 @@ class LookPath(GuidedPath):
         self.load()
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
-        return [(LOG, "I have looked")]
+        return [(LOG, "I have looked"), *LOOK]
+
+    def action_compare(self) -> None:
+        from lorapp.screens.paths.reconcile import ReconcilePath
+
+        self.app.push_screen(ReconcilePath(self.service))
+
+    def action_sheet(self) -> None:
+        from lorapp.screens.paths.entry_sheet import EntrySheetScreen
+
+        self.app.push_screen(EntrySheetScreen(self.letter, self.service))
 
     def action_log(self) -> None:
         self.shell.done(self.services.portal.record(self.service, self.services.unit.today()))

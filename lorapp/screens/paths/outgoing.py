@@ -26,6 +26,7 @@ SCRIPTS: Final[Mapping[str, Channel]] = {
 """Words to say, and how people are in touch by them; all other words are mails."""
 
 ASKED_RECEIPT: Final = "asked whether the request arrived"
+SENT_UPDATE: Final = "newer papers sent"
 ASKED_TO_WRITE: Final = "answered the wish that I write it myself"
 
 
@@ -83,6 +84,8 @@ class Outgoing:
     def _named(self, services: "Services") -> date | None:
         """The day that an ask or a packet names: from now on it is the one stated."""
         if self.kind is not DraftKind.PACKET or self.logs is not K.PACKET_SENT:
+            return None
+        if self.variant == "update":
             return None
         return services.correspondence.packet(self.letter or "").deadline
 
@@ -179,6 +182,20 @@ def receipt(at: Situation, letter: str, title: str) -> Outgoing:
         exempt=True,
         note=ASKED_RECEIPT,
         answers=K.RECEIPT_CONFIRMED,
+    )
+
+
+def update(at: Situation, letter: str) -> Outgoing:
+    """What changed since the packet went out; logging it says that the writer has it."""
+    mentor = at.file.letter(letter).mentor
+    return Outgoing(
+        mentor=mentor,
+        letter=letter,
+        kind=DraftKind.PACKET,
+        logs=K.PACKET_SENT,
+        title=f"Tell {mentor_mark(mentor)} what changed",
+        variant="update",
+        note=SENT_UPDATE,
     )
 
 

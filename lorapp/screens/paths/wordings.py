@@ -40,6 +40,7 @@ _OTHERS: Final[Mapping[DraftKind, tuple[Wording, ...]]] = {
     DraftKind.PACKET: (
         ("mail", "The packet", "after the yes"),
         ("yourself", 'An answer to "please write it yourself"', "facts, no prose"),
+        ("update", "What changed since the packet", "new version"),
     ),
     DraftKind.THANKS: (
         ("upload", "For the letter", "uploaded"),

@@ -1,25 +1,24 @@
 """Changing the words of a message: everything typed is kept at once, Esc loses nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.keymap import WRITING, Command, bindings
 from lorapp.screens.paths.page import PathPage
+from lorapp.screens.typing_pause import TypingPause
 from lorapp.services.correspondence.drafts import Draft
 from lorapp.widgets.fields import LinesArea
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.path_bar import ChecksLine, PathTitle, Station
 
-KEEP_AFTER: Final = 0.4
 Keep = Callable[[str, str], Draft]
 """Keeps a subject and a text, and gives the draft they make."""
 
@@ -31,10 +30,10 @@ class WritingPage(PathPage):
     OWN_COMMANDS = WRITING
     BINDINGS: ClassVar[list[BindingType]] = bindings(WRITING)
     AUTO_FOCUS = "LinesArea"
-    _keeping: Timer | None = None
 
     def __init__(self, draft: Draft, title: str, places: Sequence[Station], keep: Keep) -> None:
         super().__init__()
+        self._typing = TypingPause(self, self.keep)
         self._draft, self._title, self._places, self._keep = draft, title, tuple(places), keep
 
     def compose_body(self) -> ComposeResult:
@@ -73,15 +72,11 @@ class WritingPage(PathPage):
     @on(TextArea.Changed)
     def keep_soon(self) -> None:
         """Keep what stands there when the typing pauses."""
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(KEEP_AFTER, self.keep)
+        self._typing.wait()
 
     def keep(self) -> None:
         """Keep what stands there now, and look it over."""
-        if self._keeping is not None:
-            self._keeping.stop()
-            self._keeping = None
+        self._typing.over()
         if self._is_left:
             return
         subject = self.query_one(LineInput).text

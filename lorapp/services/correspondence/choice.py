@@ -22,7 +22,7 @@ SITUATIONS: Final = ("usual", "late", "standardized", "refresh", "home")
 
 VARIANTS: Final = {
     DraftKind.ASK: (*CHANNELS, *TONES, *SITUATIONS),
-    DraftKind.PACKET: ("mail", "yourself"),
+    DraftKind.PACKET: ("mail", "yourself", "update"),
     DraftKind.REMINDER: (
         *("1", "2", "3", "4", "5", "6"),
         *("phone", "assistant", "receipt", "address"),
@@ -33,7 +33,12 @@ VARIANTS: Final = {
 """The names of all wordings; those of an ask are joined (``video/friendly/late``)."""
 
 SCRIPTS: Final = frozenset({"in-person", "video", "phone"})
+HANDS_OVER: Final = frozenset({"mail", "yourself"})
+"""Wordings that hand over the whole packet."""
 EXEMPT: Final = frozenset({"receipt", "address"})
+EXEMPT_KINDS: Final = frozenset({DraftKind.THANKS, DraftKind.PACKET})
+UPDATE: Final = "update"
+"""What changed since the packet: the writer waits for nothing, so it keeps the courtesy gap."""
 
 _RUNGS: Final = ((14, "6"), (3, "5"), (-3, "4"), (-10, "3"))
 """Days from the stated deadline on which each rung of the ladder begins (practice 4)."""
@@ -63,7 +68,7 @@ def choose(at: Situation, letter: Letter, kind: DraftKind, variant: str | None) 
         name,
         template,
         is_script=name in SCRIPTS,
-        exempt=kind in {DraftKind.THANKS, DraftKind.PACKET} or name in EXEMPT,
+        exempt=name in EXEMPT or (kind in EXEMPT_KINDS and name != UPDATE),
     )
 
 

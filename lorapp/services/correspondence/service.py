@@ -13,12 +13,13 @@ from lorapp.domain.letters.courtesy import PoliteDay, polite_day
 from lorapp.domain.letters.record import Delivery, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.holders import news_for
 from lorapp.domain.wording.days import EASTERN, day_plain, day_short, zone_name
 from lorapp.domain.wording.fields import PORTAL_2027, Field, fields, one_line, platform_name
 from lorapp.domain.wording.names import salutation
 from lorapp.errors import RefusedError
 from lorapp.services.correspondence import mail, packets
-from lorapp.services.correspondence.choice import VARIANTS, Choice, choose
+from lorapp.services.correspondence.choice import HANDS_OVER, VARIANTS, Choice, choose
 from lorapp.services.correspondence.drafts import Draft, Lint, lint, paragraphs
 from lorapp.services.correspondence.sandbox import render
 from lorapp.services.correspondence.touch import touch_draft
@@ -88,7 +89,7 @@ class Correspondence:
             is_script=choice.is_script,
             blanks=found.blanks,
             checks=found.checks,
-            concerns=(*found.concerns, *self._lacking(at, letter, kind)),
+            concerns=(*found.concerns, *self._lacking(at, letter, choice)),
             words=found.words,
             seconds=found.seconds,
         )
@@ -192,8 +193,8 @@ class Correspondence:
         file = self._unit.file()
         return Situation(file, self._unit.now()), file.letter(letter_key)
 
-    def _lacking(self, at: Situation, letter: Letter, kind: DraftKind) -> tuple[str, ...]:
-        if kind is not DraftKind.PACKET:
+    def _lacking(self, at: Situation, letter: Letter, choice: Choice) -> tuple[str, ...]:
+        if choice.variant not in HANDS_OVER:
             return ()
         packet = packets.build(at, letter)
         found = [f"The packet still lacks: {', '.join(packet.missing)}."] if packet.missing else []
@@ -216,6 +217,7 @@ class Correspondence:
             "file_rules": _FILE_RULES.get(service, _FILE_RULES["sf-match"]),
             "sender_hint": _SENDERS.get(service, "") if letter.channel is not Delivery.FORM else "",
             "attached": [*attached, "page of facts", "upload guide"],
+            "changed": list(news_for(at, letter.key)),
             "built_in": "yes" if letter.specialty in packets.BUILT_IN else "",
             "new_portal": "yes" if season >= PORTAL_2027 else "",
         }

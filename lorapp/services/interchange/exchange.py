@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from lorapp.domain.checks import conduct
 from lorapp.domain.leaves import shown
+from lorapp.domain.placing.locks import refuse_moves, with_homes
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import InvalidError, LorError
 from lorapp.services.changes import Change
+from lorapp.services.files import contents
 from lorapp.services.interchange.merge import identities, merge
 from lorapp.services.interchange.reading import BYTES_MAX, parse
 from lorapp.services.interchange.schema import schema_text
@@ -53,10 +56,11 @@ class Exchange:
             return ImportReport(_counted(first), {}, unchanged=False, change=change)
         current = self._unit.file()
         incoming = parse(raw, current.rulebook, beside=current)
-        report = _compared(current, _joined(current, incoming))
+        now = self._unit.now()
+        report = _compared(current, _joined(current, incoming, now))
         if dry_run or report.unchanged:
             return report
-        change = self._unit.command(label, lambda file: _joined(file, incoming), imported=True)
+        change = self._unit.command(label, lambda file: _joined(file, incoming, now), imported=True)
         return ImportReport(report.added, report.updated, unchanged=False, change=change)
 
     def export_json(self) -> str:
@@ -69,24 +73,17 @@ class Exchange:
 
 
 def _contents(path: Path) -> bytes:
-    name = shown(str(path))
     if path.suffix.lower() not in _SUFFIXES:
-        raise LorError(f"lorapp reads its own .json files; {name} is another kind of file.")
-    try:
-        with path.open("rb") as stream:
-            return stream.read(BYTES_MAX + 1)
-    except FileNotFoundError:
-        raise LorError(f"There is no file {name}; check the path.") from None
-    except IsADirectoryError:
-        raise LorError(f"{name} is a folder; name a file in it.") from None
-    except PermissionError:
-        raise LorError(f"{name} may not be read; check its permissions.") from None
-    except (OSError, ValueError) as error:
-        raise LorError(f"{name} cannot be read ({error}); check the path.") from None
+        raise LorError(
+            "lorapp reads .json files of its own and lists of programs as .csv, .tsv or .xlsx; "
+            f"{shown(str(path))} is another kind of file."
+        )
+    return contents(path, BYTES_MAX)
 
 
-def _joined(current: SeasonFile, incoming: SeasonFile) -> SeasonFile:
-    joined = merge(current, incoming)
+def _joined(current: SeasonFile, incoming: SeasonFile, now: datetime) -> SeasonFile:
+    joined = with_homes(current, merge(current, incoming), now)
+    refuse_moves(current, joined, now)
     before = set(conduct(current))
     problems = [problem for problem in conduct(joined) if problem not in before]
     if problems:

@@ -3,7 +3,7 @@
 Records are told apart by their key, or by what makes them one where they have none
 (``IDENTITY``). A record that is there takes over the fields the file gives; a field the file
 leaves out stays. Lists of plain values inside a record (``strict``, ``visas``, ``proves`` …) are
-one value and are taken over whole. What would move a lock is refused (engine rules, question 5).
+one value and are taken over whole. Whether the joined record moves a lock is for ``locks`` to say.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -12,10 +12,23 @@ from typing import Any, Final, TypeVar, cast
 
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration
 from lorapp.domain.calendar.rows import CalendarRow
-from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.letters.record import Event
 from lorapp.domain.mentors import EmailAddress, Helper, Mentor
-from lorapp.domain.papers import Claim, Document, Interview, PortalCheck, StepNote
-from lorapp.domain.programs import Assignment, LetterRules, Program
+from lorapp.domain.papers import (
+    Claim,
+    Document,
+    Interview,
+    PortalCheck,
+    PortalView,
+    StepNote,
+)
+from lorapp.domain.programs import (
+    Assignment,
+    Exclusion,
+    LetterRules,
+    ProgramFact,
+    Reservation,
+)
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import is_given
 from lorapp.errors import RefusedError
@@ -26,7 +39,11 @@ IDENTITY: Final[Mapping[type[Any], Callable[[Any], Hashable]]] = {
     Document: lambda paper: (paper.kind, paper.version),
     Interview: lambda interview: (interview.program, interview.at),
     PortalCheck: lambda check: (check.service, check.on),
+    PortalView: lambda view: (view.service, view.on, view.seal),
     Assignment: lambda placed: (placed.letter, placed.program),
+    Reservation: lambda kept: (kept.program, kept.letter),
+    Exclusion: lambda barred: (barred.program, barred.letter),
+    ProgramFact: lambda fact: (fact.what, fact.source, fact.says),
     CalendarRow: lambda row: (row.season, row.service, row.code),
     StepNote: lambda step: step.id,
     Exam: lambda exam: (exam.name, exam.on),
@@ -39,36 +56,13 @@ IDENTITY: Final[Mapping[type[Any], Callable[[Any], Hashable]]] = {
 }
 """What makes a record without a key one and the same; others are the same when equal."""
 
-_LOCKING: Final = frozenset(
-    {
-        EventKind.CONFIRMED,
-        EventKind.REQUESTED,
-        EventKind.BOUNCED,
-        EventKind.UPLOADED,
-        EventKind.AVAILABLE,
-        EventKind.IMPORTED,
-    }
-)
-_LOCKED_FIELDS: Final = (
-    "mentor",
-    "season",
-    "service",
-    "specialty",
-    "form",
-    "chair",
-    "waived",
-    "email",
-)
-
 
 def merge(current: SeasonFile, incoming: SeasonFile) -> SeasonFile:
     """Join ``incoming`` to ``current``; the same file a second time changes nothing.
 
-    Raises RefusedError when it is another applicant's or would move what is locked.
+    Raises RefusedError when it is another applicant's.
     """
     _check_applicant(current.applicant, incoming.applicant)
-    _check_letters(current, incoming)
-    _check_programs(current, incoming)
     lists = [field.name for field in fields(current) if field.name not in {"applicant", "rulebook"}]
     joined: dict[str, Any] = {
         name: join(getattr(current, name), getattr(incoming, name)) for name in lists
@@ -155,46 +149,3 @@ def _check_applicant(current: Applicant, incoming: Applicant) -> None:
             f"This file belongs to {incoming.name}, this store to {current.name}; "
             "nothing was changed. Set LORAPP_HOME to another folder for another applicant."
         )
-
-
-def _check_letters(current: SeasonFile, incoming: SeasonFile) -> None:
-    for letter in incoming.letters:
-        held = current.letters_by_key.get(letter.key)
-        if held is None or not any(event.kind in _LOCKING for event in held.events):
-            continue
-        moved = [name for name in _LOCKED_FIELDS if _differs(held, letter, name)]
-        if moved:
-            raise RefusedError(
-                f"Letter {held.key} is confirmed, so its {moved[0]} is locked; nothing was "
-                "changed. Make a new entry for what has to be different."
-            )
-
-
-def _check_programs(current: SeasonFile, incoming: SeasonFile) -> None:
-    for program in incoming.programs:
-        held = current.programs_by_key.get(program.key)
-        if held is not None and any(
-            _differs(held, program, name) for name in _locked_of_program(held)
-        ):
-            raise RefusedError(
-                f"Program {held.key} is applied to since {held.applied_on}, which is locked; "
-                "nothing was changed."
-            )
-    there = {(placed.letter, placed.program): placed for placed in current.assignments}
-    for placed in incoming.assignments:
-        old = there.get((placed.letter, placed.program))
-        if old and old.on != placed.on and current.program(old.program).applied_on:
-            raise RefusedError(
-                f"Letter {old.letter} is locked at program {old.program} since {old.on}; "
-                "nothing was changed."
-            )
-
-
-def _locked_of_program(held: Program) -> tuple[str, ...]:
-    return ("applied_on", "service", "season") if held.applied_on else ()
-
-
-def _differs(held: Letter | Program, given: Letter | Program, name: str) -> bool:
-    """Whether a known value would become another; filling in an unknown one is no change."""
-    old, new = getattr(held, name), getattr(given, name)
-    return old is not None and new is not None and old != new

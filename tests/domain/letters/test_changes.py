@@ -19,7 +19,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import Assignment
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import InvalidError, LorError, RefusedError, UnknownKeyError
+from lorapp.errors import LorError, RefusedError, UnknownKeyError
 from tests.domain.engine.builders import (
     TODAY,
     agreed,
@@ -190,14 +190,23 @@ def test_a_correction_wants_words_and_the_right_order(index: int, reason: str, w
         corrected(situation(file), "L1", index, reason)
 
 
-def test_an_upload_a_program_relies_on_cannot_be_taken_back() -> None:
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["P1"], "Program P1 holds this letter; take it off there first."),
+        (["P1", "P2"], "Program P1 and 1 more program hold this letter; take it off there first."),
+    ],
+)
+def test_an_upload_a_program_relies_on_cannot_be_taken_back(keys: list[str], said: str) -> None:
     file = record(
         letter(ev(K.UPLOADED, "7-1")),
-        programs=(program(),),
-        assignments=(Assignment(letter="L1", program="P1", on=day("7-10")),),
+        programs=(program(), program("P2")),
+        assignments=tuple(Assignment(letter="L1", program=key, on=day("7-10")) for key in keys),
     )
-    with pytest.raises(InvalidError, match="has not been uploaded"):
+    with pytest.raises(RefusedError) as refused:
         corrected(situation(file), "L1", 0, "mistake")
+    assert str(refused.value) == said
+    assert corrected(situation(replace(file, assignments=())), "L1", 0, "mistake").letters
 
 
 def test_every_refusal_is_a_sentence_for_people() -> None:

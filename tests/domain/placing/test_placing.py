@@ -33,7 +33,7 @@ def test_an_available_letter_is_assigned_today() -> None:
         (program(status=ProgramStatus.CLOSED), (), "is finished"),
         (program(service="residencycas"), (), "another service or season"),
         (program(season=2028), (), "another service or season"),
-        (program(letters=LetterRules(max=1)), ("L2",), "holds 1 letters; it takes no more"),
+        (program(letters=LetterRules(max=1)), ("L2",), "holds 1 letter; it takes no more"),
         (program(), ("L2", "L3", "L4", "L5"), "holds 4 letters"),
         (program(specialty="neurology"), (), "Give a reason"),
     ],
@@ -91,7 +91,7 @@ def test_after_applying_only_a_correction_takes_it_off() -> None:
 
 def test_what_is_not_held_cannot_be_taken_off() -> None:
     file = record(HERE, programs=(program(),))
-    with pytest.raises(RefusedError, match="does not hold this letter"):
+    with pytest.raises(RefusedError, match=r"does not hold Dr\. Winter's letter"):
         unassign(situation(file), "L1", "P1", None)
 
 

@@ -19,7 +19,7 @@ from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, UnknownKeyError
 from lorapp.services.correspondence import Correspondence
-from lorapp.services.correspondence.choice import CHANNELS, SITUATIONS, TONES, VARIANTS
+from lorapp.services.correspondence.choice import CHANNELS, SITUATIONS, TONES, UPDATE, VARIANTS
 from lorapp.services.correspondence.drafts import Draft, lint, paragraphs
 
 K = EventKind
@@ -27,7 +27,13 @@ Desk = Callable[..., Correspondence]
 Change = Callable[..., SeasonFile]
 MONDAY = date(2026, 11, 23)
 STYLES = [f"{c}/{t}/{s}" for c in CHANNELS for t in TONES for s in SITUATIONS]
-OTHERS = [(kind, name) for kind in VARIANTS if kind is not DraftKind.ASK for name in VARIANTS[kind]]
+OTHERS = [
+    (kind, name)
+    for kind in VARIANTS
+    if kind is not DraftKind.ASK
+    for name in VARIANTS[kind]
+    if name != UPDATE
+]
 BANNED = (
     "i recommend",
     "to whom it may concern",
@@ -288,7 +294,7 @@ def test_an_unknown_wording_or_letter_is_named(desk: Desk, midseason: SeasonFile
         opened.draft(DraftKind.ASK, "B-L3", variant="email/rude")
     with pytest.raises(UnknownKeyError):
         opened.draft(DraftKind.ASK, "B-L99")
-    assert opened.variants(DraftKind.PACKET) == ("mail", "yourself")
+    assert opened.variants(DraftKind.PACKET) == ("mail", "yourself", "update")
 
 
 def test_a_blank_blocks_until_it_is_filled_in(

@@ -9,6 +9,7 @@ from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.paths import Paths
 from lorapp.services.demo import DEMO_NOW, demo_text
+from lorapp.services.history import History
 from lorapp.services.interchange.exchange import Exchange, ImportReport
 from lorapp.services.unit import Unit
 
@@ -89,13 +90,45 @@ def test_what_the_joined_record_cannot_be_is_refused_whole(
     assert exchange.export_json() == before
 
 
+def test_undoing_an_import_removes_exactly_what_it_added_locked_or_not(
+    exchange: Exchange, unit: Unit, tmp_path: Path
+) -> None:
+    exchange.read_file(saved(tmp_path, demo_text("midseason")))
+    before = exchange.export_json()
+    placed = [{"letter": "B-L5", "program": "B-P10", "on": "2026-11-20"}]
+    taken = exchange.read_file(saved(tmp_path, changed(assignments=placed)))
+    assert taken.change is not None
+    assert taken.change.undoable
+    History(unit).undo()
+    assert exchange.export_json() == before
+    History(unit).redo()
+    assert unit.file().assignments[-1].letter == "B-L5"
+
+
+def test_a_file_that_would_move_a_lock_is_refused_whole(exchange: Exchange, tmp_path: Path) -> None:
+    exchange.read_file(saved(tmp_path, demo_text("midseason")))
+    before = exchange.export_json()
+    body = json.loads(before)
+    body["programs"][0]["signal"] = "gold"
+    exchange.read_file(saved(tmp_path, json.dumps(body)))
+    for name, value in [("signal", "silver"), ("applied_on", "2026-09-22"), ("season", 2026)]:
+        other = json.loads(json.dumps(body))
+        other["programs"][0][name] = value
+        with pytest.raises(RefusedError, match="You applied to Ashgrove Regional IM"):
+            exchange.read_file(saved(tmp_path, json.dumps(other)), dry_run=True)
+    moved = [{"letter": "B-L1", "program": "B-P01", "on": "2026-10-01"}]
+    with pytest.raises(RefusedError, match="letter is locked at Ashgrove Regional IM"):
+        exchange.read_file(saved(tmp_path, changed(assignments=moved)))
+    assert json.loads(exchange.export_json()) == body
+
+
 def test_a_path_that_cannot_be_read_gets_a_sentence(exchange: Exchange, tmp_path: Path) -> None:
     folder = tmp_path / "folder.json"
     folder.mkdir()
     for path, words in [
         (tmp_path / "none.json", "There is no file"),
         (folder, "is a folder; name a file in it."),
-        (tmp_path / "list.csv", "lorapp reads its own .json files"),
+        (tmp_path / "list.csv", "lorapp reads .json files of its own"),
         (Path("a\0b.json"), "cannot be read"),
     ]:
         with pytest.raises(LorError, match=words):

@@ -1,4 +1,4 @@
-"""The kinds of column that schema 1 is made of, each with its checks."""
+"""The kinds of column that migrations make, each with its checks; frozen with schema 1."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -31,9 +31,9 @@ class Table:
             self._items.append(sa.Column(name, sa.String(most), nullable=not needed))
             self._bounded(name, most)
 
-    def note(self, name: str) -> None:
+    def note(self, name: str, *, needed: bool = False) -> None:
         """Text of several lines."""
-        self._items.append(sa.Column(name, sa.Text(), nullable=True))
+        self._items.append(sa.Column(name, sa.Text(), nullable=not needed))
         self._bounded(name, NOTE)
 
     def text(self, *names: str, needed: bool = False) -> None:

@@ -1,6 +1,7 @@
 """The step that puts an available letter where it is missing (rules R-26 to R-29)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from lorapp.domain.calendar.business import add_business_days
 from lorapp.domain.engine.sketch import Sketch
@@ -12,6 +13,21 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
+
+COUNTS: Final = (
+    "No",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+)
+"""Small numbers as a sentence begins with them."""
 
 
 def assign(at: Situation) -> Iterator[Sketch]:
@@ -26,11 +42,17 @@ def assign(at: Situation) -> Iterator[Sketch]:
 
 
 def needs(at: Situation, program: Program, letter: Letter) -> bool:
-    """Whether a letter helps: below the minimum, a wanted slot free, or the specialty short."""
+    """Whether a letter helps: below the minimum, a wanted slot free, or the specialty short.
+
+    One the program would not count does not. A slot kept for another letter is only proposed
+    where the program would stay below its minimum without it.
+    """
+    if not at.places.counts(program, letter):
+        return False
     if at.places.below_minimum_by(program):
         return True
     rules = program.letters
-    if rules is None:
+    if rules is None or not at.places.open_slots(program, letter):
         return False
     held = at.places.held.get(program.key, ())
     if rules.wanted is not None and len(held) < rules.wanted:
@@ -83,7 +105,8 @@ def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[s
     since = at.available_on(letter) or at.today
     count = len(lacking)
     noun = "program that lacks letters does" if count == 1 else "programs that lack letters do"
-    why = [f"Available since {day_short(since, at.today)}. {count} {noun} not have it yet."]
+    many = COUNTS[count] if count < len(COUNTS) else str(count)
+    why = [f"Available since {day_short(since, at.today)}. {many} {noun} not have it yet."]
     for program in lacking:
         mark, held = program_mark(program.key), at.places.counted(program)
         minimum = at.places.minimum(program)
@@ -94,7 +117,21 @@ def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[s
             why.append(f"{mark} stops reading on {day} and holds {held} of {minimum}.")
         else:
             why.append(f"{mark} holds {held} of {minimum}.")
+        why += _kept(at, program, letter)
     if ranking_is_over(at, letter):
         why.append("Rank lists are closed, so it can no longer help this season.")
     why.append("Once assigned it stays assigned.")
     return tuple(why)
+
+
+def _kept(at: Situation, program: Program, letter: Letter) -> list[str]:
+    """Name whom the last free slots are kept for; the minimum comes first all the same."""
+    if at.places.open_slots(program, letter):
+        return []
+    letters = at.file.letters_by_key
+    return [
+        f"Its slot is kept for {mentor_mark(letters[kept.letter].mentor)} "
+        f"until {day_short(kept.until, at.today, act_on=True)}."
+        for kept in at.places.live_reservations(program)
+        if kept.letter != letter.key
+    ]

@@ -15,6 +15,7 @@ from lorapp.domain.values import Moment
 from lorapp.domain.wording.days import EASTERN, day_short, moment_text, with_tilde, zone_name
 
 DAY = timedelta(days=1)
+MATCH_WEEK = "match-week"
 _OTHERS_DATES = frozenset({"school-unmatched-report", "school-soap-report", "soap-review"})
 _AFTER_THE_MATCH = frozenset(
     {"visa-path-settled", "visa-sponsorship", "visa-interview", "orientation"}
@@ -47,6 +48,11 @@ def _milestone(at: Situation, row: SeasonRow, moment: Moment) -> Sketch:
     why = [f"{row.title}: {with_tilde(text, row.projected)}."]
     if row.projected:
         why.append("Projected from earlier seasons; check it when the service publishes.")
+    if row.code == MATCH_WEEK and at.in_days(day) <= at.number("soap_ready_days"):
+        # Imported only in these weeks: the first frame of all others is quicker without.
+        from lorapp.domain.placing.soap import soap_words
+
+        why += soap_words(at)
     return Sketch(
         rule="milestone",
         kind="milestone",

@@ -1,0 +1,32 @@
+"""The best set of letters for a program, and why it is the best."""
+
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.placing.candidates import choice
+from lorapp.domain.placing.deciding import why_best
+from lorapp.domain.placing.scoring import RankedSet, ranked
+from lorapp.domain.placing.traits import portfolio
+from lorapp.domain.placing.verdicts import Best
+from lorapp.domain.programs import Program
+
+SHOWN = 5
+
+
+def explain(at: Situation, program: Program, count: int = SHOWN) -> tuple[RankedSet, ...]:
+    """The best few sets a program may hold, with the parts of their scores, the best first.
+
+    Sets keep what is locked or pinned, never hold what is excluded, and leave kept slots free.
+    """
+    return tuple(ranked(portfolio(at), program, choice(at, program), count))
+
+
+def best(at: Situation, program: Program) -> Best:
+    """The best set of letters for a program, the next best, and what decided."""
+    found = explain(at, program, count=2)
+    first = found[0]
+    held = at.places.held.get(program.key, ())
+    return Best(
+        letters=first.letters,
+        add=tuple(key for key in first.letters if key not in held),
+        why=why_best(at, program, found),
+        runner_up=found[1].letters if len(found) > 1 else (),
+    )

@@ -1,0 +1,161 @@
+"""Adding and changing a program: what its page says, who says so, and when it was read."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.placing.assigning import is_applied
+from lorapp.domain.placing.circumstances import GRADUATION
+from lorapp.domain.programs import Program, ProgramStatus, Track
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import NOT_GIVEN, is_given
+from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
+from lorapp.screens.forms.shared import specialty_kind, values_of
+from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.widgets.field_kinds import Choice, Day, Field, Kind, Line, Lines, Number, Option, choice
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.services.changes import Change
+
+NONE_SPONSORED: Final = "sponsors none"
+VISAS: Final = (("J-1",), ("H-1B",), ("J-1", "H-1B"))
+TRACKS: Final[Mapping[str, str]] = {
+    Track.CATEGORICAL: "The whole training in one place.",
+    Track.PRELIMINARY: "One year; letters for that year.",
+    Track.TRANSITIONAL: "One broad year before another program.",
+    Track.ADVANCED: "Begins after a first year elsewhere.",
+}
+BEFORE: Final = (
+    ProgramStatus.CONSIDERING,
+    ProgramStatus.WITHDRAWN,
+    ProgramStatus.CLOSED,
+)
+"""What can be said of a program before it is applied to; applying has its own path."""
+SERVICES: Final = ("eras", "residencycas", "sf-match")
+KEPT: Final = ("specialty", "track", "service", "season")
+"""Fields that an application locks, once they are known."""
+LOCKED: Final = "Applied to: specialty, track, service and season stay as they were sent."
+YEARS: Final = 60
+SEASON_FIRST, SEASON_LAST = 2020, 2100
+DAYS: Final = "`1 dec`, `+3w`; empty: unknown"
+
+
+class ProgramSheet(Sheet):
+    """One program; ``program`` is the one to change, None adds one."""
+
+    def __init__(self, program: Program | None = None) -> None:
+        self.program = program
+        self.opens_all = program is not None
+
+    @property
+    def form_id(self) -> str:
+        return f"program.{self.program.key}" if self.program else "program.new"
+
+    def heading(self, file: SeasonFile) -> str:
+        del file
+        return f"Change {self.program.name}" if self.program else "Add a program"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        applied = self.program is not None and was_sent(file, self.program, today)
+        shown = (*_first_fields(file, applied=applied), *_more_fields(file, self.program))
+        held = values_of(self.program) if self.program and applied else {}
+        return tuple(f for f in shown if f.name not in KEPT or held.get(f.name) is None)
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del today
+        if self.program is None:
+            return {"specialty": file.first_specialty, "status": ProgramStatus.CONSIDERING}
+        years = self.program.max_years_since_graduation
+        strict = GRADUATION in self.program.strict
+        return {
+            **values_of(self.program),
+            "visas": self.program.visas if is_given(self.program.visas) else None,
+            GRADUATION: None if years is None else Asked(years, strict),
+        }
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        kept = self.program or Program(key=services.programs.new_key(), name="")
+        limit: Asked | None = values[GRADUATION]
+        plain = {name: value for name, value in values.items() if name != GRADUATION}
+        program = replace(
+            kept,
+            **{
+                **plain,
+                "visas": NOT_GIVEN if values["visas"] is None else values["visas"],
+                GRADUATION: limit.value if limit else None,
+                "strict": with_strict(kept.strict, GRADUATION, on=bool(limit and limit.strict)),
+            },
+        )
+        service = services.programs
+        return service.change(program) if self.program else service.add(program)
+
+
+def with_strict(strict: tuple[str, ...], rule: str, *, on: bool) -> tuple[str, ...]:
+    """The strict rules with one of them set or lifted; a list never given stays so."""
+    others = tuple(name for name in strict if name != rule)
+    if on:
+        return (*others, rule)
+    return others or (() if is_given(strict) else NOT_GIVEN)
+
+
+def was_sent(file: SeasonFile, program: Program, today: date) -> bool:
+    """Whether a program was applied to, so that what it was applied with stays."""
+    noon = datetime.combine(today, time(12), file.applicant.zone)
+    return is_applied(Situation(file, noon), program)
+
+
+def _first_fields(file: SeasonFile, *, applied: bool) -> tuple[Field, ...]:
+    hint = LOCKED if applied else "As the service lists it."
+    return (
+        Field(name="name", label="Name", kind=Line(), required=True, hint=hint),
+        Field(name="specialty", label="Specialty", kind=specialty_kind(file)),
+        Field(name="city", label="City", kind=Line()),
+        Field(name="state", label="State", kind=Line()),
+        Field(name="complete_by", label="Reads until", kind=Day(), hint=DAYS),
+        Field(name="status", label="Status", kind=_status(applied=applied)),
+    )
+
+
+def _status(*, applied: bool) -> Choice:
+    if not applied:
+        return Choice(tuple(Option(found, str(found)) for found in BEFORE))
+    sent = [found for found in ProgramStatus if found is not ProgramStatus.CONSIDERING]
+    return Choice(tuple(Option(found, str(found)) for found in sent))
+
+
+def _visas(program: Program | None) -> Choice:
+    known = [Option(visas, " and ".join(visas)) for visas in VISAS]
+    own = program.visas if program and program.visas else None
+    if own and own not in VISAS:
+        known.append(Option(own, " and ".join(own)))
+    return Choice((*known, Option((), NONE_SPONSORED, "Its page says so; unknown is not none.")))
+
+
+def _more_fields(file: SeasonFile, program: Program | None) -> tuple[Field, ...]:
+    sources = tuple(dict.fromkeys(one.source for one in file.programs if one.source))
+    services = Choice(tuple(Option(name, name) for name in SERVICES), unset="by specialty")
+    season = Number(SEASON_LAST, whole=True, least=SEASON_FIRST)
+    fields: dict[str, tuple[str, Kind, str]] = {
+        "visas": ("Visas", _visas(program), "Unknown until you have read it."),
+        "img_percent": ("IMGs, in %", Number(100), "Share of residents from other schools."),
+        GRADUATION: (
+            "Graduated",
+            AskedNumber(YEARS, "year at most", "years at most"),
+            "Years at most; `5 strict`. `0`: no limit. Empty: unknown.",
+        ),
+        "track": ("Track", choice(Track, TRACKS), ""),
+        "service": ("Service", services, ""),
+        "season": ("Season", season, f"Empty: {file.applicant.season}, yours."),
+        "acgme_id": ("ACGME number", Line(), ""),
+        "nrmp_code": ("NRMP code", Line(), ""),
+        "source": ("Read where", Line(sources), "Such as program page or FREIDA."),
+        "seen_on": ("Read on", Day(), "The day you read it."),
+        "notes": ("Notes", Lines(), ""),
+    }
+    return tuple(
+        Field(name=name, label=label, kind=kind, hint=hint, more=True)
+        for name, (label, kind, hint) in fields.items()
+    )

@@ -1,0 +1,112 @@
+"""How the applicant sees a program: the tier with its reason, and the signal it gets."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from lorapp.domain.placing.program_lanes import Lane, ProgramLine
+from lorapp.domain.programs import Program, Tier
+from lorapp.domain.record import SeasonFile
+from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.widgets.field_kinds import Field, Line, choice
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.services.changes import Change
+
+TIERS: Final[Mapping[str, str]] = {
+    Tier.REACH: "It asks for more than you bring today.",
+    Tier.TARGET: "You meet what it asks.",
+    Tier.SAFE: "You meet all it asks, with room.",
+}
+WORDS: Final = ("gold", "silver", "yes")
+
+
+class TierSheet(Sheet):
+    """Reach, target or safe, and why; never without a reason."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+
+    @property
+    def form_id(self) -> str:
+        return f"tier.{self.program.key}"
+
+    def heading(self, file: SeasonFile) -> str:
+        del file
+        return f"How you see {self.program.name}"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        del today
+        count = Counter(str(one.tier) for one in file.programs if one.tier)
+        told = ", ".join(f"{count[tier]} {tier}" for tier in Tier if count[tier])
+        return (
+            Field(name="tier", label="Tier", kind=choice(Tier, TIERS, unset="none"), hint=told),
+            Field(name="reason", label="Why", kind=Line(), hint="In your own words; it is needed."),
+        )
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del file, today
+        return {"tier": self.program.tier, "reason": self.program.tier_reason}
+
+    def check(self, values: Values) -> Mapping[str, str]:
+        if values["tier"] and not values["reason"]:
+            return {"reason": "A tier needs its reason, in a few words."}
+        return {}
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        return services.programs.set_tier(self.program.key, values["tier"], values["reason"])
+
+
+class SignalSheet(Sheet):
+    """A signal in the portal's own word; after applying it can not be moved."""
+
+    ENTER_SAVES = True
+
+    def __init__(self, line: ProgramLine) -> None:
+        self._line = line
+
+    @property
+    def form_id(self) -> str:
+        return f"signal.{self._line.key}"
+
+    def heading(self, file: SeasonFile) -> str:
+        del file
+        return f"Signal to {self._line.program.name}"
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        del today
+        hint = f"{spent(file, self._line.program)} Empty takes it back, until you apply."
+        return (Field(name="signal", label="Signal", kind=Line(WORDS), hint=hint),)
+
+    def start(self, file: SeasonFile, today: date) -> Values:
+        del file, today
+        return {"signal": self._line.program.signal}
+
+    def warn(self, values: Values) -> str:
+        if values["signal"] and self._line.lane in {Lane.BELOW, Lane.FAILS}:
+            return (
+                f"The letters here are weak: {self._line.word}. A signal stays once you apply. "
+                "`Enter` spends it all the same."
+            )
+        return ""
+
+    def submit(self, values: Values, services: "Services") -> "Change":
+        return services.programs.set_signal(self._line.key, values["signal"])
+
+
+def spent(file: SeasonFile, program: Program) -> str:
+    """How many signals are spent in a program's specialty and season, by their words."""
+    season = file.program_season(program)
+    words = Counter(
+        other.signal
+        for other in file.programs
+        if other.signal
+        and other.specialty == program.specialty
+        and file.program_season(other) == season
+    )
+    if not words:
+        return "No signal is spent yet."
+    told = ", ".join(f"{count} {word}" for word, count in words.items())
+    return f"Spent so far: {told}."

@@ -1,0 +1,60 @@
+"""What is chosen from a list while programs are imported: a meaning, a specialty, a sheet."""
+
+from collections.abc import Callable
+from typing import Final
+
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.table import Mapping, Table
+from lorapp.domain.tables.targets import TARGETS
+from lorapp.domain.wording.names import specialty_words
+from lorapp.screens.base import PathScreen
+from lorapp.screens.paths.choices import ChoiceDialog, Offer
+from lorapp.widgets import glyphs
+from lorapp.widgets.rows import Row
+
+NONE: Final = "-"
+"""The row for none of them; no field, slug or first sheet is called so."""
+FACT: Final = 20
+
+
+def meanings(table: Table, mapping: Mapping, at: int) -> Offer:
+    """What a column can mean; what another column means already says which."""
+    taken = dict(zip(mapping.fields, table.headers, strict=True))
+    rows = [Row(id=NONE, title="Leave this column out", glyph=glyphs.WAITING)]
+    rows += [
+        Row(
+            id=target.name,
+            title=target.label[:1].upper() + target.label[1:],
+            fact=taken.get(target.name, ""),
+            glyph=glyphs.DONE if target.name in taken else glyphs.OPEN,
+        )
+        for target in TARGETS
+    ]
+    return Offer(f"What {table.headers[at]} means", tuple(rows), fact=FACT)
+
+
+def specialties(file: SeasonFile) -> Offer:
+    """The specialties, the applicant's own first."""
+    rows = [Row(id=NONE, title="Unknown", glyph=glyphs.UNKNOWN)]
+    for slug in dict.fromkeys((*file.applicant.specialties, *file.rulebook.specialties)):
+        words = specialty_words(file, slug)
+        rows.append(Row(id=slug, title=words[:1].upper() + words[1:], glyph=glyphs.OPEN))
+    return Offer("The specialty of all rows", tuple(rows))
+
+
+def sheets(table: Table) -> Offer:
+    """The sheets of a workbook."""
+    rows = tuple(Row(id=name, title=name, glyph=glyphs.OPEN) for name in table.sheets)
+    return Offer("The sheet to read", rows)
+
+
+def ask(
+    screen: PathScreen, offer: Offer, here: str | None, follow: Callable[[str | None], None]
+) -> None:
+    """Ask with the cursor on what stands ``here``; ``follow`` gets None for none of them."""
+
+    def answered(found: str | None) -> None:
+        if found is not None:
+            follow(None if found == NONE else found)
+
+    screen.app.push_screen(ChoiceDialog(offer, here or NONE), answered)

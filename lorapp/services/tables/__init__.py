@@ -1,0 +1,1 @@
+"""Program lists from outside: files and pasted text, read, previewed and taken."""

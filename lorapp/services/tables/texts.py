@@ -1,0 +1,83 @@
+"""Reading lists that are text: CSV, tab-separated files, and what was copied elsewhere."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from lorapp.domain.tables.columns import LOOKED_AT
+from lorapp.domain.tables.targets import target_of
+from lorapp.errors import LorError
+
+DELIMITERS: Final = ("\t", ",", ";", "|")
+_NAMED: Final = re.compile(r"\A\ufeff?\"?sep=([,;|\t])\"?\n", re.IGNORECASE)
+_GUARDED: Final = re.compile(r"'[=+\-@\t\r]")
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SAMPLE: Final = 100_000
+_NUL_SHARE: Final = 20
+
+Rows = Iterator[tuple[int, list[str]]]
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file: UTF-8, UTF-16 with its mark, else Windows' Western letters.
+
+    Raises LorError when it is no text.
+    """
+    if raw.startswith(_WIDE):
+        text = raw.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", errors="replace")
+    if text.count("\0") * _NUL_SHARE > len(text):
+        raise LorError("This file is not text. Save the list as CSV UTF-8 or as .xlsx.")
+    return text.replace("\0", "")
+
+
+def rows_of(text: str) -> Rows:
+    """The rows of a text with the line each begins on.
+
+    Raises LorError when a quoted cell never ends or is far too long.
+    """
+    # Lone carriage returns are line ends of old Macs; the csv module would refuse them.
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    named = _NAMED.match(plain)
+    delimiter = named[1] if named else delimiter_of(plain)
+    skipped = 1 if named else 0
+    reader = csv.reader(io.StringIO(plain[named.end() :] if named else plain), delimiter=delimiter)
+    before = 0
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise LorError(
+                f"Line {before + skipped + 1} cannot be read: a cell is far too long. Look for a "
+                "quotation mark that is not closed."
+            ) from None
+        yield before + skipped + 1, [_unguarded(cell) for cell in row]
+        before = reader.line_num
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the cells: what makes most known column names, then the most columns."""
+    return max(DELIMITERS, key=lambda delimiter: _worth(text[:_SAMPLE], delimiter))
+
+
+def _worth(sample: str, delimiter: str) -> tuple[int, int]:
+    known = widest = 0
+    for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), LOOKED_AT):
+        known = max(known, len({target_of(cell) for cell in row if cell} - {None}))
+        widest = max(widest, len(row))
+    return known, widest
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without the mark that keeps spreadsheets from computing it."""
+    return cell[1:] if _GUARDED.match(cell) else cell
