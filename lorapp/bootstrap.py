@@ -115,7 +115,7 @@ class Services:
 
     def close(self) -> None:
         """Keep a backup where one is due, close and seal the store, and let the lock go."""
-        if self.unit.is_changed:
+        if self.unit.is_changed and not self.unit.is_empty():
             self.backups.make_if_due()
         self.unit.close()
 

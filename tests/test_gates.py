@@ -1,10 +1,8 @@
 """The sizes a person can read at once, and tests that test something."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "lorapp").rglob("*.py"))
@@ -17,6 +15,10 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text("utf-8").splitlines())
 
 
 def functions(path: Path) -> Iterator[Function]:
@@ -37,52 +39,55 @@ def expects_something(function: Function) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= LINES_A_MODULE
+def found(paths: list[Path], wrong: Callable[[Path], Iterable[object]]) -> list[str]:
+    """What is wrong in any of these files, each with its place."""
+    return [f"{name_of(path)}: {one}" for path in paths for one in wrong(path)]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_function_fits_on_a_screen(path: Path) -> None:
-    long = [
-        f"{node.name} at line {node.lineno}"
-        for node in functions(path)
-        if (node.end_lineno or node.lineno) - node.lineno + 1 > LINES_A_FUNCTION
-    ]
+def test_a_module_can_be_read_in_one_sitting() -> None:
+    long = [name_of(path) for path in MODULES if lines_of(path) > LINES_A_MODULE]
     assert not long
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_class_has_at_most_twenty_methods(path: Path) -> None:
-    crowded = [
-        node.name
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ClassDef)
-        and sum(isinstance(m, ast.FunctionDef | ast.AsyncFunctionDef) for m in node.body)
-        > METHODS_A_CLASS
-    ]
-    assert not crowded
+def test_a_function_fits_on_a_screen() -> None:
+    def long(path: Path) -> Iterator[str]:
+        for node in functions(path):
+            if (node.end_lineno or node.lineno) - node.lineno + 1 > LINES_A_FUNCTION:
+                yield f"{node.name} at line {node.lineno}"
+
+    assert not found(MODULES, long)
 
 
-@pytest.mark.parametrize("path", TESTS, ids=name_of)
-def test_every_test_expects_something(path: Path) -> None:
-    empty = [
-        node.name
-        for node in functions(path)
-        if node.name.startswith("test_") and not expects_something(node)
-    ]
-    assert not empty
+def test_a_class_has_at_most_twenty_methods() -> None:
+    def crowded(path: Path) -> Iterator[str]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                methods = [m for m in node.body if isinstance(m, Function)]
+                if len(methods) > METHODS_A_CLASS:
+                    yield node.name
+
+    assert not found(MODULES, crowded)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_boundary_of_the_app_catches_everything(path: Path) -> None:
-    broad = [
-        node.lineno
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.ExceptHandler)
-        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
-    ]
-    assert not broad or name_of(path) == "lorapp/app.py"
+def test_every_test_expects_something() -> None:
+    def empty(path: Path) -> Iterator[str]:
+        for node in functions(path):
+            if node.name.startswith("test_") and not expects_something(node):
+                yield node.name
+
+    assert not found(TESTS, empty)
+
+
+def test_only_the_boundary_of_the_app_catches_everything() -> None:
+    def broad(path: Path) -> Iterator[int]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ExceptHandler) and (
+                node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"}
+            ):
+                yield node.lineno
+
+    places = found([path for path in MODULES if name_of(path) != "lorapp/app.py"], broad)
+    assert not places
 
 
 def test_the_gates_see_the_whole_project() -> None:

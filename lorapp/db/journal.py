@@ -38,7 +38,7 @@ _COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
 
 @dataclass(frozen=True, slots=True)
 class JournalStep:
-    """One user action; ``at`` is in UTC, ``is_undone`` while it is taken back.
+    """One user action; ``at`` is in UTC, ``is_undone`` once it is taken back and not done again.
 
     ``corrects`` tells a correction, which alone may move what is locked.
     """
@@ -212,7 +212,7 @@ def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
 
 def _step(row: JournalStepRow) -> JournalStep:
     return JournalStep(
-        row.seq, row.at, row.label, StepKind(row.kind), row.state == UNDONE, bool(row.corrects)
+        row.seq, row.at, row.label, StepKind(row.kind), row.state != DONE, bool(row.corrects)
     )
 
 

@@ -56,7 +56,8 @@ class History:
             changes = journal.turned(journal.changes_of(session, step.seq))
             journal.mark(session, step.seq, undone=True)
             made = journal.replay(file, changes)
-            self._keep_locks(step, file, made, "undone")
+            if step.kind is not journal.StepKind.IMPORT:
+                self._keep_locks(step, file, made, "undone")
             return Action(step.label, journal.StepKind.UNDO, made, step.seq)
 
         return self._unit.run(work)
@@ -81,12 +82,12 @@ class History:
     ) -> None:
         """Refuse to move what has been locked since a step, if only by the days gone by.
 
-        Exempt are an import and the beginning, of which undo removes exactly what they added,
-        and corrections, which say why.
+        Exempt are the beginning and corrections, which say why; undoing an import is not asked
+        here, as it removes exactly what was added. Doing one again is.
         """
         from lorapp.domain.placing.locks import moved_places
 
-        if file is None or made is None or step.kind == "import" or step.corrects:
+        if file is None or made is None or step.corrects:
             return
         found = moved_places(file, made, self._unit.now())
         if found:

@@ -16,7 +16,7 @@ from tests.durability.dice import SEED, dice_of
 
 pytestmark = pytest.mark.xdist_group("durability")
 
-KILLS = int(os.environ.get("LORAPP_KILLS", "100"))
+KILLS = int(os.environ.get("LORAPP_KILLS", "40"))
 ROOT = Path(__file__).parents[2]
 
 

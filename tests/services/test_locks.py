@@ -139,7 +139,8 @@ class Walk(RuleBasedStateMachine):
         path = self.home.parent / "file.json"
         path.write_text(json.dumps(json.loads(write(incoming))), encoding="utf-8")
         if self.tried(self.services.exchange.read_file, path):
-            self.before_import[self.newest().seq] = before
+            # A file that brings nothing writes no step; the newest one is then another's.
+            self.before_import.setdefault(self.newest().seq, before)
 
     @rule()
     def undo(self) -> None:
@@ -153,7 +154,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def redo(self) -> None:
         undone = [entry for entry in self.entries() if entry.is_undone]
-        if self.tried(self.services.history.redo) and undone[-1].corrects:
+        if self.tried(self.services.history.redo) and any(one.corrects for one in undone):
             self.forget()
 
     @rule()
