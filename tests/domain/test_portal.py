@@ -1,7 +1,12 @@
 """Looks at a portal: what is watched, and that a day counts once."""
 
+from datetime import timedelta
+
+import pytest
+
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.portal import last_look, looked, watched
+from lorapp.errors import RefusedError
 from tests.domain.engine.builders import TODAY, agreed, asked, day, ev, letter, record, situation
 
 REQUESTED = (asked("7-1"), agreed("7-2"), ev(EventKind.REQUESTED, "7-6"))
@@ -23,3 +28,8 @@ def test_the_same_day_counts_once_and_the_newest_look_is_told() -> None:
     assert last_look(at, "eras") == day("8-1")
     assert looked(at, "eras", day("8-1")) is at.file
     assert last_look(situation(looked(at, "eras", TODAY)), "eras") == TODAY
+
+
+def test_a_look_on_a_day_to_come_is_refused() -> None:
+    with pytest.raises(RefusedError, match="still to come"):
+        looked(situation(record()), "eras", TODAY + timedelta(days=1))
