@@ -13,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.comments import Comment
 from lorapp.domain.letters.legality import why_not
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter
 from lorapp.domain.mentors import Contact, Mentor
@@ -165,6 +166,7 @@ def season_files(draw: DrawFn) -> SeasonFile:
         "interviews": _draws(draw, Interview, programs, program=programs),
         "portal_checks": draw(st.lists(record(PortalCheck), max_size=2)),
         "portal_views": draw(st.lists(record(PortalView), max_size=1)),
+        "comments": draw(st.lists(record(Comment), max_size=2)),
         "calendar": draw(st.lists(record(CalendarRow), max_size=2)),
         "steps": draw(st.lists(record(StepNote), max_size=2, unique_by=lambda step: step.id)),
     }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from lorapp.cli.output import complain
-from lorapp.cli.parser import WrongUsageError, build_parser
+from lorapp.cli.parser import build_parser
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
 from lorapp.errors import LorError
 from lorapp.paths import be_private

@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
-from lorapp.cli.output import say, say_whole
+from lorapp.cli.output import say
 from lorapp.cli.store import reading, record
 from lorapp.domain.engine.steps import DraftKind
 
@@ -17,9 +18,7 @@ def add_commands(commands: Commands) -> None:
     draft.add_argument("letter", metavar="LETTER", help="the letter's key")
     draft.add_argument("--eml", metavar="FILE", type=Path, help="write it as a mail file")
     add_import(commands)
-    export = add_command(commands, "export", "write everything in an open format", export_file)
-    export.add_argument("format", choices=["json", "schema"])
-    export.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, not stdout")
+    add_export(commands)
 
 
 def write_draft(arguments: Namespace) -> int:
@@ -40,23 +39,4 @@ def write_draft(arguments: Namespace) -> int:
         else:
             place = services.correspondence.save_eml(draft, arguments.eml)
             say(f"Written to {place}. Open it in your mail program, look it over and send it.")
-    return 0
-
-
-def export_file(arguments: Namespace) -> int:
-    """Write the record or its schema to a file or to stdout."""
-    if arguments.format == "schema":
-        from lorapp.services.interchange.schema import schema_text
-
-        text = schema_text()
-    else:
-        with reading() as services:
-            record(services)
-            text = services.exchange.export_json()
-    if arguments.output is None:
-        say_whole(text)
-    else:
-        from lorapp.paths import write_whole
-
-        write_whole(arguments.output, text.encode("utf-8"))
     return 0

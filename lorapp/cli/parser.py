@@ -1,34 +1,15 @@
 """Which commands there are and what each takes."""
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
 
 from lorapp import __version__
 from lorapp.cli import assigning, keeping, moving, opening, placing, reading, recording
-from lorapp.cli.output import harmless
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
+from lorapp.cli.parser_kind import Parser
 
 _EPILOG = """\
 Nothing to do first: `lorapp demo` shows an invented applicant and touches nothing of yours.
 LORAPP_HOME names the folder that holds everything; LORAPP_NOW freezes the clock.
 """
-
-
-class WrongUsageError(Exception):
-    """The arguments do not make a command; ``str(error)`` says which would."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that raises instead of ending the process and writes nothing harmful."""
-
-    def error(self, message: str) -> NoReturn:
-        usage = " ".join(self.format_usage().split())
-        raise WrongUsageError(f"{self.prog}: {message}\n{usage}")
-
-    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
-        super()._print_message(harmless(message), file)
 
 
 def build_parser() -> Parser:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from lorapp.db.tables import (
     Base,
     applicant,
+    comments,
     letters,
     mentors,
     moments,
@@ -19,7 +20,8 @@ from lorapp.db.tables import (
 from lorapp.domain import applicant as person
 from lorapp.domain import mentors as people
 from lorapp.domain.calendar.rows import CalendarRow
-from lorapp.domain.letters.record import Event, Letter
+from lorapp.domain.comments import Comment
+from lorapp.domain.letters.record import Event, Letter, SentPaper
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import (
     Claim,
@@ -202,7 +204,10 @@ LISTS: Final = (
         letters.LetterRow,
         Letter,
         _KEY,
-        (Branch("events", letters.EventRow, "letter", Event),),
+        (
+            Branch("packet", letters.SentPaperRow, "letter", SentPaper),
+            Branch("events", letters.EventRow, "letter", Event),
+        ),
         unique=("letter_id",),
     ),
     Shelf(
@@ -232,6 +237,7 @@ LISTS: Final = (
     Shelf("interviews", papers.InterviewRow, Interview),
     Shelf("portal_checks", papers.PortalCheckRow, PortalCheck),
     Shelf("portal_views", papers.PortalViewRow, PortalView),
+    Shelf("comments", comments.CommentRow, Comment),
     Shelf("calendar", papers.CalendarRowRow, CalendarRow),
     Shelf("steps", papers.StepNoteRow, StepNote, ("id",)),
 )

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.calendar.rows import CalendarRow
+from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
@@ -56,6 +57,7 @@ class SeasonFile:
     interviews: tuple[Interview, ...] = NOT_GIVEN
     portal_checks: tuple[PortalCheck, ...] = NOT_GIVEN
     portal_views: tuple[PortalView, ...] = NOT_GIVEN
+    comments: tuple[Comment, ...] = NOT_GIVEN
     calendar: tuple[CalendarRow, ...] = NOT_GIVEN
     steps: tuple[StepNote, ...] = NOT_GIVEN
     rulebook: Rulebook = field(default_factory=Rulebook, compare=False, repr=False)

@@ -2,6 +2,7 @@
 
 from lorapp.db.tables import (
     applicant,
+    comments,
     journal,
     letters,
     mentors,
@@ -15,6 +16,7 @@ from lorapp.db.tables.base import Base
 __all__ = [
     "Base",
     "applicant",
+    "comments",
     "journal",
     "letters",
     "mentors",

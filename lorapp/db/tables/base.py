@@ -23,6 +23,7 @@ from sqlalchemy.types import TypeDecorator
 
 from lorapp.domain.applicant import Visa
 from lorapp.domain.calendar.rows import RowStatus
+from lorapp.domain.comments import Topic
 from lorapp.domain.letters.record import Answer, Delivery, EventKind, Form
 from lorapp.domain.mentors import Channel, ReminderWish, Role
 from lorapp.domain.papers import InterviewStatus
@@ -137,6 +138,7 @@ WORDS: Final[tuple[type[StrEnum], ...]] = (
     LetterWanted,
     RotationKind,
     Setting,
+    Topic,
 )
 
 

@@ -1,4 +1,4 @@
-"""Letters and their events. What a letter says has no column."""
+"""Letters, their events and their packets. What a letter says has no column."""
 
 from datetime import date
 
@@ -44,3 +44,14 @@ class EventRow(Base):
     answer: Mapped[Answer | None]
     promised_on: Mapped[date | None]
     note: Mapped[Note | None]
+
+
+class SentPaperRow(Base):
+    __tablename__ = "letter_packet"
+
+    letter: Mapped[str] = mapped_column(link("letters.key"), primary_key=True)
+    position: Mapped[Place]
+    on: Mapped[date]
+    name: Mapped[str]
+    version: Mapped[str | None]
+    sha256: Mapped[str | None]

@@ -86,11 +86,25 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentPaper:
+    """One paper as its writer got it in the packet of a day.
+
+    ``sha256`` is the digest of the file's bytes (hex), so that a later version is noticed.
+    """
+
+    on: date
+    name: str
+    version: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
     """One letter of one writer in one season and service.
 
-    ``specialty`` is a slug or ``general``; ``proves`` is what the packet asked for. What a
-    letter says has no field: a waived letter cannot be known (rules R-12, R-96).
+    ``specialty`` is a slug or ``general``; ``proves`` is what the packet asked for, ``packet``
+    the papers that went to the writer. What a letter says has no field: a waived letter cannot
+    be known (rules R-12, R-96).
     """
 
     key: str
@@ -109,4 +123,5 @@ class Letter:
     written_on: date | None = None
     imported_from: int | None = None
     proves: tuple[str, ...] = NOT_GIVEN
+    packet: tuple[SentPaper, ...] = NOT_GIVEN
     events: tuple[Event, ...] = NOT_GIVEN

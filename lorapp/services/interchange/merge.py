@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, cast
 
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration
 from lorapp.domain.calendar.rows import CalendarRow
-from lorapp.domain.letters.record import Event
+from lorapp.domain.letters.record import Event, SentPaper
 from lorapp.domain.mentors import EmailAddress, Helper, Mentor
 from lorapp.domain.papers import (
     Claim,
@@ -52,6 +52,7 @@ IDENTITY: Final[Mapping[type[Any], Callable[[Any], Hashable]]] = {
     EmailAddress: lambda mail: mail.address,
     Helper: lambda helper: helper.name,
     Event: lambda event: (event.kind, event.on),
+    SentPaper: lambda paper: (paper.on, paper.name),
     Claim: lambda claim: (claim.theme, claim.line),
 }
 """What makes a record without a key one and the same; others are the same when equal."""

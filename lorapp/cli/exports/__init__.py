@@ -1,0 +1,1 @@
+"""What leaves lorapp as files, one module a kind of format; each adds its own formats."""
