@@ -4,8 +4,9 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, day_count
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import one_line, say, say_json
 from lorapp.cli.store import reading, record
+from lorapp.errors import LorError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -17,6 +18,12 @@ def add_commands(commands: Commands) -> None:
     today.add_argument(
         "--days", metavar="N", type=day_count, help="only what opens within N days from today"
     )
+    today.add_argument(
+        "--brief", action="store_true", help="three lines at most, for a shell that opens"
+    )
+    today.add_argument(
+        "--quiet", action="store_true", help="with --brief: nothing at all when nothing is due"
+    )
     add_json(today)
     add_json(add_command(commands, "letters", "every letter and where it stands", show_letters))
     add_json(add_command(commands, "season", "the season's dates in both zones", show_season))
@@ -25,6 +32,8 @@ def add_commands(commands: Commands) -> None:
 
 def show_today(arguments: Namespace) -> int:
     """Say the plan."""
+    if arguments.brief or arguments.quiet:
+        return greet(arguments)
     with reading() as services:
         if not arguments.json:
             say_today(services, arguments.days)
@@ -34,6 +43,22 @@ def show_today(arguments: Namespace) -> int:
         file = record(services)
         plan = services.today.plan()
         say_json(plan_answer(plan, file, services.unit.now(), arguments.days))
+    return 0
+
+
+def greet(arguments: Namespace) -> int:
+    """Say the plan in three lines at most; a quiet greeting is silent while there is none."""
+    from lorapp.domain.wording.brief import brief
+
+    if not arguments.brief or arguments.json or arguments.days is not None:
+        raise LorError("Use --brief alone or with --quiet: it says what is to be done now.")
+    with reading() as services:
+        if arguments.quiet and services.unit.is_empty():
+            return 0
+        file = record(services)
+        told = brief(services.today.plan(), file)
+    if told.is_due or not arguments.quiet:
+        say("\n".join(map(one_line, told.lines)))
     return 0
 
 

@@ -1,0 +1,1 @@
+"""What the applicant's own calendar program is given of a season."""
