@@ -1,0 +1,82 @@
+"""Charts as text: the sentence of each and its table; the picture as a file."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.output import complain, one_line, say, say_json
+from lorapp.cli.store import reading, record
+from lorapp.errors import LorError
+
+if TYPE_CHECKING:
+    from lorapp.domain.charts.chart import Chart
+
+
+def add_commands(commands: Commands) -> None:
+    """Add ``charts``."""
+    charts = add_command(
+        commands, "charts", "letters over time, waiting, US experience, costs", show_charts
+    )
+    charts.add_argument("name", nargs="?", metavar="NAME", help="one of them, by its short name")
+    add_json(charts)
+    charts.add_argument("--svg", metavar="FILE", type=Path, help="save its picture, for one NAME")
+
+
+def show_charts(arguments: Namespace) -> int:
+    """Say what the charts show, or save the picture of one."""
+    with reading() as services:
+        record(services)
+        if arguments.svg is not None:
+            if arguments.name is None:
+                known = ", ".join(chart.name for chart in services.charts.all())
+                raise LorError(f"Name the chart to save: `lorapp charts NAME`. Known: {known}.")
+            return _save(services.charts.svg(arguments.name), arguments.svg)
+        name = arguments.name
+        charts = services.charts.all() if name is None else (services.charts.one(name),)
+    if arguments.json:
+        say_json({"charts": [_answer(chart) for chart in charts]})
+    else:
+        say("\n\n".join("\n".join(_lines(chart)) for chart in charts))
+    return 0
+
+
+def _save(picture: bytes, path: Path) -> int:
+    from lorapp.paths import write_whole
+
+    write_whole(path, picture)
+    complain(f"Written to {path}.")
+    return 0
+
+
+def _lines(chart: "Chart") -> Iterator[str]:
+    """One chart as lines that read well aloud: each row with the names of its columns."""
+    unit = f", in {chart.unit}" if chart.unit else ""
+    yield f"{chart.title} ({chart.name}){unit}"
+    yield one_line(chart.sentence)
+    table = chart.table
+    for row in table.rows:
+        pairs = zip(table.head[1:], row[1:], strict=True)
+        told = ", ".join(f"{name.lower()} {cell.text}" for name, cell in pairs if cell.text != "-")
+        yield f"  {one_line(row[0].text)}: {one_line(told)}"
+    yield from map(one_line, chart.notes)
+
+
+def _answer(chart: "Chart") -> dict[str, Any]:
+    """One chart for programs: what is drawn, label by label."""
+    return {
+        "name": chart.name,
+        "title": chart.title,
+        "sentence": chart.sentence,
+        "unit": chart.unit,
+        "labels": list(chart.labels),
+        "series": [{"name": one.name, "values": list(one.values)} for one in chart.series],
+        "level": {"text": chart.level.text, "value": chart.level.value} if chart.level else None,
+        "marks": [{"text": mark.text, "label": chart.labels[mark.at]} for mark in chart.marks],
+        "table": {
+            "head": list(chart.table.head),
+            "rows": [[cell.text for cell in row] for row in chart.table.rows],
+        },
+        "notes": list(chart.notes),
+    }

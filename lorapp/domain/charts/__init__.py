@@ -1,0 +1,1 @@
+"""Charts of one record: letters over time, how long letters took, US experience, costs."""

@@ -1,0 +1,1 @@
+"""Printers: a document of ``lorapp.domain.pages`` as PDF, HTML, Markdown or plain text."""

@@ -1,0 +1,1 @@
+"""Charts drawn in cells: layers over weeks, bars, and their tables."""
