@@ -1,0 +1,102 @@
+"""Which texts of a record must not leave, so that no other text brings them along."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from lorapp.domain.engine.words import name_parts
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.sharing.levels import Level, Names
+
+LEAST: Final = 3
+"""Shorter texts stand inside every other word, so they cannot give anybody away."""
+_WORD: Final = re.compile(r"\w+")
+
+
+class Mask:
+    """The masked texts of one record at one level."""
+
+    def __init__(self, file: SeasonFile, level: Level) -> None:
+        is_named = level.names is Names.FULL
+        masked = [*_always(file), *(() if is_named else _of_people(file))]
+        places = [*(() if is_named else _places(file))]
+        if not level.programs:
+            places += _of_programs(file)
+        self._texts, self._places = _folded(masked), _folded(places)
+        self._words = _folded(() if is_named else _names(file))
+
+    def text(self, text: str | None) -> str | None:
+        """A text that may leave; None when it holds something that may not."""
+        if text is None or any(place in text.casefold() for place in self._places):
+            return None
+        return self.program(text)
+
+    def program(self, name: str) -> str | None:
+        """The name of a program that is to be named; it may share a place with a rotation."""
+        folded = name.casefold()
+        if not folded.strip() or any(masked in folded for masked in self._texts):
+            return None
+        return None if self._words.intersection(_WORD.findall(folded)) else name
+
+    def texts(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Those of several texts that may leave."""
+        return tuple(text for text in texts if self.text(text))
+
+
+def _folded(texts: Iterable[str | None]) -> frozenset[str]:
+    """Texts as they are compared; those too short to tell anything left out."""
+    return frozenset(text.casefold() for text in texts if text and len(text) >= LEAST)
+
+
+def _always(file: SeasonFile) -> Iterator[str | None]:
+    """What no pack has: identifiers, addresses, notes, and the applicant's own papers."""
+    person = file.applicant
+    yield from (person.aamc_id, person.ecfmg_id, person.nrmp_id)
+    yield from (exam.result for exam in person.exams)
+    for mentor in file.mentors:
+        yield from (mail.address for mail in mentor.emails)
+        yield from (mentor.phone, mentor.notes)
+        for helper in mentor.helpers:
+            yield from (helper.name, helper.email, helper.phone)
+    for letter in file.letters:
+        yield from (letter.email, letter.letter_id)
+        yield from (event.note for event in letter.events)
+    for stay in file.rotations:
+        yield from (stay.notes, stay.letter_policy)
+    for program in file.programs:
+        yield from (program.notes, program.tier_reason, program.acgme_id, program.nrmp_code)
+    yield from (contact.note for contact in file.contacts)
+    yield from (moment.text for moment in file.moments)
+    yield from (comment.text for comment in file.comments)
+    yield from (document.path for document in file.documents)
+    for talk in file.interviews:
+        yield from (talk.place, talk.contact, talk.notes, *talk.questions)
+    yield from (text for sent in file.program_messages for text in (sent.to, sent.text))
+    for statement in file.statements:
+        yield from (statement.text, statement.path)
+        yield from (claim.line for claim in statement.claims)
+
+
+def _of_people(file: SeasonFile) -> Iterator[str | None]:
+    yield from (file.applicant.name, file.applicant.school)
+    yield from (mentor.name for mentor in file.mentors)
+    yield from (comment.by for comment in file.comments)
+
+
+def _places(file: SeasonFile) -> Iterator[str | None]:
+    for mentor in file.mentors:
+        yield from (mentor.title, mentor.institution)
+    for stay in file.rotations:
+        yield from (stay.site, stay.city)
+
+
+def _of_programs(file: SeasonFile) -> Iterator[str | None]:
+    for program in file.programs:
+        yield from (program.name, program.city)
+
+
+def _names(file: SeasonFile) -> Iterator[str]:
+    """Given and family names alone: they name somebody inside a sentence, too."""
+    for name in (file.applicant.name, *(mentor.name for mentor in file.mentors)):
+        _, given, family = name_parts(name)
+        yield from _WORD.findall(f"{given} {family}")
