@@ -9,6 +9,7 @@ from lorapp.domain.letters.dates import need, suggested_deadline
 from lorapp.domain.letters.ladder import anchor
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.mentors import Mentor
 from lorapp.domain.papers import InterviewStatus
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.record import SeasonFile
@@ -80,7 +81,15 @@ def _people(file: SeasonFile, letter: Letter) -> dict[str, Field]:
         "institution": mentor.institution or "",
         "helper": mentor.helpers[0].name if mentor.helpers else "",
         "email": mentor.email or letter.email or "",
+        "program": _known_program(file, mentor),
     }
+
+
+def _known_program(file: SeasonFile, mentor: Mentor) -> str:
+    """A program this person knows, one that was applied to first."""
+    known = [file.program(key) for key in mentor.knows_programs]
+    known.sort(key=lambda program: program.applied_on is None)
+    return known[0].name if known else blank("the program")
 
 
 def _request(file: SeasonFile, letter: Letter) -> dict[str, Field]:
@@ -197,9 +206,7 @@ def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field
     today = at.today
     day = deadline_day(at, letter, kind)
     missing = blank("the day you would like the letter by")
-    friday = _friday(at.sending_day)
-    needed = need(at, letter)
-    soon = min(friday, needed.day) if needed else friday
+    soon = soon_day(at, letter)
     passed = day is not None and day < today
     if passed and kind is not DraftKind.REMINDER:
         day = soon
@@ -212,6 +219,13 @@ def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field
         "soon": day_long(soon, today),
         "soon_short": day_plain(soon, today),
     }
+
+
+def soon_day(at: Situation, letter: Letter) -> date:
+    """The day a letter is asked for when the one named has passed: a Friday near by."""
+    friday = _friday(at.sending_day)
+    needed = need(at, letter)
+    return min(friday, needed.day) if needed else friday
 
 
 def _friday(sending_day: date) -> date:

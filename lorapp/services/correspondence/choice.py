@@ -11,34 +11,49 @@ from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.wording.fields import deadline_day
+from lorapp.domain.wording.tones import Tone
 from lorapp.errors import RefusedError
 
 URGENT: Final = timedelta(days=14)
 """Under two weeks the ask says that it is short notice (practice 1)."""
 
-CHANNELS: Final = ("email", "in-person", "video", "reuse", "nudge")
-TONES: Final = ("formal", "friendly")
-SITUATIONS: Final = ("usual", "late", "standardized", "refresh", "home")
+EVE: Final = timedelta(days=14)
+"""How long before Match Day a note says that the day is near (practice 7)."""
+
+CHANNELS: Final = ("email", "in-person", "video", "reuse", "nudge", "advice", "word")
+TONES: Final = tuple(tone.value for tone in Tone)
+SITUATIONS: Final = ("usual", "late", "standardized", "refresh", "home", "chair")
 
 VARIANTS: Final = {
-    DraftKind.ASK: (*CHANNELS, *TONES, *SITUATIONS),
+    DraftKind.ASK: (*CHANNELS, *SITUATIONS),
     DraftKind.PACKET: ("mail", "yourself", "update"),
     DraftKind.REMINDER: (
         *("1", "2", "3", "4", "5", "6"),
-        *("phone", "assistant", "receipt", "address"),
+        *("phone", "assistant", "receipt", "address", "moved"),
     ),
     DraftKind.THANKS: ("upload", "refusal", "rotation", "replace"),
-    DraftKind.OUTCOME: ("interview", "matched", "unmatched", "soap", "day-one"),
+    DraftKind.OUTCOME: ("interview", "before-match", "matched", "unmatched", "soap", "day-one"),
 }
-"""The names of all wordings; those of an ask are joined (``video/friendly/late``)."""
+"""The names of all wordings; a tone may follow after a stroke (``5/warm``).
+
+Those of an ask are joined from a way, a tone and a situation (``video/friendly/late``).
+"""
 
 SCRIPTS: Final = frozenset({"in-person", "video", "phone"})
+LIGHT: Final = frozenset({"advice", "word"})
+"""Asks that are not for a letter: the word "strong" has no place in them."""
+WORD: Final = "word"
+REFRESH: Final = "refresh"
+AGAIN: Final = LIGHT | {"reuse"}
+"""Questions to somebody who has written: they keep a budget of their own."""
 HANDS_OVER: Final = frozenset({"mail", "yourself"})
 """Wordings that hand over the whole packet."""
 EXEMPT: Final = frozenset({"receipt", "address"})
 EXEMPT_KINDS: Final = frozenset({DraftKind.THANKS, DraftKind.PACKET})
 UPDATE: Final = "update"
 """What changed since the packet: the writer waits for nothing, so it keeps the courtesy gap."""
+BRINGS_PAPERS: Final = frozenset({"2", "3", "4"})
+"""Reminders that bring the papers once more, where no link was sent that could be named."""
 
 _RUNGS: Final = ((14, "6"), (3, "5"), (-3, "4"), (-10, "3"))
 """Days from the stated deadline on which each rung of the ladder begins (practice 4)."""
@@ -50,40 +65,52 @@ class Choice:
 
     variant: str
     template: str
-    tone: str = "formal"
+    tone: Tone = Tone.FORMAL
     situation: str = "usual"
     is_script: bool = False
     exempt: bool = False
+    brings_papers: bool = False
+
+    @property
+    def name(self) -> str:
+        """The wording, without tone and situation."""
+        return self.variant.partition("/")[0]
 
 
-def choose(at: Situation, letter: Letter, kind: DraftKind, variant: str | None) -> Choice:
-    """Pick the wording; RefusedError when ``variant`` names one that is not there."""
+def choose(
+    at: Situation, letter: Letter, kind: DraftKind, variant: str | None, usual: Tone = Tone.FORMAL
+) -> Choice:
+    """Pick the wording; RefusedError when ``variant`` names one that is not there.
+
+    ``usual`` is the tone of a variant that names none.
+    """
+    parts = variant.split("/") if variant else []
+    for part in parts:
+        if part not in {*VARIANTS[kind], *TONES}:
+            raise _unknown(kind, part)
+    tone = Tone(_one_of(parts, TONES, usual))
     if kind is DraftKind.ASK:
-        return _ask(at, letter, variant)
-    name = variant or _usual(at, letter, kind)
-    if name not in VARIANTS[kind]:
-        raise _unknown(kind, name)
-    template = "packet" if name == "mail" else f"{kind.value}-{name}"
+        return _ask(at, letter, parts, tone)
+    name = _one_of(parts, VARIANTS[kind], "") or _usual(at, letter, kind)
     return Choice(
-        name,
-        template,
+        name if tone is Tone.FORMAL else f"{name}/{tone}",
+        "packet" if name == "mail" else f"{kind.value}-{name}",
+        tone,
         is_script=name in SCRIPTS,
         exempt=name in EXEMPT or (kind in EXEMPT_KINDS and name != UPDATE),
+        brings_papers=_brings_papers(at, letter, kind, name),
     )
 
 
 def _unknown(kind: DraftKind, name: str) -> RefusedError:
-    known = ", ".join(VARIANTS[kind])
+    known = ", ".join((*VARIANTS[kind], *TONES))
     return RefusedError(f"There is no wording {name!r} for {kind.value}. Known: {known}.")
 
 
-def _ask(at: Situation, letter: Letter, variant: str | None) -> Choice:
-    parts = variant.split("/") if variant else []
-    for part in parts:
-        if part not in VARIANTS[DraftKind.ASK]:
-            raise _unknown(DraftKind.ASK, part)
+def _ask(at: Situation, letter: Letter, parts: list[str], tone: Tone) -> Choice:
     channel = _one_of(parts, CHANNELS, "email")
-    tone = _one_of(parts, TONES, "formal")
+    if channel in LIGHT:
+        return Choice(f"{channel}/{tone}", f"ask-{channel}", tone)
     situation = _one_of(parts, SITUATIONS, ask_situation(at, letter))
     name = f"{channel}/{tone}/{situation}"
     return Choice(name, f"ask-{channel}", tone, situation, channel in SCRIPTS)
@@ -91,6 +118,15 @@ def _ask(at: Situation, letter: Letter, variant: str | None) -> Choice:
 
 def _one_of(parts: list[str], known: tuple[str, ...], usual: str) -> str:
     return next((part for part in parts if part in known), usual)
+
+
+def _brings_papers(at: Situation, letter: Letter, kind: DraftKind, name: str) -> bool:
+    if kind is DraftKind.PACKET:
+        return True
+    if kind is not DraftKind.REMINDER:
+        return False
+    has_link = at.last(letter, EventKind.REQUESTED) is not None
+    return name == "1" or (name in BRINGS_PAPERS and not has_link)
 
 
 def ask_situation(at: Situation, letter: Letter) -> str:
@@ -104,6 +140,8 @@ def ask_situation(at: Situation, letter: Letter) -> str:
     day = deadline_day(at, letter, DraftKind.ASK)
     if letter.imported_from or before:
         return "refresh"
+    if letter.chair:
+        return "chair"
     if mentor.country not in {None, "US"}:
         return "home"
     if letter.form is Form.STANDARDIZED:
@@ -125,6 +163,9 @@ def _reminder(at: Situation, letter: Letter) -> str:
     newest = at.last(letter)
     if newest and newest.kind is EventKind.BOUNCED:
         return "address"
+    left = at.mentor(letter).left_on
+    if left is not None and left <= at.today:
+        return "moved"
     rung = rung_now(at, letter)
     if rung in {"1", "2"} and newest and newest.kind is EventKind.REQUESTED:
         return "receipt"
@@ -159,5 +200,7 @@ def _outcome(at: Situation) -> str:
     if matched and at.today >= date(season, 7, 1):
         return "day-one"
     row = milestone(file, season, "nrmp", "match-day")
-    over = row is not None and row.day is not None and row.day <= at.today
-    return "matched" if matched or over else "interview"
+    day = row.day if row else None
+    if matched or (day is not None and day <= at.today):
+        return "matched"
+    return "before-match" if day is not None and day - at.today <= EVE else "interview"

@@ -1,11 +1,13 @@
 """A message that is already written: its text, its day, and what is still open in it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from lorapp.domain.engine.steps import DraftKind
+from lorapp.domain.wording.tones import Tone
+from lorapp.services.correspondence.choice import LIGHT
 
 WORDS_A_MINUTE: Final = 200
 WORDS_MAX: Final = 150
@@ -15,11 +17,13 @@ _WAY_OUT: Final = (
     "i will understand",
     "i understand",
     "i would understand",
+    "i'll understand",
     "rather not",
     "one line is enough",
     "a line is enough",
     "one word is enough",
     "no need to reply",
+    "another thought",
 )
 _BLAME: Final = re.compile(
     r"\b(?:you promised|you said you would|still waiting|you forgot|overdue|disappointed"
@@ -42,6 +46,7 @@ class Draft:
     polite day, None for a person not to be contacted; ``send_text`` the same for a reader,
     ``send_note`` why it is not today. ``blanks`` is what only the applicant can fill in;
     while it holds anything the draft cannot be used. ``checks`` passed, ``concerns`` did not.
+    ``brings_papers``: its words say that the packet's papers are attached.
     """
 
     kind: DraftKind
@@ -56,11 +61,24 @@ class Draft:
     send_note: str
     polite: bool
     is_script: bool
-    blanks: tuple[str, ...]
-    checks: tuple[str, ...]
-    concerns: tuple[str, ...]
-    words: int
-    seconds: int
+    blanks: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
+    words: int = 0
+    seconds: int = 0
+    tone: Tone = Tone.FORMAL
+    brings_papers: bool = False
+
+    @property
+    def wording(self) -> str:
+        """The name of the wording, without tone and situation."""
+        return self.variant.partition("/")[0]
+
+    @property
+    def situation(self) -> str:
+        """What kind of ask it is; empty for another message."""
+        parts = self.variant.split("/")
+        return parts[-1] if self.kind is DraftKind.ASK and self.wording not in LIGHT else ""
 
     @property
     def is_ready(self) -> bool:
@@ -84,8 +102,30 @@ class Lint:
     seconds: int
 
 
-def lint(kind: DraftKind, subject: str, body: str, *, is_script: bool) -> Lint:
-    """Look a text over for blanks, the number of questions, a way out, blame and length."""
+def looked_over(draft: Draft, *more: str) -> Draft:
+    """A draft with what a look over its words found, and ``more`` that may be better."""
+    found = lint(
+        draft.kind,
+        draft.subject,
+        draft.body,
+        is_script=draft.is_script,
+        wording=draft.wording,
+    )
+    return replace(
+        draft,
+        blanks=found.blanks,
+        checks=found.checks,
+        concerns=(*found.concerns, *more),
+        words=found.words,
+        seconds=found.seconds,
+    )
+
+
+def lint(kind: DraftKind, subject: str, body: str, *, is_script: bool, wording: str = "") -> Lint:
+    """Look a text over for blanks, the number of questions, a way out, blame and length.
+
+    An ask for a letter says "strong"; a ``wording`` that asks for something lighter does not.
+    """
     blanks = tuple(dict.fromkeys(_BLANK.findall(f"{subject}\n{body}")))
     words = len(body.split())
     passed: list[str] = []
@@ -95,7 +135,7 @@ def lint(kind: DraftKind, subject: str, body: str, *, is_script: bool) -> Lint:
     if kind in {DraftKind.ASK, DraftKind.REMINDER}:
         _way_out(body, passed, concerns)
     _tone(body, passed, concerns)
-    if kind is DraftKind.ASK and "strong" not in body.lower():
+    if kind is DraftKind.ASK and wording not in LIGHT and "strong" not in body.lower():
         concerns.append('The word "strong" is missing; it lets the writer say no in time.')
     if words > WORDS_MAX and not is_script:
         concerns.append(f"{words} words; busy readers finish {WORDS_MAX}.")

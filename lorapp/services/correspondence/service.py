@@ -3,29 +3,28 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime, time
-from importlib.resources import files
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.letters.courtesy import PoliteDay, polite_day
+from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.record import Delivery, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.holders import news_for
-from lorapp.domain.wording.days import EASTERN, day_plain, day_short, zone_name
-from lorapp.domain.wording.fields import PORTAL_2027, Field, fields, one_line, platform_name
-from lorapp.domain.wording.names import salutation
+from lorapp.domain.wording.days import day_plain
+from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line, platform_name
+from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
-from lorapp.services.correspondence import mail, packets
+from lorapp.paths import Paths
+from lorapp.services.correspondence import mail, packets, sending
 from lorapp.services.correspondence.choice import HANDS_OVER, VARIANTS, Choice, choose
-from lorapp.services.correspondence.drafts import Draft, Lint, lint, paragraphs
-from lorapp.services.correspondence.sandbox import render
-from lorapp.services.correspondence.touch import touch_draft
-
-MAIL_HOUR = time(8)
-"""Mails wait for the writer's morning, taken as US Eastern."""
+from lorapp.services.correspondence.drafts import Draft, looked_over, paragraphs
+from lorapp.services.correspondence.templates import Templates
+from lorapp.services.correspondence.tones import Tones
+from lorapp.services.correspondence.touch import touch_draft, touch_fields
+from lorapp.services.packets.held import seen_files
 
 _FILE_RULES = {
     "eras": "PDF of at most 1 MB, US letter size, no password, on letterhead, signed and dated.",
@@ -39,7 +38,15 @@ _SENDERS = {
 }
 
 
-_ONLY_LETTERS = ("writer_full", "deadline", "reason", "built_in", "standardized", "specialty")
+_ONLY_LETTERS = (
+    "writer_full",
+    "general",
+    "deadline",
+    "reason",
+    "built_in",
+    "standardized",
+    "specialty",
+)
 
 
 class Reader(Protocol):
@@ -53,28 +60,36 @@ class Reader(Protocol):
 class Correspondence:
     """Drafts, packets and guides for the writers of one applicant."""
 
-    def __init__(self, unit: Reader) -> None:
+    def __init__(self, unit: Reader, paths: Paths | None = None) -> None:
         self._unit = unit
+        self._templates, self._tones = Templates(paths), Tones(paths)
 
     def variants(self, kind: DraftKind) -> tuple[str, ...]:
         """Return the names of all wordings of a kind; those of an ask join with ``/``."""
         return VARIANTS[kind]
 
-    def draft(self, kind: DraftKind, letter_key: str, *, variant: str | None = None) -> Draft:
+    def draft(
+        self,
+        kind: DraftKind,
+        letter_key: str,
+        *,
+        variant: str | None = None,
+        only_shipped: bool = False,
+    ) -> Draft:
         """Write the message of a kind for a letter as it stands today.
 
+        A ``variant`` without a tone takes the one this person was last written to in.
         Drafting is possible on any day; ``polite``, ``send_on`` and ``send_note`` say when
-        it may go out. RefusedError for an unknown wording, UnknownKeyError without a letter.
+        it may go out. RefusedError for an unknown wording, UnknownKeyError without a letter,
+        OwnWordingError for an own template that cannot be used (``only_shipped`` passes it by).
         """
         at, letter = self._at(letter_key)
-        choice = choose(at, letter, kind, variant)
-        text = render(_template(choice.template), self._values(at, letter, kind, choice))
-        subject, _, body = text.lstrip("\n").partition("\n")
-        subject, body = one_line(subject), paragraphs(body)
-        to, to_name = _recipient(at, letter, choice)
-        polite = polite_day(at, letter.mentor, exempt=choice.exempt)
-        found = lint(kind, subject, body, is_script=choice.is_script)
-        return Draft(
+        choice = choose(at, letter, kind, variant, self._tones.of(letter.mentor))
+        values = self._values(at, letter, kind, choice)
+        subject, body = self._words(choice.template, values, only_shipped=only_shipped)
+        to, to_name = sending.recipient(at, letter, choice)
+        polite = sending.welcome_day(at, letter, choice)
+        draft = Draft(
             kind=kind,
             letter=letter_key,
             variant=choice.variant,
@@ -83,52 +98,50 @@ class Correspondence:
             subject=subject,
             body=body,
             send_on=polite.day,
-            send_text=_send_text(at, polite, by_mail=not choice.is_script),
+            send_text=sending.send_text(at, polite, by_mail=not choice.is_script),
             send_note=polite.reason or "",
             polite=polite.day == at.today,
             is_script=choice.is_script,
-            blanks=found.blanks,
-            checks=found.checks,
-            concerns=(*found.concerns, *self._lacking(at, letter, choice)),
-            words=found.words,
-            seconds=found.seconds,
+            tone=choice.tone,
+            brings_papers=choice.brings_papers,
         )
+        return looked_over(draft, *self._lacking(at, letter, choice))
 
-    def touch(self, mentor_key: str) -> Draft:
+    def keep_tone(self, mentor_key: str, tone: Tone) -> None:
+        """Write to this person in this tone from now on, unless told otherwise."""
+        self._tones.keep(mentor_key, tone)
+
+    def touch(
+        self, mentor_key: str, *, tone: str | None = None, only_shipped: bool = False
+    ) -> Draft:
         """Write a short line to a person, without a letter; it asks for nothing."""
         at = Situation(self._unit.file(), self._unit.now())
+        chosen = Tone(tone) if tone else self._tones.of(mentor_key)
+        values = touch_fields(at, mentor_key, chosen)
+        words = self._words("touch", values, only_shipped=only_shipped)
         polite = polite_day(at, mentor_key)
-        text = _send_text(at, polite, by_mail=True)
-        return touch_draft(at, mentor_key, _template("touch"), polite, text)
+        text = sending.send_text(at, polite, by_mail=True)
+        return touch_draft(at, mentor_key, words, polite, text, chosen)
+
+    def _words(
+        self, name: str, values: Mapping[str, object], *, only_shipped: bool
+    ) -> tuple[str, str]:
+        text = self._templates.fill(name, values, only_shipped=only_shipped)
+        subject, _, body = text.lstrip("\n").partition("\n")
+        subject, body = one_line(subject), paragraphs(body)
+        if not only_shipped:
+            self._templates.check_message(name, subject, body)
+        return subject, body
 
     def edited(self, draft: Draft, subject: str, body: str) -> Draft:
         """Take the applicant's own words into a draft and look it over again."""
-        kept = one_line(subject)
-        found: Lint = lint(draft.kind, kept, body, is_script=draft.is_script)
-        return replace(
-            draft,
-            subject=kept,
-            body=body,
-            blanks=found.blanks,
-            checks=found.checks,
-            concerns=found.concerns,
-            words=found.words,
-            seconds=found.seconds,
-        )
+        return looked_over(replace(draft, subject=one_line(subject), body=body))
 
     def check_polite(self, kind: DraftKind, letter_key: str, *, variant: str | None = None) -> None:
         """Refuse a message inside the courtesy gap or on a free day, naming the polite day."""
         at, letter = self._at(letter_key)
         choice = choose(at, letter, kind, variant)
-        polite = polite_day(at, letter.mentor, exempt=choice.exempt)
-        if polite.day == at.today:
-            return
-        who = salutation(at.mentor(letter).name)
-        reason = (polite.reason or "").rstrip(".")
-        if polite.day is None:
-            raise RefusedError(f"No message to {who}: {reason[:1].lower()}{reason[1:]}.")
-        day = day_short(polite.day, at.today, act_on=True)
-        raise RefusedError(f"Not today to {who}: {reason}. Next polite day: {day}.")
+        sending.refuse_early(at, letter, sending.welcome_day(at, letter, choice))
 
     def check_ready(self, draft: Draft, keep: Collection[str] = ()) -> None:
         """Refuse a draft with a blank, and a packet that may point to a patient."""
@@ -153,14 +166,14 @@ class Correspondence:
         values = dict(self._values(at, letter, DraftKind.PACKET, None))
         values["moments"] = [one_line(m.text or "") for m in mine if not m.feedback]
         values["feedback"] = [one_line(m.text or "") for m in mine if m.feedback]
-        return _tidy(render(_template("fact-sheet"), values))
+        return _tidy(self._templates.fill("fact-sheet", values))
 
     def guide_for(self, letter_key: str) -> str:
         """Write the page that tells the writer of a letter how to upload it."""
         at, letter = self._at(letter_key)
         values = self._values(at, letter, DraftKind.PACKET, None)
         service = at.file.letter_service(letter)
-        return _guide(service, letter.channel or Delivery.PORTAL, values)
+        return self._guide(service, letter.channel or Delivery.PORTAL, values)
 
     def upload_guide(self, service: str, season: int, channel: Delivery) -> str:
         """Write the page on uploading for a service and season, for no letter in particular."""
@@ -175,9 +188,12 @@ class Correspondence:
             "season": str(season),
             "new_portal": "yes" if season >= PORTAL_2027 else "",
         }
-        return _guide(service, channel, values)
+        return self._guide(service, channel, values)
 
-    def eml(self, draft: Draft, attached: Mapping[str, str] | None = None) -> bytes:
+    def _guide(self, service: str, channel: Delivery, values: Mapping[str, Field]) -> str:
+        return _tidy(self._templates.fill(_guide_name(service, channel), values))
+
+    def eml(self, draft: Draft, attached: mail.Attached | None = None) -> bytes:
         """Write a draft as an ``.eml`` file (see ``mail.eml``)."""
         return mail.eml(draft, attached)
 
@@ -185,7 +201,7 @@ class Correspondence:
         """Write a draft as a link (see ``mail.mailto``)."""
         return mail.mailto(draft)
 
-    def save_eml(self, draft: Draft, path: Path, attached: Mapping[str, str] | None = None) -> Path:
+    def save_eml(self, draft: Draft, path: Path, attached: mail.Attached | None = None) -> Path:
         """Save a draft as a new private file (see ``mail.save_eml``)."""
         return mail.save_eml(draft, path, attached)
 
@@ -194,7 +210,7 @@ class Correspondence:
         return Situation(file, self._unit.now()), file.letter(letter_key)
 
     def _lacking(self, at: Situation, letter: Letter, choice: Choice) -> tuple[str, ...]:
-        if choice.variant not in HANDS_OVER:
+        if choice.name not in HANDS_OVER:
             return ()
         packet = packets.build(at, letter)
         found = [f"The packet still lacks: {', '.join(packet.missing)}."] if packet.missing else []
@@ -209,58 +225,32 @@ class Correspondence:
         season = file.letter_season(letter)
         present = set(packets.build(at, letter).present)
         attached = [name for name in ("CV", "personal statement") if name in present]
+        found = fields(file, letter.key, kind, at.now)
+        tone = choice.tone if choice else Tone.FORMAL
+        to = found["helper"] or blank("the name of the assistant")
+        if choice is None or choice.name != "assistant":
+            to = found["writer"]
         return {
-            **fields(file, letter.key, kind, at.now),
-            "tone": choice.tone if choice else "formal",
+            **found,
+            **phrases(tone, to=str(to), agreed_on=str(found["agreed_on"])),
+            "tone": tone.value,
             "situation": choice.situation if choice else "usual",
             "today_short": day_plain(at.today, at.today),
             "file_rules": _FILE_RULES.get(service, _FILE_RULES["sf-match"]),
             "sender_hint": _SENDERS.get(service, "") if letter.channel is not Delivery.FORM else "",
             "attached": [*attached, "page of facts", "upload guide"],
-            "changed": list(news_for(at, letter.key)),
+            "changed": list(news_for(at, letter.key, seen_files(at.file))),
             "built_in": "yes" if letter.specialty in packets.BUILT_IN else "",
             "new_portal": "yes" if season >= PORTAL_2027 else "",
         }
 
 
-def _recipient(at: Situation, letter: Letter, choice: Choice) -> tuple[str | None, str]:
-    mentor = at.mentor(letter)
-    if choice.is_script:
-        return None, one_line(mentor.name)
-    if choice.variant == "assistant" and mentor.helpers:
-        helper = mentor.helpers[0]
-        return helper.email, one_line(helper.name)
-    return mentor.email or letter.email, one_line(mentor.name)
-
-
-def _template(name: str) -> str:
-    return (files("lorapp") / "templates" / f"{name}.txt").read_text(encoding="utf-8")
-
-
-def _guide(service: str, channel: Delivery, values: Mapping[str, Field]) -> str:
+def _guide_name(service: str, channel: Delivery) -> str:
     name = service if service in {"residencycas", "sf-match"} else f"eras-{channel.value}"
-    return _tidy(render(_template(f"upload-{name}"), values))
+    return f"upload-{name}"
 
 
 def _tidy(text: str) -> str:
     """Never more than one blank line, and one line break at the end."""
     lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines) + "\n"
-
-
-def _send_text(at: Situation, polite: PoliteDay, *, by_mail: bool) -> str:
-    if polite.day is None:
-        return "not at all"
-    day = day_short(polite.day, at.today, act_on=True)
-    if not by_mail:
-        return day
-    morning = datetime.combine(polite.day, MAIL_HOUR, EASTERN)
-    return f"{day}, from {_clock(morning, at.file)}"
-
-
-def _clock(morning: datetime, file: SeasonFile) -> str:
-    zone = file.applicant.timezone
-    home = morning.astimezone(file.applicant.zone)
-    if zone_name(zone) == "ET":
-        return f"{home:%H:%M} ET"
-    return f"{home:%H:%M} {zone_name(zone)} ({morning:%H:%M} ET)"

@@ -5,11 +5,11 @@ from lorapp.domain.letters.courtesy import PoliteDay
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.fields import one_line
 from lorapp.domain.wording.names import salutation, specialty_words
-from lorapp.services.correspondence.drafts import Draft, lint, paragraphs
-from lorapp.services.correspondence.sandbox import render
+from lorapp.domain.wording.tones import Tone, phrases
+from lorapp.services.correspondence.drafts import Draft, looked_over
 
 
-def touch_fields(at: Situation, mentor_key: str) -> dict[str, object]:
+def touch_fields(at: Situation, mentor_key: str, tone: Tone) -> dict[str, object]:
     """What the line may name: where they met, and what the applicant does now."""
     person = at.file.mentor(mentor_key)
     met = [r for r in at.file.rotations if mentor_key in r.mentors and r.starts_on <= at.today]
@@ -19,9 +19,13 @@ def touch_fields(at: Situation, mentor_key: str) -> dict[str, object]:
     doing = f"preparing my {specialty} application for season {season}"
     if now:
         doing = f"at {now[0].site} at the moment, {doing}"
+    writer = one_line(salutation(person.name))
+    shared = phrases(tone, to=writer, agreed_on="")
     return {
+        **{name: shared[name] for name in ("greeting", "closing", "no_task", "keep_touch")},
+        "tone": tone.value,
         "name": one_line(at.file.applicant.name),
-        "writer": one_line(salutation(person.name)),
+        "writer": writer,
         "site": one_line(met[-1].site or "") if met else "",
         "place": one_line(now[0].site or "") if now else "your former student",
         "doing": one_line(doing),
@@ -29,18 +33,20 @@ def touch_fields(at: Situation, mentor_key: str) -> dict[str, object]:
 
 
 def touch_draft(
-    at: Situation, mentor_key: str, template: str, polite: PoliteDay, send_text: str
+    at: Situation,
+    mentor_key: str,
+    words: tuple[str, str],
+    polite: PoliteDay,
+    send_text: str,
+    tone: Tone,
 ) -> Draft:
     """Write the line. It belongs to no letter; its kind is that of news."""
     person = at.file.mentor(mentor_key)
-    text = render(template, touch_fields(at, mentor_key))
-    subject, _, body = text.lstrip("\n").partition("\n")
-    subject, body = one_line(subject), paragraphs(body)
-    found = lint(DraftKind.OUTCOME, subject, body, is_script=False)
-    return Draft(
+    subject, body = words
+    draft = Draft(
         kind=DraftKind.OUTCOME,
         letter="",
-        variant="touch",
+        variant="touch" if tone is Tone.FORMAL else f"touch/{tone}",
         to=person.email,
         to_name=one_line(person.name),
         subject=subject,
@@ -50,9 +56,6 @@ def touch_draft(
         send_note=polite.reason or "",
         polite=polite.day == at.today,
         is_script=False,
-        blanks=found.blanks,
-        checks=found.checks,
-        concerns=found.concerns,
-        words=found.words,
-        seconds=found.seconds,
+        tone=tone,
     )
+    return looked_over(draft)

@@ -230,8 +230,8 @@ async def test_a_line_to_keep_in_touch_logs_a_contact(tmp_path: Path) -> None:
     async with opened(services) as pilot:
         await do_step(pilot, "keep-in-touch")
         assert "There is nothing to answer" in shown(pilot)
-        await keys(pilot, "t")
-        assert "one wording" in shown(pilot)
+        await keys(pilot, "t", "down", "enter")
+        assert "warm · " in shown(pilot)
         await keys(pilot, "w", "l", "enter")
         contact = services.unit.file().contacts[-1]
     assert contact.on.isoformat() == "2027-05-12"
@@ -249,7 +249,7 @@ async def test_after_a_week_of_silence_one_line_asks_again_or_the_answer_is_logg
         await do_step(pilot, "await-answer")
         assert "I only want to be sure that mine reached you" in " ".join(shown(pilot).split())
         await keys(pilot, "t")
-        assert "A line to ask again, formal" in shown(pilot)
+        assert "● A line to ask again" in shown(pilot)
         await keys(pilot, "escape", "a", "right", "right", "right", "enter")
         assert services.unit.file().letter("A-L1").events[-1].answer == "hesitant"
         assert "often a kind no" in shown(pilot)

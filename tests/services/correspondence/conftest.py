@@ -26,6 +26,8 @@ NUMBERS = {
     "processing_business_days": 5,
     "lead_time_days": 42,
     "message_budget": 6,
+    "again_gap_days": 30,
+    "again_budget": 3,
     "suggested_deadline_after_days": 21,
     "ladder_after_agreed_days": 14,
     "ladder_first_before_days": 21,

@@ -1,21 +1,23 @@
 """Mail files and links: what is shown is what is saved, and no header gets in (X9)."""
 
 import email
+import getpass
+import socket
 import stat
 from dataclasses import replace
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import default
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.correspondence.drafts import Draft
-from lorapp.services.correspondence.mail import eml, mailto, save_eml, save_new
+from lorapp.services.correspondence.mail import MAILTO_MAX, eml, mailto, save_eml, save_new
 
 DRAFT = Draft(
     kind=DraftKind.REMINDER,
@@ -36,11 +38,21 @@ DRAFT = Draft(
     words=3,
     seconds=1,
 )
+PART_HEADERS = {
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Content-Disposition",
+    "MIME-Version",
+}
 HEADERS = {"To", "Subject", "X-Unsent", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"}
 
 
+MARKS = st.text(st.sampled_from('aé字 \r\n\0\u2028\x85,;<>@:"\\()=?._-'), max_size=40)
+"""Letters with everything that ends a line, a name or a header."""
+
+
 def parsed(raw: bytes) -> EmailMessage:
-    message = email.message_from_bytes(raw, policy=SMTP)
+    message = email.message_from_bytes(raw, policy=default)
     assert isinstance(message, EmailMessage)
     return message
 
@@ -54,15 +66,94 @@ def test_a_mail_file_reads_back_as_it_was_shown() -> None:
     assert message.get_content().replace("\r\n", "\n") == DRAFT.body
 
 
-@given(name=st.text(max_size=60), subject=st.text(max_size=120), to=st.text(max_size=60))
-def test_no_field_can_add_a_header(name: str, subject: str, to: str) -> None:
+@given(
+    name=st.text(max_size=60) | MARKS,
+    subject=st.text(max_size=120) | MARKS,
+    to=st.text(max_size=60) | MARKS | MARKS.map(lambda mark: f"p.umetani{mark}@example.org"),
+    file=st.text(max_size=40) | MARKS,
+)
+@settings(max_examples=80)
+def test_no_field_can_add_a_header(name: str, subject: str, to: str, file: str) -> None:
     draft = replace(DRAFT, to_name=name, subject=subject, to=to)
     try:
-        message = parsed(eml(draft))
+        message = parsed(eml(draft, {file: b"x"}))
     except LorError:
         return
     assert set(message.keys()) <= HEADERS
-    assert len(message["To"].addresses) <= 1
+    assert [one.addr_spec for one in message["To"].addresses] == [to]
+    # A reader may part a long encoded name at other places; the letters are the same.
+    assert "".join(message["To"].addresses[0].display_name.split()) == "".join(name.split())
+    assert "".join(message["Subject"].split()) == "".join(subject.split())
+    parts = list(message.iter_attachments())
+    assert [set(part.keys()) for part in parts] == [PART_HEADERS]
+    assert parts[0].get_content() == b"x"
+
+
+@pytest.mark.parametrize(
+    "bcc",
+    ["Ada\r\nBcc: x@example.org", "Ada\nBcc: x@example.org", "Ada\u2028Bcc: x@example.org"],
+)
+def test_a_second_recipient_cannot_hide_in_a_name(bcc: str) -> None:
+    for draft in (replace(DRAFT, to_name=bcc), replace(DRAFT, subject=bcc)):
+        with pytest.raises(LorError, match="line break"):
+            eml(draft)
+    message = parsed(eml(DRAFT, {f"{bcc}.pdf": b"x"}))
+    assert set(message.keys()) <= HEADERS
+    assert message["Bcc"] is None
+
+
+def test_a_mail_goes_to_one_person_and_gives_no_machine_away() -> None:
+    raw = eml(DRAFT, {"Packet.pdf": b"%PDF"})
+    message = parsed(raw)
+    assert len(message["To"].addresses) == 1
+    for name in ("Cc", "Bcc", "From", "Sender", "Date", "Message-ID", "Reply-To"):
+        assert message[name] is None
+    for told in (getpass.getuser(), socket.gethostname()):
+        assert told.encode() not in raw
+    for two in ("a@example.org, b@example.org", "a@example.org;b@example.org"):
+        with pytest.raises(LorError, match="cannot stand in a mail"):
+            eml(replace(DRAFT, to=two))
+
+
+@pytest.mark.parametrize("field", ["to", "subject"])
+def test_a_field_of_ten_thousand_letters_is_a_sentence(field: str) -> None:
+    long = "é" * 10_000
+    draft = {
+        "to": replace(DRAFT, to=f"{long}@example.org"),
+        "subject": replace(DRAFT, subject=long),
+    }[field]
+    with pytest.raises(LorError, match="longer than 500"):
+        eml(draft)
+
+
+def test_a_name_of_ten_thousand_letters_is_left_out_beside_its_address() -> None:
+    message = parsed(eml(replace(DRAFT, to_name="é" * 10_000)))
+    assert set(message.keys()) == HEADERS
+    assert message["To"] == DRAFT.to
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Packet.pdf", "application/pdf"),
+        ("PACKET.PDF", "application/pdf"),
+        ("Season.ics", "text/calendar"),
+        ("Season.bin", "application/octet-stream"),
+        ("no suffix", "application/octet-stream"),
+    ],
+)
+def test_bytes_are_attached_as_what_their_name_says(name: str, kind: str) -> None:
+    (part,) = parsed(eml(DRAFT, {name: b"\x00\xff"})).iter_attachments()
+    assert (part.get_content_type(), part.get_filename()) == (kind, name)
+    assert part.get_payload(decode=True) == b"\x00\xff"
+
+
+def test_a_file_name_of_any_length_and_script_arrives() -> None:
+    message = parsed(eml(DRAFT, {"Łucja " * 40 + ".pdf": b"x"}))
+    (part,) = message.iter_attachments()
+    assert (part.get_filename() or "").startswith("Łucja Łucja")
+    assert (part.get_filename() or "").endswith(".pdf")
+    assert len(part.get_filename() or "") <= 90
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=300))
@@ -134,9 +225,14 @@ def test_no_address_can_add_a_field_to_a_link(address: str) -> None:
     assert set(parse_qs(urlsplit(link).query)) == {"subject", "body"}
 
 
-def test_a_link_that_would_be_cut_is_refused() -> None:
+def test_a_link_has_fewer_than_nineteen_hundred_letters_or_is_refused() -> None:
+    empty = len(mailto(replace(DRAFT, body="")))
+    fits = replace(DRAFT, body="x" * (MAILTO_MAX - empty))
+    assert len(mailto(fits)) == MAILTO_MAX == 1899
     with pytest.raises(RefusedError, match="save it as a file"):
-        mailto(replace(DRAFT, body="x" * 3000))
+        mailto(replace(fits, body=f"{fits.body}x"))
+    with pytest.raises(RefusedError, match="save it as a file"):
+        mailto(replace(DRAFT, body="字" * 300))
 
 
 def test_a_saved_mail_is_private_and_never_written_over(tmp_path: Path) -> None:
