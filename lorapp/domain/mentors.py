@@ -32,6 +32,13 @@ class Channel(StrEnum):
     MESSAGE = "message"
 
 
+def is_address(text: str) -> bool:
+    """Whether a line of text can be an e-mail address."""
+    name, at, host = text.partition("@")
+    is_whole = name and at and "." in host.strip(".") and " " not in text
+    return bool(is_whole) and "@" not in host
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmailAddress:
     """One address of a person; old ones are kept."""
@@ -88,6 +95,12 @@ class Mentor:
                 return mail.address
         usable = [mail.address for mail in self.emails if mail.current is None]
         return usable[-1] if usable else None
+
+
+def reachable(mentor: Mentor) -> tuple[str, ...]:
+    """Everything a person is found by beside the name: addresses, and who answers for them."""
+    helpers = [text for one in mentor.helpers for text in (one.name, one.email) if text]
+    return (*(mail.address for mail in mentor.emails), *helpers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

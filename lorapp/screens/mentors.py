@@ -1,6 +1,7 @@
 """Mentors: the people who may write, how warm the contact is, and who saw what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -10,18 +11,23 @@ from textual.binding import BindingType
 from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
+from lorapp.domain.mentors import reachable
+from lorapp.domain.mentors_doubles import Double, doubles
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
-from lorapp.screens.filtered import FilteredScreen, Narrowing
+from lorapp.screens.filtered import Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
+from lorapp.screens.mentor_writing import WritesToPeople
+from lorapp.screens.program_ways import import_list
 from lorapp.screens.routes import open_panel, open_record, open_step
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.glyphs import Tone
 from lorapp.widgets.narrowing import NOTHING
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.people import (
@@ -34,12 +40,13 @@ from lorapp.widgets.people import (
 from lorapp.widgets.rows import Columns, Group, RowList
 
 BY_ID: Final = {command.id: command for command in (*MENTORS, *MOVING)}
-EMPTY: Final = "No mentors yet. `a` adds who could write for you."
+EMPTY: Final = "No mentors yet. `a` adds who could write, `i` takes a contacts file, `I` a list."
+TWO: Final = 2
 QUIET_STEPS: Final = (0, 30, 60, 90, 180)
 """Days of silence the filter goes through; 0 shows everyone."""
 
 
-class MentorsScreen(FilteredScreen):
+class MentorsScreen(WritesToPeople):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
     MODE = "mentors"
@@ -51,6 +58,7 @@ class MentorsScreen(FilteredScreen):
     def __init__(self) -> None:
         super().__init__()
         self._people: dict[str, Known] = {}
+        self._doubles: dict[str, Double] = {}
         self._is_ranked = False
         self._quiet = 0
 
@@ -66,13 +74,12 @@ class MentorsScreen(FilteredScreen):
         row = self.query_one(RowList).current
         return self._people.get(row.id) if row is not None else None
 
-    def _situation(self) -> Situation:
-        return Situation(self.services.unit.file(), self.services.unit.now())
-
     def reload(self, file: SeasonFile) -> None:
         at = Situation(file, self.services.unit.now())
         found = known_people(at, ranking(at))
         self._people = {known.mentor.key: known for known in found}
+        pairs = doubles(file)
+        self._doubles = {p.other: p for p in pairs} | {p.mentor: p for p in pairs}
         shown = [known for known in found if is_quiet(known, self._quiet)]
         make = ranking_groups if self._is_ranked else people_groups
         groups = self.narrowed(make(at, shown))
@@ -84,8 +91,8 @@ class MentorsScreen(FilteredScreen):
 
     def sought(self, row_id: str) -> str:
         mentor = self._people[row_id].mentor
-        facts = (mentor.name, mentor.institution, mentor.specialty, mentor.email, mentor.title)
-        return " ".join(filter(None, facts))
+        facts = (mentor.name, mentor.institution, mentor.specialty, mentor.title)
+        return " ".join(filter(None, (*facts, *reachable(mentor))))
 
     def select(self, key: str) -> None:
         """Put the cursor on a person."""
@@ -94,42 +101,37 @@ class MentorsScreen(FilteredScreen):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         known = self.known
         if known is None:
-            return [BY_ID["mentors.add"], BY_ID["mentors.quiet"]]
+            return [BY_ID["mentors.add"], BY_ID["mentors.contacts"], BY_ID["mentors.quiet"]]
         quiet = f"quiet {self._quiet} d" if self._quiet else "quiet"
         return [
-            (BY_ID["list.choose"], self._verb(known)),
+            (
+                BY_ID["list.choose"],
+                verb(self.services.today.plan(), self.services.letters.situation(), known),
+            ),
+            *([BY_ID["mentors.merge"]] if known.mentor.key in self._doubles else []),
             BY_ID["mentors.log"],
             BY_ID["mentors.moment"],
             BY_ID["mentors.edit"],
             (BY_ID["mentors.view"], "people" if self._is_ranked else "ranking"),
             (BY_ID["mentors.quiet"], quiet),
+            BY_ID["mentors.contacts"],
         ]
-
-    def _verb(self, known: Known) -> str:
-        if step_with(self.services.today.plan(), known.mentor.key) is not None:
-            return "next step"
-        return (
-            "letter"
-            if letter_in_play(self._situation(), known.mentor.key) is not None
-            else "plan a letter"
-        )
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
-    def _explained(self) -> Explained:
-        known = self.known
+        known, text = self.known, EMPTY
         if known is not None:
-            return person_explained(self._situation(), known)
-        text = EMPTY
-        if self.asked:
-            text = NOTHING
-        elif self._people:
-            text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
-        said = stated(text)
-        return Explained("Mentors", (said,), full=(said,))
+            at, pair = self.services.letters.situation(), self._doubles.get(known.mentor.key)
+            said = person_explained(at, known)
+            self.query_one(Panel).show(twice_explained(said, at, known, pair) if pair else said)
+        else:
+            if self.asked:
+                text = NOTHING
+            elif self._people:
+                text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
+            line = stated(text)
+            self.query_one(Panel).show(Explained("Mentors", (line,), full=(line,)))
+        self.draw_keys()
 
     @on(RowList.Chosen)
     def _open(self) -> None:
@@ -138,7 +140,7 @@ class MentorsScreen(FilteredScreen):
             return
         step, letter = (
             step_with(self.services.today.plan(), known.mentor.key),
-            letter_in_play(self._situation(), known.mentor.key),
+            letter_in_play(self.services.letters.situation(), known.mentor.key),
         )
         if step is not None:
             open_step(self.shell, step)
@@ -162,6 +164,22 @@ class MentorsScreen(FilteredScreen):
         if self.known is not None:
             self.shell.push_screen(FormScreen(MentorSheet(self.known.mentor)))
 
+    def action_merge(self) -> None:
+        if self.known is None or len(self._people) < TWO:
+            self.shell.say("There are no two people to make one of.")
+            return
+        from lorapp.screens.paths.merge_mentors import MergePath
+
+        self.shell.push_screen(MergePath(self.known.mentor.key))
+
+    def action_contacts(self) -> None:
+        from lorapp.screens.paths.import_contacts import ContactsPath
+
+        self.shell.push_screen(ContactsPath())
+
+    def action_import_list(self) -> None:
+        self.shell.push_screen(import_list())
+
     def action_remove(self) -> None:
         if self.known is not None:
             self.shell.done(self.services.mentors.remove(self.known.mentor.key))
@@ -177,6 +195,22 @@ class MentorsScreen(FilteredScreen):
 
     def action_panel(self) -> None:
         open_panel(self.shell)
+
+
+def twice_explained(said: Explained, at: Situation, known: Known, pair: Double) -> Explained:
+    """What the panel says of a person who looks like another one on record (failure F-40)."""
+    other = pair.other if pair.mentor == known.mentor.key else pair.mentor
+    text = f"Looks like {at.file.mentor(other).name} too: {pair.why}. `M` makes them one."
+    told = stated(text, Tone.CAUTION.style)
+    return replace(said, foot_short=told, full=(*said.full[:1], told, *said.full[1:]))
+
+
+def verb(plan: Plan, at: Situation, known: Known) -> str:
+    """What Enter does with a person, in a word or two."""
+    if step_with(plan, known.mentor.key) is not None:
+        return "next step"
+    is_in_play = letter_in_play(at, known.mentor.key) is not None
+    return "letter" if is_in_play else "plan a letter"
 
 
 def step_with(plan: Plan, mentor: str) -> Step | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lorapp.domain.edits import appended
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.mentors import Contact, Mentor
+from lorapp.domain.mentors_doubles import Double, doubles, merged
 from lorapp.services.records import Records
 
 if TYPE_CHECKING:
@@ -22,3 +23,17 @@ class Mentors(Records[Mentor]):
         return self._unit.command(
             f"Log contact with {name}", lambda file: appended(file, "contacts", contact)
         )
+
+    def doubles(self) -> tuple[Double, ...]:
+        """Pairs of mentors who look like one person under two spellings."""
+        return doubles(self._unit.file())
+
+    def merge(self, kept: str, gone: str) -> "Change":
+        """Make one mentor of two; letters, contacts, moments and rotations follow.
+
+        It mends a slip: letters keep their entries in the portal, though their writer has
+        another key. Raises RefusedError, UnknownKeyError, InvalidError; then nothing was changed.
+        """
+        file = self._unit.file()
+        label = f"Merge {file.mentor(gone).name:.60} into {file.mentor(kept).name:.60}"
+        return self._unit.command(label, lambda now: merged(now, kept, gone), corrects=True)

@@ -20,6 +20,7 @@ from lorapp.domain.papers import (
     Interview,
     PortalCheck,
     PortalView,
+    ProgramMessage,
     StepNote,
 )
 from lorapp.domain.programs import (
@@ -38,6 +39,7 @@ T = TypeVar("T")
 IDENTITY: Final[Mapping[type[Any], Callable[[Any], Hashable]]] = {
     Document: lambda paper: (paper.kind, paper.version),
     Interview: lambda interview: (interview.program, interview.at),
+    ProgramMessage: lambda message: (message.program, message.kind, message.on),
     PortalCheck: lambda check: (check.service, check.on),
     PortalView: lambda view: (view.service, view.on, view.seal),
     Assignment: lambda placed: (placed.letter, placed.program),
