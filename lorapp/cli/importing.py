@@ -1,4 +1,4 @@
-"""Taking in files: lorapp's own, and lists of programs with what their columns mean."""
+"""Taking in files: lorapp's own, contacts, and lists of programs with what columns mean."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from lorapp.services.tables.service import Choices, Preview
 
 _ABOUT = """\
-FILE is a .json file of lorapp, or a list of programs as .csv, .tsv or .xlsx with column names in
-its first row. All of it is taken or nothing: what is there takes over what the file says, and
-nothing is deleted.
+FILE is a .json file of lorapp, contacts as .vcf, an advisor's comments on a share pack, or a list
+(programs, mentors, rotations, letters, interviews or contacts) as .csv, .tsv or .xlsx with column
+names in its first row. All of it is taken or nothing, and nothing is deleted. What is there takes
+over what a file or list says; of .vcf contacts only gaps are filled.
 """
 
 
@@ -27,14 +28,22 @@ def add_import(commands: Commands) -> None:
     taking = add_command(
         commands,
         "import",
-        "take in a file of lorapp or a list of programs; all of it or nothing",
+        "take in a file of lorapp, contacts or a list; all of it or nothing",
         import_file,
     )
     taking.description = _ABOUT
     taking.add_argument("file", metavar="FILE", type=Path)
     taking.add_argument("--dry-run", action="store_true", help="only say what it would do")
     add_json(taking)
-    lists = taking.add_argument_group("for lists of programs")
+    taking.add_argument("--skip-bad", action="store_true", help="leave out what is in error")
+    cards = taking.add_argument_group("for contacts")
+    cards.add_argument("--skip-unsure", action="store_true", help="leave doubtful cards out")
+    lists = taking.add_argument_group("for lists")
+    lists.add_argument(
+        "--list",
+        metavar="NAME",
+        help="which list it is, such as mentors; else as its columns tell",
+    )
     lists.add_argument(
         "--map",
         metavar='"COLUMN=FIELD"',
@@ -42,20 +51,35 @@ def add_import(commands: Commands) -> None:
         default=[],
         help="what a column means, such as Deadline=complete_by; FIELD - leaves it out",
     )
-    lists.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else its first")
+    lists.add_argument(
+        "--sheet", metavar="NAME", help="the sheet of a workbook; else the list's own or the first"
+    )
     lists.add_argument("--specialty", metavar="NAME", help="the specialty where a line has none")
-    lists.add_argument("--skip-bad", action="store_true", help="leave lines in error out")
     lists.add_argument(
         "--usual-rules",
         action="store_true",
-        help="fill letter rules nobody gave with the specialty's usual ones",
+        help="of programs: fill letter rules nobody gave with the specialty's usual ones",
     )
 
 
 def import_file(arguments: Namespace) -> int:
     """Take in a file, or say what that would do."""
+    from lorapp.services.contacts_file import is_contacts
     from lorapp.services.tables.service import is_table
 
+    if is_contacts(arguments.file):
+        from lorapp.cli.contacts import import_contacts
+
+        return import_contacts(arguments)
+    from lorapp.services.sharing import comments_in
+
+    comments = comments_in(arguments.file)
+    if comments is not None:
+        from lorapp.cli.comments import import_comments
+
+        return import_comments(arguments, comments)
+    if arguments.skip_unsure:
+        raise LorError("--skip-unsure is for contacts (.vcf) only.")
     if is_table(arguments.file):
         return import_table(arguments)
     _refuse_list_options(arguments)
@@ -72,22 +96,24 @@ def import_file(arguments: Namespace) -> int:
 
 
 def _refuse_list_options(arguments: Namespace) -> None:
-    given = (arguments.map, arguments.sheet, arguments.specialty)
+    given = (arguments.map, arguments.sheet, arguments.specialty, arguments.list)
     if any(given) or arguments.skip_bad or arguments.usual_rules:
         raise LorError(
-            "--map, --sheet, --specialty, --skip-bad and --usual-rules are for lists of programs "
+            "--list, --map, --sheet, --specialty, --skip-bad and --usual-rules are for lists "
             "(.csv, .tsv, .xlsx) only."
         )
 
 
 def import_table(arguments: Namespace) -> int:
-    """Take in a list of programs; 1 and nothing changed while a line is in error."""
+    """Take in a list; 1 and nothing changed while a line is in error."""
     from lorapp.cli.entry import DONE, REFUSED
+    from lorapp.services.tables.service import list_name
 
+    name = list_name(arguments.list) if arguments.list else None
     with (reading if arguments.dry_run else writing)() as services:
         record(services)
-        table = services.tables.read(arguments.file, arguments.sheet)
-        mapping = services.tables.mapped(table, arguments.map)
+        table = services.tables.read(arguments.file, arguments.sheet, name)
+        mapping = services.tables.mapped(table, arguments.map, name)
         choices = _choices(services, arguments)
         seen = services.tables.preview(table, mapping, choices)
         is_refused = bool(seen.problems) and not choices.skip_bad
@@ -134,6 +160,7 @@ def _tell(table: "Table", mapping: "Mapping", seen: "Preview", *, dry_run: bool)
     say(import_text(_report(seen), dry_run=dry_run))
     pairs = list(zip(table.headers, mapping.fields, strict=True))
     if dry_run:
+        say(f"Read as a list of {mapping.list}:")
         for header, field in pairs:
             say(f"  {one_line(header)}: {field or 'left out'}")
         return
@@ -146,7 +173,7 @@ def _report(seen: "Preview") -> "ImportReport":
     from lorapp.services.interchange.exchange import ImportReport
 
     counts = (len(seen.added), len(seen.updated))
-    added, updated = ({"programs": count} if count else {} for count in counts)
+    added, updated = ({seen.list: count} if count else {} for count in counts)
     return ImportReport(added, updated, unchanged=not any(counts))
 
 
@@ -169,6 +196,7 @@ def _answer(
     pairs = zip(table.headers, mapping.fields, strict=True)
     return {
         **_counts(nothing if is_refused else _report(seen)),
+        "list": mapping.list,
         "mapping": [{"column": header, "field": field} for header, field in pairs],
         "problems": [{"line": problem.line, "text": problem.text} for problem in seen.problems],
     }

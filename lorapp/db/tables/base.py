@@ -26,8 +26,8 @@ from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.comments import Topic
 from lorapp.domain.letters.record import Answer, Delivery, EventKind, Form
 from lorapp.domain.mentors import Channel, ReminderWish, Role
-from lorapp.domain.papers import InterviewStatus
-from lorapp.domain.programs import ProgramStatus, Tier, Track
+from lorapp.domain.papers import InterviewStatus, MessageKind
+from lorapp.domain.programs import ContactPolicy, ProgramStatus, Tier, Track
 from lorapp.domain.rotations import LetterWanted, RotationKind, Setting
 from lorapp.domain.values import LINE_MAX, NOT_GIVEN, NOTE_MAX, Moment, Note, is_given
 
@@ -132,6 +132,8 @@ WORDS: Final[tuple[type[StrEnum], ...]] = (
     Channel,
     Role,
     InterviewStatus,
+    MessageKind,
+    ContactPolicy,
     ProgramStatus,
     Tier,
     Track,

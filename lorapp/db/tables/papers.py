@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Key, Place, link
 from lorapp.domain.calendar.rows import RowStatus
-from lorapp.domain.papers import InterviewStatus
+from lorapp.domain.papers import InterviewStatus, MessageKind
 from lorapp.domain.values import Moment, Note
 
 STEP_ID_MAX: Final = 600
@@ -66,6 +66,25 @@ class InterviewRow(Base):
     zone: Mapped[str | None]
     how: Mapped[str | None]
     status: Mapped[InterviewStatus | None]
+    minutes: Mapped[int | None]
+    place: Mapped[str | None]
+    contact: Mapped[str | None]
+    questions: Mapped[tuple[str, ...] | None]
+    notes: Mapped[Note | None]
+
+
+class ProgramMessageRow(Base):
+    """What the applicant wrote to a program."""
+
+    __tablename__ = "program_messages"
+
+    position: Mapped[Place]
+    program: Mapped[str] = mapped_column(link("programs.key"))
+    kind: Mapped[MessageKind]
+    on: Mapped[date]
+    to: Mapped[str | None]
+    text: Mapped[Note | None]
+    until: Mapped[date | None]
 
 
 class PortalCheckRow(Base):

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Key, Place, link
-from lorapp.domain.programs import ProgramStatus, Tier, Track
+from lorapp.domain.programs import ContactPolicy, ProgramStatus, Tier, Track
 from lorapp.domain.values import Note
 
 MOST_LETTERS: Final = 4
@@ -40,6 +40,7 @@ class ProgramRow(Base):
     signal: Mapped[str | None]
     source: Mapped[str | None]
     seen_on: Mapped[date | None]
+    contact_after_interviews: Mapped[ContactPolicy | None]
     notes: Mapped[Note | None]
     empties: Mapped[tuple[str, ...] | None]
 

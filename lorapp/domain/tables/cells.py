@@ -7,12 +7,16 @@ which changes nothing. Nothing is guessed: where a text has two readings it is r
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from datetime import time
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.leaves import SPECIALTY, RefusalError, shown
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.tables.days import DayOrder, read_cell_day
 from lorapp.domain.tables.words import plain_words
+
+if TYPE_CHECKING:
+    from lorapp.domain.tables.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,12 @@ class Where:
     """What a reader may look at beside the cell.
 
     ``specialties`` gives the slug of every known way to write one, ``order`` is how the column
-    writes days.
+    writes days, ``names`` finds people, stays and programs by their names.
     """
 
     specialties: Mapping[str, str]
     order: DayOrder | None = None
+    names: "Names | None" = None
 
 
 Reader = Callable[[str, Where], object]
@@ -48,6 +53,20 @@ _LEAST: Final = r"(?:at least|minimum|min|up to|at most|maximum|max|within|last|
 _UNIT: Final = r"\s*(letters?|lors?|programs?|years?|yrs?|months?|mos?\.?)?"
 _COUNT: Final = re.compile(_LEAST + r"(\d{1,7})(?:\.0+)?\+?" + _UNIT, re.ASCII | re.IGNORECASE)
 _PERCENT: Final = re.compile(r"(\d{1,3}(?:[.,]\d{1,6})?)\s*(%?)", re.ASCII)
+_NUMBER: Final = re.compile(
+    r"(?:usd|[$~])?\s*(\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,12}(?:\.\d{1,9})?)\s*"
+    r"(?:usd|[$]|h|hrs?|hours?)?(?:\s*(?:/|per|a)\s*(?:w|wk|week))?",
+    re.ASCII | re.IGNORECASE,
+)
+_CLOCK: Final = re.compile(
+    r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?P<second>:\d{2}(?:\.\d{1,6})?)?)?\s*(?P<half>[ap]\.?m\.?)?"
+)
+_MOMENT: Final = re.compile(
+    r"(?P<day>.*?\S)(?:[Tt]|\s+)(?P<clock>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?\s*(?:[AaPp]\.?[Mm]\.?)?)"
+    r"\s*(?P<offset>[Zz]|[+-]\d{2}:\d{2})?",
+    re.ASCII,
+)
+_HALF: Final = 12
 _YEAR_LIKE: Final = range(1900, 2201)
 _MONTHS_A_YEAR: Final = 12
 
@@ -66,6 +85,40 @@ def text_cell(text: str, where: Where) -> object:
 def day_cell(text: str, where: Where) -> object:
     """A day with its year."""
     return read_cell_day(text, where.order)
+
+
+def moment_cell(text: str, where: Where) -> object:
+    """A day with its hour, where it has one: ``2026-12-03 10:00``, with its offset or without."""
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return read_cell_day(text, where.order)
+    day, offset = read_cell_day(found["day"], where.order), found["offset"] or ""
+    return f"{day}T{clock_cell(found['clock'], where)}{offset.upper()}"
+
+
+def clock_cell(text: str, where: Where) -> object:
+    """An hour of the day: ``10:00``, ``2:30 pm``."""
+    del where
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if not found:
+        raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.")
+    hour, second = int(found["hour"]), found["second"] or ":00"
+    if found["half"]:
+        hour = hour % _HALF + (_HALF if found["half"][0] == "p" else 0)
+    try:
+        return time.fromisoformat(f"{hour:02}:{found['minute'] or '00'}{second}").isoformat("auto")
+    except ValueError:
+        raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.") from None
+
+
+def number_cell(text: str, where: Where) -> object:
+    """A number that may have a fraction: ``38.5``, ``$1,200``, ``40 hours``."""
+    del where
+    found = _NUMBER.fullmatch(text.strip())
+    if not found:
+        raise RefusalError(f"{shown(text)} is not one number; write it like 38.5.")
+    number = float(found[1].replace(",", ""))
+    return int(number) if number == int(number) else number
 
 
 def count_cell(text: str, where: Where) -> object:

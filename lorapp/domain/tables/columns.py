@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lorapp.domain.leaves import shown
+from lorapp.domain.tables.lists import NAMES, known_columns, likely, list_of
 from lorapp.domain.tables.table import Mapping, Table
-from lorapp.domain.tables.targets import BY_NAME, meaning_of, target_of
+from lorapp.domain.tables.targets import ListKind
 from lorapp.domain.tables.words import same_name
 from lorapp.errors import InvalidError, LorError
 
@@ -22,7 +23,7 @@ def header_row(rows: Sequence[Sequence[str]]) -> int:
     Where none is known, the first of the fullest rows.
     """
     looked = rows[:LOOKED_AT]
-    known = [len({target_of(cell) for cell in row if cell} - {None}) for row in looked]
+    known = [known_columns(row) for row in looked]
     filled = [sum(1 for cell in row if cell) for row in looked]
     worth = known if max(known, default=0) else filled
     return worth.index(max(worth))
@@ -42,20 +43,21 @@ def unlike(headers: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def propose(headers: Sequence[str]) -> Mapping:
-    """What the columns mean by their names.
+def propose(headers: Sequence[str], kind: ListKind | None = None) -> Mapping:
+    """What the columns mean by their names, in ``kind`` or in the list they are likely of.
 
     Of two that mean one field the more usual name has it (``Program`` before ``Institution``),
     of two equally usual ones the first.
     """
+    kind = kind or likely(headers)
     best: dict[str, tuple[int, int]] = {}
     for at, header in enumerate(headers):
-        found = meaning_of(header)
+        found = kind.meaning_of(header)
         if found is not None:
             field, rank = found
             best[field] = min(best.get(field, (rank, at)), (rank, at))
     fields = {at: field for field, (_, at) in best.items()}
-    return Mapping(tuple(fields.get(at) for at in range(len(headers))))
+    return Mapping(tuple(fields.get(at) for at in range(len(headers))), list=kind.name)
 
 
 def mapped_by(table: Table, start: Mapping, pairs: Iterable[str]) -> Mapping:
@@ -64,20 +66,20 @@ def mapped_by(table: Table, start: Mapping, pairs: Iterable[str]) -> Mapping:
     A field is named by its name or as people read it. Raises InvalidError with every pair that
     names no column or no field.
     """
-    mapping, problems = start, []
+    mapping, problems, kind = start, [], list_of(start.list)
     places = {same_name(header): at for at, header in enumerate(table.headers)}
     for pair in pairs:
         column, _, field = pair.rpartition("=")
         at = places.get(same_name(column))
         wanted = field.strip()
-        name = wanted if wanted in BY_NAME else target_of(wanted)
+        name = wanted if wanted in kind.by_name else kind.target_of(wanted)
         if at is None:
             known = ", ".join(table.headers[:LOOKED_AT])
             problems.append(f"--map {shown(pair)}: there is no such column. There are: {known}.")
         elif name is None and wanted != OUT:
             problems.append(
-                f"--map {shown(pair)}: there is no such field. There are: {', '.join(BY_NAME)}; "
-                f"{OUT} leaves the column out."
+                f"--map {shown(pair)}: there is no such field. There are: "
+                f"{', '.join(kind.by_name)}; {OUT} leaves the column out."
             )
         else:
             mapping = mapping.changed(at, name)
@@ -86,11 +88,18 @@ def mapped_by(table: Table, start: Mapping, pairs: Iterable[str]) -> Mapping:
     return mapping
 
 
+def missing_names(mapping: Mapping) -> tuple[str, ...]:
+    """The fields that every line has to give and no column means."""
+    return tuple(name for name in list_of(mapping.list).needed if mapping.place(name) is None)
+
+
 def require_names(table: Table, mapping: Mapping) -> None:
-    """Refuse a list in which no column is the program's name: it is another kind of list."""
-    if mapping.place("name") is None:
+    """Refuse a list in which no column says what each line needs: it may be another list."""
+    missing = missing_names(mapping)
+    if missing:
+        kind, field = list_of(mapping.list), missing[0]
         known = ", ".join(table.headers[:LOOKED_AT])
         raise LorError(
-            f"No column of this list is the program's name. Its columns are: {known}. Say which "
-            'one is with --map "COLUMN=name"; lists of other things are not read.'
+            f"No column of this list is {kind.needed[field]}. Its columns are: {known}. Say which "
+            f'one is with --map "COLUMN={field}", or which list it is with --list: {NAMES}.'
         )

@@ -10,7 +10,7 @@ from lorapp.domain.dates import MONTHS, UnreadableDayError, read_day
 from lorapp.domain.leaves import RefusalError, shown
 
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?", re.ASCII)
 _CENTURY: Final = 100
 # What means the same from two days this far apart does not depend on the day it is read.
 _ANCHORS: Final = (date(1990, 1, 3), date(2110, 7, 11))
@@ -59,9 +59,10 @@ def read_cell_day(text: str, order: DayOrder | None) -> str:
 
 
 def _from_words(text: str) -> str:
-    if _ISO.fullmatch(text.strip()):
-        # The record's own reader says what is wrong with such a day.
-        return text.strip()
+    found = _ISO.fullmatch(text.strip())
+    if found:
+        # The hour of a spreadsheet's day says nothing; the record tells what is wrong with a day.
+        return found[1]
     try:
         first, second = (read_day(text, anchor) for anchor in _ANCHORS)
     except UnreadableDayError:

@@ -1,57 +1,59 @@
-"""Joining the lines of a list to the programs of a record: adding and updating, deleting nothing.
+"""Joining the lines of a list to a list of the record: adding and updating, deleting nothing.
 
-A line takes over what it gives; an empty cell leaves what is there. What is locked by an
-application stays (rules R-27, settled question 5): such a line is refused like any other error.
+A line takes over what it gives; an empty cell leaves what is there. What is locked stays (rules
+R-13, R-27, settled question 5): such a line is refused like any other error.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from lorapp.domain.checks import cap_of
-from lorapp.domain.edits import replace_list
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.assigning import is_applied
-from lorapp.domain.placing.locks import moved_places
-from lorapp.domain.programs import LetterRules, Program
+from lorapp.domain.programs import LetterRules
+from lorapp.domain.sheets.limits import is_cut_of
 from lorapp.domain.tables.index import Index
 from lorapp.domain.tables.rows import ReadRow
 from lorapp.domain.tables.table import Problem
-from lorapp.domain.tables.usual import with_usual_rules, without_usual
+from lorapp.domain.tables.targets import ListKind
 from lorapp.errors import LorError, RefusedError
 
-RULES: Final = "letters."
+_INNER: Final = {"letters": LetterRules}
+"""What a field of fields begins as."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """What the lines of a list make of the programs.
+    """What the lines of a list make of a list of the record.
 
-    ``updated`` pairs each program with what it becomes; ``unchanged`` counts lines that say
+    ``updated`` pairs each record with what it becomes; ``unchanged`` counts lines that say
     nothing new; ``problems`` are those of lines that fit nowhere.
     """
 
-    programs: tuple[Program, ...]
-    added: tuple[Program, ...]
-    updated: tuple[tuple[Program, Program], ...]
+    records: tuple[Any, ...]
+    added: tuple[Any, ...]
+    updated: tuple[tuple[Any, Any], ...]
     unchanged: int
     problems: tuple[Problem, ...]
 
 
 def join(
-    at: Situation, rows: Iterable[ReadRow], *, specialty: str | None = None, usual: bool = False
+    at: Situation,
+    kind: ListKind,
+    rows: Iterable[ReadRow],
+    *,
+    specialty: str | None = None,
+    usual: bool = False,
 ) -> Joined:
-    """Find for each line its program and join them.
+    """Find for each line its record and join them.
 
     ``specialty`` (a slug) is meant where neither the line nor the record names one; ``usual``
-    fills letter rules that nobody gave from the specialty's usual ones.
+    fills gaps that nobody filled with what is usual in the specialty.
     """
     lines = tuple(rows)
     unclear: list[Problem] = []
     while True:
-        work = _Work(at, {row.key for row in lines}, specialty, usual=usual)
+        work = _Work(at, kind, {row.key for row in lines}, specialty, usual=usual)
         for row in lines:
             work.take(row)
         found = work.unclear()
@@ -63,118 +65,115 @@ def join(
 
 
 class _Work:
-    """The programs while lines are taken one by one."""
+    """The records while lines are taken one by one."""
 
     def __init__(
         self,
         at: Situation,
+        kind: ListKind,
         named: AbstractSet[str | None],
         specialty: str | None,
         *,
         usual: bool,
     ) -> None:
-        self._at, self._named, self._specialty, self._usual = at, named, specialty, usual
-        self._held = Counter(placed.program for placed in at.file.assignments)
-        self._index = Index(at.file)
+        self._at, self._kind, self._named = at, kind, named
+        self._specialty, self._usual = specialty, usual
+        self._index = Index(kind, at.file)
         self._lines: dict[str, int] = {}
         self._rows: list[tuple[ReadRow, str]] = []
         self._added: list[str] = []
-        self._updated: dict[str, Program] = {}
+        self._updated: dict[str, Any] = {}
         self._unchanged = 0
         self._problems: list[Problem] = []
 
     def take(self, row: ReadRow) -> None:
-        """Add or update the program of a line, or note why it cannot be."""
+        """Add or update the record of a line, or note why it cannot be."""
         try:
             self._join(row)
         except LorError as problem:
             self._problems.append(Problem(row.line, str(problem)))
 
     def unclear(self) -> list[Problem]:
-        """Lines that would find another program the next time, with all others in place."""
+        """Lines that would find another record the next time, with all others in place."""
         found = []
-        for row, key in self._rows:
+        for row, taken in self._rows:
             try:
                 there = self._index.find(row)
             except LorError as problem:
                 found.append(Problem(row.line, str(problem)))
             else:
-                if there is None or there.key != key:
-                    text = "fits the program of another line as well; add its NRMP code or key."
-                    found.append(Problem(row.line, text))
+                if there != taken:
+                    text = f"fits the {self._kind.noun} of another line as well; "
+                    found.append(Problem(row.line, f"{text}add {self._kind.apart}."))
         return found
 
     def _join(self, row: ReadRow) -> None:
         there = self._index.find(row)
-        if there is not None and there.key in self._lines:
-            raise RefusedError(f"is the same program as line {self._lines[there.key]}; keep one.")
-        before = there or replace(row.program, key=row.key or self._new_key())
-        after = taken_over(before, row)
-        if after.specialty is None:
-            after = replace(after, specialty=self._specialty)
-        if self._usual:
-            after = with_usual_rules(after, self._at.file)
-        if there is not None:
-            refuse_moved_locks(self._at, there, after, self._held[there.key])
-        self._lines[after.key] = row.line
-        self._rows.append((row, after.key))
-        self._index.put(after)
+        if there is not None and there in self._lines:
+            noun = self._kind.noun
+            raise RefusedError(f"is the same {noun} as line {self._lines[there]}; keep one.")
+        before = row.record if there is None else self._index[there]
+        place = there if there is not None else row.key or self._new_id()
+        if there is None and self._kind.is_keyed:
+            before = replace(before, key=place)
+        after = self._completed(taken_over(self._kind, before, row))
+        self._kind.refuse(self._at, before, after)
+        self._lines[place] = row.line
+        self._rows.append((row, place))
+        self._index.put(place, after)
         if there is None:
-            self._added.append(after.key)
-        elif after == there:
+            self._added.append(place)
+        elif after == before:
             self._unchanged += 1
         else:
-            self._updated[after.key] = there
+            self._updated[place] = before
+
+    def _completed(self, record: Any) -> Any:  # noqa: ANN401  any record
+        """The record with what was chosen for all lines."""
+        if self._specialty and getattr(record, "specialty", self._specialty) is None:
+            record = replace(record, specialty=self._specialty)
+        return self._kind.fill(self._at.file, record) if self._usual else record
 
     def result(self, unclear: Iterable[Problem]) -> Joined:
         """What came of it; ``unclear`` lines were left out before."""
-        programs = self._index.programs
-        by_key = {program.key: program for program in programs}
+        index = self._index
         return Joined(
-            programs,
-            tuple(by_key[key] for key in self._added),
-            tuple((before, by_key[key]) for key, before in self._updated.items()),
+            index.records,
+            tuple(index[place] for place in self._added),
+            tuple((before, index[place]) for place, before in self._updated.items()),
             self._unchanged,
             (*self._problems, *unclear),
         )
 
-    def _new_key(self) -> str:
-        number = len(self._index) + 1
-        while f"P{number}" in self._index or f"P{number}" in self._named:
+    def _new_id(self) -> str:
+        if not self._kind.is_keyed:
+            return str(len(self._index))
+        prefix, number = self._kind.name[0].upper(), len(self._index) + 1
+        while f"{prefix}{number}" in self._index or f"{prefix}{number}" in self._named:
             number += 1
-        return f"P{number}"
+        return f"{prefix}{number}"
 
 
-def taken_over(program: Program, row: ReadRow) -> Program:
-    """The program with the fields a line gives."""
+def taken_over(kind: ListKind, record: Any, row: ReadRow) -> Any:  # noqa: ANN401  any record
+    """The record with the fields a line gives."""
     fields: dict[str, Any] = {}
-    rules: dict[str, Any] = {}
+    inner: dict[str, dict[str, Any]] = {}
     for name in row.given:
-        if name.startswith(RULES):
-            rule = name.removeprefix(RULES)
-            rules[rule] = getattr(row.program.letters, rule)
+        outer, _, part = name.partition(".")
+        given = getattr(row.record, outer)
+        if part:
+            inner.setdefault(outer, {})[part] = getattr(given, part)
+        elif name in kind.blend:
+            fields[name] = kind.blend[name](getattr(record, name), given)
         else:
-            fields[name] = getattr(row.program, name)
-    if rules:
-        fields["letters"] = replace(program.letters or LetterRules(), **rules)
-        fields["facts"] = without_usual(program.facts, rules)
-    return replace(program, **fields)
+            fields[name] = _newer(getattr(record, name), given)
+    for outer, parts in inner.items():
+        fields[outer] = replace(getattr(record, outer) or _INNER[outer](), **parts)
+    return kind.settle(replace(record, **fields), row.given)
 
 
-def refuse_moved_locks(at: Situation, before: Program, after: Program, held: int) -> None:
-    """Refuse what would move a lock, or ``held`` letters that are placed. Raises RefusedError."""
-    file = at.file
-    if is_applied(at, before):
-        # Only this program: what the other lines move is told with them.
-        alone = replace_list(file, "programs", (before,))
-        moved = moved_places(alone, replace_list(alone, "programs", (after,)), at.now)
-        if moved:
-            raise RefusedError(moved[0])
-    was = file.program_service(before), file.program_season(before)
-    if held and was != (file.program_service(after), file.program_season(after)):
-        raise RefusedError(
-            f"{before.name} holds letters of {was[0]} {was[1]}; take them off before it changes."
-        )
-    cap = cap_of(file, after)
-    if held > cap and cap < cap_of(file, before):
-        raise RefusedError(f"{before.name} holds {held} letters already, more than {cap}.")
+def _newer(held: object, given: object) -> object:
+    """What is given, unless it is what is held as a sheet shows it."""
+    if isinstance(held, str) and isinstance(given, str):
+        return held if given == held.strip() or is_cut_of(given, held) else given
+    return given

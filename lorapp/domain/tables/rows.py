@@ -1,4 +1,4 @@
-"""From the lines of a list to programs, with every problem of every line."""
+"""From the lines of a list to records, with every problem of every line."""
 
 from collections.abc import Mapping as Plain
 from dataclasses import dataclass
@@ -6,32 +6,34 @@ from typing import Any, Final
 
 from lorapp.domain.leaves import RefusalError
 from lorapp.domain.plain import from_plain
-from lorapp.domain.programs import Program
-from lorapp.domain.rulebook import Rulebook
-from lorapp.domain.tables.cells import H1B, J1, Where, is_unknown, specialty_names
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.cells import Where, is_unknown, specialty_names
 from lorapp.domain.tables.days import order_of
+from lorapp.domain.tables.lists import list_of
+from lorapp.domain.tables.names import Names
 from lorapp.domain.tables.table import Line, Mapping, Problem, Table
-from lorapp.domain.tables.targets import BY_NAME, Target
+from lorapp.domain.tables.targets import ListKind, Target
 
 NO_KEY: Final = "·"
-"""Stands for the key of a row that gives none, until it is known which program it is."""
+"""Stands for the key of a row that gives none, until it is known which record it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One line as a program; only the fields named in ``given`` were written there.
+    """One line as a record; only the fields named in ``given`` were written there.
 
     ``given`` names the rules of letters with their place (``letters.min``).
     """
 
     line: int
-    program: Program
+    record: Any
     given: frozenset[str]
 
     @property
     def key(self) -> str | None:
         """The key the line names, if any."""
-        return self.program.key if self.program.key != NO_KEY else None
+        key: str = getattr(self.record, "key", NO_KEY)
+        return key if key != NO_KEY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,26 @@ class _Column:
 
 
 def read_rows(
-    table: Table, mapping: Mapping, rulebook: Rulebook
+    table: Table, mapping: Mapping, file: SeasonFile
 ) -> tuple[tuple[ReadRow, ...], tuple[Problem, ...]]:
-    """Read every line; what cannot be taken is told line by line."""
-    names = specialty_names(rulebook)
+    """Read every line; what cannot be taken is told line by line.
+
+    People, stays and programs are found by their names in ``file``.
+    """
+    kind = list_of(mapping.list)
+    slugs, names = specialty_names(file.rulebook), Names(file)
+    targets = [(at, kind.by_name[field]) for at, field in enumerate(mapping.fields) if field]
+    days = [text for at, target in targets if target.is_day for text in table.column(at)]
+    # Whoever wrote one column of days wrote the others, too.
+    common = order_of(days)
     columns = []
-    for at, field in enumerate(mapping.fields):
-        if field is not None:
-            target = BY_NAME[field]
-            order = order_of(table.column(at)) if target.is_day else None
-            columns.append(_Column(at, target, Where(names, order)))
+    for at, target in targets:
+        order = order_of(table.column(at)) or common if target.is_day else None
+        columns.append(_Column(at, target, Where(slugs, order, names)))
     rows: list[ReadRow] = []
     problems: list[Problem] = []
     for line in table.lines:
-        found = _read_line(line, columns)
+        found = _read_line(kind, line, columns)
         if isinstance(found, ReadRow):
             rows.append(found)
         else:
@@ -63,46 +71,38 @@ def read_rows(
     return tuple(rows), tuple(problems)
 
 
-def _read_line(line: Line, columns: list[_Column]) -> ReadRow | list[Problem]:
+def _read_line(kind: ListKind, line: Line, columns: list[_Column]) -> ReadRow | list[Problem]:
     plain: dict[str, object] = {}
     problems: list[Problem] = []
+    missing = set(kind.needed)
     for column in columns:
-        text = line.cells[column.at]
-        if not text or (not column.target.is_text and is_unknown(text)):
+        target, text = column.target, line.cells[column.at]
+        if not text or (not target.is_text and is_unknown(text)):
             continue
+        missing.discard(target.name)
         try:
-            value = column.target.read(text, column.where)
+            value = target.read(text, column.where)
         except RefusalError as refusal:
-            problems.append(Problem(line.number, f"{column.target.label}: {refusal}"))
+            problems.append(Problem(line.number, f"{target.label}: {refusal}"))
         else:
             if value is not None:
-                plain[column.target.name] = value
-    if "name" not in plain:
-        problems.append(Problem(line.number, "program name: is empty; every program has one."))
-    _join_place(plain)
-    _join_visas(plain)
-    return problems or _program(line.number, plain)
+                plain[target.name] = value
+            else:
+                missing |= {target.name} & kind.needed.keys()
+    problems += [
+        Problem(line.number, f"{kind.by_name[name].label}: is empty; every {kind.noun} has one.")
+        for name in kind.needed
+        if name in missing
+    ]
+    try:
+        kind.shape(plain)
+    except RefusalError as refusal:
+        problems.append(Problem(line.number, str(refusal)))
+    return problems or _record(kind, line.number, plain)
 
 
-def _join_place(plain: dict[str, object]) -> None:
-    """A city and a state in one cell fill what no column of their own gave."""
-    place = plain.pop("place", None)
-    if isinstance(place, dict):
-        for name, text in place.items():
-            if text:
-                plain.setdefault(name, text)
-
-
-def _join_visas(plain: dict[str, object]) -> None:
-    """A column for each visa makes one list; a no says nothing of the visa nobody wrote down."""
-    answers = {visa: plain.pop(f"visas.{visa}", None) for visa in (J1, H1B)}
-    sponsored = [visa for visa, answer in answers.items() if answer]
-    if "visas" not in plain and (sponsored or None not in answers.values()):
-        plain["visas"] = sponsored
-
-
-def _program(line: int, plain: Plain[str, object]) -> ReadRow | list[Problem]:
-    body: dict[str, Any] = {"key": NO_KEY}
+def _record(kind: ListKind, line: int, plain: Plain[str, object]) -> ReadRow | list[Problem]:
+    body: dict[str, Any] = {"key": NO_KEY} if kind.is_keyed else {}
     for name, value in plain.items():
         outer, _, inner = name.partition(".")
         if inner:
@@ -110,14 +110,14 @@ def _program(line: int, plain: Plain[str, object]) -> ReadRow | list[Problem]:
         else:
             body[name] = value
     refusals: list[str] = []
-    program = from_plain(Program, body, "", refusals)
-    if program is None:
-        return [Problem(line, _said(refusal)) for refusal in refusals]
-    return ReadRow(line, program, frozenset(plain) - {"key"})
+    record = from_plain(kind.record, body, "", refusals)
+    if record is None:
+        return [Problem(line, _said(kind, refusal)) for refusal in refusals]
+    return ReadRow(line, record, frozenset(plain) - {"key"})
 
 
-def _said(refusal: str) -> str:
+def _said(kind: ListKind, refusal: str) -> str:
     """A refusal of the record with the field as people read it."""
     place, _, sentence = refusal.partition(": ")
-    target = BY_NAME.get(place.partition("[")[0])
+    target = kind.by_name.get(place.partition("[")[0])
     return f"{target.label if target else place}: {sentence}"

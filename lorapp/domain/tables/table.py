@@ -38,10 +38,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Which field each column means, by place; None: the column is left out."""
+    """Which field each column means, by place; None: the column is left out.
+
+    ``list`` names the list of the record that the table is.
+    """
 
     fields: tuple[str | None, ...]
     is_remembered: bool = False
+    list: str = "programs"
 
     def place(self, field: str) -> int | None:
         """The first column that means a field."""
@@ -51,7 +55,7 @@ class Mapping:
         """The mapping with another meaning for one column; whoever had it before lets go."""
         kept = [None if field == other else other for other in self.fields]
         kept[at] = field
-        return Mapping(tuple(kept))
+        return Mapping(tuple(kept), list=self.list)
 
 
 @dataclass(frozen=True, slots=True, order=True)

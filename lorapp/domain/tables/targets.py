@@ -1,12 +1,18 @@
-"""What a column of a program list can mean, and how such columns are called."""
+"""What a column of a list can mean, how such columns are called, and what a list is made of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final
 
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables import cells
-from lorapp.domain.tables.cells import H1B, J1, Reader
+from lorapp.domain.tables.cells import Reader
 from lorapp.domain.tables.words import header_words, without_brackets
+
+Mark = tuple[str, str]
+"""One thing by which records of a list are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,252 +20,138 @@ class Target:
     """One meaning of a column.
 
     ``name`` is the field of the interchange file (``letters.min``), ``label`` what people read,
-    ``headers`` are ways to call the column. ``is_text`` takes a cell as it stands.
+    ``headers`` are ways to call the column. ``is_text`` takes a cell as it stands; ``only_read``
+    is another way to write what a column of its own holds.
     """
 
     name: str
     label: str
     read: Reader
-    headers: tuple[str, ...]
+    headers: tuple[str, ...] = ()
     is_text: bool = False
+    only_read: bool = False
 
     @property
     def is_day(self) -> bool:
         """Whether its column has to agree on how days are written."""
-        return self.read is cells.day_cell
+        return self.read in {cells.day_cell, cells.moment_cell}
+
+    @property
+    def heading(self) -> str:
+        """The label at the head of a column."""
+        return self.label[:1].upper() + self.label[1:]
 
 
-def _text(name: str, label: str, *headers: str) -> Target:
-    return Target(name, label, cells.text_cell, headers, is_text=True)
+def text(name: str, label: str, *headers: str, only_read: bool = False) -> Target:
+    """A column of texts that are taken as they stand."""
+    return Target(name, label, cells.text_cell, headers, is_text=True, only_read=only_read)
 
 
-_TRACKS: Final = {
-    **dict.fromkeys(("categorical", "cat", "c", "primary"), "categorical"),
-    **dict.fromkeys(("preliminary", "prelim", "p"), "preliminary"),
-    **dict.fromkeys(("transitional", "ty", "transitional year", "t"), "transitional"),
-    **dict.fromkeys(("advanced", "adv", "a"), "advanced"),
-}
-_SERVICES: Final = {
-    **dict.fromkeys(("eras", "myeras"), "eras"),
-    **dict.fromkeys(("residencycas", "residency cas"), "residencycas"),
-    **dict.fromkeys(("sf match", "sfmatch"), "sf-match"),
-}
-_STATUSES: Final = {
-    **dict.fromkeys(("considering", "not applied", "to apply", "planned"), "considering"),
-    **dict.fromkeys(("applied", "submitted"), "applied"),
-    **dict.fromkeys(("interview", "interviewed", "invited", "interview invite"), "interview"),
-    **{word: word for word in ("ranked", "matched", "rejected", "withdrawn", "closed")},
-}
-_TIERS: Final = {
-    "reach": "reach",
-    "dream": "reach",
-    "target": "target",
-    "safe": "safe",
-    "safety": "safe",
-}
-
-TARGETS: Final[tuple[Target, ...]] = (
-    _text(
-        "name",
-        "program name",
-        *("name", "program", "program title", "hospital", "hospital name", "site"),
-        *("institution", "institution name"),
-    ),
-    _text("key", "key in lorapp", "key", "lorapp key", "program key"),
-    _text("city", "city", "city", "town", "program city", "hospital city"),
-    _text("state", "state", "state", "state code", "state province", "program state"),
-    Target("place", "city and state", cells.place_cell, ("location", "place", "city state")),
-    _text(
-        "acgme_id",
-        "ACGME id",
-        *("acgme", "acgme id", "acgme code", "acgme number", "program id"),
-        *("acgme program id", "acgme program code"),
-    ),
-    _text(
-        "nrmp_code",
-        "NRMP code",
-        *("nrmp", "nrmp code", "nrmp id", "nrmp number", "match code"),
-        *("nrmp program code", "program code"),
-    ),
-    Target(
-        "specialty",
-        "specialty",
-        cells.specialty_cell,
-        ("specialty", "spec", "field", "department", "discipline"),
-    ),
-    Target(
-        "track",
-        "track",
-        cells.choice_cell(_TRACKS),
-        ("track", "track type", "program type", "position type", "type"),
-    ),
-    Target(
-        "service",
-        "application service",
-        cells.choice_cell(_SERVICES),
-        ("service", "application service", "platform", "portal", "application system"),
-    ),
-    Target("season", "season", cells.season_cell, ("season", "match years", "application season")),
-    Target(
-        "complete_by",
-        "closing date",
-        cells.day_cell,
-        (
-            *("closing", "closing date", "closes", "closes on", "close date", "complete by"),
-            *("deadline", "due", "due date", "application deadline", "letters deadline"),
-            *("final deadline", "last day", "last day to apply"),
-        ),
-    ),
-    Target(
-        "applied_on",
-        "day applied",
-        cells.day_cell,
-        ("applied on", "applied", "date applied", "applied date", "application date"),
-    ),
-    Target(
-        "status",
-        "where it stands",
-        cells.choice_cell(_STATUSES),
-        ("status", "application status", "stage"),
-    ),
-    Target(
-        "letters.min",
-        "fewest letters",
-        cells.count_cell,
-        (
-            *("minimum letters", "letters minimum", "minimum number letters", "minimum"),
-            *("letters required", "required letters", "number letters required"),
-            *("minimum letters required", "required number letters", "letters needed"),
-        ),
-    ),
-    Target(
-        "letters.wanted",
-        "letters wanted",
-        cells.count_cell,
-        ("letters", "letters wanted", "wanted", "number letters", "preferred letters"),
-    ),
-    Target(
-        "letters.max",
-        "most letters",
-        cells.count_cell,
-        ("maximum letters", "letters maximum", "maximum", "maximum number letters"),
-    ),
-    Target(
-        "letters.in_specialty",
-        "letters in the specialty",
-        cells.asked_cell,
-        ("specialty letters", "letters specialty", "letters in specialty"),
-    ),
-    Target(
-        "letters.us",
-        "letters from the US",
-        cells.asked_cell,
-        ("us letters", "letters us", "us clinical letters", "us letters required"),
-    ),
-    Target(
-        "letters.us_hands_on",
-        "hands-on letters from the US",
-        cells.asked_cell,
-        ("us hands on", "us hands on letters", "hands on", "hands on letters"),
-    ),
-    Target(
-        "letters.chair",
-        "chair's letter",
-        cells.flag_cell,
-        ("chair", "chair letters", "chairs letters", "chair s letters", "department letters"),
-    ),
-    Target(
-        "letters.standardized",
-        "standardized letters",
-        cells.asked_cell,
-        ("standardized", "standardized letters", "sloe", "sloes", "sloe required", "sel", "slor"),
-    ),
-    Target(
-        "letters.recency_months",
-        "months a letter stays fresh",
-        cells.months_cell,
-        ("recency", "recency months", "letters age", "maximum letters age", "letters recency"),
-    ),
-    Target(
-        "letters.counts_observership",
-        "counts observerships",
-        cells.flag_cell,
-        ("counts observership", "observership counts", "observership", "observership letters"),
-    ),
-    Target(
-        "strict",
-        "strict rules",
-        lambda text, _where: _rules(text),
-        ("strict", "strict rules", "hard rules"),
-    ),
-    Target("visas", "visas", cells.visas_cell, ("visas", "visas types", "visas types accepted")),
-    Target("visas." + J1, "sponsors J-1", cells.flag_cell, ("j 1", "j1", "j 1 visas", "j1 visas")),
-    Target(
-        "visas." + H1B,
-        "sponsors H-1B",
-        cells.flag_cell,
-        ("h 1b", "h1b", "h1 b", "h 1b visas", "h1b visas"),
-    ),
-    Target(
-        "img_percent",
-        "share of IMGs",
-        cells.percent_cell,
-        ("imgs %", "% imgs", "imgs", "imgs share", "imgs friendly %"),
-    ),
-    Target(
-        "max_years_since_graduation",
-        "years since graduation",
-        cells.years_cell,
-        (
-            *("yog", "yog limit", "years since graduation", "maximum years since graduation"),
-            *("graduation limit", "graduation cutoff", "years graduation", "yog cutoff"),
-        ),
-    ),
-    Target("tier", "tier", cells.choice_cell(_TIERS), ("tier", "category", "reach target safe")),
-    _text("tier_reason", "reason of the tier", "tier reason", "reason tier", "reason", "why"),
-    _text("signal", "signal", "signal", "signals", "signaled", "preference signal"),
-    _text("source", "source", "source", "website", "url", "link", "web site"),
-    Target("seen_on", "day seen", cells.day_cell, ("seen on", "seen", "checked", "checked on")),
-    _text("notes", "notes", "notes", "my notes"),
-)
-"""Every meaning, in the order of the record."""
-
-BY_NAME: Final[Mapping[str, Target]] = {target.name: target for target in TARGETS}
-
-_BY_HEADER: Final[Mapping[str, tuple[str, int]]] = {
-    header_words(header): (target.name, rank)
-    for target in reversed(TARGETS)
-    for rank, header in reversed([*enumerate((target.label, target.name, *target.headers))])
-}
+def key_of(noun: str) -> Target:
+    """The column of the applicant's own short ids."""
+    return text("key", "key in lorapp", "key", "lorapp key", f"{noun} key")
 
 
-def meaning_of(header: str) -> tuple[str, int] | None:
-    """The field a column name means, and how unusual the name is for it (0: its own label)."""
-    for text in (header, without_brackets(header)):
-        found = _BY_HEADER.get(header_words(text))
+def by_header(targets: Sequence[Target]) -> Mapping[str, tuple[str, int]]:
+    """For every way to call a column its field, and how unusual the way is for it."""
+    return {
+        header_words(header): (target.name, rank)
+        for target in reversed(targets)
+        for rank, header in reversed([*enumerate((target.label, target.name, *target.headers))])
+    }
+
+
+def meaning_in(known: Mapping[str, tuple[str, int]], header: str) -> tuple[str, int] | None:
+    """What a column name means; what stands in brackets may be left out."""
+    for words in (header, without_brackets(header)):
+        found = known.get(header_words(words))
         if found:
             return found
     return None
 
 
-def target_of(header: str) -> str | None:
-    """The field a column name means; None when it means none that lorapp keeps."""
-    found = meaning_of(header)
-    return found[0] if found else None
+def as_it_is(record: Any, _given: frozenset[str]) -> Any:  # noqa: ANN401  any record
+    """Leave a record alone."""
+    return record
 
 
-_STRICT: Final = frozenset(
-    {name.removeprefix("letters.") for name in BY_NAME if name.startswith("letters.")}
-    | {"visas", "max_years_since_graduation"}
-)
+def not_filled(_file: SeasonFile, record: Any) -> Any:  # noqa: ANN401  any record
+    """Leave a record alone where no usual rules exist."""
+    return record
 
 
-def _rules(text: str) -> list[str]:
-    """Names of rules: ``min, visas``, or as columns are called."""
-    found = []
-    for part in text.replace(";", ",").split(","):
-        word = part.strip()
-        name = (target_of(word) or "").removeprefix("letters.")
-        # A word that is no rule goes on as it is: the record names what it takes.
-        found.append(name if name in _STRICT else word)
-    return [name for name in dict.fromkeys(found) if name]
+@dataclass(frozen=True, kw_only=True)
+class ListKind:
+    """One list of the record, as tables bring it.
+
+    ``name`` is the list's name in the record, ``needed`` the fields that every line gives, each
+    as a sentence names it. ``marks`` and ``sureness`` find the record a line is about; ``apart``
+    names what tells two of them apart. ``shape`` brings the cells of a line into the form of the
+    interchange file, ``blend`` joins a field that is not simply taken over, ``settle`` and
+    ``fill`` see to the rest of the record; ``refuse`` raises RefusedError for a change that may
+    not be.
+    """
+
+    name: str
+    noun: str
+    record: type[Any]
+    targets: tuple[Target, ...]
+    needed: Mapping[str, str]
+    apart: str
+    marks: Callable[[Any], Iterable[Mark]]
+    sureness: Callable[[SeasonFile, Any, Any], int]
+    refuse: Callable[[Situation, Any, Any], None]
+    shape: Callable[[dict[str, object]], None] = lambda _plain: None
+    blend: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict)
+    settle: Callable[[Any, frozenset[str]], Any] = as_it_is
+    fill: Callable[[SeasonFile, Any], Any] = not_filled
+
+    @property
+    def plural(self) -> str:
+        """What people call the list."""
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """The list's name at the head of a sheet."""
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether its records have short ids."""
+        return "key" in self.by_name
+
+    @property
+    def has_usual(self) -> bool:
+        """Whether gaps can be filled with what is usual."""
+        return self.fill is not not_filled
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Target]:
+        """Its meanings by their names."""
+        return {target.name: target for target in self.targets}
+
+    @cached_property
+    def _by_header(self) -> Mapping[str, tuple[str, int]]:
+        return by_header(self.targets)
+
+    def meaning_of(self, header: str) -> tuple[str, int] | None:
+        """The field a column name means, and how unusual the name is for it (0: its label)."""
+        return meaning_in(self._by_header, header)
+
+    def target_of(self, header: str) -> str | None:
+        """The field a column name means; None when it means none that lorapp keeps."""
+        found = self.meaning_of(header)
+        return found[0] if found else None
+
+    def known(self, headers: Iterable[str]) -> frozenset[str]:
+        """The fields that some column names mean."""
+        return frozenset(name for header in headers if (name := self.target_of(header)))
+
+
+SERVICES: Final = {
+    **dict.fromkeys(("eras", "myeras"), "eras"),
+    **dict.fromkeys(("residencycas", "residency cas"), "residencycas"),
+    **dict.fromkeys(("sf match", "sfmatch"), "sf-match"),
+}
+"""How lists write the services that letters and programs belong to."""

@@ -12,6 +12,8 @@ from lorapp.domain.values import is_given
 USUAL: Final = "usual for "
 """How the source of rules begins that no program said itself."""
 
+_RULES: Final = "letters."
+
 
 def with_usual_rules(program: Program, file: SeasonFile) -> Program:
     """The program with the specialty's usual letter rules in place of unknown ones.
@@ -45,6 +47,12 @@ def without_usual(facts: tuple[ProgramFact, ...], rules: Iterable[str]) -> tuple
     return tuple(
         fact for fact in facts if fact.what not in told or not (fact.source or "").startswith(USUAL)
     )
+
+
+def without_usual_of(program: Program, given: frozenset[str]) -> Program:
+    """The program without the usual rules in whose place a list gave its own."""
+    rules = [name.removeprefix(_RULES) for name in given if name.startswith(_RULES)]
+    return replace(program, facts=without_usual(program.facts, rules)) if rules else program
 
 
 def _words(value: object) -> str:

@@ -1,11 +1,12 @@
-"""What is chosen from a list while programs are imported: a meaning, a specialty, a sheet."""
+"""What is chosen while a list is imported: which list it is, a meaning, a specialty, a sheet."""
 
 from collections.abc import Callable
 from typing import Final
 
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.lists import LISTS, list_of
 from lorapp.domain.tables.table import Mapping, Table
-from lorapp.domain.tables.targets import TARGETS
+from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.screens.base import PathScreen
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
@@ -24,13 +25,23 @@ def meanings(table: Table, mapping: Mapping, at: int) -> Offer:
     rows += [
         Row(
             id=target.name,
-            title=target.label[:1].upper() + target.label[1:],
+            title=target.heading,
             fact=taken.get(target.name, ""),
             glyph=glyphs.DONE if target.name in taken else glyphs.OPEN,
         )
-        for target in TARGETS
+        for target in list_of(mapping.list).targets
     ]
     return Offer(f"What {table.headers[at]} means", tuple(rows), fact=FACT)
+
+
+def lists(table: Table) -> Offer:
+    """Which list it can be, and how many of its columns are known to each."""
+    rows = tuple(
+        Row(id=kind.name, title=kind.title, fact=known, glyph=glyphs.OPEN)
+        for kind in LISTS
+        for known in (count_words(len(kind.known(table.headers)), "column") or "none known",)
+    )
+    return Offer("Which list it is", rows, fact=FACT)
 
 
 def specialties(file: SeasonFile) -> Offer:

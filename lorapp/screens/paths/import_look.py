@@ -10,14 +10,16 @@ from textual.binding import BindingType
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.columns import missing_names
+from lorapp.domain.tables.lists import list_of
 from lorapp.domain.tables.table import Mapping, Table
-from lorapp.domain.tables.targets import BY_NAME
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, MEANINGS, Command, bindings
 from lorapp.screens.paths import import_choices, import_rows
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import Option, Question
 from lorapp.screens.paths.page import stations_of
+from lorapp.screens.paths.sourcing import LookPath
 from lorapp.services.tables.service import Choices
 from lorapp.widgets.path_bar import ChecksLine, Station
 from lorapp.widgets.rows import Columns, RowList
@@ -27,7 +29,7 @@ BY_ID: Final = {command.id.partition(".")[2]: command for command in MEANINGS}
 REMEMBERED: Final = "The columns mean what they meant last time."
 
 
-class ImportLook(GuidedPath):
+class ImportLook(LookPath):
     """What the columns mean and what would come of it; nothing is changed before it is taken."""
 
     NAME = "Look the list over"
@@ -40,7 +42,6 @@ class ImportLook(GuidedPath):
         super().__init__()
         self._table, self._mapping, self._path = table, mapping, path
         self._choices = Choices()
-        self.is_taken = False
 
     def path_title(self, file: SeasonFile) -> str:
         del file
@@ -65,10 +66,9 @@ class ImportLook(GuidedPath):
         try:
             seen = self.services.tables.preview(table, mapping, self._choices)
         except LorError:
-            point = import_rows.nameless_option(partial(self.query_one(RowList).select, "column:0"))
-            return (Question("No column is the program's name yet", (point,)), shown)
+            return (self._missing(), shown)
         bad, fresh = import_rows.problem_options(seen), str(len(seen.added))
-        new, changed = import_rows.program_options(seen)
+        new, changed = import_rows.record_options(at, seen)
         take = import_rows.take_options(seen, self._take, self.action_skip)
         return (
             Question("What comes of it", (*take, *self._wishes(at.file))),
@@ -78,15 +78,28 @@ class ImportLook(GuidedPath):
             Question("Changed", changed, str(len(seen.updated))),
         )
 
+    def _missing(self) -> Question:
+        """What is to be said first, where no column gives what each row needs."""
+        kind = list_of(self._mapping.list)
+        needed = kind.needed[missing_names(self._mapping)[0]]
+        point = import_rows.nameless_option(
+            kind, needed, partial(self.query_one(RowList).select, "column:0")
+        )
+        which = import_rows.list_option(kind, self._ask_list)
+        return Question(f"No column is {needed} yet", (point, which))
+
     def _wishes(self, file: SeasonFile) -> list[Option]:
         """What can be chosen beside the columns."""
-        found = [import_rows.usual_option(self._turn_usual, is_on=self._choices.usual)]
-        if self._mapping.place("specialty") is None:
+        kind = list_of(self._mapping.list)
+        found = []
+        if kind.has_usual:
+            found.append(import_rows.usual_option(self._turn_usual, is_on=self._choices.usual))
+        if "specialty" in kind.by_name and self._mapping.place("specialty") is None:
             slug = self._choices.specialty
             found.append(import_rows.specialty_option(file, slug, self._ask_specialty))
         if len(self._table.sheets) > 1:
             found.append(import_rows.sheet_option(self._table, self._ask_sheet))
-        return found
+        return [*found, import_rows.list_option(kind, self._ask_list)]
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
         option = self.option
@@ -110,7 +123,7 @@ class ImportLook(GuidedPath):
             return
         here = self._mapping.fields[at]
         taken = {*self._mapping.fields} - {here}
-        ring = [None, *(name for name in BY_NAME if name not in taken)]
+        ring = [None, *(name for name in list_of(self._mapping.list).by_name if name not in taken)]
         self._mean(at, ring[(ring.index(here) + step) % len(ring)])
 
     def action_out(self) -> None:
@@ -126,6 +139,15 @@ class ImportLook(GuidedPath):
         offer = import_choices.meanings(self._table, self._mapping, at)
         here = self._mapping.fields[at]
         import_choices.ask(self, offer, here, lambda found: self._mean(at, found))
+
+    def _ask_list(self) -> None:
+        def follow(found: str | None) -> None:
+            self._mapping = self.services.tables.propose(self._table, found)
+            self._choices = Choices()
+            self.load()
+
+        offer = import_choices.lists(self._table)
+        import_choices.ask(self, offer, self._mapping.list, follow)
 
     def _ask_specialty(self) -> None:
         def follow(found: str | None) -> None:

@@ -1,14 +1,15 @@
 """The rows of a list that is looked over: what comes, what is in error, what columns mean."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
 from functools import partial
 from typing import Final
 
-from lorapp.domain.programs import Program
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.described import differing, facts_of, title_of
+from lorapp.domain.tables.lists import list_of
 from lorapp.domain.tables.table import Mapping, Table
-from lorapp.domain.tables.targets import BY_NAME
+from lorapp.domain.tables.targets import ListKind
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.screens.paths.guided import Option
@@ -39,7 +40,8 @@ def counted(seen: Preview) -> str:
 
 def take_options(seen: Preview, take: Act, skip: Act) -> Iterator[Option]:
     """The rows that take the list."""
-    bad, whole = len(seen.problems), count_words(seen.brings, "program")
+    kind = list_of(seen.list)
+    bad, whole = len(seen.problems), count_words(seen.brings, kind.noun)
     if bad:
         yield Option(
             id="skip",
@@ -63,27 +65,40 @@ def take_options(seen: Preview, take: Act, skip: Act) -> Iterator[Option]:
         glyph=glyphs.OPEN if whole else glyphs.DONE,
         why=(
             "One change for all rows; `u` takes it back.",
-            "Programs that are there take over what the list says. Nothing is deleted.",
+            f"{kind.title} that are there take over what the list says. Nothing is deleted.",
         ),
     )
 
 
-def nameless_option(point: Callable[[], object]) -> Option:
-    """The way to the columns, where none of them is a program's name."""
+def nameless_option(kind: ListKind, needed: str, point: Callable[[], object]) -> Option:
+    """The way to the columns, where none of them gives what each row needs."""
 
     def act() -> None:
         point()
 
     return Option(
         id="nameless",
-        title="Say which column holds the program's name",
+        title=f"Say which column holds {needed}",
         act=act,
         verb="to the columns",
         glyph=glyphs.NEEDS_YOU,
         why=(
             "On that column, `Enter` lists what it can mean.",
-            "Lists of other things than programs are not read.",
+            f"Or it is another list than {kind.plural}: say so in the next row.",
         ),
+    )
+
+
+def list_option(kind: ListKind, act: Act) -> Option:
+    """Which list of the record the rows are taken into."""
+    return Option(
+        id="list",
+        title="It is a list of",
+        fact=kind.plural,
+        act=act,
+        verb="choose",
+        glyph=glyphs.DONE,
+        why=("Its column names say so. `Enter` takes it for another list.",),
     )
 
 
@@ -147,7 +162,7 @@ def column_options(table: Table, mapping: Mapping, choose: Callable[[int], None]
     rows = []
     for at, (header, field) in enumerate(zip(table.headers, mapping.fields, strict=True)):
         values = list(dict.fromkeys(table.column(at)))[:SAMPLES]
-        meaning = BY_NAME[field].label if field else OUT
+        meaning = list_of(mapping.list).by_name[field].label if field else OUT
         told = "   ".join(" ".join(value[:80].split()) for value in values)
         rows.append(
             Option(
@@ -168,48 +183,28 @@ def column_options(table: Table, mapping: Mapping, choose: Callable[[int], None]
     return rows
 
 
-def program_options(seen: Preview) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
+def record_options(at: Situation, seen: Preview) -> tuple[tuple[Option, ...], tuple[Option, ...]]:
     """What would be new, and what would be another one than it is."""
+    kind = list_of(seen.list)
     new = tuple(
-        _program(program, f"new:{program.key}", program.specialty or "")
-        for program in seen.added[:ROWS_MAX]
+        _record(title_of(at.file, kind, record), f"new:{place}", facts_of(at.file, record))
+        for place, record in enumerate(seen.added[:ROWS_MAX])
     )
     changed = tuple(
-        _program(after, f"changed:{after.key}", ", ".join(differing(before, after)))
-        for before, after in seen.updated[:ROWS_MAX]
+        _record(title_of(at.file, kind, after), f"changed:{place}", differing(kind, before, after))
+        for place, (before, after) in enumerate(seen.updated[:ROWS_MAX])
     )
     return new, changed
 
 
-def _program(program: Program, row_id: str, fact: str) -> Option:
-    place = ", ".join(part for part in (program.city, program.state) if part)
-    told = [
-        text
-        for text in (
-            place,
-            fact,
-            f"Stops reading on {program.complete_by}." if program.complete_by else "",
-        )
-        if text
-    ]
+def _record(title: str, row_id: str, facts: Sequence[str]) -> Option:
     return Option(
         id=row_id,
-        title=program.name,
-        fact=fact,
+        title=title,
+        fact=", ".join(facts),
         act=nothing,
         verb="read",
         glyph=glyphs.PLANNED,
-        why=tuple(told),
+        why=(*facts,),
         tone=Tone.MUTED,
     )
-
-
-def differing(before: Program, after: Program) -> Sequence[str]:
-    """What would be another one, as people read it."""
-    found = []
-    for field in fields(Program):
-        if getattr(before, field.name) == getattr(after, field.name):
-            continue
-        target = BY_NAME.get(field.name)
-        found.append(target.label if target else field.name)
-    return found

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
+from lorapp.domain.own_pdf import READ_MOST, size_limit
 from lorapp.domain.papers import Document
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.looks import FileState
+from lorapp.errors import RefusedError
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.own_files import look_at
+from lorapp.services.packets.inspecting import warning
 from lorapp.widgets.field_kinds import Address, Day, Field, Line
 
 if TYPE_CHECKING:
@@ -23,6 +28,9 @@ PAPERS: Final = {
     "mspe": "Dean's letter (MSPE)",
     "photo": "Photo",
 }
+
+
+WHERE: Final = "A PDF; it goes into the packet. No copy is kept here."
 
 
 class DeadlineSheet(Sheet):
@@ -76,6 +84,7 @@ class PaperSheet(Sheet):
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
+        self._limit = READ_MOST
 
     @property
     def form_id(self) -> str:
@@ -90,15 +99,29 @@ class PaperSheet(Sheet):
         return (
             Field(name="on", label="Since", kind=Day(), required=True),
             Field(name="version", label="Version", kind=Line(), hint="Such as `v2`, or nothing."),
+            Field(name="path", label="Its file", kind=Line(), hint=WHERE),
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
+        self._limit = size_limit(file.rulebook)
         return {"on": today}
 
+    def warn(self, values: Values) -> str:
+        return warning(values["path"], self._limit)
+
     def submit(self, values: Values, services: "Services") -> "Change":
+        path = values["path"]
+        look = look_at(path) if path else None
+        if look is not None and look.state is FileState.MISSING:
+            raise RefusedError("There is no file at this path. Look at it, or leave it empty.")
         return services.papers.ready(
-            Document(kind=self._kind, version=values["version"], ready_on=values["on"])
+            Document(
+                kind=self._kind,
+                version=values["version"],
+                ready_on=values["on"],
+                path=path,
+                sha256=look.sha256 if look else None,
+            )
         )
 
 

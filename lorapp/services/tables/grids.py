@@ -38,7 +38,7 @@ def gathered(rows: Iterable[tuple[int, list[str]]]) -> Grid:
         if len(row) > COLUMNS_MAX:
             raise LorError(
                 f"Line {number} has {len(row)} columns; at most {COLUMNS_MAX} are read. "
-                "Check whether this is a list of programs."
+                "Check whether it is a list."
             )
         if len(grid) > ROWS_MAX:
             raise LorError(
@@ -49,14 +49,14 @@ def gathered(rows: Iterable[tuple[int, list[str]]]) -> Grid:
 
 
 def table_of(grid: Grid) -> Table:
-    """A table out of rows. Raises LorError when there is no row of a program in it."""
+    """A table out of rows. Raises LorError when there is no row of a record in it."""
     if not grid:
         raise LorError("There is nothing in this list; check which file or sheet it is.")
     head = header_row([row for _, row in grid])
     body = grid[head + 1 :]
     if not body:
         raise LorError(
-            "This list needs a row of column names and a row for each program below it; "
+            "This list needs a row of column names and a row for each record below it; "
             "there is no such row."
         )
     width = max(len(row) for _, row in grid[head:])

@@ -5,8 +5,8 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
+from lorapp.domain.tables.lists import LISTS
 from lorapp.domain.tables.table import Mapping
-from lorapp.domain.tables.targets import BY_NAME
 from lorapp.domain.tables.words import same_name
 from lorapp.paths import Paths, make_folder, write_whole
 
@@ -23,23 +23,29 @@ class Remembered:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
 
-    def load(self, headers: Sequence[str]) -> Mapping | None:
-        """The mapping these columns had, whatever their order; None when there is none."""
-        entry = self._entries().get(_mark(headers))
-        if entry is None:
+    def load(self, headers: Sequence[str], name: str | None = None) -> Mapping | None:
+        """The mapping these columns had, whatever their order; None when there is none.
+
+        ``name`` is the list they are to be; else the one they were the last time.
+        """
+        entries = self._entries()
+        marks = {_mark(headers, kind.name): kind for kind in LISTS if name in {None, kind.name}}
+        mark = next((mark for mark in reversed(entries) if mark in marks), None)
+        if mark is None:
             return None
+        entry, kind = entries[mark], marks[mark]
         fields: list[str | None] = []
         for header in headers:
             field = entry.get(same_name(header))
-            fields.append(field if field in BY_NAME and field not in fields else None)
-        return Mapping(tuple(fields), is_remembered=True)
+            fields.append(field if field in kind.by_name and field not in fields else None)
+        return Mapping(tuple(fields), is_remembered=True, list=kind.name)
 
     def save(self, headers: Sequence[str], mapping: Mapping) -> None:
         """Keep a mapping. Raises StoreError when it cannot be written."""
         entries = self._entries()
-        mark = _mark(headers)
+        mark = _mark(headers, mapping.list)
         entry = {same_name(h): field for h, field in zip(headers, mapping.fields, strict=True)}
-        if entries.get(mark) == entry:
+        if entries.get(mark) == entry and next(reversed(entries)) == mark:
             return
         entries.pop(mark, None)
         entries[mark] = entry
@@ -62,6 +68,9 @@ def _entry(entry: dict[str, object]) -> Entry:
     return {str(h): field if isinstance(field, str) else None for h, field in entry.items()}
 
 
-def _mark(headers: Sequence[str]) -> str:
+def _mark(headers: Sequence[str], name: str) -> str:
+    """One set of columns of one list."""
     names = "\n".join(sorted(map(same_name, headers)))
+    if name != LISTS[0].name:
+        names = f"{name}\n\n{names}"
     return hashlib.blake2s(names.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,16 +1,16 @@
-"""Taking in lists of programs: read, mapped, looked over, then taken as one change."""
+"""Taking in lists: read, mapped, looked over, then taken as one change."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.domain.edits import checked, replace_list
 from lorapp.domain.leaves import shown
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.programs import Program
 from lorapp.domain.tables import columns
 from lorapp.domain.tables.joining import Joined, join
+from lorapp.domain.tables.lists import list_of, named_list
 from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Mapping, Problem, Table, refuse
 from lorapp.domain.wording.days import count_words
@@ -34,8 +34,9 @@ BYTES_MAX: Final = 20_000_000
 class Choices:
     """How a list is to be taken, beside what its columns mean.
 
-    ``usual`` fills letter rules nobody gave from the specialty's usual ones; ``specialty`` (a
-    slug) is meant where a line names none; ``skip_bad`` leaves lines in error out.
+    ``usual`` fills letter rules of programs nobody gave from the specialty's usual ones;
+    ``specialty`` (a slug) is meant where a line names none; ``skip_bad`` leaves lines in error
+    out.
     """
 
     usual: bool = False
@@ -47,15 +48,15 @@ class Choices:
 class Preview:
     """What a list would bring; nothing was changed. ``problems`` stand in the list's order."""
 
-    added: tuple[Program, ...]
-    updated: tuple[tuple[Program, Program], ...]
+    list: str
+    added: tuple[Any, ...]
+    updated: tuple[tuple[Any, Any], ...]
     unchanged: int
     problems: tuple[Problem, ...]
-    programs: tuple[Program, ...]
 
     @property
     def brings(self) -> int:
-        """How many programs would be new or different."""
+        """How many records would be new or different."""
         return len(self.added) + len(self.updated)
 
 
@@ -65,16 +66,18 @@ def is_table(path: Path) -> bool:
 
 
 class Tables:
-    """Lists of programs from files and pasted text."""
+    """Lists from files and pasted text."""
 
     def __init__(self, unit: "Unit", home: "Paths") -> None:
         self._unit = unit
         self._remembered = Remembered(home)
 
-    def read(self, path: Path, sheet: str | None = None) -> Table:
+    def read(self, path: Path, sheet: str | None = None, name: str | None = None) -> Table:
         """Read a file: text with any of the usual delimiters, or one sheet of a workbook.
 
-        Raises LorError in one sentence when it cannot be read or is too large.
+        Without ``sheet`` the one called like the list ``name`` is read, of a workbook of lorapp
+        the first that can be taken, else the first. Raises LorError in one sentence when it
+        cannot be read or is too large.
         """
         kind = path.suffix.lower()
         if kind == ".xls":
@@ -84,7 +87,7 @@ class Tables:
                 f"{shown(path.name)} is no list lorapp reads; save it as .csv, .tsv or .xlsx."
             )
         raw = _contents(path)
-        found = _workbook(raw, sheet) if kind in WORKBOOKS else _text(_decoded(raw), "csv")
+        found = _workbook(raw, sheet, name) if kind in WORKBOOKS else _text(_decoded(raw), "csv")
         return replace(found, name=shown(path.name)[1:-1])
 
     def read_text(self, text: str) -> Table:
@@ -93,24 +96,28 @@ class Tables:
             raise LorError(f"This is more than {BYTES_MAX // 1_000_000} MB; check what it is.")
         return _text(text, "paste")
 
-    def propose(self, table: Table) -> Mapping:
-        """What the columns mean: as the last time with these columns, else by their names."""
-        return self._remembered.load(table.headers) or columns.propose(table.headers)
+    def propose(self, table: Table, name: str | None = None) -> Mapping:
+        """What the columns mean: as the last time with these columns, else by their names.
 
-    def mapped(self, table: Table, pairs: Iterable[str]) -> Mapping:
+        ``name`` says which list it is to be; else that, too, is proposed.
+        """
+        kept = self._remembered.load(table.headers, name)
+        return kept or columns.propose(table.headers, list_of(name) if name else None)
+
+    def mapped(self, table: Table, pairs: Iterable[str], name: str | None = None) -> Mapping:
         """The proposal changed by pairs ``column=field``. Raises InvalidError."""
-        return columns.mapped_by(table, self.propose(table), pairs)
+        return columns.mapped_by(table, self.propose(table, name), pairs)
 
     def remember(self, table: Table, mapping: Mapping) -> None:
         """Keep what the columns mean for the next list with the same ones."""
         self._remembered.save(table.headers, mapping)
 
     def preview(self, table: Table, mapping: Mapping, choices: Choices | None = None) -> Preview:
-        """Say what a list would bring. Raises LorError when it names no programs."""
+        """Say what a list would bring. Raises LorError when it lacks a column."""
         at = Situation(self._unit.file(), self._unit.now())
         joined, problems = _joined(at, table, mapping, choices or Choices())
         return Preview(
-            joined.added, joined.updated, joined.unchanged, tuple(problems), joined.programs
+            mapping.list, joined.added, joined.updated, joined.unchanged, tuple(problems)
         )
 
     def take(
@@ -131,14 +138,14 @@ class Tables:
             joined, problems = first if file is start else _joined(at, table, mapping, how)
             if problems and not how.skip_bad:
                 raise refuse(problems)
-            return checked(file, replace_list(file, "programs", joined.programs))
+            return checked(file, replace_list(file, mapping.list, joined.records))
 
         if first[1] and not how.skip_bad:
             raise refuse(first[1])
         count = len(first[0].added) + len(first[0].updated)
         change = None
         if count:
-            label = f"Import {count_words(count, 'program')}"
+            label = f"Import {count_words(count, list_of(mapping.list).noun)}"
             label += f" from {table.name}" if table.name else ""
             change = self._unit.command(label, work, imported=True)
         self.remember(table, mapping)
@@ -149,8 +156,9 @@ def _joined(
     at: Situation, table: Table, mapping: Mapping, how: Choices
 ) -> tuple[Joined, list[Problem]]:
     columns.require_names(table, mapping)
-    rows, problems = read_rows(table, mapping, at.book)
-    joined = join(at, rows, specialty=how.specialty, usual=how.usual)
+    rows, problems = read_rows(table, mapping, at.file)
+    kind = list_of(mapping.list)
+    joined = join(at, kind, rows, specialty=how.specialty, usual=how.usual)
     return joined, sorted([*problems, *joined.problems])
 
 
@@ -166,10 +174,17 @@ def _text(text: str, kind: str) -> Table:
     return replace(table_of(gathered(rows_of(text))), kind=kind)
 
 
-def _workbook(raw: bytes, sheet: str | None) -> Table:
+def list_name(text: str) -> str:
+    """The name of the list a person names. Raises LorError when there is none."""
+    return named_list(text).name
+
+
+def _workbook(raw: bytes, sheet: str | None, wanted: str | None) -> Table:
     from lorapp.services.tables.workbooks import read_workbook
 
-    grid, name, sheets, unsaved = read_workbook(raw, sheet)
+    grid, name, sheets, unsaved = read_workbook(
+        raw, sheet, list_of(wanted).title if wanted else None
+    )
     remarks = []
     if unsaved:
         remarks.append(

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from lorapp.domain.sheets.guards import unguarded
 from lorapp.domain.tables.columns import LOOKED_AT
-from lorapp.domain.tables.targets import target_of
+from lorapp.domain.tables.lists import known_columns
 from lorapp.errors import LorError
 
 DELIMITERS: Final = ("\t", ",", ";", "|")
 _NAMED: Final = re.compile(r"\A\ufeff?\"?sep=([,;|\t])\"?\n", re.IGNORECASE)
-_GUARDED: Final = re.compile(r"'[=+\-@\t\r]")
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE: Final = 100_000
 _NUL_SHARE: Final = 20
@@ -61,7 +61,7 @@ def rows_of(text: str) -> Rows:
                 f"Line {before + skipped + 1} cannot be read: a cell is far too long. Look for a "
                 "quotation mark that is not closed."
             ) from None
-        yield before + skipped + 1, [_unguarded(cell) for cell in row]
+        yield before + skipped + 1, [unguarded(cell) for cell in row]
         before = reader.line_num
 
 
@@ -73,11 +73,6 @@ def delimiter_of(text: str) -> str:
 def _worth(sample: str, delimiter: str) -> tuple[int, int]:
     known = widest = 0
     for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), LOOKED_AT):
-        known = max(known, len({target_of(cell) for cell in row if cell} - {None}))
+        known = max(known, known_columns(row))
         widest = max(widest, len(row))
     return known, widest
-
-
-def _unguarded(cell: str) -> str:
-    """A cell without the mark that keeps spreadsheets from computing it."""
-    return cell[1:] if _GUARDED.match(cell) else cell

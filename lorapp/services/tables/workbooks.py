@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import ParseError
 
 from lorapp.domain.leaves import shown
+from lorapp.domain.sheets.sheet import ABOUT
+from lorapp.domain.tables.lists import LISTS
 from lorapp.errors import LorError
 from lorapp.services.tables.grids import COLUMNS_MAX, Grid, gathered
 
@@ -44,8 +46,10 @@ _BROKEN: Final = (
 )
 
 
-def read_workbook(raw: bytes, sheet: str | None) -> tuple[Grid, str, tuple[str, ...], int]:
-    """Read one sheet, the first one where none is named.
+def read_workbook(
+    raw: bytes, sheet: str | None, likely: str | None = None
+) -> tuple[Grid, str, tuple[str, ...], int]:
+    """Read one sheet: the one named, else the one called ``likely``, else the first list.
 
     Gives its rows, its name, the names of all sheets, and how many formulas have no saved
     value. Raises LorError when the file is no sound workbook or is too large.
@@ -55,7 +59,7 @@ def read_workbook(raw: bytes, sheet: str | None) -> tuple[Grid, str, tuple[str, 
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions it drops; none of them is a value.
             warnings.simplefilter("ignore")
-            return _read(raw, sheet)
+            return _read(raw, sheet, likely)
     except _BROKEN as error:
         raise LorError(
             f"This workbook cannot be read ({type(error).__name__}); open it in a spreadsheet "
@@ -79,12 +83,13 @@ def _check_parts(raw: bytes) -> None:
     # zipfile reads no more of a part than it says it holds, so what is said can be believed.
     if len(parts) > PARTS_MAX or sum(part.file_size for part in parts) > UNPACKED_MAX:
         raise LorError(
-            "This workbook unpacks to more than a list of programs ever is; copy the list into "
-            "a new one."
+            "This workbook unpacks to more than such a list ever is; copy the list into a new one."
         )
 
 
-def _read(raw: bytes, sheet: str | None) -> tuple[Grid, str, tuple[str, ...], int]:
+def _read(
+    raw: bytes, sheet: str | None, likely: str | None
+) -> tuple[Grid, str, tuple[str, ...], int]:
     from openpyxl import load_workbook
 
     def opened(*, data_only: bool) -> "Workbook":
@@ -92,7 +97,7 @@ def _read(raw: bytes, sheet: str | None) -> tuple[Grid, str, tuple[str, ...], in
         return load_workbook(stream, read_only=True, data_only=data_only, keep_links=False)
 
     with closing(opened(data_only=True)) as values, closing(opened(data_only=False)) as sources:
-        name = _sheet_name(values, sheet)
+        name = _sheet_name(values, sheet, likely)
         unsaved: list[int] = []
         written = _page(sources, name) if _has_formulas(raw) else None
         grid = gathered(_rows(_page(values, name), written, unsaved))
@@ -103,10 +108,12 @@ def _sheets(book: "Workbook") -> tuple[str, ...]:
     return tuple(page.title for page in book.worksheets)
 
 
-def _sheet_name(book: "Workbook", wanted: str | None) -> str:
+def _sheet_name(book: "Workbook", wanted: str | None, likely: str | None) -> str:
     names = _sheets(book)
     if wanted is None:
-        return names[0]
+        # A workbook of lorapp begins with a page about itself.
+        titles = [likely] if likely else [kind.title for kind in LISTS] if names[0] == ABOUT else []
+        return next((title for title in titles if title in names), names[0])
     found = [name for name in names if name.casefold() == wanted.casefold()]
     if not found:
         listed = ", ".join(shown(name) for name in names[:COLUMNS_MAX])
@@ -150,7 +157,9 @@ def _text(cell: Any) -> str:  # noqa: ANN401  openpyxl's cells share no type
     if isinstance(value, int | float):
         return _number(value, is_share="%" in (cell.number_format or ""))
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        # A day is held as its midnight; another hour is kept for those columns that want one.
+        is_day = value.time() == time()
+        return value.date().isoformat() if is_day else value.isoformat(" ", "minutes")
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value)

@@ -8,7 +8,7 @@ from lorapp.domain.rulebook import Rulebook, Specialty
 from lorapp.domain.tables import cells
 from lorapp.domain.tables.cells import Where, is_unknown, specialty_names
 from lorapp.domain.tables.days import DayOrder, order_of, read_cell_day
-from lorapp.domain.tables.targets import BY_NAME, target_of
+from lorapp.domain.tables.program_list import PROGRAMS
 from lorapp.domain.tables.words import header_words, plain_words
 
 BOOK = Rulebook(
@@ -65,13 +65,13 @@ Read = Callable[[str, Where], object]
         (cells.specialty_cell, "im", "internal-medicine"),
         (cells.specialty_cell, "OB/GYN", "obstetrics-gynecology"),
         (cells.specialty_cell, "child-neurology", "child-neurology"),
-        (BY_NAME["track"].read, "Prelim", "preliminary"),
-        (BY_NAME["service"].read, "SF Match", "sf-match"),
-        (BY_NAME["tier"].read, "Safety", "safe"),
-        (BY_NAME["status"].read, "perhaps", "perhaps"),
-        (BY_NAME["strict"].read, "min; Visas, US letters,", ["min", "visas", "us"]),
-        (BY_NAME["strict"].read, "teaching", ["teaching"]),
-        (BY_NAME["complete_by"].read, "2026-12-01", "2026-12-01"),
+        (PROGRAMS.by_name["track"].read, "Prelim", "preliminary"),
+        (PROGRAMS.by_name["service"].read, "SF Match", "sf-match"),
+        (PROGRAMS.by_name["tier"].read, "Safety", "safe"),
+        (PROGRAMS.by_name["status"].read, "perhaps", "perhaps"),
+        (PROGRAMS.by_name["strict"].read, "min; Visas, US letters,", ["min", "visas", "us"]),
+        (PROGRAMS.by_name["strict"].read, "teaching", ["teaching"]),
+        (PROGRAMS.by_name["complete_by"].read, "2026-12-01", "2026-12-01"),
     ],
 )
 def test_a_cell_is_read_as_the_record_has_it(read: Read, text: str, value: object) -> None:
@@ -187,13 +187,13 @@ def test_a_column_decides_how_its_figures_are_meant(
     ],
 )
 def test_a_column_is_known_by_its_name(header: str, field: str | None) -> None:
-    assert target_of(header) == field
+    assert PROGRAMS.target_of(header) == field
 
 
 def test_every_field_is_known_by_its_own_name_and_label() -> None:
-    for name, target in BY_NAME.items():
-        assert target_of(name) == name
-        assert target_of(target.label) == name
+    for name, target in PROGRAMS.by_name.items():
+        assert PROGRAMS.target_of(name) == name
+        assert PROGRAMS.target_of(target.label) == name
 
 
 def test_words_are_compared_without_accents_case_and_punctuation() -> None:

@@ -21,6 +21,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook, Specialty
 from lorapp.domain.tables.columns import header_row, mapped_by, propose, require_names, unlike
 from lorapp.domain.tables.joining import Joined, join
+from lorapp.domain.tables.program_list import PROGRAMS
 from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Line, Mapping, Problem, Table, refuse
 from lorapp.domain.values import is_given
@@ -62,8 +63,8 @@ def a_file(*programs: Program, **lists: Any) -> SeasonFile:  # noqa: ANN401  lis
 def joined(file: SeasonFile, text: str, **how: Any) -> Joined:  # noqa: ANN401  flags and texts
     """Read a list and join it; the problems of reading stand first."""
     found = table(text)
-    rows, problems = read_rows(found, propose(found.headers), BOOK)
-    result = join(Situation(file, NOW), rows, **how)
+    rows, problems = read_rows(found, propose(found.headers, PROGRAMS), file)
+    result = join(Situation(file, NOW), PROGRAMS, rows, **how)
     return replace(result, problems=(*problems, *result.problems))
 
 
@@ -170,7 +171,7 @@ def test_a_program_is_found_by_key_then_code_then_id_then_name() -> None:
     assert [before.key for before, _ in result.updated] == ["P1", "P2", "P3", "P4"]
     assert [program.key for program in result.added] == ["P9", "P8", "P10"]
     assert told(result) == ["9: is the same program as line 2; keep one."]
-    cities = [program.city for program in result.programs]
+    cities = [program.city for program in result.records]
     assert cities == ["a", "b", "c", "d", None, None, "e", "f", "g"]
 
 
@@ -208,9 +209,9 @@ def test_a_line_that_another_line_makes_fit_a_second_program_is_in_error() -> No
     there = Program(key="P1", name="Alpha", acgme_id="5", track=Track.PRELIMINARY)
     result = joined(a_file(there), "Key | Program | ACGME\n | Alpha | 5\nP7 | Alpha | 5")
     assert told(result) == [
-        "2: fits the program of another line as well; add its NRMP code or key."
+        "2: fits the program of another line as well; add its NRMP code, its track or its key."
     ]
-    assert [program.key for program in result.programs] == ["P1", "P7"]
+    assert [program.key for program in result.records] == ["P1", "P7"]
 
 
 def test_a_place_without_a_state_is_a_city() -> None:
@@ -254,10 +255,10 @@ def test_usual_rules_fill_what_nobody_gave_and_say_so_once() -> None:
         for name, says in (("max", "4"), ("chair", "no"))
     )
     assert [program.letters for program in first.added[1:]] == [None, None]
-    again = joined(a_file(*first.programs), text, usual=True)
+    again = joined(a_file(*first.records), text, usual=True)
     assert again.unchanged == 3
-    assert again.programs == first.programs
-    own = joined(a_file(*first.programs), "Program | LORs max\nAlpha | 3").updated[0][1]
+    assert again.records == first.records
+    own = joined(a_file(*first.records), "Program | LORs max\nAlpha | 3").updated[0][1]
     assert [fact.what for fact in own.facts] == ["letters.chair"]
 
 
@@ -285,7 +286,7 @@ def test_a_line_that_would_move_a_lock_is_in_error(program: Program, text: str, 
     result = joined(a_file(program), f"Program | {text}")
     assert len(told(result)) == 1
     assert says in told(result)[0]
-    assert result.programs == (program,)
+    assert result.records == (program,)
 
 
 def test_a_line_that_leaves_the_locks_alone_is_taken() -> None:
@@ -357,11 +358,11 @@ def test_a_mapping_is_changed_by_pairs_or_refused_with_every_pair() -> None:
 
 
 def test_a_list_without_names_of_programs_is_refused_with_what_to_do() -> None:
-    found = table("Letter | Mentor\nL1 | Dr. Roe")
+    found = table("Letter | Colour\nL1 | red")
     with pytest.raises(LorError, match="No column of this list is the program's name"):
         require_names(found, propose(found.headers))
     require_names(found, Mapping(("name", None)))
-    assert found.column(1) == ("Dr. Roe",)
+    assert found.column(1) == ("red",)
     assert Problem(2, "a") < Problem(3, "a")
 
 
@@ -401,10 +402,10 @@ def test_the_same_list_a_second_time_changes_nothing(
     start = a_file(*((there,) if there else ()))
     first = joined(start, text, usual=usual)
     if not first.problems:
-        second = joined(a_file(*first.programs), text, usual=usual)
-        assert second.programs == first.programs
+        second = joined(a_file(*first.records), text, usual=usual)
+        assert second.records == first.records
         assert (second.problems, second.unchanged) == ((), len(lines))
-    keys = [program.key for program in first.programs]
+    keys = [program.key for program in first.records]
     assert len(keys) == len(set(keys))
     if there and there.applied_on:
-        assert first.programs[0].applied_on == there.applied_on
+        assert first.records[0].applied_on == there.applied_on

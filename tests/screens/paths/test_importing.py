@@ -110,7 +110,7 @@ async def test_pasted_rows_are_kept_on_esc_and_rows_in_error_can_be_left_out(
         assert added.facts
         await keys(pilot, "u")
         await show_path(pilot, ImportPath())
-        pilot.app.screen.query_one(LinesArea).load_text("Letter\tMentor\nL1\tDr. Roe")
+        pilot.app.screen.query_one(LinesArea).load_text("Letter\tColour\nL1\tred")
         await keys(pilot, "ctrl+s")
         assert "No column is the program's name yet" in shown(pilot)
 
@@ -140,3 +140,41 @@ async def test_another_sheet_of_a_workbook_is_chosen_and_a_known_list_brings_not
         await keys(pilot, "enter")
         assert on(pilot, TodayScreen)
         assert "Nothing new" in shown(pilot)
+
+
+MENTORS = """\
+Name,Hospital,Position,Email,Colour
+[red]Dr. Ann Roe[/],Elm,Chief,ann@example.org,red
+Dr. Priscilla Umetani,Northgate Lakes Medical Center,Chief,new@example.org,
+"""
+
+
+async def test_a_list_of_mentors_is_taken_and_can_be_meant_as_another_list(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    path = tmp_path / "people.csv"
+    path.write_text(MENTORS)
+    async with opened(services) as pilot:
+        await keys(pilot, "3", "I")
+        pilot.app.screen.query_one(Input).value = str(path)
+        await keys(pilot, "enter")
+        assert "Take 2 mentors" in shown(pilot)
+        assert "[red]Dr. Ann Roe[/]" in shown(pilot)
+        assert pilot.app.screen.query_one(RowList).select("changed:0")
+        assert "title, e-mail" in shown(pilot)
+        assert pilot.app.screen.query_one(RowList).select("list")
+        await keys(pilot, "enter")
+        assert "Which list it is" in shown(pilot)
+        await keys(pilot, "j", "enter")
+        assert "No column is the first day of the stay yet" in shown(pilot)
+        assert pilot.app.screen.query_one(RowList).select("list")
+        await keys(pilot, "enter", "k", "enter", "g", "enter")
+        assert "Import 2 mentors from people.csv" in shown(pilot)
+        assert services.unit.file().mentors[-1].name == "[red]Dr. Ann Roe[/]"
+
+
+async def test_the_list_of_rotations_leads_to_the_import_as_well(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        await keys(pilot, "2", "I")
+        assert on(pilot, ImportPath)
+        assert "Import a list" in shown(pilot)

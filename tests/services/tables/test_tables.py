@@ -105,7 +105,7 @@ def test_columns_without_a_name_are_named_and_empty_ones_fall_away() -> None:
     ("raw", "says"),
     [
         (b"", "nothing in this list"),
-        (b"Program,City\n", "a row of column names and a row for each program"),
+        (b"Program,City\n", "a row of column names and a row for each record"),
         (LIST.encode("utf-16")[2:], "not text"),
         (b'Program,Notes\n"' + b"x" * 1_000_000 + b'",y\n', "Line 2 cannot be read"),
         (b"Program\n" + b"," * 250 + b"x\n", "251 columns"),
@@ -165,7 +165,7 @@ def test_a_workbook_gives_values_and_computes_nothing(services: Services, tmp_pa
     table = services.tables.read(path)
     assert (table.sheet, table.sheets, table.kind) == ("List 2027", ("List 2027", "Other"), "xlsx")
     assert [line.cells for line in table.lines] == [
-        ("Alpha", "2026-12-01", "35%", "yes", "3", "", "", "2026-08-01"),
+        ("Alpha", "2026-12-01 17:00", "35%", "yes", "3", "", "", "2026-08-01"),
         ("Beta", "", "40.5", "no", "4", "09:30:00", "[red]", ""),
     ]
     assert [line.number for line in table.lines] == [3, 4]

@@ -1,0 +1,47 @@
+"""Every list as a table: CSV files in a folder, or one workbook."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.exports.delivery import add_format, deliver
+from lorapp.cli.output import complain
+from lorapp.cli.store import reading, record
+from lorapp.errors import LorError
+
+
+def add_formats(formats: Commands) -> None:
+    """Add ``csv`` and ``xlsx``."""
+    files = add_command(formats, "csv", "every list as a CSV file of its own", export_csv)
+    files.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="where they go")
+    files.add_argument(
+        "--raw",
+        action="store_true",
+        help="for programs, not spreadsheets: no apostrophe before texts such as =1+1",
+    )
+    add_format(formats, "xlsx", "every list as a sheet of one workbook", export_xlsx)
+
+
+def export_csv(arguments: Namespace) -> int:
+    """Write one file a list."""
+    from lorapp.domain.wording.days import count_words
+
+    folder = arguments.output
+    if folder is None:
+        raise LorError("Each list is a file of its own; name a folder for them with -o FOLDER.")
+    with reading() as services:
+        record(services)
+        written = services.sheets.write_csv(folder, raw=arguments.raw)
+    complain(f"{count_words(len(written), 'file')} written to {folder}.")
+    return 0
+
+
+def export_xlsx(arguments: Namespace) -> int:
+    """Write the workbook."""
+    if arguments.output is None and sys.stdout.isatty():
+        raise LorError("A workbook is no text for a terminal; name a file with -o FILE.xlsx.")
+    with reading() as services:
+        record(services)
+        content = services.sheets.xlsx()
+    return deliver(content, arguments.output)
