@@ -15,20 +15,28 @@ if TYPE_CHECKING:
 
     from lorapp.services.assignments import Assignments
     from lorapp.services.backups import Backups
+    from lorapp.services.calendar_file import CalendarFile
+    from lorapp.services.contacts_file import ContactsFile
+    from lorapp.services.charts import Charts
     from lorapp.services.correspondence import Correspondence
     from lorapp.services.doctor import Doctor
     from lorapp.services.history import History
     from lorapp.services.interchange.exchange import Exchange
+    from lorapp.services.interviews import Interviews
     from lorapp.services.letters import Letters
     from lorapp.services.mentors import Mentors
     from lorapp.services.moments import Moments
+    from lorapp.services.packets.service import Packets
     from lorapp.services.papers import Papers
     from lorapp.services.placing import Placing
     from lorapp.services.portal import PortalChecks
     from lorapp.services.profile import Profile
     from lorapp.services.programs import Programs
+    from lorapp.services.reports import Reports
     from lorapp.services.rotations import Rotations
     from lorapp.services.season import Season
+    from lorapp.services.sharing import Sharing
+    from lorapp.services.sheets import Sheets
     from lorapp.services.statements import Statements
     from lorapp.services.steps import Steps
     from lorapp.services.tables.service import Tables
@@ -87,19 +95,40 @@ class Services:
     tables: ClassVar["Made[Tables]"] = Made(
         "lorapp.services.tables.service:Tables", lambda s: (s.unit, s.home)
     )
+    sheets: ClassVar["Made[Sheets]"] = Made("lorapp.services.sheets:Sheets")
+    interviews: ClassVar["Made[Interviews]"] = Made("lorapp.services.interviews:Interviews")
     papers: ClassVar["Made[Papers]"] = Made("lorapp.services.papers:Papers")
     portal: ClassVar["Made[PortalChecks]"] = Made(
         "lorapp.services.portal:PortalChecks", lambda s: (s.unit, s.placing)
     )
     steps: ClassVar["Made[Steps]"] = Made("lorapp.services.steps:Steps")
     season: ClassVar["Made[Season]"] = Made("lorapp.services.season:Season")
+    calendar_file: ClassVar["Made[CalendarFile]"] = Made(
+        "lorapp.services.calendar_file:CalendarFile", lambda s: (s.unit, s.home)
+    )
+    contacts_file: ClassVar["Made[ContactsFile]"] = Made(
+        "lorapp.services.contacts_file:ContactsFile", lambda s: (s.unit, s.home)
+    )
     history: ClassVar["Made[History]"] = Made("lorapp.services.history:History")
     correspondence: ClassVar["Made[Correspondence]"] = Made(
-        "lorapp.services.correspondence:Correspondence"
+        "lorapp.services.correspondence:Correspondence", lambda s: (s.unit, s.home)
+    )
+    packets: ClassVar["Made[Packets]"] = Made(
+        "lorapp.services.packets.service:Packets",
+        lambda s: (s.unit, s.home, s.correspondence, s.statements, s.unfinished),
     )
     exchange: ClassVar["Made[Exchange]"] = Made(
         "lorapp.services.interchange.exchange:Exchange",
         lambda s: (s.unit, lambda: rules_of(s.home)),
+    )
+    charts: ClassVar["Made[Charts]"] = Made(
+        "lorapp.services.charts:Charts", lambda s: (s.unit, s.home)
+    )
+    reports: ClassVar["Made[Reports]"] = Made(
+        "lorapp.services.reports:Reports", lambda s: (s.unit, s.home, s.charts)
+    )
+    sharing: ClassVar["Made[Sharing]"] = Made(
+        "lorapp.services.sharing:Sharing", lambda s: (s.unit, s.home)
     )
     backups: ClassVar["Made[Backups]"] = Made("lorapp.services.backups:Backups")
     doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.doctor:Doctor")

@@ -68,6 +68,26 @@ class Paths:
         return self.home / "mappings.json"
 
     @property
+    def calendar_ledger(self) -> Path:
+        """Which editions of calendar entries were handed out, for the next time."""
+        return self.home / "calendar.json"
+
+    @property
+    def templates(self) -> Path:
+        """The applicant's own wordings, which take the place of the shipped ones."""
+        return self.home / "templates"
+
+    @property
+    def tones(self) -> Path:
+        """How formally each person was written to the last time."""
+        return self.home / "tones.json"
+
+    @property
+    def share_secret(self) -> Path:
+        """The key behind the references of share packs; without it comments find no record."""
+        return self.home / "share.secret"
+
+    @property
     def settings(self) -> Path:
         return self.home / "settings.toml"
 

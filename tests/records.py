@@ -18,7 +18,15 @@ from lorapp.domain.letters.legality import why_not
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Interview, PortalCheck, PortalView, Statement, StepNote
+from lorapp.domain.papers import (
+    Document,
+    Interview,
+    PortalCheck,
+    PortalView,
+    ProgramMessage,
+    Statement,
+    StepNote,
+)
 from lorapp.domain.programs import Assignment, Exclusion, LetterRules, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
@@ -164,6 +172,7 @@ def season_files(draw: DrawFn) -> SeasonFile:
         "statements": [_statement(draw, key, mentors, programs) for key in _keys(draw, "S")],
         "documents": draw(st.lists(record(Document), max_size=2)),
         "interviews": _draws(draw, Interview, programs, program=programs),
+        "program_messages": _draws(draw, ProgramMessage, programs, program=programs),
         "portal_checks": draw(st.lists(record(PortalCheck), max_size=2)),
         "portal_views": draw(st.lists(record(PortalView), max_size=1)),
         "comments": draw(st.lists(record(Comment), max_size=2)),

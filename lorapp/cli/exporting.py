@@ -3,10 +3,10 @@
 from typing import Final
 
 from lorapp.cli.arguments import Commands
-from lorapp.cli.exports import record
+from lorapp.cli.exports import calendar, contacts, record, reports, tables
 from lorapp.cli.parser_kind import Parser
 
-GROUPS: Final = (record,)
+GROUPS: Final = (record, tables, calendar, contacts, reports)
 """The modules that add formats, in the order of the help page."""
 
 

@@ -8,15 +8,26 @@ from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
 from lorapp.cli.output import say
 from lorapp.cli.store import reading, record
+from lorapp.cli.templates import add_templates
 from lorapp.domain.engine.steps import DraftKind
+from lorapp.domain.wording.tones import Tone
 
 
 def add_commands(commands: Commands) -> None:
-    """Add ``draft``, ``import`` and ``export``."""
+    """Add ``draft``, ``templates``, ``import`` and ``export``."""
     draft = add_command(commands, "draft", "write the message a letter needs", write_draft)
     draft.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DraftKind])
     draft.add_argument("letter", metavar="LETTER", help="the letter's key")
+    draft.add_argument(
+        "--variant", metavar="V", help="another wording or way (a name not known lists them)"
+    )
+    draft.add_argument(
+        "--tone",
+        choices=[tone.value for tone in Tone],
+        help="how formal; else as the last time to this person",
+    )
     draft.add_argument("--eml", metavar="FILE", type=Path, help="write it as a mail file")
+    add_templates(commands)
     add_import(commands)
     add_export(commands)
 
@@ -29,14 +40,17 @@ def write_draft(arguments: Namespace) -> int:
     from lorapp.cli.speech import draft_text
 
     kind, letter = DraftKind(arguments.kind), arguments.letter
+    variant = "/".join(filter(None, (arguments.tone, arguments.variant))) or None
     with reading() as services:
         record(services)
-        services.correspondence.check_polite(kind, letter)
-        draft = services.correspondence.draft(kind, letter)
-        services.correspondence.check_ready(draft)
+        desk = services.correspondence
+        desk.check_polite(kind, letter, variant=variant)
+        draft = desk.draft(kind, letter, variant=variant)
+        keep = services.packets.kept(letter)
+        desk.check_ready(draft, keep)
         if arguments.eml is None:
             say(draft_text(draft))
         else:
-            place = services.correspondence.save_eml(draft, arguments.eml)
+            place = desk.save_eml(draft, arguments.eml, services.packets.brought_by(draft, keep))
             say(f"Written to {place}. Open it in your mail program, look it over and send it.")
     return 0

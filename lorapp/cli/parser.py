@@ -3,7 +3,19 @@
 import argparse
 
 from lorapp import __version__
-from lorapp.cli import assigning, keeping, moving, opening, placing, reading, recording
+from lorapp.cli import (
+    assigning,
+    charting,
+    interviews,
+    keeping,
+    moving,
+    opening,
+    packet,
+    placing,
+    reading,
+    recording,
+    reminding,
+)
 from lorapp.cli.parser_kind import Parser
 
 _EPILOG = """\
@@ -24,6 +36,18 @@ def build_parser() -> Parser:
     parser.add_argument("--version", action="version", version=f"lorapp {__version__}")
     parser.set_defaults(run=opening.open_own)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
-    for group in (opening, reading, placing, recording, assigning, moving, keeping):
+    for group in (
+        opening,
+        reading,
+        charting,
+        interviews,
+        placing,
+        packet,
+        recording,
+        assigning,
+        moving,
+        keeping,
+        reminding,
+    ):
         group.add_commands(commands.add_parser)
     return parser

@@ -29,6 +29,7 @@ from lorapp.domain.papers import (
     Interview,
     PortalCheck,
     PortalView,
+    ProgramMessage,
     Statement,
     StepNote,
 )
@@ -235,6 +236,7 @@ LISTS: Final = (
     ),
     Shelf("documents", papers.DocumentRow, Document),
     Shelf("interviews", papers.InterviewRow, Interview),
+    Shelf("program_messages", papers.ProgramMessageRow, ProgramMessage),
     Shelf("portal_checks", papers.PortalCheckRow, PortalCheck),
     Shelf("portal_views", papers.PortalViewRow, PortalView),
     Shelf("comments", comments.CommentRow, Comment),

@@ -126,6 +126,8 @@ def _links(file: SeasonFile, beside: SeasonFile | None) -> Iterator[_Link]:
         yield _Link(f"assignments[{i}].program", "program", placed.program, programs)
     for i, interview in enumerate(file.interviews):
         yield _Link(f"interviews[{i}].program", "program", interview.program, programs)
+    for i, message in enumerate(file.program_messages):
+        yield _Link(f"program_messages[{i}].program", "program", message.program, programs)
     yield from _planned_links(file, letters, programs)
     yield from _statement_links(file, mentors, programs)
 

@@ -57,13 +57,46 @@ class InterviewStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """One interview at one program; ``zone`` is the program's own."""
+    """One interview at one program; ``zone`` is the program's own.
+
+    ``place`` is an address or the link of a video call, ``contact`` whom to write to about the
+    day; ``questions`` are the applicant's own.
+    """
 
     program: str
     at: datetime
     zone: str | None = None
     how: str | None = None
     status: InterviewStatus | None = None
+    minutes: int | None = None
+    place: str | None = None
+    contact: str | None = None
+    questions: tuple[str, ...] = NOT_GIVEN
+    notes: Note | None = None
+
+
+class MessageKind(StrEnum):
+    """What the applicant wrote to a program for."""
+
+    THANKS = "thanks"
+    INTEREST = "interest"
+    FIRST_CHOICE = "first-choice"
+    UPDATE = "update"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramMessage:
+    """A message that went to a program; lorapp sends none, it keeps what was sent.
+
+    ``until`` is the day from which a first choice no longer holds.
+    """
+
+    program: str
+    kind: MessageKind
+    on: date
+    to: str | None = None
+    text: Note | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

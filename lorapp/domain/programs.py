@@ -41,6 +41,14 @@ class Tier(StrEnum):
     SAFE = "safe"
 
 
+class ContactPolicy(StrEnum):
+    """What a program says about messages after its interviews."""
+
+    WELCOME = "welcome"
+    UNKNOWN = "unknown"
+    NO = "no"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRules:
     """What one program asks of letters; numbers count letters, 0 or False: not asked."""
@@ -98,6 +106,7 @@ class Program:
     signal: str | None = None
     source: str | None = None
     seen_on: date | None = None
+    contact_after_interviews: ContactPolicy | None = None
     facts: tuple[ProgramFact, ...] = NOT_GIVEN
     notes: Note | None = None
 

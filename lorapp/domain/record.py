@@ -11,7 +11,15 @@ from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Interview, PortalCheck, PortalView, Statement, StepNote
+from lorapp.domain.papers import (
+    Document,
+    Interview,
+    PortalCheck,
+    PortalView,
+    ProgramMessage,
+    Statement,
+    StepNote,
+)
 from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
@@ -55,6 +63,7 @@ class SeasonFile:
     statements: tuple[Statement, ...] = NOT_GIVEN
     documents: tuple[Document, ...] = NOT_GIVEN
     interviews: tuple[Interview, ...] = NOT_GIVEN
+    program_messages: tuple[ProgramMessage, ...] = NOT_GIVEN
     portal_checks: tuple[PortalCheck, ...] = NOT_GIVEN
     portal_views: tuple[PortalView, ...] = NOT_GIVEN
     comments: tuple[Comment, ...] = NOT_GIVEN

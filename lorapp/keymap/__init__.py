@@ -1,7 +1,10 @@
 """Every key, label and help line, declared once. Applicants remap them by id."""
 
 from lorapp.keymap.command import Command, bindings, cap, remapped
+from lorapp.keymap.contacts import CONTACTS
 from lorapp.keymap.everywhere import BACK, EVERYWHERE, MOVING, NARROWING
+from lorapp.keymap.exports import CHARTS, EXPORTS
+from lorapp.keymap.interviews import DOSSIER, INTERVIEWS, WORDS
 from lorapp.keymap.mains import (
     LETTER,
     LETTER_RECORD,
@@ -26,14 +29,19 @@ from lorapp.keymap.tables import LISTED, MEANINGS
 __all__ = [
     "ASSIGN",
     "BACK",
+    "CHARTS",
     "CHOOSING",
+    "CONTACTS",
+    "DOSSIER",
     "ENTRY_SHEET",
     "EVERYWHERE",
     "EVIDENCE",
+    "EXPORTS",
     "FILTER",
     "FORM",
     "GIVING",
     "GUIDED",
+    "INTERVIEWS",
     "LETTER",
     "LETTERS",
     "LETTER_RECORD",
@@ -67,6 +75,7 @@ __all__ = [
     "STORY",
     "TODAY",
     "WHAT_IF",
+    "WORDS",
     "WRITING",
     "Command",
     "bindings",

@@ -6,6 +6,7 @@ from lorapp.keymap.command import Command
 
 EVERYWHERE: Final = (
     Command("app.find", "f", "find", "find", "Find anything"),
+    Command("app.exports", "R", "exports", "exports", "Reports and exports"),
     Command("app.undo", "u", "undo", "undo", "Take back the last change"),
     Command("app.redo", "U", "redo", "redo", "Do it again"),
     Command("app.help", "question_mark", "help", "help", "Help for this screen"),

@@ -18,16 +18,21 @@ ROTATIONS: Final = (
     Command("rotations.moment", "m", "moment", "moment", "Note a moment from this rotation"),
     Command("rotations.remove", "x,delete", "remove", "remove", "Remove this rotation"),
     Command("rotations.view", "v", "view", "timeline", "List or line of months"),
+    Command("rotations.import", "I", "import_list", "import", "Import a list of rotations"),
     Command("rotations.panel", "space", "panel", "more", "The whole panel"),
 )
 
 MENTORS: Final = (
     Command("mentors.log", "l", "log", "log", "Log a contact"),
+    Command("mentors.write", "w", "write", "write", "Write to this person"),
     Command("mentors.moment", "m", "moment", "moment", "Note a moment this person saw"),
     Command("mentors.add", "a", "add", "add", "Add a mentor"),
     Command("mentors.edit", "e", "edit", "edit", "Change this mentor"),
     Command("mentors.view", "v", "view", "ranking", "People, or who could write by points"),
     Command("mentors.quiet", "t", "quiet", "quiet since", "Only those not heard from for long"),
+    Command("mentors.merge", "M", "merge", "merge", "Make one person of two spellings"),
+    Command("mentors.contacts", "i", "contacts", "contacts", "Read or write a contacts file"),
+    Command("mentors.import", "I", "import_list", "import", "Import a list of mentors"),
     Command("mentors.remove", "x,delete", "remove", "remove", "Remove this mentor"),
     Command("mentors.panel", "space", "panel", "more", "The whole panel"),
 )
@@ -64,8 +69,10 @@ LETTER_RECORD: Final = (
 SEASON: Final = (
     Command("season.own", "e", "own", "own date", "Enter your own date in place of the shipped"),
     Command("season.shipped", "b", "shipped", "shipped date", "Back to the shipped date"),
+    Command("season.interviews", "d", "interviews", "interviews", "Interviews, by their days"),
     Command("season.view", "v", "view", "month", "Agenda, month, or line of months"),
     Command("season.today", "t", "today", "today", "Go to today"),
+    Command("season.calendar", "i", "calendar", "calendar file", "Write a calendar file (.ics)"),
     Command("season.panel", "space", "panel", "more", "The whole panel"),
 )
 

@@ -9,8 +9,9 @@ MESSAGE: Final = (
     Command("message.mail", "m", "mail", "mail", "Open them in your mail program"),
     Command("message.save", "s", "save", "save .eml", "Save them as a file"),
     Command("message.edit", "e", "edit", "edit", "Change the words; yours are kept"),
+    Command("message.editor", "E", "editor", "own editor", "Change them in your own editor"),
     Command("message.sent", "l", "sent", "I sent it", "It went out: write that down"),
-    Command("message.words", "t", "words", "other words", "Another way or another tone"),
+    Command("message.words", "t", "words", "other words", "Another tone, way or situation"),
     Command("message.subject", "S", "copy_subject", "subject", "Copy the subject"),
     Command("message.answer", "a", "answer", "they answered", "The answer has come: log it"),
     Command("message.fresh", "r", "fresh", "first words", "Your words aside, or back again"),
@@ -31,6 +32,7 @@ GUIDED: Final = (
     Command("path.feedback", "b", "mend('feedback')", "feedback", "Note what they told you"),
     Command("path.moment", "n", "mend('moments')", "moment", "Note a moment they saw"),
     Command("path.papers", "p", "mend('papers')", "CV", "Say that the CV is ready"),
+    Command("path.build", "P", "build", "build", "Build the packet: folder, PDF and mail"),
     Command("path.panel", "space", "panel", "more", "The whole panel"),
     Command("path.keep", "x", "keep", "keep", "Keep these words on purpose"),
 )

@@ -32,6 +32,9 @@ PROGRAM: Final = (
     Command(
         "programs.correct", "C", "way('correct')", "correct", "Not applied here: take that back"
     ),
+    Command(
+        "programs.interviews", "d", "way('interviews')", "interviews", "Interviews, and this one's"
+    ),
     Command("programs.sheet", "E", "way('sheet')", "entry sheet", "What to type into the portal"),
 )
 

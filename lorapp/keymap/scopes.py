@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lorapp.keymap.command import Command, cap, remapped
+from lorapp.keymap.comments import COMMENTS
+from lorapp.keymap.contacts import CONTACTS
 from lorapp.keymap.everywhere import BACK, EVERYWHERE, MOVING, NARROWING
+from lorapp.keymap.exports import CHARTS, EXPORTS
+from lorapp.keymap.interviews import DOSSIER, INTERVIEWS, WORDS
 from lorapp.keymap.mains import (
     LETTER_RECORD,
     LETTERS,
@@ -61,7 +65,14 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *STATEMENT, BACK),
     (*MOVING, *GIVING, BACK),
     (*LISTED, BACK),
+    (*MOVING, *NARROWING, *INTERVIEWS),
+    (*DOSSIER, BACK),
+    (*WORDS, BACK),
     (*MOVING, *MEANINGS, BACK),
+    (*MOVING, *CONTACTS, BACK),
+    (*MOVING, *CHARTS, BACK),
+    (*MOVING, *EXPORTS, BACK),
+    (*MOVING, *COMMENTS, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
 

@@ -32,6 +32,14 @@ class Actions(Shell):
         if isinstance(self.screen, Guarded) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))
 
+    def action_exports(self) -> None:
+        from lorapp.screens.exporting import ExportsPath
+
+        if self.services.unit.is_empty():
+            self.say("There is nothing to hand on yet; begin with your name and season.")
+        elif not any(isinstance(screen, ExportsPath) for screen in self.screen_stack):
+            self.push_screen(ExportsPath())
+
     def action_undo(self) -> None:
         label = self.services.history.next_undo()
         if label is None:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name, short_name
+from lorapp.domain.mentors import reachable
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import themes_of
 from lorapp.domain.themes.names import statement_name
@@ -50,7 +51,10 @@ def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
         return Entry(kind, key, title, folded(" ".join([title, *filter(None, more)])))
 
     for mentor in file.mentors:
-        yield entry("mentor", mentor.key, mentor.name, mentor.institution, mentor.specialty)
+        others = reachable(mentor)
+        yield entry(
+            "mentor", mentor.key, mentor.name, mentor.institution, mentor.specialty, *others
+        )
     for letter in file.letters:
         name = short_name(file, letter.mentor)
         yield entry("letter", letter.key, f"Letter of {name}", letter.specialty, letter.letter_id)

@@ -23,7 +23,6 @@ from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.mentor_writing import WritesToPeople
-from lorapp.screens.program_ways import import_list
 from lorapp.screens.routes import open_panel, open_record, open_step
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
@@ -178,6 +177,8 @@ class MentorsScreen(WritesToPeople):
         self.shell.push_screen(ContactsPath())
 
     def action_import_list(self) -> None:
+        from lorapp.screens.program_ways import import_list
+
         self.shell.push_screen(import_list())
 
     def action_remove(self) -> None:

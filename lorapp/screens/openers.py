@@ -219,6 +219,54 @@ def entry_sheet(shell: Shell) -> None:
     shell.push_screen(EntrySheetScreen())
 
 
+@on_name("Charts", "Letters over time, waiting, US experience and costs")
+def charts(shell: Shell) -> None:
+    """The charts, each as a picture or as its table."""
+    from lorapp.screens.charts import ChartsScreen
+
+    shell.push_screen(ChartsScreen())
+
+
+@on_name("Import a list", "Programs, mentors, rotations, letters and more from a spreadsheet")
+def list_of_rows(shell: Shell) -> None:
+    """Where the list is."""
+    from lorapp.screens.program_ways import import_list
+
+    shell.push_screen(import_list())
+
+
+@on_name("Contacts file", "Take in mentors from a .vcf file, or save yours as one")
+def contacts_file(shell: Shell) -> None:
+    """Where the contacts are."""
+    from lorapp.screens.paths.import_contacts import ContactsPath
+
+    shell.push_screen(ContactsPath())
+
+
+@on_name("Comments of advisors", "What came back on your share pack; take in more, or remove")
+def comments(shell: Shell) -> None:
+    """Every comment, by its record."""
+    from lorapp.screens.comments import CommentsScreen
+
+    shell.push_screen(CommentsScreen())
+
+
+@on_rule("interview")
+def interviews_at(shell: Shell, step: Step) -> None:
+    """The interviews, on the one a step is about."""
+    from lorapp.screens.interviews import InterviewsScreen
+
+    shell.push_screen(InterviewsScreen(step.key, step.due))
+
+
+@on_name("Interviews", "Both clocks, what they meet, and the page to prepare with")
+def interviews(shell: Shell) -> None:
+    """All interviews."""
+    from lorapp.screens.interviews import InterviewsScreen
+
+    shell.push_screen(InterviewsScreen())
+
+
 @on_rule("document")
 def paper_form(shell: Shell, step: Step) -> None:
     """Say that a paper is ready; exams and the certificate are kept in the profile."""

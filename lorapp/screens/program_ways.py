@@ -61,6 +61,13 @@ def entry_sheet(_line: ProgramLine | None) -> Screen[Any]:
     return EntrySheetScreen()
 
 
+def interviews(line: ProgramLine | None) -> Screen[Any]:
+    """Interviews, on that of the program if it has one."""
+    from lorapp.screens.interviews import InterviewsScreen
+
+    return InterviewsScreen(line.key if line else None)
+
+
 def import_list() -> Screen[Any]:
     """A list of programs from a file or from the clipboard."""
     from lorapp.screens.paths.import_programs import ImportPath
@@ -142,6 +149,7 @@ FROM_ANYWHERE: Final[Mapping[str, Callable[[ProgramLine | None], Screen[Any]]]] 
     "what_if": what_if,
     "portal": portal,
     "sheet": entry_sheet,
+    "interviews": interviews,
 }
 OF_ONE: Final[Mapping[str, Way]] = {
     "edit": edit,

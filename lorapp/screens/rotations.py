@@ -30,7 +30,7 @@ from lorapp.widgets.timeline import Bar, Timeline
 
 BY_ID: Final = {command.id: command for command in (*ROTATIONS, *MOVING)}
 SEASON_ID: Final = "season"
-EMPTY: Final = "No rotations yet. `a` adds one in half a minute."
+EMPTY: Final = "No rotations yet. `a` adds one in half a minute, `I` imports a list."
 LEGEND_LINE: Final = "━ gone, ┄ to come, ○ days to ask, ◍ season date, · today"
 LEGEND: Final = (
     "━ weeks behind you, ┄ weeks to come.",
@@ -160,6 +160,11 @@ class RotationsScreen(FilteredScreen):
         stay = self.stay
         mentor = stay.mentors[0] if stay and len(stay.mentors) == 1 else None
         self.shell.push_screen(FormScreen(MomentSheet(mentor=mentor)))
+
+    def action_import_list(self) -> None:
+        from lorapp.screens.program_ways import import_list
+
+        self.shell.push_screen(import_list())
 
     def action_remove(self) -> None:
         if self.stay is not None:

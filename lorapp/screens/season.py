@@ -36,7 +36,7 @@ from lorapp.widgets.timeline import Timeline
 BY_ID: Final = {command.id: command for command in (*SEASON, *MOVING)}
 NONE: Final = "No date has this in its title. Esc shows all."
 VIEWS: Final = ("agenda", "month", "timeline")
-RECORDS: Final = {Kind.START: "rotation", Kind.END: "rotation", Kind.TALK: "program"}
+RECORDS: Final = {Kind.START: "rotation", Kind.END: "rotation"}
 
 
 class Dates(FilteredScreen):
@@ -164,7 +164,8 @@ class SeasonScreen(Dates):
                 keys.append(BY_ID["season.own"])
             if own_row(self.services.unit.file(), shelf) is not None:
                 keys.append(BY_ID["season.shipped"])
-        return [*keys, (BY_ID["season.view"], following), BY_ID["season.today"]]
+        keys += [(BY_ID["season.view"], following), BY_ID["season.today"]]
+        return [*keys, BY_ID["season.calendar"]]
 
     def _verb(self) -> str:
         if self.view == "month":
@@ -206,6 +207,8 @@ class SeasonScreen(Dates):
             self.load()
         elif item.step is not None:
             open_step(self.shell, item.step)
+        elif item.kind is Kind.TALK:
+            self.action_interviews()
         elif RECORDS.get(item.kind) in BY_KIND:
             open_record(self.shell, RECORDS[item.kind], item.key)
         elif item.row is not None and item.day is None:
@@ -232,6 +235,15 @@ class SeasonScreen(Dates):
         if coming:
             self.stand_on(coming[0])
 
+    def action_interviews(self) -> None:
+        from lorapp.screens.interviews import InterviewsScreen
+
+        item = self.item
+        if item is not None and item.kind is Kind.TALK:
+            self.shell.push_screen(InterviewsScreen(item.key, item.day))
+        else:
+            self.shell.push_screen(InterviewsScreen())
+
     def action_own(self) -> None:
         from lorapp.screens.dialogs.own_date import OwnDateSheet
 
@@ -245,6 +257,11 @@ class SeasonScreen(Dates):
         shelf = self.milestone
         if shelf is not None:
             self.shell.done(self.services.season.shipped_again(shelf))
+
+    def action_calendar(self) -> None:
+        from lorapp.screens.calendar_file import ask_calendar_file
+
+        ask_calendar_file(self.shell)
 
     def action_panel(self) -> None:
         open_panel(self.shell)

@@ -108,6 +108,7 @@ class StoryScreen(StoryActions):
 
     def reload(self, file: SeasonFile) -> None:
         at = Situation(file, self.services.unit.now())
+        self.seen = self.services.papers.seen()
         self._at, self._map, self._entries = at, coverage(at), ledger(at)
         self._draw_legend()
         self.query_one("#uneven", Static).update(gap_summary(self._map))
@@ -128,7 +129,7 @@ class StoryScreen(StoryActions):
 
     def _groups(self, at: Situation) -> list[Group]:
         if self._view == "papers":
-            return paper_groups(at)
+            return paper_groups(at, self.seen)
         return gap_groups(self._map) if self._view == "gaps" else ledger_groups(at, self._entries)
 
     def _sign(self, theme: str, column: str) -> Sign:
@@ -214,7 +215,7 @@ class StoryScreen(StoryActions):
             found, path = self.services.statements.scan(spot.statement.key), spot.statement.path
             return statement_explained(at, spot.statement, found, look_at(path) if path else None)
         if spot.letter is not None:
-            return writer_explained(at, spot.letter)
+            return writer_explained(at, spot.letter, self.seen)
         paper = spot.document
         if paper is None:
             return Explained()

@@ -8,7 +8,7 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.papers import Claim, Document, Statement
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Cell, Mark
-from lorapp.domain.themes.holders import changed_since_sent
+from lorapp.domain.themes.holders import NOTHING_SEEN, Seen, changed_since_sent
 from lorapp.domain.themes.ledger import Entry
 from lorapp.screens.filtered import FilteredScreen
 from lorapp.screens.forms.base import FormScreen
@@ -44,7 +44,9 @@ class Spot:
 
 
 class StoryActions(FilteredScreen):
-    """The keys of the story."""
+    """The keys of the story. ``seen`` are the digests of the own papers as they lie now."""
+
+    seen: Seen = NOTHING_SEEN
 
     @property
     @abstractmethod
@@ -153,7 +155,7 @@ class StoryActions(FilteredScreen):
     def has_news(self, letter: Letter) -> bool:
         """Whether a writer should hear of a newer paper."""
         at = self.services.letters.situation()
-        return any(one.letter == letter.key for one in changed_since_sent(at))
+        return any(one.letter == letter.key for one in changed_since_sent(at, self.seen))
 
     def verb(self, spot: Spot) -> str:
         """What Enter does there."""

@@ -88,3 +88,8 @@ def shown_path(path: Path) -> str:
         return f"~/{path.relative_to(Path.home()).as_posix()}"
     except (ValueError, RuntimeError):
         return str(path)
+
+
+def saved(place: Path) -> str:
+    """Say which file was written, and where."""
+    return f"Saved {place.name} in {shown_path(place.parent)}"

@@ -1,6 +1,7 @@
 """Keeping letters moving: log what happened, confirm, start anew, correct."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from lorapp.domain.letters.changes import (
 )
 from lorapp.domain.letters.legality import NAMES, legal_kinds
 from lorapp.domain.letters.record import Event, EventKind, Letter
-from lorapp.domain.letters.sent import asked_afresh, mended, sent
+from lorapp.domain.letters.sent import asked_afresh, mended, packet_sent, sent
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.summary import LetterSummary, summarise
 from lorapp.domain.record import SeasonFile
@@ -50,12 +51,25 @@ class Letters(Records[Letter]):
 
     def log(self, key: str, event: Event, *, reason: str | None = None) -> "Change":
         """Record one event; refused with the reason when it is not legal or not polite."""
+        if event.kind is EventKind.PACKET_SENT:
+            return self.sent(key, replace(event, note=event.note or reason))
         label = self._label(key, event)
         return self._at(label, lambda at: log_event(at, key, event, reason=reason))
 
     def sent(self, key: str, event: Event, *, deadline: date | None = None) -> "Change":
-        """Log a message, and the day it named as the letter's stated deadline: one action."""
-        return self._at(self._label(key, event), lambda at: sent(at, key, event, deadline))
+        """Log a message, and the day it named as the letter's stated deadline: one action.
+
+        With a packet goes what was in it, so that a later version is noticed.
+        """
+        label = self._label(key, event)
+        if event.kind is not EventKind.PACKET_SENT:
+            return self._at(label, lambda at: sent(at, key, event, deadline))
+        from lorapp.services.packets.held import forget_built, papers_of
+
+        papers = papers_of(self._unit, key, event.on)
+        change = self._at(label, lambda at: packet_sent(at, key, event, deadline, papers))
+        forget_built(self._unit, key)
+        return change
 
     def asked_afresh(self, key: str, event: Event) -> "Change":
         """Log the ask for a new letter beside one that is in the portal already."""

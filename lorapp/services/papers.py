@@ -1,15 +1,24 @@
 """Saying that a paper of the applicant's own is ready: the CV, the statement, a transcript."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.edits import appended, checked
+from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.papers import Document
 from lorapp.domain.record import SeasonFile
+from lorapp.errors import RefusedError
 
 if TYPE_CHECKING:
+    from lorapp.domain.themes.holders import Seen
     from lorapp.services.changes import Change
     from lorapp.services.unit import Unit
+
+
+NO_LETTER: Final = (
+    "Its name says that it is a letter of recommendation. lorapp keeps no letters, so that a "
+    "waived one stays unread. Name another file, or rename it."
+)
 
 
 class Papers:
@@ -18,8 +27,19 @@ class Papers:
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
 
+    def seen(self) -> "Seen":
+        """The digests of the files as they lie on the disk now, by path."""
+        from lorapp.services.packets.held import seen_files
+
+        return seen_files(self._unit.file())
+
     def ready(self, document: Document) -> "Change":
-        """Record a version of a paper as ready; the same version is put in its place."""
+        """Record a version of a paper as ready; the same version is put in its place.
+
+        RefusedError for a letter of recommendation: what one says has no place here.
+        """
+        if says_letter(document.kind) or says_letter(document.path or ""):
+            raise RefusedError(NO_LETTER)
         return self._unit.command(
             f"Ready: {document.kind:.60}", lambda file: with_document(file, document)
         )

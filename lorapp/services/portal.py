@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -120,13 +119,12 @@ class PortalChecks:
     def late_note(self, letter: str, program: str) -> str:
         """A short mail to a program that a new letter is there; refused before it is."""
         from lorapp.services.correspondence.drafts import paragraphs
-        from lorapp.services.correspondence.sandbox import render
+        from lorapp.services.correspondence.templates import Templates
 
         at = self._situation()
         file, place = at.file, at.file.program(program)
         if not at.is_available(file.letter(letter)):
             raise RefusedError("The portal does not show this letter as available yet.")
-        source = (files("lorapp") / "templates" / "program-late-letter.txt").read_text("utf-8")
         values = {
             "name": file.applicant.name,
             "aamc_id": file.applicant.aamc_id or "",
@@ -134,7 +132,8 @@ class PortalChecks:
             "writer": file.mentor(file.letter(letter).mentor).name,
             "service": service_name(file.program_service(place)),
         }
-        subject, _, body = render(source, values).lstrip("\n").partition("\n")
+        text = Templates(self._unit.paths).fill("program-late-letter", values)
+        subject, _, body = text.lstrip("\n").partition("\n")
         return f"{subject}\n\n{paragraphs(body)}\n"
 
     def _situation(self) -> Situation:

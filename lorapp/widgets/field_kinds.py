@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from lorapp.domain.dates import read_day, written_day
+from lorapp.domain.mentors import is_address
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, NOTE_MAX
 from lorapp.domain.wording.days import distance_sentence
@@ -216,9 +217,7 @@ class Address:
 
     def read(self, text: str, today: date) -> str:  # noqa: ARG002
         kept = clean(text)
-        name, at, host = kept.partition("@")
-        is_address = name and at and "." in host.strip(".") and " " not in kept
-        if not is_address or "@" in host or len(kept) > LINE_MAX:
+        if not is_address(kept) or len(kept) > LINE_MAX:
             raise RefusedError("This is not an e-mail address, such as a.roe@example.org.")
         return kept
 

@@ -11,6 +11,7 @@ from lorapp.widgets import letter_lines as lines
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.event_line import event_line
 from lorapp.widgets.panel import WIDE, Explained, Panel
+from lorapp.widgets.remarks import remark_lines
 
 COMING_MOST: Final = 4
 HISTORY_LEAST: Final = 3
@@ -38,6 +39,7 @@ def record_lines(
         lines.safe_days(story, width) if whole else [],
         [] if aside else lines.days_ahead(story, width, None if whole else COMING_MOST),
         lines.ladder(story, width) if whole and not aside else [],
+        remark_lines(story.comments, width),
         [*note, *(lines.identifiers(story.identifiers, width) if whole else [])],
         lines.history(story, width) if whole else [],
     ]

@@ -22,6 +22,7 @@ from lorapp.widgets.cells import cut, keyed, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
+from lorapp.widgets.remarks import remarks_on
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.stays import SHORT, span_short
 from lorapp.widgets.when import day_text
@@ -114,7 +115,7 @@ def ranking_groups(at: Situation, people: Iterable[Known]) -> list[Group]:
 
 def person_explained(at: Situation, known: Known) -> Explained:
     """What the panel says of one person."""
-    mentor = known.mentor
+    mentor, ranked = known.mentor, known.ranked
     facts = one_line(_facts(at, mentor))
     polite = _courtesy(at, mentor)
     contact = _last(at, known)
@@ -123,10 +124,11 @@ def person_explained(at: Situation, known: Known) -> Explained:
         keyed(facts, MUTED),
         _rows([("Courtesy", polite), ("Contact", contact), *_reach(at, mentor)]),
         _headed("Letters", _letters(at, mentor)),
+        remarks_on(at, "mentor", mentor.key),
         _headed("What they saw", seen),
         _headed("Together", _stays(at, mentor)),
         _headed("Log", _log(at, mentor)),
-        _headed(_points_heading(known), _points(known)),
+        _headed(f"Points as a writer: {ranked.points if ranked else 0}", _points(known)),
         Content(mentor.notes or ""),
     ]
     short = (
@@ -194,12 +196,15 @@ def _last(at: Situation, known: Known) -> str:
 
 def _reach(at: Situation, mentor: Mentor) -> list[tuple[str, str]]:
     """How to reach the person, and how they wish to be treated."""
-    old = [mail.address for mail in mentor.emails if mail.address != mentor.email]
+    rest = [mail for mail in mentor.emails if mail.address != mentor.email]
+    old = [mail.address for mail in rest if mail.current is False]
+    more = [mail.address for mail in rest if mail.current is not False]
     wish = mentor.reminder_wish
     days = ", ".join(map(str, wish.days_before)) if wish else ""
     lead = mentor.lead_time_days
     return [
         ("E-mail", mentor.email or "unknown"),
+        ("And also", ", ".join(more)),
         ("Old e-mail", ", ".join(old)),
         ("Phone", mentor.phone or ""),
         ("Reminders", f"wishes them {days} days before the deadline" if days else ""),
@@ -273,10 +278,6 @@ def _log(at: Situation, mentor: Mentor) -> list[Content]:
     return [
         _dated(at, on, f"{what}{': ' + note if note else ''}") for on, what, note in lines[:LOG_MAX]
     ]
-
-
-def _points_heading(known: Known) -> str:
-    return f"Points as a writer: {known.ranked.points}" if known.ranked else ""
 
 
 def _points(known: Known) -> list[Content]:

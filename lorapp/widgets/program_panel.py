@@ -18,6 +18,7 @@ from lorapp.widgets.glyphs import Tone, drawn, own
 from lorapp.widgets.letter_lines import fitted, hanging, paragraphs
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.program_rows import SIGNS, light
+from lorapp.widgets.remarks import remark_lines
 
 LABEL: Final = 11
 MUTED: Final = Tone.MUTED.style
@@ -85,6 +86,7 @@ def parts(story: ProgramStory, width: int) -> list[list[Content]]:
         known_lines(story, width),
         age_lines(story.ages, width),
         fact_lines(story.facts, width),
+        remark_lines(story.comments),
         [keyed(safe(story.notes))] if story.notes else [],
     ]
 

@@ -17,6 +17,7 @@ from lorapp.widgets.cells import cut, keyed, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
+from lorapp.widgets.remarks import remarks_on
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
@@ -96,6 +97,7 @@ def stay_explained(at: Situation, stay: Rotation) -> Explained:
         _lines([*policy, *_policy(stay)]),
         keyed(total, MUTED),
         Content("\n").join([stated(people), *seen]),
+        remarks_on(at, "rotation", stay.key),
         Content(one_line(stay.notes or "")),
     ]
     return Explained(

@@ -11,20 +11,22 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.themes.coverage import letters_in_play
 from lorapp.domain.themes.holders import (
-    SENT,
+    NOTHING_SEEN,
     Holding,
+    Seen,
     changed_since_sent,
     holdings,
-    paper_kind,
     sent_on,
 )
 from lorapp.domain.themes.looks import FileLook, FileState, Scanned
 from lorapp.domain.themes.names import statement_name
+from lorapp.domain.themes.paper_kinds import SENT, paper_kind
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
 from lorapp.widgets.glyphs import Tone
 from lorapp.widgets.panel import Explained
+from lorapp.widgets.remarks import remarks_on
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
@@ -34,11 +36,14 @@ HITS: Final = 3
 NAMES: Final = {**SENT, "mspe": "Dean's letter (MSPE)"}
 
 
-def paper_groups(at: Situation) -> list[Group]:
-    """Statements, other papers, then the writers with what they hold."""
+def paper_groups(at: Situation, seen: Seen = NOTHING_SEEN) -> list[Group]:
+    """Statements, other papers, then the writers with what they hold.
+
+    ``seen`` are the digests of the files as they lie on the disk now.
+    """
     statements = tuple(_statement_row(at, statement) for statement in at.file.statements)
     documents = tuple(_document_row(at, n, paper) for n, paper in enumerate(at.file.documents))
-    news = {one.letter for one in changed_since_sent(at)}
+    news = {one.letter for one in changed_since_sent(at, seen)}
     writers = tuple(
         _writer_row(at, letter, is_changed=letter.key in news)
         for letter in letters_in_play(at)
@@ -107,7 +112,7 @@ def _writer_row(at: Situation, letter: Letter, *, is_changed: bool) -> Row:
     )
 
 
-def writer_explained(at: Situation, letter: Letter) -> Explained:
+def writer_explained(at: Situation, letter: Letter, seen: Seen = NOTHING_SEEN) -> Explained:
     """What a writer was sent, what has changed since, and the day a line may go out."""
     name = short_name(at.file, letter.mentor)
     day = sent_on(at, letter)
@@ -117,8 +122,8 @@ def writer_explained(at: Situation, letter: Letter) -> Explained:
             told.append("`Enter` opens the letter; there `l` logs a packet that went out.")
     else:
         told = [f"Packet sent {day_short(day, at.today)}."]
-        told += [_held(at, one) for one in holdings(at) if one.letter == letter.key]
-    if any(one.letter == letter.key for one in changed_since_sent(at)):
+        told += [_held(at, one) for one in holdings(at, seen) if one.letter == letter.key]
+    if any(one.letter == letter.key for one in changed_since_sent(at, seen)):
         polite = polite_day(at, letter.mentor)
         when = day_short(polite.day, at.today, act_on=True) if polite.day else "not at all"
         told.append(f"`w` writes a short line. Polite day: {when}.")
@@ -135,6 +140,8 @@ def _held(at: Situation, one: Holding) -> str:
     held = one.held.name if one.held else f"no {noun} that was ready then"
     if not one.is_changed or one.newest is None:
         return f"✓ They hold: {held}."
+    if one.newest.name == held:
+        return f"◐ They hold: {held}. Its file has changed since."
     day = day_short(one.newest.ready_on or at.today, at.today)
     return f"◐ They hold: {held}. Since {day} there is {one.newest.name}."
 
@@ -149,7 +156,9 @@ def statement_explained(
     told += [look.words] if look else []
     lines = tuple(stated(text) for text in told)
     foot = keyed("`Enter` opens it, `e` changes it.", MUTED)
-    full = (Content("\n").join(list(lines)), keyed("`Enter` opens it with its lines.", MUTED))
+    said = remarks_on(at, "statement", statement.key)
+    way = keyed("`Enter` opens it with its lines.", MUTED)
+    full = tuple(part for part in (Content("\n").join(list(lines)), said, way) if part.plain)
     return Explained(statement_name(at.file, statement), lines, foot, full)
 
 

@@ -24,6 +24,7 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "mentors": ("midseason", ("3",), USUAL),
     "agenda": ("midseason", ("6",), ALL),
     "month": ("midseason", ("6", "v"), ALL),
+    "calendar-file": ("midseason", ("6", "i"), (ALL[0],)),
     "guide": ("midseason", ("8",), USUAL),
     "help": ("midseason", ("2", "question_mark"), USUAL),
     "find": ("midseason", FIND, USUAL),
@@ -40,12 +41,17 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "import": ("midseason", ("5", "I"), (ALL[0],)),
     "compare": ("midseason", ("5", "p"), (ALL[0],)),
     "entry-sheet": ("midseason", ("5", "E"), (ALL[0],)),
+    "interviews": ("midseason", ("6", "d"), USUAL),
     "assign": ("midseason", ("enter",), USUAL),
     "story": ("midseason", ("7",), ALL),
     "ledger": ("midseason", ("7", "v"), USUAL),
     "gaps": ("midseason", ("7", "v", "v"), (ALL[0],)),
     "papers": ("midseason", ("7", "v", "v", "v"), USUAL),
     "statement": ("midseason", ("7", "s"), (ALL[0],)),
+    "exports": ("midseason", ("R",), USUAL),
+    "message": ("midseason", ("4", "m"), (ALL[0],)),
+    "words": ("midseason", ("4", "m", "t"), (USUAL[1],)),
+    "charts": ("midseason", ("R", *"jjjjj", "enter"), USUAL),
 }
 CASES: Final = [
     pytest.param(demo, keys, size, theme, id=f"{name}-{size[0]}x{size[1]}-{theme}")

@@ -34,6 +34,7 @@ VIEWS: Final = (
     *(("6", "v"), ("6", "v"), ("6", "v"), ("8",), ("f", *"dr"), ("colon",), ("question_mark",)),
     *(("2", "e"), ("3", "e"), ("3", "slash", *"[md]")),
     *(("5",), ("5", "space"), ("5", "m"), ("5", "o"), ("5", "r"), ("5", "i"), ("7",)),
+    *(("R", "enter"), ("R", *"jjjjj", "enter", "j")),
 )
 WIDE: Final = tuple(keys for keys in VIEWS if len(keys) == 1 or keys[1] in {"space", "m"})
 """Where the shape differs most; the whole tour is made once, at the smallest size."""

@@ -234,14 +234,14 @@ async def test_papers_tell_of_files_and_write_what_changed(
     packet = Event(kind=EventKind.PACKET_SENT, on=services.unit.file().letters[2].events[0].on)
     services.letters.log("B-L3", packet)
     cv = tmp_path / "cv.pdf"
-    cv.write_bytes(b"one")
+    cv.write_bytes(b"%PDF-1.7 one")
     async with opened(services) as pilot:
         await press(pilot, "7", "v", "v", "v", "d")
         await fill(pilot, version="6", path=str(cv))
         newest = services.unit.file().documents[-1]
         assert (newest.kind, newest.version) == ("cv", "6")
         assert newest.sha256 is not None
-        cv.write_bytes(b"two")
+        cv.write_bytes(b"%PDF-1.7 two")
         await press(pilot, "g", *["j"] * 7)
         assert "The file has changed since it was noted" in told(pilot)
         await press(pilot, "x")

@@ -6,7 +6,7 @@ from datetime import date
 from lorapp.domain.edits import changed, checked, replace_list
 from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.legality import NAMES, event_problems, why_not
-from lorapp.domain.letters.record import Event, EventKind, Form, Letter
+from lorapp.domain.letters.record import Event, EventKind, Form, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
@@ -165,6 +165,8 @@ def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
     letter = at.file.letter(key)
     gone = letter.events[index]
     left = replace(letter, events=(*letter.events[:index], *letter.events[index + 1 :]))
+    if gone.kind is K.PACKET_SENT:
+        left = replace(left, packet=_still_sent(left))
     problems = event_problems(left)
     if problems:
         later = left.events[problems[0][0]]
@@ -175,6 +177,13 @@ def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
     if gone.kind in _ARRIVALS:
         _require_unplaced(at, key)
     return changed(at.file, "letters", left)
+
+
+def _still_sent(letter: Letter) -> tuple[SentPaper, ...]:
+    """The papers whose packet still went out; those of a packet taken back go with it."""
+    days = {event.on for event in letter.events if event.kind is K.PACKET_SENT}
+    kept = tuple(paper for paper in letter.packet if paper.on in days)
+    return kept or NOT_GIVEN
 
 
 def _require_unplaced(at: Situation, key: str) -> None:

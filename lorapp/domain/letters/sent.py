@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from lorapp.domain.edits import added, changed, new_key
 from lorapp.domain.letters.changes import edited, log_event, new_entry
 from lorapp.domain.letters.courtesy import polite_day
-from lorapp.domain.letters.record import Event, Letter
+from lorapp.domain.letters.dates import suggested_deadline
+from lorapp.domain.letters.record import Delivery, Event, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import EmailAddress, Mentor
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
+from lorapp.errors import RefusedError
 
 
 def sent(at: Situation, key: str, event: Event, deadline: date | None) -> SeasonFile:
@@ -23,6 +25,36 @@ def sent(at: Situation, key: str, event: Event, deadline: date | None) -> Season
     if deadline is not None and letter.stated_deadline is None:
         file = edited(at, replace(letter, stated_deadline=deadline))
     return log_event(Situation(file, at.now), key, event, reason=event.note)
+
+
+def cover_gaps(at: Situation, letter: Letter) -> tuple[str, ...]:
+    """What the cover of a packet cannot do without and the record does not know yet (P13)."""
+    gaps = []
+    if letter.stated_deadline is None and suggested_deadline(at, letter) is None:
+        gaps.append("the day the letter is needed by")
+    if letter.channel is Delivery.FORM and not letter.letter_id:
+        gaps.append("the letter ID of the request form")
+    return tuple(gaps)
+
+
+def packet_sent(
+    at: Situation, key: str, event: Event, deadline: date | None, papers: tuple[SentPaper, ...]
+) -> SeasonFile:
+    """Log that the packet went out, with the papers that were in it.
+
+    Refused while its cover lacks something, unless the note says why it went out all the same.
+    """
+    gaps = cover_gaps(at, at.file.letter(key))
+    if gaps and not event.note:
+        raise RefusedError(
+            f"The packet lacks {' and '.join(gaps)}. Add it first; if it did go out, say why "
+            "with a note."
+        )
+    file = sent(at, key, event, deadline)
+    letter = file.letter(key)
+    if not papers:
+        return file
+    return changed(file, "letters", replace(letter, packet=(*letter.packet, *papers)))
 
 
 def asked_afresh(at: Situation, key: str, event: Event) -> SeasonFile:

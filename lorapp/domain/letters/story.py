@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from lorapp.domain.commented import Told, told
+from lorapp.domain.comments import Topic
 from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.ahead import Coming, LadderDay, coming, ladder, next_step
@@ -77,6 +79,7 @@ class LetterStory:
     history: tuple[Happening, ...]
     step: Step | None
     safe_days: SafeDays | None = None
+    comments: tuple[Told, ...] = ()
 
 
 def story(at: Situation, plan: Plan, letter: Letter) -> LetterStory:
@@ -103,6 +106,7 @@ def story(at: Situation, plan: Plan, letter: Letter) -> LetterStory:
         history=history(at, letter),
         step=step,
         safe_days=safe_days(at, letter),
+        comments=told(at.file, Topic.LETTER, letter.key, at.today),
     )
 
 

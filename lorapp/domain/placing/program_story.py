@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from typing import Final
 
 from lorapp.domain.calendar.season import milestone, release
+from lorapp.domain.commented import Told, told
+from lorapp.domain.comments import Topic
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.age import Recency
 from lorapp.domain.letters.situation import Situation
@@ -82,6 +84,7 @@ class ProgramStory:
     facts: tuple[FactLine, ...]
     source: str
     notes: str
+    comments: tuple[Told, ...] = ()
 
 
 def program_story(at: Situation, line: ProgramLine) -> ProgramStory:
@@ -96,7 +99,7 @@ def program_story(at: Situation, line: ProgramLine) -> ProgramStory:
         tags=_tags(at, program),
         advice=replace(advice, text=by_name(advice.text, file)),
         rules=rule_lines(at, line, advice),
-        unknown=_unknown(line),
+        unknown=", ".join(NAMES[v.rule] for v in line.rules if not is_told(v)),
         dates=(*_slots(at, line), *_days(at, line), *_path(at, line, advice)),
         choices=_choices(at, line),
         ages=_ages(at, line),
@@ -105,6 +108,7 @@ def program_story(at: Situation, line: ProgramLine) -> ProgramStory:
         facts=fact_lines(at, program),
         source=source_words(at, program.source, program.seen_on),
         notes=program.notes or "",
+        comments=told(file, Topic.PROGRAM, program.key, at.today),
     )
 
 
@@ -134,11 +138,6 @@ def _change(at: Situation, found: Obstacle | None, advice: Advice) -> tuple[str,
     if found is None or found.rule == advice.rule:
         return "", True
     return by_name(found.change, at.file), found.can_change
-
-
-def _unknown(line: ProgramLine) -> str:
-    """The rules of which nothing is known, in one line."""
-    return ", ".join(NAMES[v.rule] for v in line.rules if not is_told(v))
 
 
 def _tags(at: Situation, program: Program) -> tuple[str, ...]:

@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from lorapp.domain.own_pdf import READ_MOST, size_limit
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.looks import FileState
 from lorapp.domain.themes.names import statement_name
+from lorapp.domain.themes.paper_kinds import SENT, paper_kind
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.own_files import PLAIN, look_at, read_text
+from lorapp.services.packets.inspecting import warning
 from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Option
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ class StatementSheet(Sheet):
     def __init__(self, statement: Statement | None = None) -> None:
         self._statement = statement
         self.opens_all = statement is not None
+        self._limit = READ_MOST
 
     @property
     def form_id(self) -> str:
@@ -59,11 +63,17 @@ class StatementSheet(Sheet):
 
     def start(self, file: SeasonFile, today: date) -> Values:
         del today
+        self._limit = size_limit(file.rulebook)
         if self._statement is not None:
             return values_of(self._statement)
         had = {statement.specialty for statement in file.statements}
         free = [slug for slug in file.applicant.specialties if slug not in had]
         return {"specialty": free[0] if free else file.first_specialty}
+
+    def warn(self, values: Values) -> str:
+        path = values["path"] or ""
+        is_read = values["text"] or path.casefold().endswith(PLAIN)
+        return "" if is_read else warning(path, self._limit)
 
     def submit(self, values: Values, services: "Services") -> "Change":
         taken: dict[str, Any] = dict(values)
@@ -84,6 +94,7 @@ class DocumentSheet(Sheet):
 
     def __init__(self, paper: Document | None = None) -> None:
         self._paper = paper
+        self._limit = READ_MOST
 
     @property
     def form_id(self) -> str:
@@ -108,10 +119,14 @@ class DocumentSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
+        self._limit = size_limit(file.rulebook)
         if self._paper is not None:
             return values_of(self._paper)
         return {"kind": "cv", "ready_on": today}
+
+    def warn(self, values: Values) -> str:
+        kind = self._paper.kind if self._paper else values["kind"]
+        return warning(values["path"], self._limit) if paper_kind(kind) in SENT else ""
 
     def submit(self, values: Values, services: "Services") -> "Change":
         path = values["path"]

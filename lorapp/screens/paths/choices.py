@@ -26,13 +26,17 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a dialog asks: a title, lines to read, and rows; the first one is the safe one."""
+    """What a dialog asks: a title, lines to read, and rows; the first one is the safe one.
+
+    ``groups`` may stand in place of ``rows``, each with its heading.
+    """
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
     lines: tuple[Content, ...] = ()
     verb: str = "chooses"
     fact: int = 14
+    groups: tuple[Group, ...] = ()
 
 
 class ChoiceDialog(Dialog[str]):
@@ -57,8 +61,11 @@ class ChoiceDialog(Dialog[str]):
         rows = self.query_one(RowList)
         taken = sum(len(line.wrap(54)) for line in self._offer.lines)
         room = self.app.size.height - AROUND - taken
-        rows.styles.height = max(1, min(ROWS_MAX, len(self._offer.rows), room))
-        rows.show([Group("", self._offer.rows)])
+        groups = self._offer.groups or (Group("", self._offer.rows),)
+        wanted = sum(len(group.rows) + 2 for group in groups) - 1
+        most = room if self._offer.groups else ROWS_MAX
+        rows.styles.height = max(1, min(most, wanted if self._offer.groups else wanted - 1, room))
+        rows.show(groups)
         if self._first is not None:
             rows.select(self._first)
 

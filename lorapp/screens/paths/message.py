@@ -14,11 +14,13 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.tones import Tone
 from lorapp.keymap import BACK, MESSAGE, Command, bindings
 from lorapp.screens.paths import handing, mailing
 from lorapp.screens.paths.outgoing import Outgoing
 from lorapp.screens.paths.page import PathPage
 from lorapp.screens.paths.reading import with_blanks
+from lorapp.screens.paths.wordings import SITUATIONS
 from lorapp.screens.paths.words import Words
 from lorapp.services.correspondence.drafts import Draft
 from lorapp.widgets.cells import one_line
@@ -70,6 +72,7 @@ class MessagePath(WordedPage):
     """One message to one person; lorapp never sends it."""
 
     NAME = "Message"
+    GUIDE = "messages"
     OWN_COMMANDS = MESSAGE
     BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
     AUTO_FOCUS = "#message"
@@ -83,7 +86,11 @@ class MessagePath(WordedPage):
         return by_name(self.out.title, file)
 
     def fact(self) -> str:
-        return f"{self.draft.words} words · {self.draft.seconds} s to read"
+        draft = self.draft
+        if self.words.is_broken:
+            return ""
+        tone = "" if self.words.is_own or draft.tone is Tone.FORMAL else f"{draft.tone} · "
+        return f"{tone}{draft.words} words · {draft.seconds} s to read"
 
     def stations(self) -> Sequence[Station]:
         found = [
@@ -104,26 +111,35 @@ class MessagePath(WordedPage):
         draft = self.draft
         self.query_one("#address", Static).update(address(draft, own_words=self.words.is_own))
         self.query_one("#words", Static).update(with_blanks(draft.body))
-        self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
+        missing = 0 if self.words.is_broken else len(draft.blanks)
+        self.query_one(ChecksLine).look(draft.checks, draft.concerns, missing)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        if self.words.is_broken:
+            return [(BY_ID["fresh"], "lorapp's own words"), BY_ID["words"], BACK]
         return keys_of(self.out, is_script=self.draft.is_script)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters
         return action != "answer" or self.out.answers is not None
 
-    def action_mail(self) -> None:
-        mailing.mail(self.shell, self.words.ready(), self._about())
+    async def action_mail(self) -> None:
+        await mailing.mail(self.shell, self.words.ready(), self._about())
 
-    def action_save(self) -> None:
-        mailing.save(self.shell, self.words.ready(), self._about())
+    async def action_save(self) -> None:
+        await mailing.save(self.shell, self.words.ready(), self._about())
 
     def action_edit(self) -> None:
         from lorapp.screens.paths.writing import WritingPage
 
-        page = WritingPage(self.draft, self._about(), self.stations(), self.words.keep)
+        draft = self.words.editable()
+        page = WritingPage(draft, self._about(), self.stations(), self.words.keep)
         self.app.push_screen(page, lambda _: self.load())
+
+    def action_editor(self) -> None:
+        from lorapp.screens.paths.editor import edit_outside
+
+        edit_outside(self)
 
     def action_fresh(self) -> None:
         self.shell.say(self.words.swap())
@@ -132,12 +148,11 @@ class MessagePath(WordedPage):
     def action_words(self) -> None:
         from lorapp.screens.paths.wording import choose_wording
 
-        def take(variant: str) -> None:
-            self.words.take(variant)
+        def take() -> None:
             self.load()
             self.query_one("#message", VerticalScroll).scroll_home(animate=False)
 
-        choose_wording(self, self.draft.variant, take)
+        choose_wording(self, take)
 
     def action_sent(self) -> None:
         from lorapp.screens.forms.base import FormScreen
@@ -184,10 +199,11 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
     day, comma, hours = draft.send_text.partition(", ")
     morning, bracket, eastern = hours.partition(" (")
     when = Content.assemble((day, "bold"), comma, morning, (f"{bracket}{eastern}", "$muted"))
-    notes = [(draft.send_note or "").rstrip("."), "your own words" if own_words else ""]
+    told = "" if draft.situation == "usual" else SITUATIONS.get(draft.situation, "").lower()
+    notes = [(draft.send_note or "").rstrip("."), "your own words" if own_words else told]
     note = own(" · ").join(one_line(text) for text in notes if text)
     lines = [_labelled("To", to)]
-    if not draft.is_script:
+    if draft.subject and not draft.is_script:
         lines.append(_labelled("Subject", with_blanks(one_line(draft.subject))))
     label = "Say" if draft.is_script else "Send"
     beside = own(" · ") + note if note else ""
@@ -209,5 +225,5 @@ def keys_of(out: Outgoing, *, is_script: bool) -> list[Command | tuple[Command, 
     if out.logs is EventKind.REMINDED and out.answers is not None:
         first[1:3] = [BY_ID["mail"], BY_ID["answer"]]
     elif out.kind in MANY_WORDS:
-        first[1:3] = [BY_ID["words"], BY_ID["save" if is_script else "mail"]]
+        first[1:3] = [BY_ID["words"], (BY_ID["save"], "save") if is_script else BY_ID["mail"]]
     return [*first, (BY_ID["sent"], "I said it" if is_script else "I sent it"), BACK]

@@ -35,9 +35,10 @@ class Outgoing:
     """A message: its words come from a draft of ``kind``, or are a line without a letter.
 
     ``logs`` is the event that sending it records, None a contact. ``variant`` names the
-    words to begin with. ``exempt`` messages skip the courtesy gap. ``afresh`` asks for a new
-    letter beside one that is in the portal. ``title`` may hold marks. ``answers``: the
-    answer to it can be logged from here. ``here`` is its place among ``stations``.
+    words to begin with. ``exempt`` messages skip the courtesy gap; ``again`` asks somebody who
+    has written, within a budget of its own. ``afresh`` asks for a new letter beside the old
+    one. ``title`` may hold marks. ``answers``: the answer to it can be logged from here.
+    ``here`` is its place among ``stations``.
     """
 
     mentor: str
@@ -49,15 +50,20 @@ class Outgoing:
     exempt: bool = False
     afresh: bool = False
     note: str | None = None
+    again: bool = False
     answers: EventKind | None = None
     stations: tuple[str, ...] = STATIONS
     here: int = 2
 
-    def draft(self, services: "Services", variant: str | None) -> Draft:
+    def draft(
+        self, services: "Services", variant: str | None, *, only_shipped: bool = False
+    ) -> Draft:
         """Write the words in this wording; None is the one that fits the record."""
+        desk = services.correspondence
         if self.kind is None or self.letter is None:
-            return services.correspondence.touch(self.mentor)
-        return services.correspondence.draft(self.kind, self.letter, variant=variant)
+            tone = (variant or "").partition("/")[2] or None
+            return desk.touch(self.mentor, tone=tone, only_shipped=only_shipped)
+        return desk.draft(self.kind, self.letter, variant=variant, only_shipped=only_shipped)
 
     def form_id(self, draft: Draft) -> str:
         """Where the applicant's own words of this message are kept."""
@@ -73,8 +79,9 @@ class Outgoing:
     ) -> "Change":
         """Write down that it went out; RefusedError when that is not legal or not polite."""
         if self.logs is None or self.letter is None:
+            told = ": ".join(filter(None, (self.note, note))) or None
             return services.mentors.log_contact(
-                Contact(mentor=self.mentor, on=on, how=how, note=note)
+                Contact(mentor=self.mentor, on=on, how=how, note=told)
             )
         event = Event(kind=self.logs, on=on, how=how, note=note or self.note)
         if self.afresh:
@@ -152,7 +159,7 @@ def refresh(at: Situation, letter: str, title: str) -> Outgoing:
         kind=DraftKind.ASK,
         logs=K.ASKED,
         title=title,
-        variant="email/formal/refresh",
+        variant="email/refresh",
         afresh=at.arrived(record) is not None,
     )
 

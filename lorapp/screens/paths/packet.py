@@ -1,6 +1,7 @@
 """The packet: what this writer needs, the page of facts, the upload guide, and the mail."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
@@ -8,16 +9,18 @@ from textual.binding import BindingType
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.sent import cover_gaps
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.cover import named_day
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import GUIDED, Command, bindings
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
-from lorapp.screens.paths.mailing import kept_form, kept_moments
+from lorapp.screens.paths.mailing import kept_moments
 from lorapp.screens.paths.outgoing import on_path, outgoing
-from lorapp.screens.paths.packet_rows import item_options
+from lorapp.screens.paths.packet_rows import item_options, pattern_options
+from lorapp.screens.paths.packet_work import BUILD, PacketWork
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import DeadlineSheet
 from lorapp.services.correspondence.packets import Packet
@@ -28,24 +31,19 @@ if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
 NAMES: Final = ("Packet", "Message", "Log")
-KEPT: Final = "kept"
 BY_ID: Final = {command.id.partition(".")[2]: command for command in GUIDED}
 KEYS: Final = tuple(
-    BY_ID[name] for name in ("message", "log", "yourself", "moment", "papers", "keep")
+    BY_ID[name] for name in ("build", "message", "log", "yourself", "moment", "papers", "keep")
 )
 
 
-class PacketPath(GuidedPath):
+class PacketPath(PacketWork):
     """Everything for one writer in one place; nothing of what others saw."""
 
     NAME = "The packet"
     GUIDE = "packet"
     OWN_COMMANDS = KEYS
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
 
     def path_title(self, file: SeasonFile) -> str:
         return f"The packet for {short_name(file, file.letter(self.letter).mentor)}"
@@ -55,57 +53,30 @@ class PacketPath(GuidedPath):
         sent = at.last(at.file.letter(self.letter), EventKind.PACKET_SENT) is not None
         return stations_of(NAMES, 0, done=(True, sent, sent))
 
-    def packet(self) -> Packet:
-        """The packet as the record stands."""
-        kept = kept_moments(self.services, self.letter)
-        return self.services.correspondence.packet(self.letter, kept)
-
     def first(self, at: Situation) -> str | None:
         del at
         packet = self.packet()
         if packet.findings:
             return f"pattern:{packet.findings[0][0]}"
-        return "message" if not packet.missing else f"item:{packet.missing[0]}"
+        return BUILD if not packet.missing else f"item:{packet.missing[0]}"
 
     def questions(self, at: Situation) -> Sequence[Question]:
         packet = self.packet()
         count = f"{len(packet.present)} of {len(packet.present) + len(packet.missing)}"
         return (
-            Question("Words that may point to a patient", self._patterns(packet)),
-            Question("What the writer gets", item_options(self, packet), count),
+            Question("Words that may point to a patient", pattern_options(self, packet)),
+            Question("What the writer gets", item_options(self, packet, self.looks), count),
             Question("Hand it on", self._ways(at, packet)),
         )
-
-    def _patterns(self, packet: Packet) -> tuple[Option, ...]:
-        return tuple(
-            Option(
-                id=f"pattern:{key}",
-                title=f'"{hits[0].excerpt}"',
-                fact=f"{hits[0].kind}",
-                glyph=glyphs.NEEDS_YOU,
-                act=self._changing(key),
-                verb="change the words",
-                why=(
-                    hits[0].advice,
-                    "Until then nothing of the packet goes out.",
-                    "`x` keeps the words on purpose: you have read them, and no patient is meant.",
-                ),
-                source="the US privacy rule's list of identifiers",
-            )
-            for key, hits in packet.findings
-        )
-
-    def _changing(self, key: str) -> Callable[[], None]:
-        def change() -> None:
-            moment = next(m for m in self.services.unit.file().moments if m.key == key)
-            self.app.push_screen(FormScreen(MomentSheet(moment)))
-
-        return change
 
     def _ways(self, at: Situation, packet: Packet) -> tuple[Option, ...]:
         day = packet.deadline
         shown = day_short(day, at.today, act_on=True) if day else "not known"
         stated = "stated" if packet.deadline_is_stated else "suggested"
+        gaps = cover_gaps(at, at.file.letter(self.letter))
+        lacking = (
+            (f"Until it has {' and '.join(gaps)}, it does not count as sent.",) if gaps else ()
+        )
         way = Option(
             id="deadline",
             title=f"The day named: {shown}",
@@ -113,9 +84,15 @@ class PacketPath(GuidedPath):
             act=self._deadline,
             verb="change it",
             glyph=glyphs.DONE if packet.deadline_is_stated else glyphs.OPEN,
-            why=(packet.deadline_note, "Logging the packet keeps it as the day you named."),
+            why=(packet.deadline_note, *self._named_instead(at, day)),
         )
-        return (way, *self._papers(packet))
+        return (way, self.build_option(lacking), *self._papers(packet))
+
+    def _named_instead(self, at: Situation, day: date | None) -> tuple[str, ...]:
+        named = named_day(at, at.file.letter(self.letter))
+        if day is None or named is None or named == day:
+            return ("Logging the packet keeps it as the day you named.",)
+        return (f"It has passed, so the cover names {day_short(named, at.today, act_on=True)}.",)
 
     def _papers(self, packet: Packet) -> tuple[Option, ...]:
         hidden = (
@@ -150,7 +127,7 @@ class PacketPath(GuidedPath):
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
         option = self.option
         keep = [BY_ID["keep"]] if option and option.id.startswith("pattern:") else []
-        return [*keep, BY_ID["message"], (BY_ID["log"], "I sent it")]
+        return [*keep, BY_ID["build"], BY_ID["message"], (BY_ID["log"], "I sent it")]
 
     def action_keep(self) -> None:
         """Keep the words under the cursor on purpose."""
@@ -158,10 +135,7 @@ class PacketPath(GuidedPath):
         if option is None or not option.id.startswith("pattern:"):
             self.shell.say("`x` keeps words that may point to a patient; none is under the cursor.")
             return
-        form = kept_form(self.letter)
-        moment = option.id.partition(":")[2]
-        found = self.services.unfinished.load(form) or {}
-        self.services.unfinished.save(form, {**found, moment: KEPT})
+        self.services.packets.keep(self.letter, option.id.partition(":")[2])
         self.shell.say("Kept on purpose. The words stay as they are.")
         self.load()
 

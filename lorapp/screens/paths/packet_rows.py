@@ -1,14 +1,28 @@
 """The parts of a packet as rows: what is there, what is missing, and what mends it."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.readiness import Topic
+from lorapp.domain.themes.looks import size_words
+from lorapp.domain.themes.paper_kinds import CV, STATEMENT, paper_kind
+from lorapp.domain.wording.days import count_words
 from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.moment import MomentSheet
+from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.paths.guided import GuidedPath, Option
 from lorapp.screens.paths.sheets import PaperSheet
 from lorapp.services.correspondence.packets import ItemState, Packet, PacketItem
 from lorapp.widgets import glyphs
+
+if TYPE_CHECKING:
+    from lorapp.domain.record import SeasonFile
+    from lorapp.domain.themes.own_papers import OwnPaper
+    from lorapp.services.packets.parts import PaperLook
+
+Looks = Mapping[str, "PaperLook"]
+NOT_LOOKED: Final[Looks] = MappingProxyType({})
 
 GLYPHS: Final = {
     ItemState.PRESENT: glyphs.DONE,
@@ -16,19 +30,43 @@ GLYPHS: Final = {
     ItemState.LATER: glyphs.WAITING,
 }
 FACTS: Final = {ItemState.MISSING: "missing", ItemState.LATER: "later"}
-_PAPERS: Final = {"CV": "cv", "personal statement": "statement"}
+_PAPERS: Final = {"CV": CV, "personal statement": STATEMENT}
 
 
-def item_options(path: GuidedPath, packet: Packet) -> tuple[Option, ...]:
-    """One row for each part."""
-    return tuple(_item(path, packet, item) for item in packet.items)
+def pattern_options(path: GuidedPath, packet: Packet) -> tuple[Option, ...]:
+    """One row for each moment that may point to a patient."""
+    return tuple(
+        Option(
+            id=f"pattern:{key}",
+            title=f'"{hits[0].excerpt}"',
+            fact=f"{hits[0].kind}",
+            glyph=glyphs.NEEDS_YOU,
+            act=_changing(path, key),
+            verb="change the words",
+            why=(
+                hits[0].advice,
+                "Until then nothing of the packet goes out.",
+                "`x` keeps the words on purpose: you have read them, and no patient is meant.",
+            ),
+            source="the US privacy rule's list of identifiers",
+        )
+        for key, hits in packet.findings
+    )
 
 
-def _item(path: GuidedPath, packet: Packet, item: PacketItem) -> Option:
+def item_options(path: GuidedPath, packet: Packet, looks: Looks = NOT_LOOKED) -> tuple[Option, ...]:
+    """One row for each part; ``looks`` are what was found in the files of the own papers."""
+    return tuple(_item(path, packet, item, looks) for item in packet.items)
+
+
+def _item(path: GuidedPath, packet: Packet, item: PacketItem, looks: Looks) -> Option:
+    look = looks.get(_PAPERS.get(item.name, ""))
+    if look is not None and item.state is ItemState.PRESENT:
+        return _paper(path, item, look)
     act, verb = _mend(path, packet, item)
     return Option(
         id=f"item:{item.name}",
-        title=f"{item.name[:1].upper()}{item.name[1:]}",
+        title=_title(item),
         fact=FACTS.get(item.state, ""),
         glyph=GLYPHS[item.state],
         act=act,
@@ -36,6 +74,53 @@ def _item(path: GuidedPath, packet: Packet, item: PacketItem) -> Option:
         why=(item.note,),
         is_quiet=item.state is ItemState.PRESENT,
     )
+
+
+def _paper(path: GuidedPath, item: PacketItem, look: "PaperLook") -> Option:
+    """A paper of the applicant's own, with what its file is like."""
+    found = tuple(finding.text for finding in look.findings)
+    if look.look is None:
+        fact = "no file"
+    elif found:
+        fact = "stays out" if not look.pages else "has a fault"
+    else:
+        fact = f"{count_words(look.look.pages, 'page')}, {size_words(look.look.size)}"
+    return Option(
+        id=f"item:{item.name}",
+        title=_title(item),
+        fact=fact,
+        glyph=glyphs.PARTLY if found else glyphs.DONE,
+        act=lambda: _push(path, file_sheet(path.services.unit.file(), look.paper)),
+        verb="its file",
+        why=(item.note, *found),
+        is_quiet=not found,
+    )
+
+
+def file_sheet(file: "SeasonFile", paper: "OwnPaper") -> Sheet:
+    """The form in which the file of a paper is noted."""
+    from lorapp.screens.forms.statement import DocumentSheet, StatementSheet
+
+    if paper.statement is not None:
+        return StatementSheet(file.statement(paper.statement))
+    same = (
+        document
+        for document in file.documents
+        if (paper_kind(document.kind), document.version) == (paper.kind, paper.version)
+    )
+    return DocumentSheet(next(same, None))
+
+
+def _title(item: PacketItem) -> str:
+    return f"{item.name[:1].upper()}{item.name[1:]}"
+
+
+def _changing(path: GuidedPath, key: str) -> Callable[[], None]:
+    def change() -> None:
+        moment = next(m for m in path.services.unit.file().moments if m.key == key)
+        _push(path, MomentSheet(moment))
+
+    return change
 
 
 def _mend(path: GuidedPath, packet: Packet, item: PacketItem) -> tuple[Callable[[], None], str]:
@@ -53,7 +138,7 @@ def _mend(path: GuidedPath, packet: Packet, item: PacketItem) -> tuple[Callable[
     return tell, "read"
 
 
-def _push(path: GuidedPath, sheet: PaperSheet) -> None:
+def _push(path: GuidedPath, sheet: Sheet) -> None:
     path.app.push_screen(FormScreen(sheet))
 
 
@@ -61,7 +146,7 @@ def _moment(path: GuidedPath, packet: Packet) -> None:
     from lorapp.screens.paths.ask_questions import mending
 
     letter = path.services.unit.file().letter(packet.letter)
-    path.app.push_screen(FormScreen(mending(Topic.MOMENTS, letter)))
+    _push(path, mending(Topic.MOMENTS, letter))
 
 
 def _confirm(path: GuidedPath, packet: Packet) -> None:

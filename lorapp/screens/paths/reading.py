@@ -43,7 +43,7 @@ class ReadingPage(PathPage):
 
     NAME = "A page to hand on"
     GUIDE = "packet"
-    OWN_COMMANDS = READING
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = READING
     BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
     AUTO_FOCUS = "#page"
 

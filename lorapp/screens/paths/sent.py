@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.words import by_name, short_name
+from lorapp.domain.letters.asking_again import WORD, why_not_again
 from lorapp.domain.letters.sent import why_not_polite
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel
@@ -62,4 +63,7 @@ class SentSheet(Sheet):
         return self._out.log(services, values["on"], values["how"], values["note"])
 
     def _impolite(self, on: date) -> str | None:
-        return why_not_polite(self._at, self._out.mentor, on, exempt=self._out.exempt)
+        out = self._out
+        if out.again:
+            return why_not_again(self._at, out.mentor, on, for_word=out.note == WORD)
+        return why_not_polite(self._at, out.mentor, on, exempt=out.exempt)

@@ -7,23 +7,31 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.screens.paths.outgoing import Outgoing
+from lorapp.services.correspondence.choice import AGAIN, LIGHT, ask_situation
 
 Wording = tuple[str, str, str]
 """Its name for the drafts, its name for a person, and when it fits."""
 
+TONES: Final[tuple[Wording, ...]] = (
+    ("formal", "Formal", "kind regards"),
+    ("warm", "Warm", "warm regards"),
+    ("friendly", "Friendly", "best wishes"),
+)
+SITUATIONS: Final[Mapping[str, str]] = {
+    "usual": "Nothing special",
+    "late": "Short notice",
+    "standardized": "A standardized form",
+    "refresh": "Has written for you before",
+    "home": "A writer at home",
+    "chair": "The head of the department",
+}
 _ASKS: Final[tuple[Wording, ...]] = (
-    ("in-person/formal", "In person, formal", "the best way"),
-    ("in-person/friendly", "In person, friendly", "the best way"),
-    ("video/formal", "Video call, formal", "far away"),
-    ("video/friendly", "Video call, friendly", "far away"),
-    ("email/formal", "E-mail, formal", "if need be"),
-    ("email/friendly", "E-mail, friendly", "if need be"),
+    ("in-person", "In person", "the best way"),
+    ("video", "Video call", "far away"),
+    ("email", "E-mail", "if need be"),
 )
-_NUDGES: Final[tuple[Wording, ...]] = (
-    ("nudge/formal", "A line to ask again, formal", "after a week"),
-    ("nudge/friendly", "A line to ask again, friendly", "after a week"),
-)
-_REUSE: Final[Wording] = ("reuse/formal", "May I use the old letter again", "last season")
+_NUDGE: Final[Wording] = ("nudge", "A line to ask again", "after a week")
+_REUSE: Final[Wording] = ("reuse", "May I use the old letter again", "last season")
 _REMINDERS: Final[tuple[Wording, ...]] = (
     ("1", "Is anything missing?", "first"),
     ("2", "Does the date still suit you?", "3 weeks before"),
@@ -34,6 +42,7 @@ _REMINDERS: Final[tuple[Wording, ...]] = (
     ("phone", "What to say on the phone", "after the date"),
     ("receipt", "Did the portal's mail arrive?", "2 days after"),
     ("address", "Which address works?", "bounced"),
+    ("moved", "A new post, a new address", "has moved"),
 )
 _ASSISTANT: Final[Wording] = ("assistant", "To the assistant", "by e-mail")
 _OTHERS: Final[Mapping[DraftKind, tuple[Wording, ...]]] = {
@@ -50,6 +59,7 @@ _OTHERS: Final[Mapping[DraftKind, tuple[Wording, ...]]] = {
     ),
     DraftKind.OUTCOME: (
         ("interview", "How the season goes", "winter"),
+        ("before-match", "Match Day is near", "2 weeks before"),
         ("matched", "Matched", "Match Day"),
         ("unmatched", "Not matched", "Match Day"),
         ("soap", "Matched through SOAP", "Match Week"),
@@ -59,17 +69,28 @@ _OTHERS: Final[Mapping[DraftKind, tuple[Wording, ...]]] = {
 
 
 def wordings(at: Situation, out: Outgoing) -> tuple[Wording, ...]:
-    """All wordings that make sense for a message as the record stands."""
-    if out.kind is None or out.letter is None:
+    """All wordings that make sense for a message as the record stands; none for a single one."""
+    if out.kind is None or out.letter is None or out.variant in LIGHT:
         return ()
     return tuple(_wordings(at, out, out.kind))
+
+
+def situations(at: Situation, out: Outgoing, wording: str) -> tuple[Wording, ...]:
+    """The kinds of ask there are words for; the one that the record speaks for is marked."""
+    if out.kind is not DraftKind.ASK or out.letter is None or wording in AGAIN:
+        return ()
+    fits = ask_situation(at, at.file.letter(out.letter))
+    return tuple(
+        (name, title, "by your record" if name == fits else "")
+        for name, title in SITUATIONS.items()
+    )
 
 
 def _wordings(at: Situation, out: Outgoing, kind: DraftKind) -> Iterator[Wording]:
     letter = at.file.letter(out.letter or "")
     if kind is DraftKind.ASK:
         if at.last(letter, EventKind.ASKED) and not out.afresh:
-            yield from _NUDGES
+            yield _NUDGE
         yield from _ASKS
         if letter.imported_from:
             yield _REUSE

@@ -11,7 +11,7 @@ from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Severity, StepState
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.papers import Document, Interview, InterviewStatus, Statement, StepNote
-from lorapp.domain.programs import ProgramStatus
+from lorapp.domain.programs import ContactPolicy, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from tests.domain.engine.builders import (
     absent,
@@ -195,6 +195,15 @@ def test_an_interview_is_prepared_two_weeks_ahead_and_noted_after() -> None:
 def test_an_interview_done_or_declined_needs_nothing(status: InterviewStatus) -> None:
     file = interview(datetime(2026, 12, 3, 15, tzinfo=UTC), status=status)
     assert ids(file, rules=["interview"]) == []
+
+
+def test_the_note_after_an_interview_says_whether_thanks_are_wanted_where_that_is_known() -> None:
+    file = interview(datetime(2026, 12, 3, 15, tzinfo=UTC))
+    note = "interview:interview:P1"
+    assert len(step(file, note, day("12-6")).why) == 1
+    place = program(contact_after_interviews=ContactPolicy.NO)
+    told = step(replace(file, programs=(place,)), note, day("12-6"))
+    assert told.why[1] == "It asks for no messages after interviews; none is the polite thing."
 
 
 def test_a_second_interview_at_a_program_has_an_id_of_its_own() -> None:

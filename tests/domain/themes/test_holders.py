@@ -9,9 +9,9 @@ from lorapp.domain.themes.holders import (
     changed_since_sent,
     holdings,
     news_for,
-    paper_kind,
     versions,
 )
+from lorapp.domain.themes.paper_kinds import paper_kind
 from tests.domain.engine.builders import agreed, day, ev, letter
 from tests.domain.themes.builders import at, statement, story
 

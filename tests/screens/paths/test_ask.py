@@ -155,10 +155,10 @@ async def test_the_packet_waits_while_words_may_point_to_a_patient(tmp_path: Pat
         await keys(pilot, "x")
         assert "none is under the cursor" in shown(pilot)
         await keys(pilot, "m", "m")
-        assert "Saved with its pages as" in shown(pilot)
-        saved = next(services.home.exports.iterdir()).read_text()
-        assert "Facts.txt" in saved
-        assert "Upload guide.txt" in saved
+        assert "Saved with its papers as" in shown(pilot)
+        saved = next(services.home.exports.glob("*.eml")).read_text()
+        assert "application/pdf" in saved
+        assert "Packet Mirela Vantu.pdf" in saved
 
 
 async def choose(pilot: Pilot[Any], row: str, *pressed: str) -> None:
@@ -198,7 +198,7 @@ async def test_the_packet_path_reads_decides_and_logs(tmp_path: Path) -> None:
             pilot, "deadline", "enter", "escape", "n", "escape", "p", "escape", "w", "escape"
         )
         await choose(pilot, "item:moments", "enter", "escape")
-        await choose(pilot, "item:CV", "enter", "m", "l", "enter")
+        await choose(pilot, "item:CV", "enter", "escape", "m", "l", "enter")
         assert on(pilot, TodayScreen)
         letter = services.unit.file().letter("A-L1")
     assert letter.events[-1].kind is EventKind.PACKET_SENT

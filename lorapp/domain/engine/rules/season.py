@@ -1,7 +1,7 @@
 """Steps that the calendar brings: milestones and interviews."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.season import SeasonRow, milestone, season_rows
@@ -121,6 +121,17 @@ def _prepare(at: Situation, item: Interview, repeat: str | None) -> Sketch:
     )
 
 
+def _afterwards(at: Situation, item: Interview, day: date) -> Iterator[str]:
+    """Why to note it now, and whether the program wants thanks, where that is known."""
+    yield f"It was {in_words(at, day)}; what you note now is needed for the rank list."
+    program = at.file.program(item.program)
+    if program.contact_after_interviews is not None:
+        # Imported only then: the first frame of all others is quicker without.
+        from lorapp.domain.interviews.messages import policy_text
+
+        yield policy_text(program)
+
+
 def _note(at: Situation, item: Interview, repeat: str | None) -> Sketch:
     day = item.at.astimezone(at.file.applicant.zone).date()
     due = day + 2 * DAY
@@ -133,7 +144,7 @@ def _note(at: Situation, item: Interview, repeat: str | None) -> Sketch:
         opens=day,
         due=due,
         source="practice-interview",
-        why=(f"It was {in_words(at, day)}; what you note now is needed for the rank list.",),
+        why=tuple(_afterwards(at, item, day)),
         parts=[Part("fresh in memory", 8)],
         severity=Severity.AMBER if due < at.today else None,
         fact=day_short(day, at.today, act_on=True),

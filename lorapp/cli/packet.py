@@ -1,0 +1,41 @@
+"""``lorapp packet``: the folder, the PDF and the mail for one writer."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.output import complain, say
+from lorapp.cli.store import record, writing
+from lorapp.domain.themes.looks import size_words
+from lorapp.domain.wording.days import count_words
+
+
+def add_commands(commands: Commands) -> None:
+    """Add ``packet``."""
+    packet = add_command(commands, "packet", "build the packet for one writer", build_packet)
+    packet.add_argument("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
+    packet.add_argument(
+        "-o", "--output", metavar="FOLDER", type=Path, help="a new or empty folder, not exports"
+    )
+    packet.add_argument(
+        "--keep",
+        metavar="MOMENT",
+        action="append",
+        default=[],
+        help="a moment that points to no patient; you have read it (as often as needed)",
+    )
+
+
+def build_packet(arguments: Namespace) -> int:
+    """Build it; what is missing or should be mended goes to stderr."""
+    with writing() as services:
+        record(services)
+        keep = (*arguments.keep, *services.packets.kept(arguments.letter))
+        built = services.packets.build(arguments.letter, keep, arguments.output)
+    say(str(built.folder))
+    for name in built.files:
+        say(f"  {name}")
+    say(f"The PDF: {count_words(built.pages, 'page')}, {size_words(built.size)}.")
+    for note in built.notes:
+        complain(note)
+    return 0

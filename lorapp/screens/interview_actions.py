@@ -1,0 +1,87 @@
+"""What can be done to the interview one looks at."""
+
+from typing import Final
+
+from lorapp.domain.papers import Interview
+from lorapp.screens.base import LorScreen
+from lorapp.services.changes import Change
+from lorapp.services.interviews import identity
+from lorapp.widgets.rows import RowList
+
+NONE_HERE: Final = "There is no interview here yet. `a` adds one."
+
+
+class InterviewActions(LorScreen):
+    """A screen with one interview in view; subclasses say which, and show it."""
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview in view."""
+        raise NotImplementedError
+
+    def _asked_for(self) -> Interview | None:
+        if self.interview is None:
+            self.shell.say(NONE_HERE)
+        return self.interview
+
+    def _ids(self) -> set[str]:
+        return {line.id for line in self.services.interviews.lines()}
+
+    def action_add(self) -> None:
+        from lorapp.screens.forms.interview import QuickForm, QuickSheet
+
+        before = self._ids()
+
+        def stand_on_it(change: Change | None) -> None:
+            new = self._ids() - before
+            if change is not None and new:
+                self.load()
+                self.query_one(RowList).select(new.pop())
+
+        at = self.services.interviews.situation()
+        self.shell.push_screen(QuickForm(QuickSheet(at)), stand_on_it)
+
+    def action_log(self) -> None:
+        from lorapp.screens.dialogs.interview_log import InterviewLog
+
+        interview = self._asked_for()
+        if interview is not None:
+            at = self.services.interviews.situation()
+            self.shell.push_screen(InterviewLog(at, interview))
+
+    def action_edit(self) -> None:
+        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.forms.interview import InterviewSheet
+
+        interview = self._asked_for()
+        if interview is not None:
+            at = self.services.interviews.situation()
+            self.shell.push_screen(FormScreen(InterviewSheet(at, interview)))
+
+    def action_question(self) -> None:
+        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.forms.interview import QuestionSheet
+
+        interview = self._asked_for()
+        if interview is not None:
+            at = self.services.interviews.situation()
+            self.shell.push_screen(FormScreen(QuestionSheet(at, interview)))
+
+    def action_message(self) -> None:
+        from lorapp.screens.interview_pages import AfterwardsPage
+
+        interview = self._asked_for()
+        if interview is not None:
+            self.shell.push_screen(AfterwardsPage(interview))
+
+    def action_program(self) -> None:
+        from lorapp.screens.program_record import ProgramRecord
+
+        interview = self._asked_for()
+        if interview is not None:
+            self.shell.push_screen(ProgramRecord(interview.program))
+
+    def action_remove(self) -> None:
+        interview = self._asked_for()
+        if interview is not None:
+            self.shell.done(self.services.interviews.remove(identity(interview)))

@@ -1,0 +1,137 @@
+"""Interviews: this week, coming, waiting and past, each on both clocks."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from lorapp.domain.interviews.lanes import Line
+from lorapp.domain.papers import Interview
+from lorapp.domain.record import SeasonFile
+from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
+from lorapp.screens.base import PathScreen
+from lorapp.screens.filtered import FilteredScreen, Narrowing
+from lorapp.screens.interview_actions import InterviewActions
+from lorapp.screens.routes import open_panel
+from lorapp.widgets.bars import WIDE
+from lorapp.widgets.cells import stated
+from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.interview_rows import (
+    FACT_BOTH,
+    FACT_HOME,
+    interview_explained,
+    interview_groups,
+)
+from lorapp.widgets.narrowing import NOTHING
+from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.rows import Columns, RowList
+
+BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*INTERVIEWS, *MOVING)}
+EMPTY: Final = "No interviews yet. `a` adds one from a single line."
+NUMBER: Final = 10
+
+
+class InterviewsScreen(FilteredScreen, InterviewActions, PathScreen):
+    """One list and one panel; Enter opens the page to prepare with."""
+
+    MODE = "season"
+    NAME = "Interviews"
+    GUIDE = "screen-interviews"
+    AUTO_FOCUS = "RowList"
+    OWN_COMMANDS = (*INTERVIEWS, *NARROWING[:1], BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(INTERVIEWS)
+
+    def __init__(self, program: str | None = None, near: date | None = None) -> None:
+        super().__init__()
+        self._wanted, self._near = program, near
+        self._lines: dict[str, Line] = {}
+
+    def compose_body(self) -> ComposeResult:
+        with Narrowing():
+            yield FilterLine("a program, a state such as booked, a day")
+            yield RowList(id="interviews")
+        yield Panel(id="panel")
+
+    @property
+    def rows(self) -> RowList:
+        """The list itself."""
+        return self.query_one(RowList)
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview under the cursor."""
+        row = self.rows.current
+        line = self._lines.get(row.id) if row is not None else None
+        return line.interview if line is not None else None
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        at = self.services.interviews.situation()
+        lines = self.services.interviews.lines()
+        self._lines = {line.id: line for line in lines}
+        wide = self.size.width >= WIDE
+        self.rows.columns = Columns(fact=FACT_HOME if wide else FACT_BOTH, number=NUMBER)
+        self.rows.show(self.narrowed(interview_groups(at, lines, wide=wide)))
+        if self._wanted is not None:
+            self.select(self._wanted)
+            self._wanted = None
+        self._explain()
+
+    def select(self, program: str) -> None:
+        """Put the cursor on the next interview of a program, or on the one nearest to a day."""
+        found = [line for line in self._lines.values() if line.interview.program == program]
+        if found:
+            near = self._near
+            self.rows.select(
+                min(found, key=lambda x: abs(x.day - near)).id if near else found[0].id
+            )
+
+    def sought(self, row_id: str) -> str:
+        interview = self._lines[row_id].interview
+        program = self.services.unit.file().program(interview.program)
+        facts = (program.name, program.city, interview.how, interview.status, interview.contact)
+        return " ".join(str(fact) for fact in facts if fact)
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        if self.interview is None:
+            return [BY_ID["add"], BACK]
+        names = ("add", "log", "edit", "message", "remove")
+        return [(BY_ID["choose"], "prepare"), *(BY_ID[name] for name in names)]
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        self.query_one(Panel).show(self._explained())
+        self.draw_keys()
+
+    def _explained(self) -> Explained:
+        interview = self.interview
+        if interview is not None:
+            return interview_explained(self.services.interviews.situation(), interview)
+        said = stated(NOTHING if self.asked else EMPTY)
+        return Explained("Interviews", (said,), full=(said,))
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The list gives other columns to another shape."""
+        self.post_message(self.Stale())
+
+    @on(RowList.Chosen)
+    def _prepare(self) -> None:
+        from lorapp.screens.interview_pages import DossierPage
+
+        if self.interview is not None:
+            self.shell.push_screen(DossierPage(self.interview))
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
+
+    def action_clear(self) -> None:
+        self.action_back()
+
+    def action_back(self) -> None:
+        if self.is_narrowed:
+            self.query_one(FilterLine).action_show_all()
+        else:
+            super().action_back()
