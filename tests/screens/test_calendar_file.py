@@ -22,7 +22,7 @@ async def test_the_safe_answer_has_the_focus_and_the_toast_names_the_file(tmp_pa
         shown = "\n".join(lines(pilot))
         assert "▌ ○ Without names, for a calendar others see" in shown
         await press(pilot, "enter")
-        assert "Saved season-2027-private.ics in " in "\n".join(lines(pilot))
+        assert "Saved season-2027-private.ics in" in "\n".join(lines(pilot))
     exports = tmp_path / "store" / "exports"
     assert [path.name for path in exports.iterdir()] == ["season-2027-private.ics"]
     assert b"Ashgrove" not in (exports / "season-2027-private.ics").read_bytes()

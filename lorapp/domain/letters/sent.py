@@ -7,7 +7,7 @@ from lorapp.domain.edits import added, changed, new_key
 from lorapp.domain.letters.changes import edited, log_event, new_entry
 from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.dates import suggested_deadline
-from lorapp.domain.letters.record import Delivery, Event, Letter, SentPaper
+from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import EmailAddress, Mentor
 from lorapp.domain.record import SeasonFile
@@ -28,11 +28,15 @@ def sent(at: Situation, key: str, event: Event, deadline: date | None) -> Season
 
 
 def cover_gaps(at: Situation, letter: Letter) -> tuple[str, ...]:
-    """What the cover of a packet cannot do without and the record does not know yet (P13)."""
+    """What the cover of a packet cannot do without and the record does not know yet (P13).
+
+    A request form has its letter ID only once the entry is confirmed; before that none is missed.
+    """
     gaps = []
     if letter.stated_deadline is None and suggested_deadline(at, letter) is None:
         gaps.append("the day the letter is needed by")
-    if letter.channel is Delivery.FORM and not letter.letter_id:
+    confirmed = at.last(letter, EventKind.CONFIRMED) is not None
+    if letter.channel is Delivery.FORM and confirmed and not letter.letter_id:
         gaps.append("the letter ID of the request form")
     return tuple(gaps)
 

@@ -188,6 +188,7 @@ def _history(at: Situation, letter: Letter) -> dict[str, Field]:
         "asked_on": on(EventKind.ASKED),
         "agreed_on": on(EventKind.AGREED),
         "promised_on": day_long(promised, today) if promised else "",
+        "confirmed_on": on(EventKind.CONFIRMED),
         "requested_on": on(EventKind.REQUESTED),
         "uploaded_on": on(EventKind.UPLOADED),
         "feedback_on": day_plain(max(feedback), today) if feedback else "",

@@ -52,6 +52,7 @@ MESSAGE: Final[Mapping[str, str]] = {
     "asked_on": "the day you asked",
     "agreed_on": "the day of the yes",
     "promised_on": "the day that was promised",
+    "confirmed_on": "the day the entry was confirmed",
     "requested_on": "the day the portal sent the link",
     "uploaded_on": "the day the letter came",
     "feedback_on": "the day of the last feedback",

@@ -18,7 +18,8 @@ CV = SentPaper(on=day("8-3"), name="CV", version="5", sha256="aa")
 
 
 def file(**parts: Any) -> SeasonFile:  # noqa: ANN401 - any field of a letter
-    one = letter(agreed("7-1"), rotation="R1", **parts)
+    events = (agreed("7-1"), ev(K.CONFIRMED, "7-20"))
+    one = letter(*events, rotation="R1", email="w@example.org", waived=True, **parts)
     return record(one, rotations=(rotation("7-6", "7-31"),))
 
 
@@ -57,6 +58,9 @@ def test_a_form_without_its_letter_id_does_not_count_as_sent_without_a_reason() 
         packet_sent(situation(form), "L1", event, None, ())
     noted = packet_sent(situation(form), "L1", replace(event, note="on paper"), None, ())
     assert noted.letter("L1").events[-1].note == "on paper"
+    early = record(letter(agreed("7-1"), channel=Delivery.FORM), rotations=form.rotations)
+    early = replace(early, letters=(replace(early.letters[0], rotation="R1"),))
+    assert cover_gaps(situation(early), early.letter("L1")) == ()
     known = file(channel=Delivery.FORM, letter_id="123")
     assert packet_sent(situation(known), "L1", event, None, ()).letter("L1").events[-1] == event
 

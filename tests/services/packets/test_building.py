@@ -220,7 +220,6 @@ def test_what_is_still_open_holds_the_mail_back_and_is_said_to_follow(planner: S
     planner.letters.change(replace(letter, waived=None, channel=Delivery.FORM))
     built = planner.packets.build(LETTER)
     assert "Mail.eml" not in built.files
-    assert "The packet still lacks the letter ID of the request form." in built.notes
     assert any("your decision on the waiver" in note for note in built.notes)
     text = " ".join(pages_of(packet_in(built.folder)))
     assert "Waiver To follow" in text

@@ -42,6 +42,19 @@ def agreed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services
     found.close()
 
 
+def confirmed(services: Services) -> None:
+    """The entry is confirmed, and its request goes out as a form."""
+    file = services.unit.file()
+    events = (*file.letter(LETTER).events, Event(kind=EventKind.CONFIRMED, on=TODAY))
+    letter = replace(file.letter(LETTER), channel=Delivery.FORM, waived=True, events=events)
+    services.unit.command(
+        "Confirm",
+        lambda held: replace(
+            held, letters=tuple(letter if one.key == LETTER else one for one in held.letters)
+        ),
+    )
+
+
 def held(services: Services) -> list[tuple[str, str | None, str | None]]:
     return [(p.name, p.version, p.sha256) for p in services.unit.file().letter(LETTER).packet]
 
@@ -112,8 +125,7 @@ def test_what_was_built_and_cannot_be_read_counts_as_not_built(agreed: Services)
 
 
 def test_a_packet_without_its_letter_id_is_not_logged_without_a_reason(agreed: Services) -> None:
-    letter = agreed.unit.file().letter(LETTER)
-    agreed.letters.change(replace(letter, channel=Delivery.FORM))
+    confirmed(agreed)
     with pytest.raises(RefusedError, match="say why with a note"):
         agreed.letters.log(LETTER, SENT)
     assert held(agreed) == []
