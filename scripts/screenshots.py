@@ -17,12 +17,16 @@ WIDE: Final = (120, 36)
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: which invented applicant, how large, and the keys that lead there."""
+    """One picture: which invented applicant, how large, and the keys that lead there.
+
+    ``packet`` is the letter whose packet is shown, where the demo has no step that leads there.
+    """
 
     name: str
     applicant: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
+    packet: str = ""
 
 
 PICTURES: Final = (
@@ -40,6 +44,10 @@ PICTURES: Final = (
     Picture("ask", "planner", NARROW, ("enter",)),
     Picture("message", "midseason", NARROW, ("j", "enter")),
     Picture("guide", "midseason", WIDE, ("8",)),
+    Picture("exports", "midseason", WIDE, ("R",)),
+    Picture("charts", "midseason", WIDE, ("R", "j", "j", "j", "j", "j", "enter")),
+    Picture("interviews", "midseason", WIDE, ("6", "d")),
+    Picture("packet", "planner", WIDE, packet="A-L1"),
 )
 
 
@@ -47,12 +55,15 @@ async def draw(picture: Picture) -> None:
     """Open the demo, walk to the place, and save what stands there."""
     from lorapp.app import LorApp
     from lorapp.cli.opening import throw_away
+    from lorapp.screens.paths.packet import PacketPath
 
     with throw_away(picture.applicant) as services:
         app = LorApp(services)
         async with app.run_test(size=picture.size) as pilot:
             await pilot.pause()
             await pilot.press(*picture.keys)
+            if picture.packet:
+                await app.push_screen(PacketPath(picture.packet))
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             drawn = app.export_screenshot(title="lorapp")

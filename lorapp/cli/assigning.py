@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import record, writing
-from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.assigning import is_applied, is_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +94,9 @@ def _tell(services: "Services", arguments: Namespace, change: "Change") -> None:
 
 def _is_locked(services: "Services", letter: str | None, program: str) -> bool:
     """Whether the pair stands and the program is applied to; without a letter, the latter."""
+    from lorapp.domain.letters.situation import Situation
+    from lorapp.domain.placing.assigning import is_applied, is_pair
+
     file = services.unit.file()
     at = Situation(file, services.unit.now())
     if letter is not None and not any(is_pair(one, letter, program) for one in file.assignments):

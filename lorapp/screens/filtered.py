@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from lorapp.keymap import FILTER, NARROWING, bindings
-from lorapp.screens.base import HELP, LorScreen
+from lorapp.screens.base import HELP, LorScreen, PathScreen
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.narrowing import narrowed
 from lorapp.widgets.rows import Group, RowList
@@ -82,3 +82,16 @@ class FilteredScreen(LorScreen):
     def action_clear(self) -> None:
         if self.is_narrowed:
             self.query_one(FilterLine).action_show_all()
+
+
+class FilteredPath(FilteredScreen, PathScreen):
+    """A path with a ``FilterLine`` over its list: ``Esc`` first shows the whole list again."""
+
+    def action_clear(self) -> None:
+        self.action_back()
+
+    def action_back(self) -> None:
+        if self.is_narrowed:
+            self.query_one(FilterLine).action_show_all()
+        else:
+            super().action_back()

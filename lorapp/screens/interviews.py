@@ -12,8 +12,7 @@ from lorapp.domain.interviews.lanes import Line
 from lorapp.domain.papers import Interview
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
-from lorapp.screens.base import PathScreen
-from lorapp.screens.filtered import FilteredScreen, Narrowing
+from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.interview_actions import InterviewActions
 from lorapp.screens.routes import open_panel
 from lorapp.widgets.bars import WIDE
@@ -34,7 +33,7 @@ EMPTY: Final = "No interviews yet. `a` adds one from a single line."
 NUMBER: Final = 10
 
 
-class InterviewsScreen(FilteredScreen, InterviewActions, PathScreen):
+class InterviewsScreen(FilteredPath, InterviewActions):
     """One list and one panel; Enter opens the page to prepare with."""
 
     MODE = "season"
@@ -126,12 +125,3 @@ class InterviewsScreen(FilteredScreen, InterviewActions, PathScreen):
 
     def action_panel(self) -> None:
         open_panel(self.shell)
-
-    def action_clear(self) -> None:
-        self.action_back()
-
-    def action_back(self) -> None:
-        if self.is_narrowed:
-            self.query_one(FilterLine).action_show_all()
-        else:
-            super().action_back()

@@ -14,8 +14,7 @@ from lorapp.domain.placing.cells import Cell, Cells
 from lorapp.domain.placing.program_lanes import ProgramLine, program_lines
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MATRIX, MATRIX_MOVING, Command, bindings
-from lorapp.screens.base import PathScreen
-from lorapp.screens.filtered import FilteredScreen, Narrowing
+from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.matrix_actions import BY_ID, CellScreen
 from lorapp.screens.routes import open_panel
 from lorapp.widgets.bars import Count, Standing
@@ -39,7 +38,7 @@ LEGEND: Final = Standing(
 )
 
 
-class MatrixScreen(FilteredScreen, CellScreen, PathScreen):
+class MatrixScreen(FilteredPath, CellScreen):
     """The grid; the panel explains the cell under the cursor."""
 
     MODE = "programs"
@@ -156,15 +155,6 @@ class MatrixScreen(FilteredScreen, CellScreen, PathScreen):
 
     def action_panel(self) -> None:
         open_panel(self.shell)
-
-    def action_clear(self) -> None:
-        self.action_back()
-
-    def action_back(self) -> None:
-        if self.is_narrowed:
-            self.query_one(FilterLine).action_show_all()
-        else:
-            super().action_back()
 
 
 def _row(line: ProgramLine) -> Row:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from lorapp.domain.calendar.season import milestone
-from lorapp.domain.letters.courtesy import PoliteDay, polite_day, sending_day
+from lorapp.domain.letters.courtesy import PoliteDay, polite_day, sending_day, why_not_on
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short
@@ -62,12 +62,7 @@ def why_not_again(at: Situation, mentor: str, on: date, *, for_word: bool) -> st
     """Say why such a question on a day past or present was not welcome; None when it was."""
     then = Situation(at.file, at.now - timedelta(days=(at.today - on).days))
     polite = again_day(then, mentor, for_word=for_word)
-    if polite.day == on:
-        return None
-    if polite.day is None:
-        return polite.reason
-    day = day_short(polite.day, at.today, act_on=True)
-    return f"{day_short(on, at.today, act_on=True)} is no polite day: {polite.reason}. Next: {day}."
+    return why_not_on(at, on, polite)
 
 
 def _match_week(at: Situation) -> tuple[date, date] | None:

@@ -32,6 +32,16 @@ class Courtesy:
     next_day: PoliteDay
 
 
+def why_not_on(at: Situation, on: date, polite: PoliteDay) -> str | None:
+    """Say why a day was not polite when another one was; None when it is that day."""
+    if polite.day == on:
+        return None
+    if polite.day is None:
+        return polite.reason
+    day = day_short(polite.day, at.today, act_on=True)
+    return f"{day_short(on, at.today, act_on=True)} is no polite day: {polite.reason}. Next: {day}."
+
+
 def message_days(at: Situation, mentor: str) -> tuple[date, ...]:
     """Days on which this person heard from the applicant, over all letters, in order."""
     days = {

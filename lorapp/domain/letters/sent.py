@@ -5,13 +5,12 @@ from datetime import date, timedelta
 
 from lorapp.domain.edits import added, changed, new_key
 from lorapp.domain.letters.changes import edited, log_event, new_entry
-from lorapp.domain.letters.courtesy import polite_day
+from lorapp.domain.letters.courtesy import polite_day, why_not_on
 from lorapp.domain.letters.dates import suggested_deadline
 from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import EmailAddress, Mentor
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError
 
 
@@ -100,9 +99,4 @@ def why_not_polite(at: Situation, mentor: str, on: date, *, exempt: bool) -> str
     """Say why a message on a day past or present was not polite; None when it was."""
     then = Situation(at.file, at.now - timedelta(days=(at.today - on).days))
     polite = polite_day(then, mentor, exempt=exempt)
-    if polite.day == on:
-        return None
-    if polite.day is None:
-        return polite.reason
-    day = day_short(polite.day, at.today, act_on=True)
-    return f"{day_short(on, at.today, act_on=True)} is no polite day: {polite.reason}. Next: {day}."
+    return why_not_on(at, on, polite)

@@ -1,11 +1,13 @@
 """A document as PDF, read back by another program: all of it there, nothing given away."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+import lorapp
 from lorapp.domain.pages import (
     Block,
     Bullets,
@@ -19,7 +21,7 @@ from lorapp.domain.pages import (
     Paragraph,
     Tone,
 )
-from lorapp.services.pages.pdf import pdf
+from lorapp.services.pages.pdf import FALLBACKS, pdf
 from tests.exports.hostile import MARK, TEXTS
 
 SVG = (
@@ -169,3 +171,12 @@ def test_pages_to_follow_are_counted_and_numbers_can_be_left_out() -> None:
     plain = Document(title="One")
     assert "1 of 4" in words(read(plain, following=3))
     assert words(read(plain, numbered=False)) == "One"
+
+
+def test_every_font_of_ours_is_tried_for_a_letter_the_first_one_lacks() -> None:
+    import typst
+
+    fonts = str(Path(lorapp.__file__).parent / "fonts")
+    ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+    assert set(ours.families()) <= set(FALLBACKS)
+    assert len(ours.families()) > 40
