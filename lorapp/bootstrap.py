@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from lorapp.services.assignments import Assignments
     from lorapp.services.backups import Backups
     from lorapp.services.calendar_file import CalendarFile
-    from lorapp.services.contacts_file import ContactsFile
     from lorapp.services.charts import Charts
+    from lorapp.services.contacts_file import ContactsFile
     from lorapp.services.correspondence import Correspondence
     from lorapp.services.doctor import Doctor
     from lorapp.services.history import History

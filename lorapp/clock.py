@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
-from typing import Protocol
+from typing import Final, Protocol
 
 from lorapp.errors import LorError
 
 NOON = time(12)
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2200
 
 
 class Clock(Protocol):
@@ -52,9 +54,11 @@ def clock_from(text: str | None) -> Clock:
     if not text:
         return SystemClock()
     try:
-        return NoonClock(date.fromisoformat(text))
+        day = date.fromisoformat(text)
     except ValueError:
-        pass
+        day = None
+    if day is not None:
+        return NoonClock(_known(day))
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
@@ -64,4 +68,14 @@ def clock_from(text: str | None) -> Clock:
             f"LORAPP_NOW is {text!r}; write a day (2026-11-22) or an instant with offset "
             "(2026-11-22T12:00:00-05:00)."
         )
+    _known(instant.date())
     return FixedClock(instant)
+
+
+def _known(day: date) -> date:
+    """A day that a record can hold, in whatever zone. Raises LorError for all others."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise LorError(
+            f"LORAPP_NOW is in the year {day.year}; years go from {FIRST_YEAR} to {LAST_YEAR}."
+        )
+    return day

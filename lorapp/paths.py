@@ -96,7 +96,12 @@ def find_home(environ: Mapping[str, str]) -> Path:
     """Return the folder that holds everything: LORAPP_HOME, else the platform's data folder."""
     named = environ.get("LORAPP_HOME")
     if named:
-        return Path(named).expanduser().absolute()
+        try:
+            return Path(named).expanduser().absolute()
+        except RuntimeError as error:
+            raise StoreError(
+                f"LORAPP_HOME is {named!r}, and there is no such user; write the whole path."
+            ) from error
     from platformdirs import user_data_path
 
     return user_data_path("lorapp", appauthor=False)
@@ -130,7 +135,10 @@ def cannot_write(path: Path, error: OSError) -> str:
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return f"The disk is full: {path} was not written. Free some space and try again."
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return f"There is no permission to write {path}; change its rights or set LORAPP_HOME."
+        return (
+            f"There is no permission to write {path}; change its rights or choose another place "
+            "(LORAPP_HOME names the store's)."
+        )
     return f"{path} could not be written ({error.strerror}); look at it and try again."
 
 

@@ -34,3 +34,10 @@ def test_an_instant_stands_still_and_is_told_in_the_zone_asked_for() -> None:
 def test_what_is_neither_a_day_nor_an_instant_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(LorError, match="write a day"):
         clock_from(text)
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "9999-12-31", "9999-12-31T23:59:00-12:00"])
+def test_a_year_that_no_record_can_hold_is_refused(text: str) -> None:
+    with pytest.raises(LorError, match="years go from 1900 to 2200"):
+        clock_from(text)
+    assert clock_from("1900-01-01").now(UTC).year == 1900

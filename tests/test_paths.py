@@ -46,3 +46,8 @@ def test_each_service_is_made_once_when_first_asked_for(services: Services) -> N
     names = [name for name, found in vars(Services).items() if isinstance(found, Made)]
     assert len(names) >= 15
     assert all(getattr(services, name) is getattr(services, name) for name in names)
+
+
+def test_a_home_of_a_user_who_is_not_there_is_refused_in_one_sentence() -> None:
+    with pytest.raises(StoreError, match="there is no such user"):
+        find_home({"LORAPP_HOME": "~no-such-user-here/x"})

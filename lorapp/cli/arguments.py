@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 Commands = Callable[..., argparse.ArgumentParser]
@@ -21,6 +22,13 @@ def add_command(commands: Commands, name: str, summary: str, run: Run) -> argpar
 def add_json(command: argparse.ArgumentParser) -> None:
     """Let a reading command answer in JSON."""
     command.add_argument("--json", action="store_true", help="answer in JSON, for programs")
+
+
+def named_path(text: str) -> Path:
+    """A path that was really named: an empty one would mean the folder one stands in."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the path is empty; name one")
+    return Path(text)
 
 
 def day_count(text: str) -> int:

@@ -2,11 +2,11 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from lorapp.cli.arguments import Commands, add_command, add_json
-from lorapp.cli.output import complain, one_line, say, say_json
+from lorapp.cli.arguments import Commands, add_command, add_json, named_path
+from lorapp.cli.exports.delivery import deliver
+from lorapp.cli.output import one_line, say, say_json
 from lorapp.cli.store import reading, record
 from lorapp.errors import LorError
 
@@ -21,7 +21,9 @@ def add_commands(commands: Commands) -> None:
     )
     charts.add_argument("name", nargs="?", metavar="NAME", help="one of them, by its short name")
     add_json(charts)
-    charts.add_argument("--svg", metavar="FILE", type=Path, help="save its picture, for one NAME")
+    charts.add_argument(
+        "--svg", metavar="FILE", type=named_path, help="save its picture, for one NAME"
+    )
 
 
 def show_charts(arguments: Namespace) -> int:
@@ -32,21 +34,13 @@ def show_charts(arguments: Namespace) -> int:
             if arguments.name is None:
                 known = ", ".join(chart.name for chart in services.charts.all())
                 raise LorError(f"Name the chart to save: `lorapp charts NAME`. Known: {known}.")
-            return _save(services.charts.svg(arguments.name), arguments.svg)
+            return deliver(services.charts.svg(arguments.name), arguments.svg)
         name = arguments.name
         charts = services.charts.all() if name is None else (services.charts.one(name),)
     if arguments.json:
         say_json({"charts": [_answer(chart) for chart in charts]})
     else:
         say("\n\n".join("\n".join(_lines(chart)) for chart in charts))
-    return 0
-
-
-def _save(picture: bytes, path: Path) -> int:
-    from lorapp.paths import write_whole
-
-    write_whole(path, picture)
-    complain(f"Written to {path}.")
     return 0
 
 

@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
-from lorapp.cli.output import complain
+from lorapp.cli.output import complain, let_go_of_stdout, told_whole
 from lorapp.cli.parser import build_parser
 from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
@@ -30,14 +31,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     ``start`` turns it into a sentence.
     """
     be_private()
+    _open_what_is_closed()
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        with told_whole():
+            sys.stdout.flush()
     except LorError as error:
         complain(str(error))
         return REFUSED
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_stdout()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -56,8 +59,9 @@ def _run(argv: Sequence[str]) -> int:
     return status
 
 
-def _let_go_of_stdout() -> None:
-    """Point stdout nowhere: its reader has left, and closing it would complain once more."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+def _open_what_is_closed() -> None:
+    """Lead stdout and stderr nowhere where they were closed before the start (``>&-``)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  till the end
+            setattr(sys, name, nowhere)

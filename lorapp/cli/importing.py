@@ -1,10 +1,9 @@
 """Taking in files: lorapp's own, contacts, and lists of programs with what columns mean."""
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import complain, one_line, say, say_json
 from lorapp.cli.store import reading, record, writing
 from lorapp.errors import LorError
@@ -32,7 +31,7 @@ def add_import(commands: Commands) -> None:
         import_file,
     )
     taking.description = _ABOUT
-    taking.add_argument("file", metavar="FILE", type=Path)
+    taking.add_argument("file", metavar="FILE", type=named_path)
     taking.add_argument("--dry-run", action="store_true", help="only say what it would do")
     add_json(taking)
     taking.add_argument("--skip-bad", action="store_true", help="leave out what is in error")

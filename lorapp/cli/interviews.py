@@ -1,10 +1,9 @@
 """Interviews: the list, one line that adds one, and the page to prepare with."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import one_line, say, say_json
 from lorapp.cli.store import reading, record, writing
 from lorapp.errors import LorError
@@ -33,7 +32,7 @@ def add_commands(commands: Commands) -> None:
     one.formatter_class = argparse.RawDescriptionHelpFormatter
     one.add_argument("words", metavar="PROGRAM", nargs="+", help="a program, or `add` and a line")
     one.add_argument("--dry-run", action="store_true", help="with add: store nothing")
-    one.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, not stdout")
+    one.add_argument("-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout")
     one.add_argument("--form", choices=FORMS, help="else the end of PATH tells, or it is text")
     add_json(one)
 

@@ -1,9 +1,8 @@
 """Keeping the store safe: backups, the way back, and a check-up."""
 
 from argparse import Namespace
-from pathlib import Path
 
-from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import reading, writing
 
@@ -12,7 +11,7 @@ def add_commands(commands: Commands) -> None:
     """Add ``backup``, ``restore`` and ``doctor``."""
     add_command(commands, "backup", "make a dated copy of the store", make_backup)
     restore = add_command(commands, "restore", "put a backup in the store's place", restore_backup)
-    restore.add_argument("file", metavar="FILE", type=Path)
+    restore.add_argument("file", metavar="FILE", type=named_path)
     add_json(add_command(commands, "doctor", "look the store over and say what it finds", doctor))
 
 

@@ -1,9 +1,8 @@
 """Moving things in and out: files, exports and messages."""
 
 from argparse import Namespace
-from pathlib import Path
 
-from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.arguments import Commands, add_command, named_path
 from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
 from lorapp.cli.output import say
@@ -26,7 +25,7 @@ def add_commands(commands: Commands) -> None:
         choices=[tone.value for tone in Tone],
         help="how formal; else as the last time to this person",
     )
-    draft.add_argument("--eml", metavar="FILE", type=Path, help="write it as a mail file")
+    draft.add_argument("--eml", metavar="FILE", type=named_path, help="write it as a mail file")
     add_templates(commands)
     add_import(commands)
     add_export(commands)

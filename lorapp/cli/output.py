@@ -1,9 +1,14 @@
 """What leaves the program as text: harmless in any terminal, whole in any encoding."""
 
 import json
+import os
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, TextIO
+
+from lorapp.errors import StoreError
 
 _STEERING: Final = re.compile(
     "["
@@ -32,7 +37,8 @@ def one_line(text: str) -> str:
 
 def say(text: str) -> None:
     """Write a result for people to stdout, with a line end."""
-    _write(sys.stdout, harmless(text) + "\n")
+    with told_whole():
+        _write(sys.stdout, harmless(text) + "\n")
 
 
 def complain(text: str) -> None:
@@ -50,10 +56,36 @@ def say_whole(text: str) -> None:
 
     Steering characters are written as JSON writes them; they can only stand inside strings.
     """
-    told = _STEERING.sub(_escaped, text)
-    sys.stdout.flush()
-    sys.stdout.buffer.write(told.encode("utf-8"))
-    sys.stdout.flush()
+    say_bytes(_STEERING.sub(_escaped, text).encode("utf-8"))
+
+
+def say_bytes(content: bytes) -> None:
+    """Write a file's bytes to stdout as they are."""
+    with told_whole():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+
+
+@contextmanager
+def told_whole() -> Iterator[None]:
+    """Say in one sentence when stdout takes no more; a reader that has left is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_stdout()
+        raise StoreError(
+            f"The result could not be written to stdout ({error.strerror}); it is not whole."
+        ) from error
+
+
+def let_go_of_stdout() -> None:
+    """Point stdout nowhere: it takes no more, and closing it would complain once more."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _escaped(found: re.Match[str]) -> str:

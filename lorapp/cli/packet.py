@@ -1,13 +1,10 @@
 """``lorapp packet``: the folder, the PDF and the mail for one writer."""
 
 from argparse import Namespace
-from pathlib import Path
 
-from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.arguments import Commands, add_command, named_path
 from lorapp.cli.output import complain, say
 from lorapp.cli.store import record, writing
-from lorapp.domain.themes.looks import size_words
-from lorapp.domain.wording.days import count_words
 
 
 def add_commands(commands: Commands) -> None:
@@ -15,7 +12,11 @@ def add_commands(commands: Commands) -> None:
     packet = add_command(commands, "packet", "build the packet for one writer", build_packet)
     packet.add_argument("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
     packet.add_argument(
-        "-o", "--output", metavar="FOLDER", type=Path, help="a new or empty folder, not exports"
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        type=named_path,
+        help="a new or empty folder, not exports",
     )
     packet.add_argument(
         "--keep",
@@ -28,6 +29,9 @@ def add_commands(commands: Commands) -> None:
 
 def build_packet(arguments: Namespace) -> int:
     """Build it; what is missing or should be mended goes to stderr."""
+    from lorapp.domain.themes.looks import size_words
+    from lorapp.domain.wording.days import count_words
+
     with writing() as services:
         record(services)
         keep = (*arguments.keep, *services.packets.kept(arguments.letter))

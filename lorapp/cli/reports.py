@@ -43,8 +43,8 @@ def write_report(
     if error.__cause__ is not None:
         lines.append(f"from {type(error.__cause__).__qualname__}")
     lines.append(f"Python {sys.version.split()[0]} on {sys.platform}")
-    place = find_home(os.environ) / REPORT_NAME
     try:
+        place = find_home(os.environ) / REPORT_NAME
         write_whole(place, ("\n".join(lines) + "\n").encode("utf-8"))
     except StoreError:
         return None

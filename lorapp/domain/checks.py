@@ -8,6 +8,7 @@ from lorapp.domain.leaves import shown
 from lorapp.domain.letters.legality import event_problems
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
 from lorapp.domain.record import SeasonFile
 
@@ -42,6 +43,7 @@ def conduct(file: SeasonFile) -> list[str]:
         *_both_forms(file),
         *_wrong_places(file),
         *_overfull(file),
+        *_letters_kept(file),
     ]
 
 
@@ -55,6 +57,20 @@ def cap_of(file: SeasonFile, program: Program) -> int:
 def cap_of_service(file: SeasonFile, service: str) -> int:
     """Count the letters a service takes for one program."""
     return file.rulebook.caps.get(service, _CAPS.get(service, _CAPS["eras"]))
+
+
+def _letters_kept(file: SeasonFile) -> Iterator[str]:
+    """Letters of recommendation among the applicant's own papers: a waived one stays unread."""
+    named = [
+        *((f"documents[{at}]", (one.kind, one.path)) for at, one in enumerate(file.documents)),
+        *((f"statements[{at}]", (one.path,)) for at, one in enumerate(file.statements)),
+    ]
+    for place, names in named:
+        if any(says_letter(name) for name in names if name):
+            yield (
+                f"{place}: its name says that it is a letter of recommendation, and lorapp keeps "
+                "no letters, so that a waived one stays unread. Name another file, or rename it."
+            )
 
 
 @dataclass(frozen=True, slots=True)

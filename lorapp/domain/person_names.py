@@ -10,10 +10,13 @@ from typing import Final
 _BEFORE: Final = {"dr", "prof", "professor", "doctor", "mr", "ms", "mrs", "miss", "sir", "dame"}
 _AFTER: Final = {
     *("md", "phd", "mph", "mbbs", "mba", "dmd", "dds", "pharmd", "rn", "np", "facp", "facs"),
-    *("faan", "facc", "faap", "frcp", "mrcp", "frcpc", "jr", "sr", "ii", "iii", "esq"),
+    *("faan", "facc", "faap", "frcp", "mrcp", "frcpc", "jr", "sr", "ii", "iii", "iv", "esq"),
+    *("facog", "fccp", "fidsa", "fasn", "faafp", "fapa", "frcs", "mrcs", "mbchb", "dphil"),
 }
 _AFTER_COMMA: Final = {*_AFTER, "do", "ms", "ma", "msc", "bs", "dr", "mbchb", "mbbch"}
 """Words that are degrees only where a comma parts them from the name (Do is a family too)."""
+
+_DOCTORS: Final = {"md", "do", "phd", "mbbs", "mbchb", "mbbch", "dmd", "dds", "dphil", "dr"}
 
 _PARTICLES: Final = {
     *("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le"),
@@ -94,6 +97,11 @@ def straight(full: str) -> str:
     after = [part.strip() for part in full.split(",")[1:]]
     is_turned = any(after) and not _is_suffix(next(filter(None, after)))
     return parted(full).full if is_turned else full
+
+
+def is_doctor(name: PersonName) -> bool:
+    """Whether a degree behind the name makes its bearer a doctor."""
+    return not _DOCTORS.isdisjoint(re.findall(r"\w+", name.suffix.replace(".", "").casefold()))
 
 
 def alike(one: PersonName, other: PersonName) -> Likeness:

@@ -18,8 +18,9 @@ INTERVIEWS: Final = (
 DOSSIER: Final = (
     Command("dossier.copy", "enter,c", "copy", "copy", "Copy this page"),
     Command("dossier.text", "s", "save", "save", "Save this page as text"),
-    Command("dossier.pdf", "P", "save_as('pdf')", "PDF", "Save this page as a PDF"),
-    Command("dossier.html", "H", "save_as('html')", "web page", "Save this page as a web page"),
+    Command("dossier.pdf", "p", "save_as('pdf')", "PDF", "Save this page as a PDF"),
+    Command("dossier.html", "h", "save_as('html')", "web page", "Save this page as a web page"),
+    Command("dossier.on", "space", "read_on", "read on", "Read on"),
     Command("dossier.question", "n", "question", "question", "Note a question to ask there"),
 )
 

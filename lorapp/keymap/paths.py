@@ -40,4 +40,5 @@ GUIDED: Final = (
 READING: Final = (
     Command("reading.copy", "enter,c", "copy", "copy", "Copy this page"),
     Command("reading.save", "s", "save", "save", "Save this page as a file"),
+    Command("reading.on", "space", "read_on", "read on", "Read on"),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lorapp.bootstrap import Services
 
 T = TypeVar("T")
+NO_RECORD: Final = "No record yet: 1, then Enter."
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
@@ -54,6 +55,8 @@ class Guarded(Screen[T], Generic[T]):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     GUIDE: ClassVar[str] = "road"
     NAME: ClassVar[str] = "This screen"
+    WITHOUT_RECORD: ClassVar[bool] = True
+    """Whether it has something to show before there is a record."""
 
     @property
     def shell(self) -> Shell:
@@ -106,6 +109,7 @@ class LorScreen(Guarded[None]):
 
     MODE: ClassVar[str] = "today"
     AUTO_FOCUS = "RowList"
+    WITHOUT_RECORD = False
     _is_stale = False
 
     def compose(self) -> ComposeResult:
@@ -153,7 +157,9 @@ class LorScreen(Guarded[None]):
         self.draw_keys()
 
     def show_empty(self) -> None:
-        """Show that there is no record yet; only Today has something to say then."""
+        """Say that there is no record yet, and where it begins."""
+        self.query_one(StatusLine).show(note=NO_RECORD)
+        self.draw_keys()
 
     def draw_bars(self, file: SeasonFile) -> None:
         """Draw the clock and the counts."""
@@ -176,6 +182,8 @@ class LorScreen(Guarded[None]):
 
     def draw_key_line(self, commands: Iterable[Command | tuple[Command, str]]) -> None:
         """Draw these commands, the last one whatever the width."""
+        if not self.WITHOUT_RECORD and self.services.unit.is_empty():
+            commands = (HELP,)
         self.query_one(KeyLine).show(self.keys(commands))
 
     def _note_change(self, _change: object) -> None:
@@ -230,6 +238,7 @@ class Dialog(ModalScreen[T], Guarded[T], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
     AUTO_FOCUS = "*"
+    WITHOUT_RECORD = False
     _is_left = False
 
     def compose(self) -> ComposeResult:

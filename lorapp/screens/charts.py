@@ -76,6 +76,13 @@ class ChartsScreen(WritesFiles):
         self.query_one(ChartView if is_whole else RowList).focus()
         self.draw_keys()
 
+    def action_back(self) -> None:
+        """Bring the list back first, where the chart has all the room."""
+        if self.has_class(WHOLE):
+            self.action_panel()
+        else:
+            super().action_back()
+
     def action_view(self) -> None:
         self._as_table = not self._as_table
         self._draw()

@@ -96,6 +96,7 @@ class Find(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIND)
     AUTO_FOCUS = "LineInput"
+    WITHOUT_RECORD = True
 
     def compose_body(self) -> ComposeResult:
         yield Static("Find anything", classes="title")

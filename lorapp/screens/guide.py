@@ -71,6 +71,7 @@ class GuideScreen(FilteredScreen):
 
     MODE = "guide"
     NAME = "Guide"
+    WITHOUT_RECORD = True
     GUIDE = "screen-guide"
     CSS_PATH = "guide.tcss"
     OWN_COMMANDS = (*PAGES, *NARROWING)
@@ -139,6 +140,7 @@ class PageScreen(PathScreen):
 
     MODE = "guide"
     NAME = "A page of the guide"
+    WITHOUT_RECORD = True
     GUIDE = "screen-guide"
     CSS_PATH = "guide.tcss"
     OWN_COMMANDS = PAGE

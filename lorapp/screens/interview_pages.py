@@ -21,13 +21,12 @@ from lorapp.services.interviews import held, identity
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
 
-WIDTH: Final = 76
 KINDS: Final = tuple(MessageKind)
 BY_ID: Final = {command.id.partition(".")[2]: command for command in (*DOSSIER, *WORDS)}
 
 
 class DossierPage(ReadingPage, WritesFiles):
-    """One page from the record; Enter copies it, `P` and `H` save it to print or to read."""
+    """One page from the record; Enter copies it, `p` and `h` save it to print or to read."""
 
     NAME = "Interview dossier"
     GUIDE = "interviews"
@@ -42,7 +41,8 @@ class DossierPage(ReadingPage, WritesFiles):
     def _words(self) -> str:
         from lorapp.services.pages.plain import plain
 
-        return plain(self.services.interviews.dossier(self._program, self._wanted), WIDTH)
+        page = self.services.interviews.dossier(self._program, self._wanted)
+        return plain(page, self.line_width)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [BY_ID["copy"], BY_ID["pdf"], BY_ID["html"], BY_ID["question"], BACK]

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 FORMS: Final = EXPORTS[:3]
 COPY: Final = READING[0]
 LIST: Final = "Reports and exports"
-WIDTH: Final = 76
 
 
 class ReportPage(ReadingPage, WritesFiles):
@@ -38,7 +37,7 @@ class ReportPage(ReadingPage, WritesFiles):
     def _words(self) -> str:
         from lorapp.services.pages.plain import plain
 
-        return own(plain(self.services.reports.document(self._kind, self._kept), WIDTH))
+        return own(plain(self.services.reports.document(self._kind, self._kept), self.line_width))
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [COPY, *FORMS, BACK]

@@ -18,6 +18,7 @@ from textual.signal import Signal
 from textual.widget import AwaitMount
 
 from lorapp.config import Settings
+from lorapp.errors import RefusedError
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import cut, keyed
@@ -40,6 +41,7 @@ class WholeCells(ScrollBarRender):
 
 ScrollBar.renderer = WholeCells
 
+NONE_YET: Final = "There is no record yet; begin with your name and season: `1`, then `Enter`."
 EASTERN: Final = ZoneInfo("America/New_York")
 MARGIN: Final = 2
 TOAST_SECONDS: Final = 4.0
@@ -89,6 +91,12 @@ class Shell(App[None]):
     def delay_update(self, delay: float = 0.05) -> None:
         """Hold painting back while a screen is first built; one that stands is shown at once."""
         super().delay_update(delay if self._is_first_opening else AT_ONCE)
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Show a screen above this one; what needs a record waits until there is one."""
+        if not getattr(screen, "WITHOUT_RECORD", True) and self.services.unit.is_empty():
+            raise RefusedError(NONE_YET)
+        return super().push_screen(screen, *args, **kwargs)
 
     @property
     def eastern(self) -> datetime:

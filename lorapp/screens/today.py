@@ -36,6 +36,7 @@ class TodayScreen(FilteredScreen):
     MODE = "today"
     NAME = "Today"
     GUIDE = "screen-today"
+    WITHOUT_RECORD = True
     OWN_COMMANDS = (*TODAY, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
 

@@ -7,6 +7,7 @@ from lorapp.domain.edits import appended, checked
 from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.papers import Document
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.paper_kinds import SENT, paper_kind
 from lorapp.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -38,11 +39,18 @@ class Papers:
 
         RefusedError for a letter of recommendation: what one says has no place here.
         """
-        if says_letter(document.kind) or says_letter(document.path or ""):
-            raise RefusedError(NO_LETTER)
+        refuse_letter(document.kind)
+        refuse_letter(document.path)
+        name = SENT.get(paper_kind(document.kind), document.kind)
         return self._unit.command(
-            f"Ready: {document.kind:.60}", lambda file: with_document(file, document)
+            f"Note that the {name:.60} is ready", lambda file: with_document(file, document)
         )
+
+
+def refuse_letter(name: str | None) -> None:
+    """Refuse a kind or a file whose name says that it is a letter of recommendation."""
+    if name and says_letter(name):
+        raise RefusedError(NO_LETTER)
 
 
 def with_document(file: SeasonFile, document: Document) -> SeasonFile:

@@ -18,6 +18,7 @@ from lorapp.domain.themes.statements import (
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.own_files import PLAIN, read_text
+from lorapp.services.papers import refuse_letter
 from lorapp.services.records import Records
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ class Statements(Records[Statement]):
 
     def describe(self, record: Statement) -> str:
         return f"{NOUNS[self.list_name]} {statement_name(self._unit.file(), record, short=True)}"
+
+    def add(self, record: Statement) -> "Change":
+        """Add a statement; RefusedError for a file that is named as a letter."""
+        refuse_letter(record.path)
+        return super().add(record)
+
+    def change(self, record: Statement) -> "Change":
+        """Put a statement in place of the one of its key; RefusedError as for ``add``."""
+        refuse_letter(record.path)
+        return super().change(record)
 
     def add_claim(self, key: str, claim: Claim) -> "Change":
         """Mark a claim in a statement."""

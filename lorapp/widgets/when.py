@@ -12,5 +12,7 @@ def day_text(day: date, today: date, *, projected: bool = False, weekday: bool =
 
 
 def tally_text(tally: Tally | None) -> str:
-    """The number of a row: three cells for the count, the word in four."""
-    return f"{tally.days:>3} d {tally.word}" if tally else ""
+    """The number of a row: three cells for the count, the word in four; or ``today``."""
+    if tally is None:
+        return ""
+    return f"{tally.days:>3} d {tally.word}" if tally.days else "today"

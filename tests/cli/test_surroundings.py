@@ -163,3 +163,26 @@ def test_the_program_ends_with_one_and_no_traceback_when_it_fails() -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "Secret" not in done.stderr
+
+
+@pytest.mark.usefixtures("midseason")
+@pytest.mark.parametrize("command", ["today", "export json", "export ics", "programs --json"])
+def test_a_full_disk_behind_stdout_is_told_in_one_sentence(command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lorapp", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert b"could not be written to stdout" in done.stderr
+
+
+@pytest.mark.usefixtures("midseason")
+def test_with_stdout_closed_from_the_start_nothing_breaks() -> None:
+    program = f"exec {sys.executable} -m lorapp export json >&-"
+    done = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")

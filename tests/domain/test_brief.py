@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from lorapp.domain.engine.plan import plan
-from lorapp.domain.engine.steps import Plan
+from lorapp.domain.engine.steps import Plan, Tally
 from lorapp.domain.wording.brief import Brief, brief
 from tests.acceptance.applicants import TODAY, samir
 
@@ -36,3 +36,10 @@ def test_nothing_to_do_says_until_when() -> None:
     far = tuple(step for step in found.later if step.opens - found.today > timedelta(days=30))
     assert brief(replace(found, steps=far), samir()).more == ()
     assert brief(Plan(found.today, found.sending_day, ()), samir()).lines == ("Nothing to do now.",)
+
+
+def test_what_is_due_today_is_said_to_be_due_today() -> None:
+    found = plan(samir(), TODAY)
+    last = replace(found.do_now[0], tally=Tally(0, "left"))
+    told = brief(replace(found, steps=(last,)), samir())
+    assert told.more == ("First: Assign Dr. Brockhausen's letter, today.",)

@@ -8,7 +8,7 @@ from lorapp.domain.checks import cap_of, conduct, problems, references
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter
 from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Claim, Interview, Statement, StepNote
+from lorapp.domain.papers import Claim, Document, Interview, Statement, StepNote
 from lorapp.domain.plain import from_plain
 from lorapp.domain.programs import Assignment, Exclusion, LetterRules, Program, Reservation
 from lorapp.domain.record import SeasonFile
@@ -239,3 +239,11 @@ def test_the_rulebook_says_how_many_letters_a_platform_takes() -> None:
     bare = Program(key="P", name="P", service="eras")
     file = SeasonFile(applicant=ANA, programs=(bare,), rulebook=Rulebook(caps={"eras": 2}))
     assert cap_of(file, bare) == 2
+
+
+def test_a_letter_of_recommendation_is_no_paper_of_the_applicants_own() -> None:
+    papers = (Document(kind="cv", path="LOR_Dr_Umetani.pdf"), Document(kind="cv", path="cv.pdf"))
+    statement = Statement(key="S1", path="Letter of recommendation.pdf")
+    file = SeasonFile(applicant=ANA, documents=papers, statements=(statement,))
+    found = problems(file)
+    assert [problem.partition(":")[0] for problem in found] == ["documents[0]", "statements[0]"]

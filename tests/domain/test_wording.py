@@ -27,6 +27,7 @@ from lorapp.domain.wording import (
     with_tilde,
     zone_name,
 )
+from lorapp.domain.wording.names import greeted
 
 TODAY = date(2026, 11, 22)
 AMMAN = ZoneInfo("Asia/Amman")
@@ -91,6 +92,8 @@ def test_a_stay_is_written_as_a_span() -> None:
     assert span_words(date(2026, 5, 30), date(2026, 6, 12), TODAY) == "30 May to 12 June"
     found = span_words(date(2026, 12, 28), date(2027, 1, 8), TODAY)
     assert found == "28 December 2026 to 8 January 2027"
+    long = span_words(date(2025, 9, 2), date(2026, 9, 30), TODAY)
+    assert long == "2 September 2025 to 30 September 2026"
 
 
 def test_only_a_projected_date_has_a_tilde() -> None:
@@ -166,6 +169,13 @@ def test_a_greeting_uses_the_title_or_the_whole_name() -> None:
     assert salutation("Priscilla Umetani") == "Priscilla Umetani"
 
 
+def test_a_professor_is_greeted_in_full_and_everybody_else_as_usual() -> None:
+    assert greeted("Prof. Fadwa Khourani") == "Professor Khourani"
+    assert greeted("Prof. Dr. Fadwa Khourani") == "Professor Khourani"
+    assert greeted("Dr. Priscilla Umetani") == "Dr. Umetani"
+    assert greeted("Priscilla Umetani") == "Priscilla Umetani"
+
+
 def test_a_specialty_is_named_inside_a_sentence() -> None:
     known = Specialty(
         slug="internal-medicine", name="Internal medicine", short="IM", letters=LetterRules()
@@ -178,3 +188,22 @@ def test_a_specialty_is_named_inside_a_sentence() -> None:
     assert specialty_words(file, "sports-medicine") == "sports medicine"
     assert specialty_words(file, "general") == ""
     assert specialty_words(file, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("full", "spoken"),
+    [
+        ("Dr. John Smith, MD, FACP", "Dr. Smith"),
+        ("Dr. John Smith Jr.", "Dr. Smith"),
+        ("John Smith, M.D.", "Dr. Smith"),
+        ("John Smith MD PhD", "Dr. Smith"),
+        ("Smith, John, MD", "Dr. Smith"),
+        ("Smith, John", "John Smith"),
+        ("Prof. Anna van der Berg", "Prof. van der Berg"),
+        ("Lee Do", "Lee Do"),
+        ("Dr.", "Dr."),
+        ("王小明", "王小明"),
+    ],
+)
+def test_nobody_is_addressed_by_a_degree(full: str, spoken: str) -> None:
+    assert salutation(full) == spoken

@@ -105,6 +105,28 @@ def test_the_reason_names_what_sets_the_day() -> None:
     assert str(early["reason"]).startswith("That leaves room")
 
 
+def test_a_letter_for_an_earlier_season_is_needed_when_that_season_ends() -> None:
+    ends = (milestone("season-ends", date(2027, 5, 31)),)
+    file = record(season=2027, stated_deadline=date(2027, 5, 14))
+    book = replace(file.rulebook, seasons={2027: ends})
+    early = replace(file, applicant=replace(file.applicant, season=2028), rulebook=book)
+    found = read(early, date(2027, 4, 5))
+    assert found["reason"] == "The season it is entered in ends on Monday 31 May."
+
+
+def test_time_together_is_called_fresh_only_while_it_is() -> None:
+    told = {"stated_deadline": date(2026, 6, 1)}
+    assert "fresh" not in str(read(record(**told), date(2026, 5, 20))["reason"])
+    assert "fresh" in str(read(record(rotation="R1", **told), date(2026, 5, 20))["reason"])
+
+
+def test_no_message_suggests_a_day_that_nobody_could_keep() -> None:
+    sunday = date(2027, 1, 24)
+    assert read(record(), sunday)["deadline"] == "Friday 29 January"
+    assert read(record(), sunday)["deadline_passed"] == ""
+    assert read(record(stated_deadline=sunday), sunday)["deadline"] == "Sunday 24 January"
+
+
 def test_a_stated_day_that_has_passed_is_named_only_by_a_reminder() -> None:
     file = record(stated_deadline=date(2026, 9, 18))
     assert read(file, date(2026, 11, 22), DraftKind.REMINDER)["deadline_short"] == "18 September"
@@ -133,7 +155,7 @@ def test_without_any_day_nothing_is_invented() -> None:
     found = read(bare, date(2026, 11, 22))
     assert found["deadline"] == "[[the day you would like the letter by]]"
     assert found["needed"] == ""
-    assert str(found["reason"]).startswith("That leaves room")
+    assert found["reason"] == ""
     assert found["soon"] == "Friday 27 November"
 
 

@@ -95,3 +95,13 @@ async def test_without_glyphs_of_its_own_the_picture_is_plain(tmp_path: Path) ->
 def told(pilot: Pilot[Any]) -> str:
     """The screen as one line."""
     return " ".join(shown(pilot).split())
+
+
+async def test_esc_brings_the_list_back_before_it_leaves(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await show_path(pilot, ChartsScreen())
+        await keys(pilot, "space", "escape")
+        assert shows(pilot, ChartsScreen)
+        assert "What rotations cost" in shown(pilot)
+        await keys(pilot, "escape")
+        assert not shows(pilot, ChartsScreen)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
@@ -210,3 +211,25 @@ async def test_files_are_written_one_at_a_time(tmp_path: Path) -> None:
         assert "still being written" in told(pilot)
         await settle(pilot)
         assert "Saved one" in told(pilot)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_a_report_is_wrapped_once_to_the_room_there_is(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size) as pilot:
+        await keys(pilot, "R")
+        await choose(pilot, "report:assignments")
+        words = pilot.app.screen.query_one("#text", Static)
+        written = str(words.content).split("\n")
+        assert max(map(len, written)) <= min(76, size[0] - 5)
+        assert words.size.height == len(written)
+
+
+async def test_space_reads_a_report_on(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await keys(pilot, "R")
+        await choose(pilot, "report:week")
+        assert "Late, and why" not in shown(pilot)
+        await keys(pilot, "space")
+        assert "Late, and why" in shown(pilot)

@@ -2,14 +2,20 @@ from datetime import date
 from pathlib import Path
 from typing import cast
 
+import pytest
 from textual.widgets import Input
 
+from lorapp.bootstrap import open_services
+from lorapp.clock import clock_from
 from lorapp.domain.applicant import Applicant, Visa
 from lorapp.screens.first_run import FirstRun, coming_season
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.road import stop_of
 from lorapp.screens.today import TodayScreen
+from lorapp.services.demo import DEMO_NOW
+from lorapp.widgets.bars import KeyLine
 from tests.screens.fakes import a_file, fake_services, lines, running, settle, shows
+from tests.screens.real import opened
 
 
 def test_the_season_suggested_is_the_one_still_ahead() -> None:
@@ -70,3 +76,20 @@ async def test_an_answer_that_cannot_be_taken_is_told_below_its_field(tmp_path: 
 def test_the_road_knows_how_far_a_record_is() -> None:
     file = a_file()
     assert stop_of(file) == 0
+
+
+@pytest.mark.parametrize("key", ["2", "3", "4", "5", "6", "7"])
+async def test_before_there_is_a_record_each_screen_says_where_it_begins(
+    tmp_path: Path, key: str
+) -> None:
+    async with opened(open_services(tmp_path / "store", clock_from(DEMO_NOW))) as pilot:
+        for pressed in ("escape", key):
+            await pilot.press(pressed)
+            await settle(pilot)
+        screen = type(pilot.app.screen)
+        assert "No record yet: 1, then Enter." in "\n".join(lines(pilot))
+        assert "add" not in pilot.app.screen.query_one(KeyLine).text
+        for pressed in ("a", "e", "l", "i", "I", "d", "m", "M"):
+            await pilot.press(pressed)
+            await settle(pilot)
+            assert shows(pilot, screen)

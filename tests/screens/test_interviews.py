@@ -174,7 +174,7 @@ async def test_enter_prepares_from_one_page_and_a_question_is_kept(services: Ser
         await press(pilot, "enter")
         assert services.unit.file().interviews[0].questions == ("Night float?",)
         await press(pilot, "s")
-        await press(pilot, "H")
+        await press(pilot, "h")
         saved = sorted(path.suffix for path in services.home.exports.iterdir())
         assert saved == [".html", ".txt"]
         page = next(services.home.exports.glob("*.html"))
@@ -320,3 +320,20 @@ async def test_hostile_words_are_shown_letter_for_letter(services: Services) -> 
         assert shows(pilot, FormScreen)
         await press(pilot, "escape", "l")
         assert shows(pilot, InterviewLog)
+
+
+async def test_a_line_is_mended_where_it_stands_and_what_it_meets_now_is_read_first(
+    services: Services,
+) -> None:
+    async with opened(services) as pilot:
+        await press(pilot, "6", "d", "a")
+        await typed(pilot, "elm 3 dec 11:00 video")
+        await press(pilot, "enter")
+        await press(pilot, *["backspace"] * len("11:00 video"))
+        await typed(pilot, "12:00 video")
+        assert "12:00 ET" in pilot.app.screen.query_one(FieldRow).answered
+        await press(pilot, "enter")
+        assert len(services.unit.file().interviews) == 4
+        assert "Enter once more keeps it all the same" in shown(pilot)
+        await press(pilot, "enter")
+        assert len(services.unit.file().interviews) == 5

@@ -196,7 +196,10 @@ async def test_no_mentor_says_how_to_add_one(services: Services) -> None:
     )
     async with opened(services) as pilot:
         await press(pilot, "3")
-        assert "No mentors yet. a adds who could write, i takes a contacts file, I a list." in "\n".join(lines(pilot))
+        assert (
+            "No mentors yet. a adds who could write, i takes a contacts file, I a list."
+            in "\n".join(lines(pilot))
+        )
         await press(pilot, "enter", "e", "x", "t")
         assert isinstance(pilot.app.screen, MentorsScreen)
         await press(pilot, "l")

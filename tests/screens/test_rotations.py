@@ -142,7 +142,9 @@ async def test_no_rotation_says_how_to_add_one(services: Services) -> None:
     )
     async with opened(services) as pilot:
         await press(pilot, "2")
-        assert "No rotations yet. a adds one in half a minute, I imports a list." in "\n".join(lines(pilot))
+        assert "No rotations yet. a adds one in half a minute, I imports a list." in "\n".join(
+            lines(pilot)
+        )
         await press(pilot, "e", "x", "v", "m", "escape")
         assert isinstance(pilot.app.screen, RotationsScreen)
 

@@ -62,6 +62,7 @@ def test_days_near_today_carry_their_weekday() -> None:
     assert day_text(date(2027, 3, 3), TODAY) == "3 Mar"
     assert day_text(date(2027, 5, 9), TODAY, projected=True) == "~9 May"
     assert tally_text(Tally(9, "left")) == "  9 d left"
+    assert tally_text(Tally(0, "left")) == "today"
     assert tally_text(None) == ""
 
 

@@ -1,17 +1,20 @@
 """The one way an export reaches a file or stdout."""
 
 import argparse
-import sys
+import os
 from pathlib import Path
 
-from lorapp.cli.arguments import Commands, Run, add_command
-from lorapp.cli.output import complain, say_whole
+from lorapp.cli.arguments import Commands, Run, add_command, named_path
+from lorapp.cli.output import complain, say_bytes, say_whole
+from lorapp.errors import LorError
 
 
 def add_format(formats: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
     """Add one format of ``export``; every one takes ``-o PATH``."""
     command = add_command(formats, name, summary, run)
-    command.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, not stdout")
+    command.add_argument(
+        "-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout"
+    )
     return command
 
 
@@ -26,12 +29,25 @@ def deliver_text(text: str, output: Path | None) -> int:
 def deliver(content: bytes, output: Path | None) -> int:
     """Write bytes to a file, whole or not at all, or to stdout as they are."""
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        say_bytes(content)
         return 0
     from lorapp.paths import write_whole
 
-    write_whole(output, content)
+    write_whole(_place(output), content)
     complain(f"Written to {output}.")
     return 0
+
+
+def _place(output: Path) -> Path:
+    """Where a named file lies: what a link names is written, so that the link stays.
+
+    Raises LorError where no file can be, before anything is touched.
+    """
+    if output.is_dir():
+        raise LorError(f"{output} is a folder; name a file in it.")
+    if output.exists() and not output.is_file():
+        raise LorError(f"{output} is a device or a pipe; leave -o out and lead stdout there.")
+    place = Path(os.path.realpath(output)) if output.is_symlink() else output
+    if not place.parent.is_dir():
+        raise LorError(f"There is no folder {place.parent}; make it first, or name another place.")
+    return place

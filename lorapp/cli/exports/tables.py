@@ -2,9 +2,8 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
-from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.arguments import Commands, add_command, named_path
 from lorapp.cli.exports.delivery import add_format, deliver
 from lorapp.cli.output import complain
 from lorapp.cli.store import reading, record
@@ -14,7 +13,14 @@ from lorapp.errors import LorError
 def add_formats(formats: Commands) -> None:
     """Add ``csv`` and ``xlsx``."""
     files = add_command(formats, "csv", "every list as a CSV file of its own", export_csv)
-    files.add_argument("-o", "--output", metavar="FOLDER", type=Path, help="where they go")
+    files.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        type=named_path,
+        required=True,
+        help="the folder they go to, one file a list",
+    )
     files.add_argument(
         "--raw",
         action="store_true",
@@ -28,12 +34,13 @@ def export_csv(arguments: Namespace) -> int:
     from lorapp.domain.wording.days import count_words
 
     folder = arguments.output
-    if folder is None:
-        raise LorError("Each list is a file of its own; name a folder for them with -o FOLDER.")
+    if folder.exists() and not folder.is_dir():
+        raise LorError(f"{folder} is a file; name a folder.")
     with reading() as services:
         record(services)
         written = services.sheets.write_csv(folder, raw=arguments.raw)
-    complain(f"{count_words(len(written), 'file')} written to {folder}.")
+    place = folder if folder.name else folder.resolve()
+    complain(f"{count_words(len(written), 'file')} written to {place}.")
     return 0
 
 

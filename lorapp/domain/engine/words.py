@@ -2,6 +2,7 @@
 
 import re
 
+from lorapp.domain.person_names import parted
 from lorapp.domain.record import SeasonFile
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -51,19 +52,10 @@ def short_name(file: SeasonFile, mentor_key: str) -> str:
     return f"{title} {family}".strip()
 
 
-_TITLES = {"dr", "dr.", "prof", "prof.", "professor", "mr", "mr.", "ms", "ms.", "mrs", "mrs."}
-
-
 def name_parts(full: str) -> tuple[str, str, str]:
-    """Split a name into title, given names and family name (the last word).
+    """Split a name into title, given names and family name; degrees behind it are left out.
 
     A name of one word is all family name.
     """
-    words = full.split()
-    count = 0
-    while count < len(words) - 1 and words[count].lower() in _TITLES:
-        count += 1
-    title, rest = " ".join(words[:count]), words[count:]
-    if not rest:
-        return "", "", full
-    return title, " ".join(rest[:-1]), rest[-1]
+    parts = parted(full)
+    return (parts.prefix, parts.given, parts.family) if parts.family else ("", "", full)

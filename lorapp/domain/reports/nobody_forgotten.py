@@ -182,7 +182,7 @@ def _helper_row(
 
 
 def _names(note: str | None, helper: Helper) -> bool:
-    family = name_parts(helper.name)[2].casefold()
+    *_, family = name_parts(helper.name)[2].casefold().split() or [""]
     return bool(family) and family in (note or "").casefold()
 
 

@@ -187,7 +187,7 @@ def _late(at: Situation, plan: Plan) -> Iterator[str]:
         parts = [by_name(part.why, at.file) for part in risk(at, letter).parts]
         why = f": {'; '.join(parts)}" if parts else ""
         days = count_words(late_days(at, letter), "day")
-        yield f"The letter of {person(at, letter.mentor)}, {days} late{why}"
+        yield f"The letter of {person(at, letter.mentor)}, {days} late{why}."
     told = {letter.key for letter in late}
     for step in plan.steps:
         is_late = step.state is StepState.OVERDUE and step.rule not in THANKING
@@ -229,4 +229,4 @@ def _budget(at: Situation, letter: Letter) -> str:
     asked = at.last(letter, EventKind.REMINDED)
     last = f"last reminder {_day(at, asked.on)}" if asked else "no reminder yet"
     left = f"{count_words(held.nudges_left, 'reminder') or 'no reminder'} left"
-    return f"{person(at, letter.mentor)}: {last}, {left}, next polite day {_day(at, day)}"
+    return f"{person(at, letter.mentor)}: {last}, {left}, next polite day {_day(at, day)}."

@@ -11,6 +11,8 @@ from lorapp.domain.sharing.levels import Level, Names
 LEAST: Final = 3
 """Shorter texts stand inside every other word, so they cannot give anybody away."""
 _WORD: Final = re.compile(r"\w+")
+_ADDRESS: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
+"""An e-mail address, whoever it belongs to."""
 
 
 class Mask:
@@ -34,7 +36,9 @@ class Mask:
     def program(self, name: str) -> str | None:
         """The name of a program that is to be named; it may share a place with a rotation."""
         folded = name.casefold()
-        if not folded.strip() or any(masked in folded for masked in self._texts):
+        if not folded.strip() or _ADDRESS.search(folded):
+            return None
+        if any(masked in folded for masked in self._texts):
             return None
         return None if self._words.intersection(_WORD.findall(folded)) else name
 
@@ -97,6 +101,7 @@ def _of_programs(file: SeasonFile) -> Iterator[str | None]:
 
 def _names(file: SeasonFile) -> Iterator[str]:
     """Given and family names alone: they name somebody inside a sentence, too."""
-    for name in (file.applicant.name, *(mentor.name for mentor in file.mentors)):
+    helpers = (helper.name for mentor in file.mentors for helper in mentor.helpers)
+    for name in (file.applicant.name, *(mentor.name for mentor in file.mentors), *helpers):
         _, given, family = name_parts(name)
         yield from _WORD.findall(f"{given} {family}")

@@ -54,7 +54,7 @@ def template(pack: Pack) -> str:
     """The text file an advisor writes comments into."""
     lines = [
         MARK,
-        f"# For {_plain(pack.applicant)}, season {pack.season}.",
+        f"# {_plain(pack.applicant)}, season {pack.season}.",
         "# Write below any line that begins with @ and send this file back.",
         "# Empty places are fine. Lines like this one need not be touched.",
         "",

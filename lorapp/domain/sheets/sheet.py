@@ -11,6 +11,9 @@ from lorapp.domain.sheets.scene import Scene
 ABOUT: Final = "About"
 """The name of the first sheet of a workbook, which says what the others are."""
 
+HOME: Final = "{home}"
+"""Stands in a heading for the name of the applicant's zone."""
+
 Value = str | int | float | bool | date | datetime | None
 
 
@@ -65,15 +68,21 @@ class Sheet:
 
 
 def made(kind: SheetKind, scene: Scene) -> Sheet:
-    """Fill a sheet from a record at an instant."""
+    """Fill a sheet from a record at an instant.
+
+    Where home is Eastern the second clock would say the same as the first and is left out.
+    """
+    columns: dict[str, Column] = {}
+    for column in kind.columns:
+        columns.setdefault(column.heading.format(home=scene.home), column)
     return Sheet(
         name=kind.name,
         title=kind.title,
         about=kind.about,
-        headings=tuple(column.heading.format(home=scene.home) for column in kind.columns),
-        kinds=tuple(column.kind for column in kind.columns),
+        headings=tuple(columns),
+        kinds=tuple(column.kind for column in columns.values()),
         rows=tuple(
-            tuple(_filled(column, scene, record) for column in kind.columns)
+            tuple(_filled(column, scene, record) for column in columns.values())
             for record in kind.records(scene)
         ),
     )

@@ -69,9 +69,9 @@ def with_helper(card: Card, mentor: Mentor, name: str | None) -> Blend:
         return Blend(replace(mentor, helpers=helpers), (f"assistant {given.name}",))
     filled = replace(
         old,
-        role=old.role or given.role,
-        email=old.email or given.email,
-        phone=old.phone or given.phone,
+        role=old.role or given.role or old.role,
+        email=old.email or given.email or old.email,
+        phone=old.phone or given.phone or old.phone,
     )
     if filled == old:
         return Blend(mentor)

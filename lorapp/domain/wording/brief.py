@@ -50,7 +50,9 @@ def _first(step: Step, file: SeasonFile) -> str:
     told = f"First: {_title(step, file)}"
     if step.tally is None:
         return f"{told}."
-    return f"{told}, {step.tally.days} d {step.tally.word}."
+    return (
+        f"{told}, {step.tally.days} d {step.tally.word}." if step.tally.days else f"{told}, today."
+    )
 
 
 def _coming(later: tuple[Step, ...], plan: Plan, file: SeasonFile) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import EASTERN, day_long, zone_name
-from lorapp.domain.wording.fields import Field, deadline_day, soon_day
+from lorapp.domain.wording.fields import Field, deadline_day, kindly
 
 LAST_MINUTE: Final = time(23, 59)
 TO_FOLLOW: Final = "to follow"
@@ -27,8 +27,7 @@ Row = tuple[str, str]
 
 def named_day(at: Situation, letter: Letter) -> date | None:
     """The day a packet names: stated or suggested, and a near Friday when that has passed."""
-    day = deadline_day(at, letter, DraftKind.PACKET)
-    return soon_day(at, letter) if day is not None and day < at.today else day
+    return kindly(at, letter, deadline_day(at, letter, DraftKind.PACKET))
 
 
 def cover_rows(
@@ -77,7 +76,8 @@ def _rows(
     else:
         home = _last_minute(day).astimezone(applicant.zone)
         yield "By", end_of_day(day, applicant.timezone, home, at.today)
-        yield "Why that day", values["reason"]
+        if values["reason"]:
+            yield "Why that day", values["reason"]
     yield "Where", _place(letter, values)
     if letter.channel is Delivery.FORM:
         yield "Letter ID", values["letter_id"] or TO_FOLLOW.capitalize()
@@ -104,6 +104,8 @@ def _kind(letter: Letter, values: Mapping[str, str]) -> str:
 def _place(letter: Letter, values: Mapping[str, str]) -> str:
     if letter.channel is Delivery.FORM:
         return f"{values['platform']}, with the letter ID"
+    if values["service"] == "sf-match":
+        return f"{values['platform']}; its request will reach you"
     if values["requested_on"]:
         return f"{values['platform']}; the mail with your link went out on {values['requested_on']}"
     return f"{values['platform']}; a mail with your link will reach you"

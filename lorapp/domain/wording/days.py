@@ -72,12 +72,15 @@ def day_long(day: date, today: date) -> str:
 
 
 def span_words(first: date, last: date, today: date) -> str:
-    """Write a stay as a message does: ``2 to 27 November``, ``30 May to 12 June``."""
+    """Write a stay as a message does: ``2 to 27 November``, ``30 May to 12 June``.
+
+    A stay over the turn of a year names both years.
+    """
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day_plain(last, today)}"
-    begin = f"{first.day} {_MONTHS[first.month - 1]}"
+    begin, end = (f"{day.day} {_MONTHS[day.month - 1]}" for day in (first, last))
     if first.year != last.year:
-        begin = f"{begin} {first.year}"
+        return f"{begin} {first.year} to {end} {last.year}"
     return f"{begin} to {day_plain(last, today)}"
 
 

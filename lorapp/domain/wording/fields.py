@@ -25,6 +25,9 @@ PORTAL_2027: Final = 2027
 RELEASE_NEAR: Final = timedelta(days=60)
 """How close before the release a deadline must lie for the release to be its reason."""
 
+FRESH: Final = timedelta(days=60)
+"""How long after a rotation its days are still fresh in a writer's mind."""
+
 FRIDAY: Final = 4
 ENOUGH: Final = timedelta(days=3)
 """The least time a late writer is given before the Friday that is asked for."""
@@ -111,6 +114,7 @@ def _request(file: SeasonFile, letter: Letter) -> dict[str, Field]:
         "form_name": form_name(letter.specialty),
         "chair": "yes" if letter.chair else "",
         "waiver": waiver[letter.waived],
+        "keeps_right": "yes" if letter.waived is False else "",
         "letter_id": letter.letter_id or "",
         "by_form": "yes" if letter.channel is Delivery.FORM else "",
         "platform": platform_name(service, season),
@@ -209,8 +213,8 @@ def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field
     missing = blank("the day you would like the letter by")
     soon = soon_day(at, letter)
     passed = day is not None and day < today
-    if passed and kind is not DraftKind.REMINDER:
-        day = soon
+    if kind is not DraftKind.REMINDER:
+        day = kindly(at, letter, day)
     return {
         "deadline": day_long(day, today) if day else missing,
         "deadline_short": day_plain(day, today) if day else missing,
@@ -220,6 +224,17 @@ def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field
         "soon": day_long(soon, today),
         "soon_short": day_plain(soon, today),
     }
+
+
+def kindly(at: Situation, letter: Letter, day: date | None) -> date | None:
+    """The day to name: a near Friday for one that has passed, or that nobody could keep.
+
+    A day the writer was told stays until it has passed.
+    """
+    if day is None:
+        return None
+    first = at.today if letter.stated_deadline else at.sending_day + ENOUGH
+    return soon_day(at, letter) if day < first else day
 
 
 def soon_day(at: Situation, letter: Letter) -> date:
@@ -244,15 +259,23 @@ def needed_sentence(at: Situation, letter: Letter) -> str:
         return f"{needed.program.name} stops reading letters on {day}."
     if needed.code == "ranking-opens":
         return f"Programs begin to rank on {day}."
+    if needed.code == "season-ends":
+        return f"The season it is entered in ends on {day}."
     return f"Programs begin to read on {day}."
 
 
 def deadline_reason(at: Situation, letter: Letter, deadline: date | None) -> str:
     """Why the date matters, as a sentence for the writer."""
     needed = need(at, letter)
-    if needed and deadline and needed.day - deadline <= RELEASE_NEAR:
+    if needed is None:
+        return ""
+    is_fixed = needed.code in {"complete_by", "ranking-opens"}
+    if deadline and (is_fixed or needed.day - deadline <= RELEASE_NEAR):
         return needed_sentence(at, letter)
-    return "That leaves room before programs read, while our time together is still fresh."
+    rotation = at.rotation(letter)
+    if rotation and at.today - rotation.ends_on <= FRESH:
+        return "That leaves room before programs read, while our time together is still fresh."
+    return "That leaves room before programs read."
 
 
 def _season(file: SeasonFile) -> dict[str, Field]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lorapp.domain.engine.words import name_parts
+from lorapp.domain.person_names import is_doctor, parted
 from lorapp.domain.record import SeasonFile
 
 GENERAL: Final = "general"
@@ -38,9 +38,21 @@ def program_short(name: str, width: int) -> str:
 
 
 def salutation(full: str) -> str:
-    """How a message addresses a person: ``Dr. Umetani``, or the whole name without a title."""
-    title, _, family = name_parts(full)
-    return f"{title} {family}" if title else full
+    """How a message addresses a person: ``Dr. Umetani``, or the whole name without a title.
+
+    A doctor's degree behind the name is as good as the title; no degree is ever spoken.
+    """
+    parts = parted(full)
+    title = parts.prefix or ("Dr." if is_doctor(parts) else "")
+    spoken = f"{title or parts.given} {parts.family}".strip()
+    return spoken or full
+
+
+def greeted(full: str) -> str:
+    """How a greeting addresses a person: ``Professor Khourani``, spelled out as in a letter."""
+    parts = parted(full)
+    is_professor = parts.prefix.lower().startswith("prof")
+    return f"Professor {parts.family}" if is_professor and parts.family else salutation(full)
 
 
 def specialty_words(file: SeasonFile, slug: str | None) -> str:

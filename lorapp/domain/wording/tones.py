@@ -40,8 +40,8 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
     ),
     "exit": (
         "If you would rather not, I will understand, and I remain grateful for what I learned.",
-        "If you would rather not, please tell me so. I will understand, and I stay grateful.",
-        "If you'd rather not, just say so. I'll understand, and I stay glad of what I learned.",
+        "If you would rather not, please tell me so. I will understand, and I remain grateful.",
+        "If you'd rather not, just say so. I'll understand, and I'm glad of all I learned.",
     ),
     "exit_late": (
         "If it no longer fits, one line is enough. I will understand",
@@ -49,9 +49,9 @@ _PHRASES: Final[Mapping[str, tuple[str, str, str]]] = {
         "If it no longer works out, one line is enough. I'll understand",
     ),
     "papers_again": (
-        "I attach my CV and the page of facts once more, so that everything is in one place.",
-        "My CV and the page of facts are attached once more, so that nothing has to be looked for.",
-        "I'm attaching my CV and the page of facts again, so you don't have to look for them.",
+        "I attach the papers once more, so that everything is in one place.",
+        "The papers are attached once more, so that nothing has to be looked for.",
+        "I'm attaching the papers again, so you don't have to look for them.",
     ),
 }
 """Each phrase as it is said formally, warmly and among people who are friendly."""

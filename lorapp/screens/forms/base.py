@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static
 
 from lorapp.errors import InvalidError, LorError
 from lorapp.keymap import FORM, bindings
@@ -33,7 +33,8 @@ class FormScreen(Dialog[Change]):
     AUTO_FOCUS = ""
     _first: Mapping[str, str]
     _rows: Mapping[str, FieldRow]
-    _warned: str = ""
+    _warned: tuple[str, Mapping[str, str]] = ("", {})
+    """What was warned of, and the texts it was about."""
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
@@ -167,10 +168,12 @@ class FormScreen(Dialog[Change]):
         if values is None:
             return
         warning = self.sheet.warn(values)
-        if warning and warning != self._warned:
-            self._warned = warning
+        if warning and (warning, self.texts) != self._warned:
+            self._warned = warning, self.texts
             self._say(warning)
-            self.query_one("#save").focus()
+            # Where Enter saves from a line, one stays in it and can mend the line at once.
+            if not (self.sheet.ENTER_SAVES and isinstance(self.focused, Input)):
+                self.query_one("#save").focus()
             return
         try:
             change = self.sheet.submit(values, self.services)

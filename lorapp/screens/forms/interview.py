@@ -40,7 +40,7 @@ POLICIES: Final[Mapping[str, str]] = {
 }
 HOWS: Final = (VIDEO, IN_PERSON, PHONE)
 EXAMPLE: Final = "Such as `ashgrove 3 dec 10:00 ET video`; a `;` begins a note."
-CLASH: Final = "It clashes, as it says above. `Enter` once more keeps it all the same."
+CLASH: Final = "Look at what it says above. `Enter` once more keeps it all the same."
 DAY_MINUTES: Final = 24 * 60
 
 
@@ -213,7 +213,8 @@ class QuestionSheet(Sheet):
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del file, today
-        hint = f"{len(self.interview.questions)} noted; `e` changes them."
+        noted = len(self.interview.questions)
+        hint = f"{noted} noted; `e` changes them." if noted else "`e` changes it later."
         return (Field(name="text", label="Question", kind=Line(), required=True, hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:

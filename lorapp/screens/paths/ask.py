@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 NAMES: Final = ("Ready", "Letter", "Day", "Packet", "Words", "Answer")
 READY, LETTER, DAY, PACKET, WORDS, ANSWER = range(6)
 BY_ID: Final = {command.id.partition(".")[2]: command for command in GUIDED}
+KEYS: Final = tuple(command for command in GUIDED if command.action not in {"build", "keep"})
+"""The packet's own two keys are not here: it opens from the answer."""
 DIGITS: Final[list[BindingType]] = [
     Binding(str(number + 1), f"go_to({number})", show=False) for number in range(len(NAMES))
 ]
@@ -53,8 +55,8 @@ class AskPath(AskedLetter):
     """Opens at the first question still open; what was answered stands above."""
 
     NAME = "The ask"
-    OWN_COMMANDS = GUIDED
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(GUIDED), *DIGITS]
+    OWN_COMMANDS = KEYS
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), *DIGITS]
 
     def __init__(self, letter: str) -> None:
         super().__init__()

@@ -87,5 +87,11 @@ def _over(path: "AskPath", at: Situation) -> Question:
     if agreed is None:
         rows = (Option(id="answer:strong", title="Back to the plan", act=back, verb="back"),)
         return Question("They said no, and that is an honest answer", rows)
-    option = Option(id="answer:strong", title="Send the packet", act=packet, verb="open it")
+    option = Option(
+        id="answer:strong",
+        title="Send the packet",
+        act=packet,
+        verb="open it",
+        why=("What the writer gets, in one folder with one PDF, and the mail to go with it.",),
+    )
     return Question(f"Agreed {day_short(agreed.on, at.today)}", (option,))

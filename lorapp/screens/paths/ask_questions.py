@@ -272,11 +272,8 @@ def _packet(path: "AskPath", at: Situation) -> tuple[Question, ...]:
         title = f"Keep {shown}" if letter.stated_deadline else f"Name {shown} as the day"
         why = (packet.deadline_note, "A day with a reason is easier to say yes to.")
         rows.append(Option(id="deadline", title=title, act=confirm, verb="name it", why=why))
-    rows.append(
-        Option(
-            id="another", title="Another day", act=another, verb="type it", why=("`+3w` works.",)
-        )
-    )
+    typed = ("A date, or +3w for three weeks from today.",)
+    rows.append(Option(id="another", title="Another day", act=another, verb="type it", why=typed))
     if day is None:
         rows.append(Option(id="deadline", title="Go on without a day", act=confirm, verb="go on"))
     items = item_options(path, packet)

@@ -160,8 +160,10 @@ class ImportLook(LookPath):
     def _ask_sheet(self) -> None:
         def follow(found: str | None) -> None:
             if self._path is not None:
-                self._table = self.services.tables.read(self._path, found)
-                self._mapping = self.services.tables.propose(self._table)
+                table = self.services.tables.read(self._path, found)
+                # Refused sheets leave the one that is looked at in its place.
+                self._mapping = self.services.tables.propose(table)
+                self._table = table
                 self.load()
 
         import_choices.ask(self, import_choices.sheets(self._table), self._table.sheet, follow)

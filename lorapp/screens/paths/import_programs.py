@@ -19,7 +19,9 @@ class ImportPath(SourcePath[Table]):
     FORM_ID: ClassVar[str] = FORM_ID
     NAMES = NAMES
     EXAMPLE = "~/Downloads/programs.xlsx"
-    FILE_HINT = "Programs, mentors, rotations, letters: .csv, .tsv or .xlsx."
+    FILE_HINT = (
+        "Programs, mentors, rotations, letters, contacts, interviews, as .csv, .tsv or .xlsx."
+    )
     PASTE_HINT = "Or paste the rows here, with the row of column names."
     NOTHING = "Name a file, or paste the rows; then look them over."
 

@@ -42,18 +42,20 @@ def take_options(seen: Preview, take: Act, skip: Act) -> Iterator[Option]:
     """The rows that take the list."""
     kind = list_of(seen.list)
     bad, whole = len(seen.problems), count_words(seen.brings, kind.noun)
+    mend = f"{count_words(bad, 'problem')} below: mend the list, or what a column means."
+    if bad and not whole:
+        title, mark = "No row can be taken yet", glyphs.NEEDS_YOU
+        yield Option(id="skip", title=title, act=nothing, verb="read", glyph=mark, why=(mend,))
+        return
     if bad:
         yield Option(
             id="skip",
-            title=f"Take {whole or 'nothing'}, skip the rest",
+            title=f"Take {whole}, skip the rest",
             fact=counted(seen),
             act=skip,
             verb="take the rest",
             glyph=glyphs.PARTLY,
-            why=(
-                f"{count_words(bad, 'problem')} below: mend the list, or what a column means.",
-                "`s` takes all other rows now. Nothing is taken before.",
-            ),
+            why=(mend, "`s` takes all other rows now. Nothing is taken before."),
         )
         return
     yield Option(

@@ -1,6 +1,7 @@
 """A message that is already written: read it, copy it, and write down that it went out."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -19,7 +20,7 @@ from lorapp.keymap import BACK, MESSAGE, Command, bindings
 from lorapp.screens.paths import handing, mailing
 from lorapp.screens.paths.outgoing import Outgoing
 from lorapp.screens.paths.page import PathPage
-from lorapp.screens.paths.reading import with_blanks
+from lorapp.screens.paths.reading import open_blanks, with_blanks
 from lorapp.screens.paths.wordings import SITUATIONS
 from lorapp.screens.paths.words import Words
 from lorapp.services.correspondence.drafts import Draft
@@ -204,7 +205,7 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
     note = own(" · ").join(one_line(text) for text in notes if text)
     lines = [_labelled("To", to)]
     if draft.subject and not draft.is_script:
-        lines.append(_labelled("Subject", with_blanks(one_line(draft.subject))))
+        lines += _subject(one_line(draft.subject))
     label = "Say" if draft.is_script else "Send"
     beside = own(" · ") + note if note else ""
     if LABEL + when.cell_length + cell_len(beside) > LINE:
@@ -212,6 +213,13 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
     else:
         lines.append(_labelled(label, Content.assemble(when, (beside, "$muted"))))
     return Content("\n").join(lines)
+
+
+def _subject(subject: str) -> list[Content]:
+    """The subject, its second line under the first; an open blank is never parted."""
+    parts = [subject] if open_blanks(subject) else wrap(subject, LINE - LABEL)
+    labels = ("Subject", *("" for _ in parts[1:]))
+    return [_labelled(label, with_blanks(part)) for label, part in zip(labels, parts, strict=True)]
 
 
 def _labelled(label: str, value: Content) -> Content:

@@ -19,7 +19,7 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.mailing import kept_moments
 from lorapp.screens.paths.outgoing import on_path, outgoing
-from lorapp.screens.paths.packet_rows import item_options, pattern_options
+from lorapp.screens.paths.packet_rows import item_options, open_guide, pattern_options
 from lorapp.screens.paths.packet_work import BUILD, PacketWork
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import DeadlineSheet
@@ -157,11 +157,7 @@ class PacketPath(PacketWork):
         open_facts(self, self.letter)
 
     def _guide(self) -> None:
-        from lorapp.screens.paths.reading import ReadingPage
-
-        write = self.services.correspondence.guide_for
-        name = self.path_title(self.services.unit.file())
-        self.app.push_screen(ReadingPage(f"{name}: upload guide", lambda: write(self.letter)))
+        open_guide(self, self.letter)
 
     def action_message(self) -> None:
         from lorapp.screens.paths.message import MessagePath

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from lorapp.domain.engine.words import short_name
 from lorapp.domain.readiness import Topic
 from lorapp.domain.themes.looks import size_words
 from lorapp.domain.themes.paper_kinds import CV, STATEMENT, paper_kind
 from lorapp.domain.wording.days import count_words
 from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.paths.guided import GuidedPath, Option
@@ -34,14 +36,14 @@ _PAPERS: Final = {"CV": CV, "personal statement": STATEMENT}
 
 
 def pattern_options(path: GuidedPath, packet: Packet) -> tuple[Option, ...]:
-    """One row for each moment that may point to a patient."""
+    """One row for each text that may point to a patient."""
     return tuple(
         Option(
             id=f"pattern:{key}",
             title=f'"{hits[0].excerpt}"',
             fact=f"{hits[0].kind}",
             glyph=glyphs.NEEDS_YOU,
-            act=_changing(path, key),
+            act=_changing(path, packet, key),
             verb="change the words",
             why=(
                 hits[0].advice,
@@ -115,10 +117,21 @@ def _title(item: PacketItem) -> str:
     return f"{item.name[:1].upper()}{item.name[1:]}"
 
 
-def _changing(path: GuidedPath, key: str) -> Callable[[], None]:
+def _changing(path: GuidedPath, packet: Packet, key: str) -> Callable[[], None]:
+    """Open what holds the words: a moment, a statement, or the letter with its themes."""
+
     def change() -> None:
-        moment = next(m for m in path.services.unit.file().moments if m.key == key)
-        _push(path, MomentSheet(moment))
+        from lorapp.screens.forms.statement import StatementSheet
+
+        file = path.services.unit.file()
+        moment = next((one for one in file.moments if one.key == key), None)
+        statement = next((one for one in file.statements if one.key == key), None)
+        if moment is not None:
+            _push(path, MomentSheet(moment))
+        elif statement is not None:
+            _push(path, StatementSheet(statement))
+        else:
+            _push(path, LetterSheet(file.letter(packet.letter)))
 
     return change
 
@@ -133,6 +146,8 @@ def _mend(path: GuidedPath, packet: Packet, item: PacketItem) -> tuple[Callable[
         return lambda: _push(path, PaperSheet(_PAPERS[item.name])), "it is ready"
     if item.name == "moments":
         return lambda: _moment(path, packet), "note one"
+    if item.name == "upload guide":
+        return lambda: open_guide(path, packet.letter), "read it"
     if item.name == "waiver decision":
         return lambda: _confirm(path, packet), "decide"
     return tell, "read"
@@ -140,6 +155,19 @@ def _mend(path: GuidedPath, packet: Packet, item: PacketItem) -> tuple[Callable[
 
 def _push(path: GuidedPath, sheet: Sheet) -> None:
     path.app.push_screen(FormScreen(sheet))
+
+
+def open_guide(path: GuidedPath, letter: str) -> None:
+    """The upload guide, as the writer gets it."""
+    from lorapp.screens.paths.reading import ReadingPage
+
+    services = path.services
+    file = services.unit.file()
+    name = short_name(file, file.letter(letter).mentor)
+    page = ReadingPage(
+        f"Upload guide for {name}", lambda: services.correspondence.guide_for(letter)
+    )
+    path.app.push_screen(page)
 
 
 def _moment(path: GuidedPath, packet: Packet) -> None:

@@ -5,9 +5,10 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.widgets import Input, TextArea
 
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.base import PathScreen, TooSmall
+from lorapp.screens.base import HELP, PathScreen, TooSmall
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.path_bar import ChecksLine, PathBar, PathTitle, Place, Station
 
@@ -20,6 +21,7 @@ class PathPage(PathScreen):
 
     CSS_PATH = "paths.tcss"
     GUIDE: ClassVar[str] = "how-to-ask"
+    _typed_into = False
 
     def compose(self) -> ComposeResult:
         yield PathTitle(id="top")
@@ -41,6 +43,23 @@ class PathPage(PathScreen):
     def stations(self) -> Sequence[Station]:
         """Where one is."""
         return ()
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are letters of a text now."""
+        focused = self.focused
+        if isinstance(focused, TextArea):
+            return not focused.read_only
+        return isinstance(focused, Input)
+
+    def draw_keys(self) -> None:
+        self._typed_into = self.is_typing
+        # In a text `?` is a letter, so the line does not promise help there.
+        self.draw_key_line((*self.key_line(), *(() if self._typed_into else (HELP,))))
+
+    def on_descendant_focus(self) -> None:
+        if self.is_typing is not self._typed_into:
+            self.draw_keys()
 
     def draw_bars(self, file: SeasonFile) -> None:
         self.query_one(PathTitle).show(self.path_title(file), self.fact())

@@ -18,6 +18,10 @@ from lorapp.screens.paths.page import PathPage
 from lorapp.widgets.cells import one_line, safe
 from lorapp.widgets.path_bar import ChecksLine
 
+COPY, SAVE, READ_ON = READING
+WIDEST: Final = 76
+MARGINS: Final = 5
+"""The margins beside a page, and its scroll bar."""
 _BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
 BLANK_STYLE: Final = "$caution bold"
 
@@ -50,6 +54,17 @@ class ReadingPage(PathPage):
     def __init__(self, title: str, write: Callable[[], str]) -> None:
         super().__init__()
         self._title, self._write, self._text = title, write, ""
+        self._width = WIDEST
+
+    @property
+    def line_width(self) -> int:
+        """The cells a line of this page may take."""
+        return min(WIDEST, self.size.width - MARGINS)
+
+    def on_resize(self) -> None:
+        """Write the page anew for another width."""
+        if self._width != self.line_width and self.is_mounted:
+            self.load()
 
     def compose_body(self) -> ComposeResult:
         with VerticalScroll(id="page"):
@@ -61,6 +76,7 @@ class ReadingPage(PathPage):
 
     def reload(self, file: SeasonFile) -> None:
         del file
+        self._width = self.line_width
         try:
             self._text = self._write()
         except LorError as problem:
@@ -72,6 +88,10 @@ class ReadingPage(PathPage):
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [*READING, BACK]
+
+    def action_read_on(self) -> None:
+        """Scroll by a page."""
+        self.query_one("#page", VerticalScroll).scroll_page_down(animate=False)
 
     async def action_copy(self) -> None:
         self._refuse_unready()
@@ -93,8 +113,8 @@ class SelectPage(PathPage):
     """Bare text from the left edge, to be selected with the mouse; nothing stands beside it."""
 
     NAME = "Text to select"
-    OWN_COMMANDS = READING[1:]
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING[1:])
+    OWN_COMMANDS = (SAVE,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((SAVE,))
     AUTO_FOCUS = "#plain"
 
     def __init__(self, title: str, text: str) -> None:
@@ -112,7 +132,7 @@ class SelectPage(PathPage):
         """The text stands still."""
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        return [*READING[1:], BACK]
+        return [SAVE, BACK]
 
     def action_save(self) -> None:
         handing.save(self.shell, self._title, ".txt", self._text.encode())

@@ -184,7 +184,11 @@ class SourcePath(PathPage, Generic[R]):
             return
         if self._is_left or not self.is_current:
             return
-        look = self.look(found, path)
+        try:
+            look = self.look(found, path)
+        except LorError as problem:
+            self._say(str(problem))
+            return
 
         def follow(_result: None) -> None:
             if look.is_taken:

@@ -36,6 +36,7 @@ MESSAGE: Final[Mapping[str, str]] = {
     "form_name": "the name of the standardized form",
     "chair": "yes for a letter of the department's head",
     "waiver": "a sentence on the right to see the letter",
+    "keeps_right": "yes for a letter whose waiver was declined",
     "letter_id": "the letter ID of the request form",
     "by_form": "yes where a form goes to the writer instead of a link",
     "platform": "AAMC Letter Writer Portal",

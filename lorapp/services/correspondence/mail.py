@@ -121,6 +121,8 @@ def _refuse_breaks(draft: Draft, address: str) -> None:
 def _recipient(name: str, address: str) -> object:
     from email.headerregistry import Address
 
+    if any(letter.isspace() for letter in address):
+        raise ValueError(address)
     return Address(display_name=name if len(name) <= NAME_MAX else "", addr_spec=address)
 
 

@@ -1,16 +1,19 @@
 """What a writer needs in one place, and what of it is still missing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from lorapp.domain.guard import Finding, findings
+from lorapp.domain.guard import Finding
 from lorapp.domain.letters.dates import suggested_deadline
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.reports.quoted import looked_over
+from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.days import count_words, day_short, span_words
 from lorapp.domain.wording.fields import PORTAL_2027, form_name
 from lorapp.domain.wording.names import GENERAL
@@ -84,7 +87,7 @@ def build(at: Situation, letter: Letter, keep: Collection[str] = ()) -> Packet:
         deadline=deadline,
         deadline_is_stated=letter.stated_deadline is not None,
         deadline_note=_deadline_note(at, letter, deadline),
-        findings=patterns(mine, keep),
+        findings=patterns(at, letter, keep),
         hidden=sum(1 for moment in at.file.moments if moment.mentor != letter.mentor),
     )
 
@@ -99,11 +102,21 @@ def witnessed(at: Situation, letter: Letter) -> tuple[WitnessedMoment, ...]:
 
 
 def patterns(
-    moments: tuple[WitnessedMoment, ...], keep: Collection[str]
+    at: Situation, letter: Letter, keep: Collection[str]
 ) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
-    """Return what may point to a patient, by moment, without those kept on purpose."""
-    found = ((moment.key, findings(moment.text or "")) for moment in moments)
-    return tuple((key, hits) for key, hits in found if hits and key not in keep)
+    """Return what may point to a patient in all that a packet prints, without what is kept.
+
+    A moment and a statement are named by their keys, a theme by its words.
+    """
+    return looked_over(_printed(at, letter), keep)
+
+
+def _printed(at: Situation, letter: Letter) -> Iterator[tuple[str, str]]:
+    yield from ((moment.key, moment.text or "") for moment in witnessed(at, letter))
+    yield from ((theme, theme) for theme in letter.proves)
+    for paper in own_papers(at, letter):
+        if paper.statement:
+            yield paper.statement, at.file.statement(paper.statement).text or ""
 
 
 def refuse_patterns(found: tuple[tuple[str, tuple[Finding, ...]], ...]) -> None:
@@ -140,7 +153,7 @@ def _items(at: Situation, letter: Letter, mine: tuple[WitnessedMoment, ...]) -> 
     if letter.form is Form.STANDARDIZED:
         found.append(_form(at, letter))
     if letter.waived is None:
-        note = "Decide before the entry is confirmed; the guide shows both sides."
+        note = "Decide before the mail goes: it names it. The guide shows both sides."
         found.append(PacketItem("waiver decision", ItemState.LATER, note))
     return found
 
@@ -210,11 +223,16 @@ def _request(at: Situation, letter: Letter) -> PacketItem:
     return PacketItem(name, ItemState.LATER, note)
 
 
+def is_built_in(file: SeasonFile, letter: Letter) -> bool:
+    """Whether a standardized letter of this specialty is a form inside the portal."""
+    is_new = file.letter_season(letter) >= PORTAL_2027
+    return letter.specialty in BUILT_IN and file.letter_service(letter) == "eras" and is_new
+
+
 def _form(at: Situation, letter: Letter) -> PacketItem:
     name = form_name(letter.specialty)
     service = at.file.letter_service(letter)
-    season = at.file.letter_season(letter)
-    if letter.specialty in BUILT_IN and service == "eras" and season >= PORTAL_2027:
+    if is_built_in(at.file, letter):
         return PacketItem(name, ItemState.PRESENT, "A form inside the portal; nothing to attach.")
     if service == "residencycas":
         return PacketItem(name, ItemState.PRESENT, "Sent from the specialty's own site.")

@@ -1,7 +1,7 @@
 """Messages for one letter: drafted, looked over, handed to the applicant, never sent."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import Protocol
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.courtesy import polite_day
-from lorapp.domain.letters.record import Delivery, Letter
+from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.holders import news_for
+from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.days import day_plain
 from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line, platform_name
+from lorapp.domain.wording.names import greeted
 from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
@@ -38,7 +40,9 @@ _SENDERS = {
 }
 
 
+_PAPERS = {"CV": "my CV", "Personal statement": "my personal statement"}
 _ONLY_LETTERS = (
+    "keeps_right",
     "writer_full",
     "general",
     "deadline",
@@ -75,17 +79,19 @@ class Correspondence:
         *,
         variant: str | None = None,
         only_shipped: bool = False,
+        papers: Collection[str] | None = None,
     ) -> Draft:
         """Write the message of a kind for a letter as it stands today.
 
         A ``variant`` without a tone takes the one this person was last written to in.
+        ``papers`` are the own ones in the packet; without it, those whose file is known.
         Drafting is possible on any day; ``polite``, ``send_on`` and ``send_note`` say when
         it may go out. RefusedError for an unknown wording, UnknownKeyError without a letter,
         OwnWordingError for an own template that cannot be used (``only_shipped`` passes it by).
         """
         at, letter = self._at(letter_key)
         choice = choose(at, letter, kind, variant, self._tones.of(letter.mentor))
-        values = self._values(at, letter, kind, choice)
+        values = _holding(self._values(at, letter, kind, choice), papers)
         subject, body = self._words(choice.template, values, only_shipped=only_shipped)
         to, to_name = sending.recipient(at, letter, choice)
         polite = sending.welcome_day(at, letter, choice)
@@ -162,7 +168,7 @@ class Correspondence:
         """
         at, letter = self._at(letter_key)
         mine = packets.witnessed(at, letter)
-        packets.refuse_patterns(packets.patterns(mine, keep))
+        packets.refuse_patterns(packets.patterns(at, letter, keep))
         values = dict(self._values(at, letter, DraftKind.PACKET, None))
         values["moments"] = [one_line(m.text or "") for m in mine if not m.feedback]
         values["feedback"] = [one_line(m.text or "") for m in mine if m.feedback]
@@ -214,7 +220,7 @@ class Correspondence:
             return ()
         packet = packets.build(at, letter)
         found = [f"The packet still lacks: {', '.join(packet.missing)}."] if packet.missing else []
-        found += [f"Moment {key} may point to a patient." for key, _ in packet.findings]
+        found += [f'"{hits[0].excerpt}" may point to a patient.' for _, hits in packet.findings]
         return tuple(found)
 
     def _values(
@@ -223,26 +229,44 @@ class Correspondence:
         file = at.file
         service = file.letter_service(letter)
         season = file.letter_season(letter)
-        present = set(packets.build(at, letter).present)
-        attached = [name for name in ("CV", "personal statement") if name in present]
         found = fields(file, letter.key, kind, at.now)
         tone = choice.tone if choice else Tone.FORMAL
         to = found["helper"] or blank("the name of the assistant")
         if choice is None or choice.name != "assistant":
-            to = found["writer"]
+            to = one_line(greeted(at.mentor(letter).name))
         return {
             **found,
             **phrases(tone, to=str(to), agreed_on=str(found["agreed_on"])),
             "tone": tone.value,
             "situation": choice.situation if choice else "usual",
             "today_short": day_plain(at.today, at.today),
-            "file_rules": _FILE_RULES.get(service, _FILE_RULES["sf-match"]),
+            "file_rules": _file_rules(at.file, letter),
             "sender_hint": _SENDERS.get(service, "") if letter.channel is not Delivery.FORM else "",
-            "attached": [*attached, "page of facts", "upload guide"],
+            "attached": _attached(one.name for one in own_papers(at, letter) if one.is_here),
             "changed": list(news_for(at, letter.key, seen_files(at.file))),
-            "built_in": "yes" if letter.specialty in packets.BUILT_IN else "",
+            "built_in": "yes" if packets.is_built_in(at.file, letter) else "",
             "new_portal": "yes" if season >= PORTAL_2027 else "",
         }
+
+
+def _holding(values: Mapping[str, Field], papers: Collection[str] | None) -> Mapping[str, Field]:
+    """The fields with the papers that a packet really holds, where they are known."""
+    return values if papers is None else {**values, "attached": _attached(papers)}
+
+
+def _file_rules(file: SeasonFile, letter: Letter) -> str:
+    """What the portal takes as a file, in a line."""
+    if letter.form is Form.STANDARDIZED and packets.is_built_in(file, letter):
+        return "none; the letter is a form inside the portal."
+    if letter.form is Form.STANDARDIZED and file.letter_service(letter) == "residencycas":
+        return "none where the form is filled in online."
+    return _FILE_RULES.get(file.letter_service(letter), _FILE_RULES["sf-match"])
+
+
+def _attached(papers: Iterable[str]) -> list[str]:
+    """What the packet holds, as its mail lists it."""
+    known = [_PAPERS[name] for name in papers if name in _PAPERS]
+    return [*known, "a page of facts and the upload guide"]
 
 
 def _guide_name(service: str, channel: Delivery) -> str:

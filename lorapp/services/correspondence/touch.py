@@ -4,7 +4,7 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.courtesy import PoliteDay
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.fields import one_line
-from lorapp.domain.wording.names import salutation, specialty_words
+from lorapp.domain.wording.names import greeted, salutation, specialty_words
 from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.services.correspondence.drafts import Draft, looked_over
 
@@ -20,7 +20,7 @@ def touch_fields(at: Situation, mentor_key: str, tone: Tone) -> dict[str, object
     if now:
         doing = f"at {now[0].site} at the moment, {doing}"
     writer = one_line(salutation(person.name))
-    shared = phrases(tone, to=writer, agreed_on="")
+    shared = phrases(tone, to=one_line(greeted(person.name)), agreed_on="")
     return {
         **{name: shared[name] for name in ("greeting", "closing", "no_task", "keep_touch")},
         "tone": tone.value,

@@ -75,9 +75,8 @@ class Exchange:
 def _contents(path: Path) -> bytes:
     if path.suffix.lower() not in _SUFFIXES:
         raise LorError(
-            "lorapp reads .json files of its own, contacts as .vcf and lists of programs as .csv, "
-            ".tsv or .xlsx; "
-            f"{shown(str(path))} is another kind of file."
+            "lorapp reads .json files of its own, contacts as .vcf, comments as .txt and lists as "
+            f".csv, .tsv or .xlsx; {shown(str(path))} is another kind of file."
         )
     return contents(path, BYTES_MAX)
 

@@ -34,6 +34,8 @@ def new_folder(place: Path, name: str) -> Path:
 def named_folder(place: Path) -> Path:
     """The folder that was named for a packet: made now, or there and empty."""
     wanted = place.expanduser()
+    if wanted.exists() and not wanted.is_dir():
+        raise RefusedError(f"{place} is not a folder. Name a new one, or an empty one.")
     try:
         is_used = wanted.is_dir() and any(wanted.iterdir())
         folder = wanted if is_used else make_folder(wanted)

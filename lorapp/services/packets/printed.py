@@ -23,7 +23,8 @@ from lorapp.domain.wording.fields import Field
 FILE, LETTER = "The file", "The letter"
 ON_COVER = (FILE, LETTER, "Waiver", "By")
 """Sections of the upload guide that the cover or the checklist says already."""
-SOURCE = "Says who: "
+SOURCE = "Source: "
+SEEN = ("What you saw", "What you told me")
 SAID_BEFORE = ("For", "How to upload")
 """Sections of the page of facts that stand on the cover."""
 
@@ -52,7 +53,7 @@ def packet_document(
         Heading("At a glance"),
         cover,
         Heading("In this packet", 2),
-        Bullets((*_own_parts(), *(_told(paper) for paper in joined))),
+        Bullets((*_own_parts(facts), *(_told(paper) for paper in joined))),
         PageBreak(),
         Heading("How to upload the letter"),
         *_guide(guide),
@@ -62,7 +63,7 @@ def packet_document(
     )
     return Document(
         title=applicant,
-        subtitle=f"Packet for {writer}, who writes a letter of recommendation",
+        subtitle=f"Papers for the letter of recommendation by {writer}",
         author=applicant,
         footer=f"{applicant} · packet for {writer}",
         blocks=blocks,
@@ -76,10 +77,11 @@ def statement_document(applicant: str, title: str, text: str) -> Document:
     return Document(title=title, subtitle=applicant, author=applicant, blocks=blocks)
 
 
-def _own_parts() -> tuple[str, ...]:
+def _own_parts(facts: Page) -> tuple[str, ...]:
+    was_seen = any(facts.section(heading).points for heading in SEEN)
     return (
         "How to upload the letter, and what must be on it",
-        "Facts to write from: what you saw yourself",
+        f"Facts to write from: {'what you saw yourself' if was_seen else 'where and when it was'}",
     )
 
 
@@ -88,15 +90,15 @@ def _told(paper: Joined) -> str:
 
 
 def _guide(guide: Page) -> Iterator[Block]:
-    *before, last = guide.without(*ON_COVER) or (Section("", ()),)
-    told = [lines for lines in last.paragraphs if not _is_source(lines)]
-    for section in (*before, Section(last.heading, tuple(told))):
-        yield from section_blocks(section)
+    for section in guide.without(*ON_COVER):
+        told = tuple(lines for lines in section.paragraphs if not _is_source(lines))
+        yield from section_blocks(Section(section.heading, told))
     checklist = guide.section(LETTER)
     yield Heading("What must be on the letter", 2)
     yield Bullets(checklist.points or (checklist.text,), ticks=True)
-    for lines in filter(_is_source, last.paragraphs):
-        yield Paragraph("\n".join(lines), Tone.MUTED)
+    for section in guide.sections:
+        for lines in filter(_is_source, section.paragraphs):
+            yield Paragraph("\n".join(lines), Tone.MUTED)
 
 
 def _is_source(lines: tuple[str, ...]) -> bool:
@@ -107,4 +109,10 @@ def _facts(facts: Page) -> Iterator[Block]:
     if facts.subtitle:
         yield Paragraph(facts.subtitle, Tone.MUTED)
     for section in facts.without(*SAID_BEFORE):
-        yield from section_blocks(section)
+        lines = tuple(tuple(map(_begun, lines)) for lines in section.paragraphs)
+        yield from section_blocks(Section(section.heading, lines))
+
+
+def _begun(line: str) -> str:
+    """A line of the page of facts, begun as a line of print."""
+    return line[:1].upper() + line[1:]

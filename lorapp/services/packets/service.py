@@ -105,7 +105,7 @@ class Packets:
         """
         at, letter = self._at(letter_key)
         looks = self.looks(letter_key)
-        made = self._make(letter_key, looks, keep, self._draft(letter_key))
+        made = self._make(letter_key, looks, keep, self._draft(letter_key, looks))
         name = f"{short_name(at.file, letter.mentor)}, {at.file.applicant.name}"
         folder = named_folder(into) if into else new_folder(self._home.exports, name)
         fill(folder, made.files)
@@ -182,9 +182,10 @@ class Packets:
         notes = tuple(self._notes(at, letter, looks, len(content)))
         return _Made(name, content, files, (*notes, *waits))
 
-    def _draft(self, letter_key: str) -> "Draft":
+    def _draft(self, letter_key: str, looks: tuple[PaperLook, ...]) -> "Draft":
         """The message that brings the packet, in the applicant's own words where there are any."""
-        draft = self._correspondence.draft(DraftKind.PACKET, letter_key)
+        there = [one.paper.name for one in looks if one.pages]
+        draft = self._correspondence.draft(DraftKind.PACKET, letter_key, papers=there)
         wording = "/".join(draft.variant.split("/")[:2])
         kept = self._unfinished.load(f"message.{draft.kind}.{letter_key}.{wording}")
         if kept is None:

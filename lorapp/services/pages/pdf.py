@@ -17,6 +17,7 @@ from lorapp.domain.pages import (
     Grid,
     Heading,
     Paragraph,
+    Tone,
 )
 from lorapp.domain.text import clean
 from lorapp.services.pages.properties import bare
@@ -74,6 +75,10 @@ WIDTH_MOST: Final = 40
 WORD_MOST: Final = 16
 LINE_LETTERS: Final = 70
 """Letters of a table's line even where they are wide ones, for words that must be parted."""
+SMALL_LETTERS: Final = 90
+"""The same where a column has small Latin letters only."""
+WHOLE_MOST: Final = 1600
+"""The letters up to which labels and values are kept on one page."""
 LABEL_LEAST: Final = 2.2
 LABEL_MOST: Final = 4.5
 _MOMENT: Final = 946_684_800
@@ -156,7 +161,8 @@ def _facts(facts: Facts) -> dict[str, Any]:
     rows = [(_line(label), _text(value)) for label, value in facts.rows]
     longest = max((len(label) for label, _ in rows), default=0)
     label = min(max(longest / 6, LABEL_LEAST), LABEL_MOST)
-    return {"kind": "facts", "rows": rows, "label": label}
+    size = sum(len(value) + LINE_LETTERS for _, value in rows)
+    return {"kind": "facts", "rows": rows, "label": label, "whole": size <= WHOLE_MOST}
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
@@ -171,7 +177,10 @@ def _grid(grid: Grid) -> dict[str, Any]:
         "rows": [[{"text": text, "tone": tone} for text, tone in row] for row in rows],
         "numbers": sorted(grid.numbers),
         "widths": widths,
-        "words": [max(2, int(LINE_LETTERS * width / sum(widths))) for width in widths],
+        "words": [
+            max(2, int(_letters(rows, column) * width / sum(widths)))
+            for column, width in enumerate(widths)
+        ],
     }
 
 
@@ -181,6 +190,13 @@ def _width(texts: list[str]) -> float:
     mean = sum(lengths) / len(lengths)
     word = max((min(len(word), WORD_MOST) for text in texts for word in text.split()), default=0)
     return max(mean, word, min(max(lengths), 2 * WIDTH_LEAST), WIDTH_LEAST)
+
+
+def _letters(rows: list[list[tuple[str, Tone]]], column: int) -> int:
+    """How many letters a line of the table takes: more where a column has small ones only."""
+    words = (word for row in rows for word in row[column][0].split())
+    are_small = all(word.isascii() and word[1:] == word[1:].lower() for word in words)
+    return SMALL_LETTERS if are_small else LINE_LETTERS
 
 
 def _line(text: str) -> str:

@@ -11,6 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.tables import columns
 from lorapp.domain.tables.joining import Joined, join
 from lorapp.domain.tables.lists import list_of, named_list
+from lorapp.domain.tables.own_sheets import refuse_own
 from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Mapping, Problem, Table, refuse
 from lorapp.domain.wording.days import count_words
@@ -99,8 +100,11 @@ class Tables:
     def propose(self, table: Table, name: str | None = None) -> Mapping:
         """What the columns mean: as the last time with these columns, else by their names.
 
-        ``name`` says which list it is to be; else that, too, is proposed.
+        ``name`` says which list it is to be; else that, too, is proposed. Raises LorError for a
+        table of lorapp's own that only goes out.
         """
+        if name is None:
+            refuse_own(table.headers)
         kept = self._remembered.load(table.headers, name)
         return kept or columns.propose(table.headers, list_of(name) if name else None)
 

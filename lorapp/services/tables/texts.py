@@ -17,7 +17,13 @@ DELIMITERS: Final = ("\t", ",", ";", "|")
 _NAMED: Final = re.compile(r"\A\ufeff?\"?sep=([,;|\t])\"?\n", re.IGNORECASE)
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAMPLE: Final = 100_000
+_WIDTH: Final = 200
+"""Cells of a row among which column names are looked for; no list is wider."""
 _NUL_SHARE: Final = 20
+_ZIP: Final = b"PK\x03\x04"
+_CODES: Final = re.compile("[\x01-\x08\x0e-\x1f]")
+_CODE_SHARE: Final = 50
+"""Text has hardly any control codes; packed files and pictures are full of them."""
 
 Rows = Iterator[tuple[int, list[str]]]
 
@@ -27,6 +33,10 @@ def decoded(raw: bytes) -> str:
 
     Raises LorError when it is no text.
     """
+    if raw.startswith(_ZIP):
+        raise LorError(
+            "This is a workbook or an archive, not text; a workbook's name ends in .xlsx."
+        )
     if raw.startswith(_WIDE):
         text = raw.decode("utf-16", errors="replace")
     else:
@@ -34,7 +44,8 @@ def decoded(raw: bytes) -> str:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = raw.decode("cp1252", errors="replace")
-    if text.count("\0") * _NUL_SHARE > len(text):
+    is_binary = text.count("\0") * _NUL_SHARE > len(text)
+    if is_binary or len(_CODES.findall(text)) * _CODE_SHARE > len(text):
         raise LorError("This file is not text. Save the list as CSV UTF-8 or as .xlsx.")
     return text.replace("\0", "")
 
@@ -73,6 +84,6 @@ def delimiter_of(text: str) -> str:
 def _worth(sample: str, delimiter: str) -> tuple[int, int]:
     known = widest = 0
     for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), LOOKED_AT):
-        known = max(known, known_columns(row))
+        known = max(known, known_columns(row[:_WIDTH]))
         widest = max(widest, len(row))
     return known, widest

@@ -44,6 +44,8 @@ def test_one_text_serves_people_and_programs() -> None:
         ("Winter", ("", "", "Winter")),
         ("Dr.", ("", "", "Dr.")),
         (" ", ("", "", " ")),
+        ("Dr. Ada Winter, MD, FACP", ("Dr.", "Ada", "Winter")),
+        ("Winter, Ada", ("", "Ada", "Winter")),
     ],
 )
 def test_a_name_has_a_title_given_names_and_a_family_name(

@@ -9,7 +9,7 @@ from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.reports.every import ReportKind, report
 from tests.conftest import NOON
-from tests.domain.engine.builders import agreed, ev, letter, program, record, rotation
+from tests.domain.engine.builders import agreed, book, ev, letter, program, record, rotation
 from tests.domain.reports.looking import made, midseason, under
 
 TIMELINE = ReportKind.TIMELINE
@@ -82,3 +82,9 @@ def test_a_date_with_two_readings_names_both() -> None:
     rows = [line for line in made(record(applicant=later), TIMELINE) if ", or " in line]
     assert rows
     assert all(", or " in row.partition(" | ")[0] for row in rows)
+
+
+def test_without_a_date_nobody_knows_there_is_no_word_about_unknown_days() -> None:
+    file = replace(midseason(), rulebook=replace(book(), seasons={}))
+    assert "# Day not yet known" not in made(file, TIMELINE)
+    assert "# December 2026" in made(file, TIMELINE)

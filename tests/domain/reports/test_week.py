@@ -123,7 +123,7 @@ def test_two_messages_to_one_person_are_seen() -> None:
 def test_whoever_owes_a_letter_has_a_next_polite_day() -> None:
     file = record(letter(asked("7-20"), agreed("7-30"), ev(K.REMINDED, "7-31")))
     assert under(made(file, WEEK, ON), "Courtesy")[1] == (
-        "Dr. Winter: last reminder Fri 31 Jul, 5 reminders left, next polite day Fri 7 Aug"
+        "Dr. Winter: last reminder Fri 31 Jul, 5 reminders left, next polite day Fri 7 Aug."
     )
     silent = record(letter(agreed("7-30")), mentors=(mentor(do_not_contact=True),))
     assert len(under(made(silent, WEEK, ON), "Courtesy")) == 1

@@ -113,6 +113,17 @@ def test_a_masked_text_inside_an_open_one_takes_that_one_along(level: Level) -> 
     assert ("Quarry Bend IM days" in everything) is level.programs
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_address_and_no_part_of_a_helpers_name_leaves_inside_another_text(level: Level) -> None:
+    file = record(
+        letter(ev(K.ASKED, "7-1"), proves=("write to who@ever.test", "like Quinones")),
+        mentors=(mentor(helpers=(Helper(name="Rosa Quinones"),)),),
+    )
+    everything = told(file, level)
+    assert "who@ever.test" not in everything
+    assert ("like Quinones" in everything) is (level.names is Names.FULL)
+
+
 def test_at_full_names_people_and_places_are_named() -> None:
     everything = told(midseason(), Level(names=Names.FULL, programs=True))
     for name in ("Samir Daghlani", "Dr. Priscilla Umetani", "Saint Orla Neurology", "Ashgrove"):

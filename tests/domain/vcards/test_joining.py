@@ -304,3 +304,9 @@ def test_our_own_export_taken_back_changes_nothing(mentors: list[Mentor]) -> Non
     file = record(*(replace(one, key=f"M{n}") for n, one in enumerate(mentors, start=1)))
     own = cards_of(written(cards(file, TODAY))).cards
     assert join(file, own, {}).mentors == file.mentors
+
+
+def test_an_empty_text_of_an_assistant_is_no_gap_that_our_own_card_fills() -> None:
+    file = record(replace(WINTER, helpers=(Helper(name="Pat Roe", role="", email="", phone=""),)))
+    own = cards_of(written(cards(file, TODAY))).cards
+    assert join(file, own, {}).mentors == file.mentors

@@ -5,8 +5,11 @@ from pathlib import Path
 from lorapp.bootstrap import Services
 from lorapp.domain.sharing.levels import Level
 from lorapp.screens.paths.import_comments import CommentsLook, CommentsPath
+from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.fields import LinesArea
 from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.rows import RowList
+from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys, on, show_path, shown
 from tests.screens.real import demo_services, opened
 
@@ -62,3 +65,15 @@ async def test_a_file_without_comments_is_refused_in_a_sentence(tmp_path: Path) 
         pilot.app.screen.query_one(LineInput).value = str(source)
         await keys(pilot, "ctrl+s")
         assert "This file holds no comments on a share pack" in shown(pilot)
+
+
+async def test_the_key_line_promises_help_only_where_the_key_is_not_a_letter(
+    tmp_path: Path,
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await show_path(pilot, CommentsPath())
+        line = pilot.app.screen.query_one(KeyLine)
+        assert "help" not in line.text
+        pilot.app.screen.query_one(RowList).focus()
+        await settle(pilot)
+        assert "? help" in line.text

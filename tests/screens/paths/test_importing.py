@@ -178,3 +178,28 @@ async def test_the_list_of_rotations_leads_to_the_import_as_well(tmp_path: Path)
         await keys(pilot, "2", "I")
         assert on(pilot, ImportPath)
         assert "Import a list" in shown(pilot)
+
+
+async def test_a_list_without_a_good_row_offers_nothing_to_take(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        await show_path(pilot, ImportPath())
+        pilot.app.screen.query_one(LinesArea).load_text("Program\tDeadline\nBeta\t31/02/2027\n")
+        await keys(pilot, "ctrl+s")
+        assert "No row can be taken yet" in shown(pilot)
+        await keys(pilot, "enter")
+        assert on(pilot, ImportLook)
+        assert "mend the list" in " ".join(shown(pilot).split())
+
+
+async def test_an_own_table_that_only_goes_out_is_refused_where_the_file_is_named(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason")
+    services.sheets.write_csv(tmp_path / "tables")
+    async with opened(services) as pilot:
+        await show_path(pilot, ImportPath())
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "tables" / "applicant.csv")
+        await keys(pilot, "enter")
+        assert on(pilot, ImportPath)
+        assert "lorapp's own table Applicant" in shown(pilot)

@@ -11,6 +11,7 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.statement import DocumentSheet, StatementSheet
 from lorapp.screens.paths.packet import PacketPath
 from lorapp.screens.paths.packet_rows import file_sheet
+from lorapp.screens.paths.reading import ReadingPage
 from lorapp.screens.paths.sheets import PaperSheet
 from lorapp.services.packets import inspecting
 from lorapp.services.packets.pages_only import pages_only
@@ -133,3 +134,14 @@ def test_a_paper_form_warns_of_a_file_and_refuses_one_that_is_not_there(
     assert (newest.version, newest.path) == ("9", path)
     assert newest.sha256
     services.close()
+
+
+async def test_enter_on_the_upload_guide_opens_it(services: Services) -> None:
+    async with opened(services) as pilot:
+        path = PacketPath("A-L1")
+        await show_path(pilot, path)
+        path.stay_on("item:upload guide")
+        path.load()
+        await keys(pilot, "enter")
+        assert on(pilot, ReadingPage)
+        assert "Upload guide for Dr. Quistgaard" in shown(pilot)

@@ -89,6 +89,11 @@ def test_no_field_can_add_a_header(name: str, subject: str, to: str, file: str) 
     assert parts[0].get_content() == b"x"
 
 
+def test_an_address_with_a_blank_in_it_is_never_quietly_made_another_one() -> None:
+    with pytest.raises(LorError, match="cannot stand in a mail"):
+        eml(replace(DRAFT, to="p umetani@ example.org"))
+
+
 @pytest.mark.parametrize(
     "bcc",
     ["Ada\r\nBcc: x@example.org", "Ada\nBcc: x@example.org", "Ada\u2028Bcc: x@example.org"],

@@ -108,13 +108,27 @@ def test_a_fact_sheet_of_a_general_letter_says_so(desk: Desk, midseason: SeasonF
     assert "What you saw" not in sheet.replace("What you saw yourself", "")
 
 
+def test_a_theme_and_a_pasted_statement_are_looked_over_like_a_moment(
+    desk: Desk, planner: SeasonFile, with_letter: Change
+) -> None:
+    theme = "calm with Mr. Hollis"
+    text = "Mrs. Hollis, MRN 4417723, taught me patience."
+    pasted = Statement(key="PS", specialty="internal-medicine", version="1", text=text)
+    named = with_letter(planner, "A-L1", proves=(theme,))
+    opened = desk(replace(named, statements=(pasted,)))
+    assert [key for key, _ in opened.packet("A-L1").findings] == [theme, "PS"]
+    with pytest.raises(RefusedError, match=r"Mr\. Hollis"):
+        opened.fact_sheet("A-L1")
+    assert theme in opened.fact_sheet("A-L1", keep=(theme, "PS"))
+
+
 def test_patterns_block_packet_and_sheet_until_kept_on_purpose(
     desk: Desk, planner: SeasonFile
 ) -> None:
     named = replace(planner.moments[0], text="Helped Mr. Hollis.")
     opened = desk(replace(planner, moments=(named, *planner.moments[1:])))
     draft = opened.draft(DraftKind.PACKET, "A-L1")
-    assert "Moment A-E1 may point to a patient." in draft.concerns
+    assert '"Mr. Hollis" may point to a patient.' in draft.concerns
     ready = opened.edited(draft, draft.subject, draft.body.replace("[[", "").replace("]]", ""))
     with pytest.raises(RefusedError, match=r'A-E1: "Mr. Hollis" \(name\)'):
         opened.check_ready(ready)

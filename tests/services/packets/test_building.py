@@ -16,7 +16,7 @@ from lorapp.clock import FixedClock
 from lorapp.domain.letters.record import Delivery
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Document, Statement
-from lorapp.errors import LorError, RefusedError, StoreError
+from lorapp.errors import InvalidError, LorError, RefusedError, StoreError
 from lorapp.services.demo import demo_text
 from lorapp.services.packets import folder, inspecting
 from lorapp.services.packets.pages_only import pages_only
@@ -64,7 +64,7 @@ def test_one_pdf_holds_the_cover_the_guide_the_facts_and_the_applicants_papers(
     content = packet_in(built.folder)
     cover, guide, facts, cv, statement = pages_of(content)
     for words in (
-        "Packet for Dr. Harlan Quistgaard",
+        "Papers for the letter of recommendation by Dr. Harlan Quistgaard",
         "Friday 18 December 2026, 23:59 US Eastern time (ET)",
         "In Bucharest that is Saturday 19 December, 06:59.",
         "AAMC Letter Writer Portal",
@@ -178,11 +178,15 @@ def test_a_letter_of_recommendation_comes_in_by_no_route(planner: Services, tmp_
         with pytest.raises(RefusedError, match="keeps no letters"):
             planner.papers.ready(Document(kind=kind, ready_on=NOON.date(), path=place))
     statement = planner.unit.file().statement("PS")
-    planner.statements.change(replace(statement, path=path, text=None))
+    with pytest.raises(RefusedError, match="keeps no letters"):
+        planner.statements.change(replace(statement, path=path, text=None))
+    record = tmp_path / "record.json"
+    taken = planner.exchange.export_json().replace("cv.pdf", "LOR Quistgaard.pdf")
+    record.write_text(taken, encoding="utf-8")
+    with pytest.raises(InvalidError, match="keeps no letters"):
+        planner.exchange.read_file(record)
     built = planner.packets.build(LETTER)
-    assert any("letter of recommendation" in note for note in built.notes)
     assert "What the letter says" not in " ".join(pages_of(packet_in(built.folder)))
-    assert not (built.folder / "Parts" / "Personal statement, version 1.pdf").exists()
 
 
 def test_at_a3_what_is_missing_is_told_and_the_day_is_suggested(
@@ -227,8 +231,18 @@ def test_what_is_still_open_holds_the_mail_back_and_is_said_to_follow(planner: S
     assert "[[" not in text
 
 
+def test_the_mail_lists_only_papers_that_are_in_the_packet(planner: Services) -> None:
+    words = (planner.packets.build(LETTER).folder / "Mail.txt").read_text(encoding="utf-8")
+    both = "one PDF with my CV, my personal statement, a page of facts and the upload guide."
+    assert both in words
+    cv = replace(planner.unit.file().documents[-1], path="gone.pdf")
+    planner.papers.ready(cv)
+    words = (planner.packets.build(LETTER).folder / "Mail.txt").read_text(encoding="utf-8")
+    assert "one PDF with my personal statement, a page of facts and the upload guide." in words
+
+
 def test_the_applicants_own_words_are_the_ones_in_the_mail(planner: Services) -> None:
-    draft = planner.packets._draft(LETTER)
+    draft = planner.packets._draft(LETTER, planner.packets.looks(LETTER))
     wording = "/".join(draft.variant.split("/")[:2])
     form = f"message.{draft.kind}.{LETTER}.{wording}"
     planner.unfinished.save(form, {"subject": "Mine", "body": "My own words."})

@@ -131,3 +131,8 @@ def test_a_packet_without_its_letter_id_is_not_logged_without_a_reason(agreed: S
     assert held(agreed) == []
     agreed.letters.log(LETTER, SENT, reason="handed over on paper")
     assert agreed.unit.file().letter(LETTER).events[-1].note == "handed over on paper"
+
+
+def test_the_step_of_a_ready_paper_names_it_as_people_do(agreed: Services) -> None:
+    agreed.papers.ready(Document(kind="resume", version="9", ready_on=TODAY))
+    assert agreed.history.next_undo() == "Note that the CV is ready"

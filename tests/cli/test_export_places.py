@@ -1,0 +1,80 @@
+"""Where exports may be written: odd places are refused in one sentence, links are followed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("midseason")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (".", "is a folder; name a file in it"),
+        ("/", "is a folder; name a file in it"),
+        ("missing/season.ics", "There is no folder missing; make it first"),
+    ],
+)
+def test_a_place_where_no_file_can_be_is_refused(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("export", "ics", "-o", place)
+    assert said.status == 1
+    assert said.err.count("\n") == 1
+    assert words in said.err
+
+
+@pytest.mark.parametrize("form", ["ics", "csv", "report"])
+def test_an_empty_path_is_wrong_usage(run: Run, form: str) -> None:
+    said = run("export", form, "-o", "")
+    assert said.status == 2
+    assert "the path is empty" in said.err
+
+
+def test_a_pipe_is_never_replaced_by_a_file(run: Run, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    said = run("export", "json", "-o", str(pipe))
+    assert said.status == 1
+    assert "lead stdout there" in said.err
+    assert pipe.is_fifo()
+
+
+def test_what_a_link_names_is_written_and_the_link_stays(run: Run, tmp_path: Path) -> None:
+    target, link = tmp_path / "synced.ics", tmp_path / "season.ics"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert run("export", "ics", "-o", str(link)).status == 0
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_tables_need_a_folder_and_not_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "there"
+    file.write_text("old")
+    said = run("export", "csv", "-o", str(file))
+    assert said.status == 1
+    assert said.err == f"{file} is a file; name a folder.\n"
+
+
+def test_an_own_table_that_only_goes_out_does_not_come_back_as_programs(
+    run: Run, tmp_path: Path
+) -> None:
+    run("export", "csv", "-o", str(tmp_path / "tables"))
+    before = run("export", "json").out
+    said = run("import", str(tmp_path / "tables" / "applicant.csv"))
+    assert said.status == 1
+    assert "lorapp's own table Applicant" in said.err
+    assert run("export", "json").out == before
+
+
+def test_a_workbook_named_as_text_is_told_apart(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "programs.csv"
+    run("export", "xlsx", "-o", str(place))
+    said = run("import", str(place))
+    assert said.status == 1
+    assert "a workbook's name ends in .xlsx" in said.err
