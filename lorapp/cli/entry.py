@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from lorapp.cli.output import complain
+from lorapp.cli.output import complain, plainly
 from lorapp.cli.parser import build_parser
 from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
@@ -30,8 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     ``start`` turns it into a sentence.
     """
     be_private()
+    words = sys.argv[1:] if argv is None else argv
+    with plainly("--plain" in words):
+        return _ended(words)
+
+
+def _ended(words: Sequence[str]) -> int:
     try:
-        status = _run(sys.argv[1:] if argv is None else argv)
+        status = _run(words)
         sys.stdout.flush()
     except LorError as error:
         complain(str(error))
