@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lorapp.services.charts import Charts
     from lorapp.services.contacts_file import ContactsFile
     from lorapp.services.correspondence import Correspondence
+    from lorapp.services.costs import Costs
     from lorapp.services.doctor import Doctor
     from lorapp.services.history import History
     from lorapp.services.interchange.exchange import Exchange
@@ -90,6 +91,9 @@ class Services:
     assignments: ClassVar["Made[Assignments]"] = Made("lorapp.services.assignments:Assignments")
     programs: ClassVar["Made[Programs]"] = Made("lorapp.services.programs:Programs")
     placing: ClassVar["Made[Placing]"] = Made("lorapp.services.placing:Placing")
+    costs: ClassVar["Made[Costs]"] = Made(
+        "lorapp.services.costs:Costs", lambda s: (s.unit, s.placing)
+    )
     statements: ClassVar["Made[Statements]"] = Made("lorapp.services.statements:Statements")
     themes: ClassVar["Made[Themes]"] = Made("lorapp.services.themes:Themes")
     tables: ClassVar["Made[Tables]"] = Made(

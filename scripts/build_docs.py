@@ -1,10 +1,12 @@
-"""Build the pages of ``docs/`` from what the program itself uses: guide, keys and rules.
+"""Build the pages of ``docs/`` from what the program itself uses: guide, keys, rules, failures.
 
 Usage: ``python scripts/build_docs.py [--check]``; with ``--check`` nothing is written, and the
 exit status is 1 when a page is not as it would be built.
 """
 
+import re
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,6 +14,8 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
 GUIDE: Final = ROOT / "lorapp" / "guide"
+FAILURES: Final = ROOT / "tests" / "acceptance" / "failures.toml"
+STORY: Final = re.compile(r"^([0-9]+)\. \*\*(.+?)\*\* (.+) See \*(.+)\*\.$", re.MULTILINE)
 CONFIDENCE: Final = {
     "O": "official",
     "S": "second-hand",
@@ -51,6 +55,22 @@ def rules_page() -> str:
     return head + table + "\n".join(rows) + "\n"
 
 
+def failures_page() -> str:
+    """Every failure story with what is done about it, the page that tells more, and its tests."""
+    from lorapp.services.guide import page
+
+    told = {int(n): rest for n, *rest in STORY.findall(page("failure-stories").text)}
+    rows = []
+    for story, row in tomllib.loads(FAILURES.read_text("utf-8")).items():
+        title, does, name = told[int(story.removeprefix("F-"))]
+        tests = "<br>".join(f"`{node}`" for node in row["tests"]) or f"not yet: {row['not_yet']}"
+        link = f"[{name}](guide/{row['page']}.md)"
+        rows.append(f"| {story} | {_cell(title)} | {_cell(does)} | {link} | {tests} |")
+    head = "# Failure stories traced\n\nTests are named by their place below `tests/`.\n\n"
+    table = "| id | story | what lorapp does | page | tests |\n|---|---|---|---|---|\n"
+    return head + table + "\n".join(rows) + "\n"
+
+
 def index_page(names: Mapping[str, str]) -> str:
     """The list of pages, by their own titles."""
     lines = [f"- [{text.splitlines()[0].lstrip('# ')}]({name})" for name, text in names.items()]
@@ -63,7 +83,12 @@ def _cell(text: str) -> str:
 
 def main() -> int:
     """Write the pages, or say which are not as they would be built."""
-    pages = {**guide_pages(), "keys.md": keys_page(), "rules.md": rules_page()}
+    pages = {
+        **guide_pages(),
+        "keys.md": keys_page(),
+        "rules.md": rules_page(),
+        "failures.md": failures_page(),
+    }
     pages["index.md"] = index_page(pages)
     stale = [
         name

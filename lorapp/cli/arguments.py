@@ -16,7 +16,18 @@ def add_command(commands: Commands, name: str, summary: str, run: Run) -> argpar
     """Add one command with its help line."""
     command = commands(name, help=summary, description=summary, allow_abbrev=False)
     command.set_defaults(run=run)
+    add_plain(command)
     return command
+
+
+def add_plain(command: argparse.ArgumentParser) -> None:
+    """Let whoever listens ask for words; a command without it keeps what stood before it."""
+    command.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="one fact a line, words instead of signs: reads well aloud",
+    )
 
 
 def add_json(command: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.exports.delivery import deliver
-from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.output import facts, one_line, say, say_json
 from lorapp.cli.store import reading, record
 from lorapp.errors import LorError
 
@@ -52,8 +52,9 @@ def _lines(chart: "Chart") -> Iterator[str]:
     table = chart.table
     for row in table.rows:
         pairs = zip(table.head[1:], row[1:], strict=True)
-        told = ", ".join(f"{name.lower()} {cell.text}" for name, cell in pairs if cell.text != "-")
-        yield f"  {one_line(row[0].text)}: {one_line(told)}"
+        told = [one_line(f"{name.lower()} {cell.text}") for name, cell in pairs if cell.text != "-"]
+        label = f"  {one_line(row[0].text)}"
+        yield from facts(label, told, ", ") or [f"{label}: "]
     yield from map(one_line, chart.notes)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from lorapp.cli.output import complain, let_go_of_stdout, told_whole
+from lorapp.cli.output import complain, let_go_of_stdout, plainly, told_whole
 from lorapp.cli.parser import build_parser
 from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
@@ -32,8 +32,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     be_private()
     _open_what_is_closed()
+    words = sys.argv[1:] if argv is None else argv
+    with plainly("--plain" in words):
+        return _ended(words)
+
+
+def _ended(words: Sequence[str]) -> int:
     try:
-        status = _run(sys.argv[1:] if argv is None else argv)
+        status = _run(words)
         with told_whole():
             sys.stdout.flush()
     except LorError as error:

@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
-from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.output import one_line, reading_width, say, say_json
 from lorapp.cli.store import reading, record, writing
 from lorapp.errors import LorError
 
@@ -90,6 +90,11 @@ def _prepare(text: str, arguments: argparse.Namespace) -> int:
         file = record(services)
         program = find_program(text, file)
         document = services.interviews.dossier(program.key)
+    if arguments.output is None and form is Form.TEXT:
+        from lorapp.services.pages.plain import plain
+
+        say(plain(document, reading_width()).rstrip())
+        return 0
     content = printed(document, form)
     if arguments.output is None and form is not Form.PDF:
         say(content.decode("utf-8").rstrip())

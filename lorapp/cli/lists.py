@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.output import one_line
+from lorapp.cli.output import facts, one_line
 from lorapp.cli.speech import heading, instant_words, long_day
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import Event
@@ -49,12 +49,10 @@ def _letter_lines(summary: LetterSummary, file: SeasonFile, today: date) -> list
     if summary.late_days:
         lines.append(f"  Late: {count_words(summary.late_days, 'day')}")
     if summary.risk.parts:
-        reasons = "; ".join(one_line(by_name(part.why, file)) for part in summary.risk.parts)
-        lines.append(f"  Risk: {summary.risk.band.value}, {reasons}")
+        reasons = [one_line(by_name(part.why, file)) for part in summary.risk.parts]
+        lines += facts("  Risk", [summary.risk.band.value, "; ".join(reasons)], ", ")
     for title, keys in (("Assigned to", summary.assigned), ("Missing at", summary.unassigned_at)):
-        if keys:
-            names = ", ".join(one_line(file.program(key).name) for key in keys)
-            lines.append(f"  {title}: {names}")
+        lines += facts(f"  {title}", (one_line(file.program(key).name) for key in keys), ", ")
     return lines
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command
-from lorapp.cli.output import complain
+from lorapp.cli.output import complain, say
 from lorapp.cli.reading import say_today
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
@@ -33,8 +33,10 @@ def add_commands(commands: Commands) -> None:
     demo.add_argument("applicant", nargs="?", choices=DEMOS, default=DEMOS[0])
 
 
-def open_own(_arguments: Namespace) -> int:
+def open_own(arguments: Namespace) -> int:
     """Open the app on the applicant's own store, or say today's plan without a terminal."""
+    if arguments.plain:
+        return read_aloud()
     from lorapp.config import load
     from lorapp.paths import Paths, find_home
 
@@ -46,10 +48,21 @@ def open_own(_arguments: Namespace) -> int:
         return _draw(services, settings)
 
 
+def read_aloud() -> int:
+    """Say what the app would show first, and which commands do the commonest things."""
+    from lorapp.cli.commonest import COMMONEST
+
+    with reading() as services:
+        say_today(services)
+    say(f"\n{COMMONEST}")
+    return 0
+
+
 def open_demo(arguments: Namespace) -> int:
     """Open the app on an invented applicant; the folder is removed afterwards."""
     with throw_away(arguments.applicant) as services:
-        return _draw(services, None) if has_terminal() else _tell(services)
+        is_drawn = has_terminal() and not arguments.plain
+        return _draw(services, None) if is_drawn else _tell(services)
 
 
 @contextmanager
@@ -103,7 +116,10 @@ def _linked_zone() -> str:
 def _tell(services: "Services") -> int:
     complain("The app needs a terminal that can draw; this is today's plan as text.")
     if services.unit.is_empty():
-        complain("There is no applicant yet. Open lorapp in a terminal and answer five questions.")
+        complain(
+            "There is no applicant yet. Open lorapp in a terminal and answer five questions, "
+            "or use `lorapp begin NAME`."
+        )
         return WRONG_PLACE
     say_today(services)
     return 0

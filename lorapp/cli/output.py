@@ -4,10 +4,13 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final, TextIO
 
+from lorapp.cli.plain_words import plain_words
 from lorapp.errors import StoreError
 
 _STEERING: Final = re.compile(
@@ -19,7 +22,40 @@ _STEERING: Final = re.compile(
     "]"
 )
 
+WIDTH: Final = 80
+UNBROKEN: Final = 1_000_000
 _ONE_BYTE: Final = 0xFF
+
+
+_plain: ContextVar[bool] = ContextVar("plain", default=False)
+
+
+@contextmanager
+def plainly(wanted: bool) -> Iterator[None]:
+    """While it lasts, what is said is said for whoever listens (``--plain``)."""
+    before = _plain.set(wanted)
+    try:
+        yield
+    finally:
+        _plain.reset(before)
+
+
+def is_plain() -> bool:
+    """Whether ``--plain`` was asked for."""
+    return _plain.get()
+
+
+def reading_width() -> int:
+    """How wide lines may be; whoever listens hears each paragraph without a break."""
+    return UNBROKEN if is_plain() else WIDTH
+
+
+def facts(label: str, parts: Iterable[str], between: str = "; ") -> list[str]:
+    """Several facts under one label: one line, or for whoever listens a line for each."""
+    told = [part for part in parts if part]
+    if not told:
+        return []
+    return [f"{label}: {part}" for part in (told if is_plain() else [between.join(told)])]
 
 
 def harmless(text: str) -> str:
@@ -38,12 +74,12 @@ def one_line(text: str) -> str:
 def say(text: str) -> None:
     """Write a result for people to stdout, with a line end."""
     with told_whole():
-        _write(sys.stdout, harmless(text) + "\n")
+        _write(sys.stdout, harmless(plain_words(text) if is_plain() else text) + "\n")
 
 
 def complain(text: str) -> None:
     """Write a sentence for people to stderr, with a line end."""
-    _write(sys.stderr, harmless(text) + "\n")
+    _write(sys.stderr, harmless(plain_words(text) if is_plain() else text) + "\n")
 
 
 def say_json(answer: object) -> None:
@@ -99,6 +135,21 @@ def _coded(found: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code <= _ONE_BYTE else f"\\u{code:04x}"
 
 
+def _nearest(sign: str, encoding: str) -> str:
+    """A letter without its accent where the terminal cannot write it and the ear needs no code."""
+    if sign.isascii():
+        return sign
+    for found in (sign, unicodedata.normalize("NFKD", sign)[0]):
+        try:
+            found.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return found
+    return sign
+
+
 def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "ascii"
+    if is_plain():
+        text = "".join(_nearest(sign, encoding) for sign in text)
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

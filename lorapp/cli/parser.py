@@ -4,22 +4,30 @@ import argparse
 
 from lorapp import __version__
 from lorapp.cli import (
+    adding,
     assigning,
+    beginning,
     charting,
+    costing,
+    guiding,
     interviews,
     keeping,
     moving,
+    noting,
     opening,
     packet,
     placing,
     reading,
     recording,
     reminding,
+    stepping,
 )
+from lorapp.cli.arguments import add_plain
 from lorapp.cli.parser_kind import Parser
 
 _EPILOG = """\
 Nothing to do first: `lorapp demo` shows an invented applicant and touches nothing of yours.
+Reading by ear: `lorapp --plain` says what is to be done and which commands do it.
 LORAPP_HOME names the folder that holds everything; LORAPP_NOW freezes the clock.
 """
 
@@ -34,16 +42,23 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"lorapp {__version__}")
-    parser.set_defaults(run=opening.open_own)
+    add_plain(parser)
+    parser.set_defaults(run=opening.open_own, plain=False)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
     for group in (
         opening,
+        beginning,
         reading,
         charting,
+        costing,
         interviews,
         placing,
+        guiding,
         packet,
         recording,
+        adding,
+        noting,
+        stepping,
         assigning,
         moving,
         keeping,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from lorapp.cli.output import one_line
+from lorapp.cli.output import facts, one_line
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.situation import Situation
@@ -59,8 +59,7 @@ def _program_lines(at: Situation, line: ProgramLine) -> Iterator[str]:
     yield from _closing(at, program)
     for result, title in _RESULTS.items():
         told = [v for v in check.rules if v.result is result and is_told(v) and v.why != NOT_ASKED]
-        if told:
-            yield f"  {title}: {'; '.join(_rule(verdict) for verdict in told)}"
+        yield from facts(f"  {title}", map(_rule, told))
     unknown = sum(not is_told(verdict) for verdict in check.rules)
     if unknown:
         yield f"  Nothing is known of {count_words(unknown, 'more rule')}"
@@ -179,18 +178,21 @@ def next_text(file: SeasonFile, found: tuple[NextLetter, ...]) -> str:
     if not useful:
         return ""
     kinds = [one_line(one.kind.words(file, plainly=True)) for one in useful]
-    lines = [f"  {kind}: {_counts(one)}" for kind, one in zip(kinds, useful, strict=True)]
+    lines = [
+        line
+        for kind, one in zip(kinds, useful, strict=True)
+        for line in facts(f"  {kind}", _counts(one), ", ")
+    ]
     return "\n".join(["What one more letter would do", *lines])
 
 
-def _counts(one: NextLetter) -> str:
+def _counts(one: NextLetter) -> tuple[str, ...]:
     whole, rules, helped = one.counts
-    told = (
+    return (
         f"completes {count_words(whole, 'program')}" if whole else "",
         f"meets {count_words(rules, 'more rule')}" if rules else "",
         f"helps {count_words(helped, 'program')}" if helped else "",
     )
-    return ", ".join(part for part in told if part)
 
 
 def what_if_text(found: WhatIf, file: SeasonFile, today: date) -> str:

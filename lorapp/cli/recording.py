@@ -1,20 +1,14 @@
 """Writing down what happened, and taking it back."""
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
-from lorapp.domain.dates import UnreadableDayError, read_day
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
-from lorapp.domain.text import clean
-from lorapp.domain.values import NOTE_MAX
-from lorapp.errors import LorError, RefusedError
-
-if TYPE_CHECKING:
-    from datetime import date
+from lorapp.errors import RefusedError
 
 
 def add_commands(commands: Commands) -> None:
@@ -36,13 +30,13 @@ def log_event(arguments: Namespace) -> int:
     with writing() as services:
         record(services)
         today = services.unit.today()
-        note = _note(arguments.note)
+        note = note_of(arguments.note)
         event = Event(
             kind=EventKind(arguments.event),
-            on=_past_day(arguments.on, today),
+            on=past_day(arguments.on, today),
             how=Channel(arguments.how) if arguments.how else None,
             answer=_answer(arguments),
-            promised_on=_day("--promised", arguments.promised, today),
+            promised_on=day_of("--promised", arguments.promised, today),
             note=note,
         )
         say(services.letters.log(arguments.letter, event, reason=note).label)
@@ -71,30 +65,3 @@ def _answer(arguments: Namespace) -> Answer | None:
     if arguments.answer:
         return Answer(arguments.answer)
     return Answer.YES if agreed else None
-
-
-def _past_day(text: str | None, today: "date") -> "date":
-    day = _day("--on", text, today) or today
-    if day > today:
-        raise RefusedError(
-            f"{day.isoformat()} has not come yet. Log it when it has happened, or check --on."
-        )
-    return day
-
-
-def _day(option: str, text: str | None, today: "date") -> "date | None":
-    if text is None:
-        return None
-    try:
-        return read_day(text, today)
-    except UnreadableDayError as error:
-        raise LorError(f"{option} {clean(text)[:40]}: {error}") from error
-
-
-def _note(text: str | None) -> str | None:
-    if text is None:
-        return None
-    note = clean(text, multiline=True).strip()
-    if len(note) > NOTE_MAX:
-        raise RefusedError(f"A note holds at most {NOTE_MAX} characters. Shorten --note.")
-    return note or None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from lorapp.cli.answers import opening_by
-from lorapp.cli.output import one_line
+from lorapp.cli.output import facts, one_line
 from lorapp.domain.engine.steps import Plan, Severity, Step, StepState
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
@@ -29,7 +29,7 @@ _SEVERITIES: Final = {Severity.AMBER: "pressing", Severity.RED: "urgent"}
 
 def today_text(plan: Plan, file: SeasonFile, now: datetime, days: int | None = None) -> str:
     """The plan for people: what to do now with its reasons, what comes, what was missed."""
-    kept = set(opening_by(plan, days))
+    kept, numbers = set(opening_by(plan, days)), {s: n for n, s in enumerate(plan.told, 1)}
     groups = (
         ("Do now", plan.do_now, True),
         ("Later", plan.later, False),
@@ -41,8 +41,8 @@ def today_text(plan: Plan, file: SeasonFile, now: datetime, days: int | None = N
         shown = [step for step in steps if step in kept]
         if shown:
             lines += ["", f"{title}: {len(shown)}"]
-        for number, step in enumerate(shown, 1):
-            lines += _step_lines(number, step, file, plan.today, in_full=in_full)
+        for step in shown:
+            lines += _step_lines(numbers[step], step, file, plan.today, in_full=in_full)
     if not any(step in kept for step in plan.do_now):
         lines += ["", _nothing_now(plan)]
     return "\n".join(lines)
@@ -93,8 +93,8 @@ def _step_lines(
     if not in_full:
         return lines
     if step.programs:
-        names = ", ".join(one_line(file.program(key).name) for key in step.programs)
-        lines.append(f"   Programs: {names}")
+        names = [one_line(file.program(key).name) for key in step.programs]
+        lines += facts("   Programs", names, ", ")
     lines += [f"   {_named(why, file)}" for why in step.why]
     lines.append(
         f"   Urgency {step.urgency.total}. Source: {file.rulebook.publisher(step.source)}."

@@ -40,6 +40,6 @@ def record(services: "Services") -> "SeasonFile":
     if services.unit.is_empty():
         raise LorError(
             "There is no applicant yet. Open lorapp and answer five questions, "
-            "or use `lorapp import FILE`."
+            "or use `lorapp begin NAME` or `lorapp import FILE`."
         )
     return services.unit.file()

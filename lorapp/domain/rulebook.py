@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lorapp.domain.calendar.rows import Milestone
+from lorapp.domain.money.facts import ApplicationFee, SeasonFee, SignalCount
 from lorapp.domain.programs import LetterRules
 
 
@@ -69,8 +70,9 @@ class Rulebook:
     """Everything shipped as facts, plus the user's own rule files.
 
     ``seasons`` holds the calendar rows by season, ``caps`` the most letters a program takes,
-    by service. ``citations`` are the short form of ``sources``. Any of them may read its file
-    only when it is asked.
+    by service. ``citations`` are the short form of ``sources``. ``fees`` stand by service and
+    season, ``season_fees`` by code and season, ``signals`` by specialty and season. Any of them
+    may read its file only when it is asked.
     """
 
     constants: Mapping[str, Constant] = field(default_factory=dict)
@@ -79,6 +81,9 @@ class Rulebook:
     seasons: Mapping[int, tuple[Milestone, ...]] = field(default_factory=dict)
     specialties: Mapping[str, Specialty] = field(default_factory=dict)
     caps: Mapping[str, int] = field(default_factory=dict)
+    fees: Mapping[tuple[str, int], ApplicationFee] = field(default_factory=dict)
+    season_fees: Mapping[tuple[str, int], SeasonFee] = field(default_factory=dict)
+    signals: Mapping[tuple[str, int], SignalCount] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """Return the value of a constant; KeyError when the data file lacks it."""

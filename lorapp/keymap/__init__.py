@@ -21,7 +21,7 @@ from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHA
 from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
-from lorapp.keymap.programs import PICKING, PROGRAM, PROGRAM_RECORD, PROGRAMS
+from lorapp.keymap.programs import COSTS, PICKING, PROGRAM, PROGRAM_RECORD, PROGRAMS
 from lorapp.keymap.scopes import SCOPES, problems
 from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
 from lorapp.keymap.tables import LISTED, MEANINGS
@@ -32,6 +32,7 @@ __all__ = [
     "CHARTS",
     "CHOOSING",
     "CONTACTS",
+    "COSTS",
     "DOSSIER",
     "ENTRY_SHEET",
     "EVERYWHERE",

@@ -35,6 +35,7 @@ PROGRAM: Final = (
     Command(
         "programs.interviews", "d", "way('interviews')", "interviews", "Interviews, and this one's"
     ),
+    Command("programs.costs", "c", "way('costs')", "costs", "Costs and signals of the season"),
     Command("programs.sheet", "E", "way('sheet')", "entry sheet", "What to type into the portal"),
 )
 
@@ -55,6 +56,8 @@ PROGRAM_RECORD: Final = (
     Command("program.page_down", "space,pagedown", "page(1)", "read on", "Read on"),
     Command("program.page_up", "pageup", "page(-1)", "read back", "Read back"),
 )
+
+COSTS: Final = (Command("costs.panel", "space", "panel", "more", "The whole panel"),)
 
 PICKING: Final = (
     Command("pick.turn", "space", "turn", "tick", "Tick or untick this program"),

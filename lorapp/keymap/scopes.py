@@ -24,7 +24,7 @@ from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHA
 from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
-from lorapp.keymap.programs import PICKING, PROGRAM_RECORD, PROGRAMS
+from lorapp.keymap.programs import COSTS, PICKING, PROGRAM_RECORD, PROGRAMS
 from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
 from lorapp.keymap.tables import LISTED, MEANINGS
 
@@ -54,6 +54,7 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *NARROWING, *PROGRAMS),
     (*PROGRAM_RECORD, BACK),
     (*MOVING, *PICKING, BACK),
+    (*MOVING, *COSTS, BACK),
     (*MOVING, *RECONCILE, BACK),
     (*PASTING, BACK),
     (*MOVING, *ENTRY_SHEET, BACK),

@@ -1,6 +1,5 @@
 """The first evening: five questions, then the whole road with "you are here"."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
@@ -14,7 +13,7 @@ from lorapp.domain.applicant import Applicant, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
-from lorapp.domain.wording.days import season_at
+from lorapp.domain.wording.days import coming_season
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, Command, bindings
 from lorapp.screens.base import Guarded, TooSmall
@@ -32,19 +31,12 @@ if TYPE_CHECKING:
 
 FORM_ID: Final = "first-run"
 KEEP_AFTER: Final = 0.4
-APPLIES_UNTIL: Final = 10
-"""From October on a newcomer prepares for the season after the one that runs."""
 
 SAVE = Command("first.save", "ctrl+s", "save", "begin", "Begin with these answers")
 WELCOME: Final = (
     "Five questions, under a minute. All stays in one file on this computer,\n"
     "and every answer can be changed later."
 )
-
-
-def coming_season(today: date) -> int:
-    """The season a newcomer most likely applies for: the year training starts."""
-    return season_at(today) + (today.month >= APPLIES_UNTIL)
 
 
 def _likely(zone: str) -> str:

@@ -219,6 +219,14 @@ def entry_sheet(shell: Shell) -> None:
     shell.push_screen(EntrySheetScreen())
 
 
+@on_name("Costs and signals", "What the list costs, what one more costs, and signals left")
+def costs(shell: Shell) -> None:
+    """Fees, rotations and signals of the season."""
+    from lorapp.screens.costs import CostsScreen
+
+    shell.push_screen(CostsScreen())
+
+
 @on_name("Charts", "Letters over time, waiting, US experience and costs")
 def charts(shell: Shell) -> None:
     """The charts, each as a picture or as its table."""

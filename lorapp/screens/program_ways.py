@@ -61,6 +61,13 @@ def entry_sheet(_line: ProgramLine | None) -> Screen[Any]:
     return EntrySheetScreen()
 
 
+def costs(_line: ProgramLine | None) -> Screen[Any]:
+    """What the season costs, and where its signals went."""
+    from lorapp.screens.costs import CostsScreen
+
+    return CostsScreen()
+
+
 def interviews(line: ProgramLine | None) -> Screen[Any]:
     """Interviews, on that of the program if it has one."""
     from lorapp.screens.interviews import InterviewsScreen
@@ -150,6 +157,7 @@ FROM_ANYWHERE: Final[Mapping[str, Callable[[ProgramLine | None], Screen[Any]]]] 
     "portal": portal,
     "sheet": entry_sheet,
     "interviews": interviews,
+    "costs": costs,
 }
 OF_ONE: Final[Mapping[str, Way]] = {
     "edit": edit,

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from lorapp.domain.placing.acquaintance import folded
 from lorapp.errors import UnknownKeyError
 
 ORDER: Final = (
@@ -28,11 +29,13 @@ ORDER: Final = (
     "contacts",
     "matrix",
     "submitting",
+    "costs-and-signals",
     "season-dates",
     "calendar",
     "reminders-outside",
     "early-letters",
     "what-could-go-wrong",
+    "failure-stories",
     "write-it-yourself",
     "patient-data",
     "reports",
@@ -40,6 +43,7 @@ ORDER: Final = (
     "charts",
     "your-data",
     "keys",
+    "reading-by-ear",
     "glossary",
     "screen-today",
     "screen-rotations",
@@ -124,14 +128,22 @@ def page_for_rule(rule: str) -> GuidePage:
 
 
 def search(text: str) -> tuple[GuidePage, ...]:
-    """Return the pages that hold every word of ``text``; those with one in the title first."""
-    words = text.lower().split()
+    """Return the pages that hold every word of ``text``; those with one in the title first.
+
+    Accents, case and signs do not matter.
+    """
+    words = folded(text).split()
     if not words:
         return ()
-    found = [one for one in pages() if all(word in one.text.lower() for word in words)]
+    found = [one for one in pages() if all(word in _folded(one.slug) for word in words)]
     return tuple(
-        sorted(found, key=lambda one: not any(word in one.title.lower() for word in words))
+        sorted(found, key=lambda one: not any(word in folded(one.title) for word in words))
     )
+
+
+@cache
+def _folded(slug: str) -> str:
+    return folded(page(slug).text)
 
 
 @cache

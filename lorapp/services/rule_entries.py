@@ -25,6 +25,10 @@ class Entry:
         """Note a problem at a key of this table."""
         self.problems.append(f"{self.place}{'.' if key else ''}{key}: {problem}.")
 
+    def has(self, key: str) -> bool:
+        """Whether a key is given and not taken yet."""
+        return key in self._left
+
     def take(self, key: str, kind: type, word: str, *, needed: bool = True) -> Any:  # noqa: ANN401 - the caller names the type
         """Take a value of one type off the table; None, with a problem, if it is not there."""
         value = self._left.pop(key, None)

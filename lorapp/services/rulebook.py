@@ -8,11 +8,13 @@ from typing import Any, Final, TypeVar
 
 import lorapp
 from lorapp.domain.calendar.rows import Milestone
+from lorapp.domain.money.facts import SignalCount
 from lorapp.domain.rulebook import Citation, Rulebook, Source, Specialty
 from lorapp.errors import InvalidError
-from lorapp.services import rule_files
+from lorapp.services import rule_files, rule_money
 from lorapp.services.rule_entries import Problems, read
 from lorapp.services.rule_files import Numbers, RuleText
+from lorapp.services.rule_money import Fees
 
 SHIPPED: Final = Path(lorapp.__file__).parent / "rules"
 
@@ -20,6 +22,8 @@ CONSTANTS: Final = "constants.toml"
 SPECIALTIES: Final = "specialties.toml"
 SOURCES: Final = "sources.toml"
 TEXTS: Final = "source-texts.toml"
+FEES: Final = "fees.toml"
+SIGNALS: Final = "signals.toml"
 CALENDAR: Final = re.compile(r"calendar-(\d{4})\.toml")
 
 K = TypeVar("K")
@@ -81,6 +85,8 @@ class OwnRules:
         self.citations: dict[str, Citation] = {}
         self.texts: dict[str, RuleText] = {}
         self.seasons: dict[int, tuple[Milestone, ...]] = {}
+        self.fees = Fees({}, {})
+        self.signals: dict[tuple[str, int], SignalCount] = {}
         if folder is not None and folder.is_dir():
             for path in sorted(folder.glob("*.toml")):
                 self._add(path)
@@ -99,12 +105,16 @@ class OwnRules:
             self.citations = rule_files.citations(*args)
         elif path.name == TEXTS:
             self.texts = rule_files.texts(*args)
+        elif path.name == FEES:
+            self.fees = rule_money.fees(*args)
+        elif path.name == SIGNALS:
+            self.signals = rule_money.signals(*args)
         elif CALENDAR.fullmatch(path.name):
             self._add_season(*args)
         else:
             self.problems.append(
                 f"{path.name}: not a rule file; known are {CONSTANTS}, {SPECIALTIES}, {SOURCES}, "
-                f"{TEXTS} and calendar-<season>.toml."
+                f"{TEXTS}, {FEES}, {SIGNALS} and calendar-<season>.toml."
             )
 
     def _add_season(self, document: Mapping[str, Any], name: str, problems: Problems) -> None:
@@ -136,6 +146,9 @@ def load_rulebook(user_folder: Path | None = None) -> Rulebook:
         sources=WhenAsked(lambda: _sources(own)),
         specialties=WhenAsked(lambda: {**_shipped_specialties(), **own.specialties}),
         seasons=Seasons(own.seasons),
+        fees=WhenAsked(lambda: {**_shipped_fees().applications, **own.fees.applications}),
+        season_fees=WhenAsked(lambda: {**_shipped_fees().once, **own.fees.once}),
+        signals=WhenAsked(lambda: {**_shipped_signals(), **own.signals}),
     )
 
 
@@ -182,6 +195,16 @@ def _shipped_specialties() -> Mapping[str, Specialty]:
 @lru_cache(maxsize=1)
 def _shipped_citations() -> Mapping[str, Citation]:
     return _shipped(SOURCES, rule_files.citations)
+
+
+@lru_cache(maxsize=1)
+def _shipped_fees() -> Fees:
+    return _shipped(FEES, rule_money.fees)
+
+
+@lru_cache(maxsize=1)
+def _shipped_signals() -> Mapping[tuple[str, int], SignalCount]:
+    return _shipped(SIGNALS, rule_money.signals)
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "proposal": ("midseason", ("5", "o"), ALL),
     "rehearsal": ("midseason", ("5", "r"), USUAL),
     "what-if": ("midseason", ("5", "i"), ALL),
+    "costs": ("midseason", ("5", "c"), USUAL),
     "import": ("midseason", ("5", "I"), (ALL[0],)),
     "compare": ("midseason", ("5", "p"), (ALL[0],)),
     "entry-sheet": ("midseason", ("5", "E"), (ALL[0],)),

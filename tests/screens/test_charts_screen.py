@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from lorapp.bootstrap import open_services
+from lorapp.clock import FixedClock
 from lorapp.config import Settings
 from lorapp.errors import LorError
 from lorapp.screens.charts import ChartsScreen
 from lorapp.screens.guide import PageScreen
 from lorapp.widgets.rows import RowList
+from tests.conftest import NOON, a_beginning
 from tests.screens.fakes import settle, shows
 from tests.screens.paths.helpers import keys, show_path, shown
 from tests.screens.real import demo_services, opened
@@ -36,17 +39,23 @@ async def test_the_chart_follows_the_cursor_and_an_empty_one_is_a_sentence(tmp_p
         await keys(pilot, "j")
         assert "Dr. Umetani" in shown(pilot)
         await keys(pilot, "G")
-        assert "No cost is noted for any of the 5 rotations yet" in shown(pilot)
+        assert "No cost is noted for any of the 5 rotations yet." in shown(pilot)
+    begun = open_services(tmp_path / "begun", FixedClock(NOON))
+    begun.unit.begin(a_beginning(), "Begin")
+    async with opened(begun) as pilot:
+        await show_path(pilot, ChartsScreen())
+        await keys(pilot, "G")
+        assert "No rotation is noted yet, so there is no cost to show." in shown(pilot)
 
 
 async def test_space_gives_the_chart_all_the_room_and_back(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await show_path(pilot, ChartsScreen())
         await keys(pilot, "space")
-        assert "What rotations cost" not in shown(pilot)
+        assert "What rotations and fees cost" not in shown(pilot)
         assert "Space list" in shown(pilot)
         await keys(pilot, "space")
-        assert "What rotations cost" in shown(pilot)
+        assert "What rotations and fees cost" in shown(pilot)
         assert isinstance(pilot.app.focused, RowList)
 
 

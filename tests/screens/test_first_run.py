@@ -8,7 +8,8 @@ from textual.widgets import Input
 from lorapp.bootstrap import open_services
 from lorapp.clock import clock_from
 from lorapp.domain.applicant import Applicant, Visa
-from lorapp.screens.first_run import FirstRun, coming_season
+from lorapp.domain.wording.days import coming_season
+from lorapp.screens.first_run import FirstRun
 from lorapp.screens.panel import WholePanel
 from lorapp.screens.road import stop_of
 from lorapp.screens.today import TodayScreen

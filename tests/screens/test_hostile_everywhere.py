@@ -34,6 +34,7 @@ VIEWS: Final = (
     *(("6", "v"), ("6", "v"), ("6", "v"), ("8",), ("f", *"dr"), ("colon",), ("question_mark",)),
     *(("2", "e"), ("3", "e"), ("3", "slash", *"[md]")),
     *(("5",), ("5", "space"), ("5", "m"), ("5", "o"), ("5", "r"), ("5", "i"), ("7",)),
+    *(("5", "c"), ("5", "c", "G"), ("5", "s")),
     *(("R", "enter"), ("R", *"jjjjj", "enter", "j")),
 )
 WIDE: Final = tuple(keys for keys in VIEWS if len(keys) == 1 or keys[1] in {"space", "m"})
@@ -53,7 +54,7 @@ def hostile_services(home: Path) -> Services:
         stay |= {"site": site, "city": "[/x]", "notes": f"[@click=app.bell]z[/] {STEERING}"}
     for number, program in enumerate(record["programs"]):
         name = f"P{number} {NAMES[number % len(NAMES)].replace(KEPT, STEERING)}"
-        program |= {"name": name, "city": "[bold]", "notes": STEERING}
+        program |= {"name": name, "city": "[bold]", "notes": STEERING, "signal": "[/] gold"}
     for moment in record["moments"]:
         moment["text"] = f"[red]Moment[/] {STEERING}"
     source = home / "hostile.json"

@@ -107,7 +107,7 @@ def test_all_problems_of_own_files_are_named_together_by_file_and_key(tmp_path: 
         "constants.toml: numbers.luck: no rule uses this number.",
         (
             "notes.toml: not a rule file; known are constants.toml, specialties.toml, "
-            "sources.toml, source-texts.toml and calendar-<season>.toml."
+            "sources.toml, source-texts.toml, fees.toml, signals.toml and calendar-<season>.toml."
         ),
         "source-texts.toml: R-24.pages: expected a list of texts.",
         "sources.toml: sources.a: expected [publisher, kind, confidence].",
@@ -172,3 +172,71 @@ def test_a_damaged_installation_is_told_as_such(
     monkeypatch.setattr(rulebook, "SHIPPED", tmp_path)
     with pytest.raises(InvalidError, match="A rule file of lorapp has 1 problem"):
         rulebook._shipped("constants.toml", rule_files.numbers)
+
+
+def test_own_fees_and_signals_change_single_entries(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "fees.toml",
+        "checked_on = 2026-12-01\n[applications.residencycas.2027]\nbase_usd = 99\n"
+        'steps = [{ until = 10, usd = 0 }, { usd = 19 }]\nsource = "page"\nconfidence = "O"\n'
+        '[once.img-token.2027]\ntitle = "Token"\nusd = 190\nservices = ["eras"]\n'
+        'source = "page"\nconfidence = "O"\nchecked_on = 2026-12-02\n',
+    )
+    write(
+        tmp_path,
+        "signals.toml",
+        "checked_on = 2026-12-01\n[anesthesiology.2027]\ngold = 5\nsilver = 10\n"
+        'source = "page"\nconfidence = "O"\n',
+    )
+    book, shipped = load_rulebook(tmp_path), load_rulebook()
+    cas = book.fees["residencycas", 2027]
+    assert (cas.usd(10), cas.usd(12), cas.checked_on.isoformat()) == (99, 137, "2026-12-01")
+    assert book.fees["eras", 2026] == shipped.fees["eras", 2026]
+    token = book.season_fees["img-token", 2027]
+    assert (token.usd, token.checked_on.isoformat()) == (190, "2026-12-02")
+    assert set(book.season_fees) == set(shipped.season_fees)
+    assert book.signals["anesthesiology", 2027].total == 15
+    assert book.signals["urology", 2026].kinds == {"signals": 30}
+
+
+def test_problems_of_fees_and_signals_are_named_by_file_and_key(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "fees.toml",
+        "checked_on = 2026-12-01\nluck = 1\n"
+        "[applications.eras]\nsoon = {}\n[applications.eras.2027]\n"
+        'steps = [{ until = 30, usd = 11 }, { until = 20, usd = 1, x = 1 }]\nsource = "a"\n'
+        'confidence = "sure"\n[applications.mine.2027]\nsource = "a"\nconfidence = "O"\n'
+        "[once.img-token.2027]\nusd = -1\nservices = [1]\nextra = 1\n[once]\nlate = 3\n",
+    )
+    write(
+        tmp_path,
+        "signals.toml",
+        "checked_on = 2026-12-01\nneurology = 3\n"
+        '[urology.2027]\nsignals = 3\ngold = 1\nsource = "a"\n'
+        'confidence = "O"\n[urology.2028]\nsource = "a"\nconfidence = "O"\n[urology.0001]\n',
+    )
+    steps = "each step ends later than the one before, and the last has no `until`."
+    sort = "expected `signals`, or `gold` and `silver`."
+    year = "expected the year training starts."
+    assert problems_of(tmp_path) == (
+        f"fees.toml: applications.eras.soon: {year}",
+        "fees.toml: applications.eras.2027.steps[1].x: unknown key.",
+        f"fees.toml: applications.eras.2027.steps: {steps}",
+        "fees.toml: applications.eras.2027.confidence: 'sure' is not one of C, O, S, U.",
+        "fees.toml: applications.mine.2027.steps: missing.",
+        f"fees.toml: applications.mine.2027.steps: {steps}",
+        "fees.toml: once.img-token.2027.title: missing.",
+        "fees.toml: once.img-token.2027.usd: must lie between 0 and 100000.",
+        "fees.toml: once.img-token.2027.services: expected a list of texts.",
+        "fees.toml: once.img-token.2027.source: missing.",
+        "fees.toml: once.img-token.2027.confidence: missing.",
+        "fees.toml: once.img-token.2027.extra: unknown key.",
+        "fees.toml: once.late: expected a table.",
+        "fees.toml.luck: unknown key.",
+        "signals.toml: neurology: expected a table.",
+        f"signals.toml: urology.2027: {sort}",
+        f"signals.toml: urology.2028: {sort}",
+        f"signals.toml: urology.0001: {year}",
+    )

@@ -52,6 +52,8 @@ SEASONS = (2025, 2026, 2027, 2028)
 def test_the_shipped_files_are_all_sound() -> None:
     book = load_rulebook()
     assert set(book.specialties) == SLUGS
+    assert set(book.fees) == {("eras", 2026)}
+    assert set(book.signals) == {("urology", 2026)}
     assert tuple(book.seasons) == SEASONS
     assert dict(book.caps) == {"eras": 4, "residencycas": 4, "sf-match": 3}
     assert len(book.constants) == len(set(book.constants)) > 40
@@ -104,6 +106,8 @@ def test_everything_cited_has_a_text_and_a_publisher() -> None:
         assert source.checked_on.isoformat() == "2026-11-22"
     cited = {item.source for item in book.constants.values()}
     cited |= {item.source for item in book.specialties.values()}
+    cited |= {item.source for item in (*book.fees.values(), *book.season_fees.values())}
+    cited |= {item.source for item in book.signals.values()}
     assert cited <= set(book.citations)
     assert {f"practice-{number}" for number in range(1, 12)} <= set(book.citations)
     assert codes() - set(book.citations) <= {"M1", "M2", "M3", "M4", "M5", "M6"} | {

@@ -13,7 +13,7 @@ DRAWN: Final[Mapping[str, Callable[[Situation], Chart]]] = {
     over_time.NAME: over_time.letters_over_time,
     lag.NAME: lag.response_lag,
     stays.NAME: stays.us_experience,
-    budget.NAME: budget.rotation_costs,
+    budget.NAME: budget.season_budget,
 }
 """Name -> what makes the chart, in the order they are shown."""
 

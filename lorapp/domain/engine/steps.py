@@ -134,6 +134,11 @@ class Plan:
         """Steps that can no longer help, kept so that nothing vanishes unexplained."""
         return tuple(step for step in self.steps if step.state is StepState.MISSED)
 
+    @property
+    def told(self) -> tuple[Step, ...]:
+        """Every step in the order lists tell them; its place there is its number."""
+        return (*self.do_now, *self.later, *self.asleep, *self.missed)
+
     def step(self, step_id: str) -> Step | None:
         """The step of this id, if it is still there."""
         return next((step for step in self.steps if step.id == step_id), None)

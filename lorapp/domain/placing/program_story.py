@@ -11,6 +11,8 @@ from lorapp.domain.comments import Topic
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.age import Recency
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.money.costs import specialty_cost
+from lorapp.domain.money.words import fee_line
 from lorapp.domain.placing.acquaintance import Acquaintance, acquaintances, word_to_ask
 from lorapp.domain.placing.critical_path import Leg, critical_path
 from lorapp.domain.placing.eligibility import Obstacle, obstacles
@@ -244,6 +246,7 @@ def _choices(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
         Labelled("Tier", tier),
         Labelled("Tiers", tier_counts(at.file, program)),
         Labelled("Signal", signal),
+        Labelled("Fees", fee_line(at.file, specialty_cost(at, program))),
         Labelled("Statement", f"{statement.key}{version}" if statement else ""),
     )
     return tuple(item for item in found if item.text)

@@ -8,6 +8,7 @@ from lorapp.domain.calendar.season import milestone
 from lorapp.domain.edits import changed
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.money.signals import why_no_signal
 from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.reasons import worded
 from lorapp.domain.programs import Program, ProgramStatus
@@ -88,7 +89,10 @@ def correct_submission(at: Situation, key: str, reason: str) -> SeasonFile:
 
 
 def set_signal(at: Situation, key: str, signal: str | None) -> SeasonFile:
-    """Give a program a signal or take it back; after applying it stays (pain P38)."""
+    """Give a program a signal or take it back; after applying it stays (pain P38).
+
+    Refused beyond what the season gives for the specialty, where that is known for sure.
+    """
     program = at.file.program(key)
     given = worded(signal)
     if is_applied(at, program) and given != program.signal:
@@ -96,4 +100,7 @@ def set_signal(at: Situation, key: str, signal: str | None) -> SeasonFile:
             f"You applied to {program.name}, so its signal stays: the portal moves none after "
             "that. If the application was recorded by mistake, correct it with a reason."
         )
+    refused = why_no_signal(at, program, given)
+    if refused:
+        raise RefusedError(refused)
     return changed(at.file, "programs", replace(program, signal=given))

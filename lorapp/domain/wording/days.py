@@ -18,6 +18,8 @@ _WEEKDAYS: Final = (
     "Saturday",
     "Sunday",
 )
+APPLIES_UNTIL: Final = 10
+"""From October on a newcomer prepares for the season after the one that runs."""
 _MONTHS: Final = (
     "January",
     "February",
@@ -42,6 +44,11 @@ def weekday_name(day: date) -> str:
 def season_at(day: date) -> int:
     """Return the season that runs on a day: 2027 from June 2026 to May 2027."""
     return day.year + (day.month >= SEASON_TURNS)
+
+
+def coming_season(today: date) -> int:
+    """The season a newcomer most likely applies for: the year training starts."""
+    return season_at(today) + (today.month >= APPLIES_UNTIL)
 
 
 def day_short(day: date, today: date, season: int | None = None, *, act_on: bool = False) -> str:
@@ -85,7 +92,7 @@ def span_words(first: date, last: date, today: date) -> str:
 
 
 def with_tilde(text: str, projected: bool) -> str:
-    """Mark a projected date; ``~`` is used for nothing else."""
+    """Mark a projected date or fee; ``~`` is used for nothing else."""
     return f"~{text}" if projected else text
 
 

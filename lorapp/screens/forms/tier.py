@@ -2,10 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from lorapp.domain.placing.program_lanes import Lane, ProgramLine
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.money.facts import ANY
+from lorapp.domain.money.signals import doubtful_signal, signal_use
+from lorapp.domain.money.spending import WEAK
+from lorapp.domain.money.words import signals_sentence
+from lorapp.domain.placing.program_lanes import ProgramLine
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
@@ -66,6 +71,7 @@ class SignalSheet(Sheet):
 
     def __init__(self, line: ProgramLine) -> None:
         self._line = line
+        self._at: Situation | None = None
 
     @property
     def form_id(self) -> str:
@@ -76,37 +82,28 @@ class SignalSheet(Sheet):
         return f"Signal to {self._line.program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
-        hint = f"{spent(file, self._line.program)} Empty takes it back, until you apply."
-        return (Field(name="signal", label="Signal", kind=Line(WORDS), hint=hint),)
+        self._at = Situation(file, datetime.combine(today, time(12), file.applicant.zone))
+        program = self._line.program
+        use = signal_use(self._at, program.specialty, file.program_season(program))
+        words = WORDS if set(use.kinds) <= {ANY} else tuple(use.kinds)
+        hint = f"{signals_sentence(use)} Empty takes it back, until you apply."
+        return (Field(name="signal", label="Signal", kind=Line(words), hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
         del file, today
         return {"signal": self._line.program.signal}
 
     def warn(self, values: Values) -> str:
-        if values["signal"] and self._line.lane in {Lane.BELOW, Lane.FAILS}:
-            return (
-                f"The letters here are weak: {self._line.word}. A signal stays once you apply. "
-                "`Enter` spends it all the same."
+        given = values["signal"]
+        if not given or self._at is None:
+            return ""
+        doubts = [doubtful_signal(self._at, self._line.program, given)]
+        if self._line.lane in WEAK:
+            doubts.append(
+                f"The letters here are weak: {self._line.word}. A signal stays once you apply."
             )
-        return ""
+        told = " ".join(filter(None, doubts))
+        return f"{told} `Enter` spends it all the same." if told else ""
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.programs.set_signal(self._line.key, values["signal"])
-
-
-def spent(file: SeasonFile, program: Program) -> str:
-    """How many signals are spent in a program's specialty and season, by their words."""
-    season = file.program_season(program)
-    words = Counter(
-        other.signal
-        for other in file.programs
-        if other.signal
-        and other.specialty == program.specialty
-        and file.program_season(other) == season
-    )
-    if not words:
-        return "No signal is spent yet."
-    told = ", ".join(f"{count} {word}" for word, count in words.items())
-    return f"Spent so far: {told}."

@@ -1,13 +1,26 @@
 """US experience by kind, and what rotations cost: unknown is said and never counted as nothing."""
 
+from dataclasses import replace
+
 import pytest
 
-from lorapp.domain.charts.budget import rotation_costs
+from lorapp.domain.charts.budget import season_budget
 from lorapp.domain.charts.chart import Chart, number_text
 from lorapp.domain.charts.stays import since_words, us_experience
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.rotations import Rotation, RotationKind
-from tests.domain.engine.builders import agreed, day, ev, letter, record, rotation, situation
+from tests.domain.engine.builders import (
+    agreed,
+    applicant,
+    book,
+    day,
+    ev,
+    letter,
+    program,
+    record,
+    rotation,
+    situation,
+)
 
 K = EventKind
 TODAY = day("11-22")
@@ -18,7 +31,7 @@ def stays(*found: Rotation) -> Chart:
 
 
 def costs(*found: Rotation, letters: tuple[Letter, ...] = ()) -> Chart:
-    return rotation_costs(situation(record(*letters, rotations=found), TODAY))
+    return season_budget(situation(record(*letters, rotations=found), TODAY))
 
 
 def us(starts: str, ends: str, key: str = "R1", **parts: object) -> Rotation:
@@ -132,3 +145,42 @@ def test_where_no_cost_is_noted_nothing_is_drawn(found: tuple[Rotation, ...], to
 )
 def test_numbers_are_written_as_people_read_them(value: float, places: int, text: str) -> None:
     assert number_text(value, places) == text
+
+
+def test_fees_stand_below_the_rotations_and_what_is_only_expected_apart() -> None:
+    chart = season_budget(
+        situation(
+            record(
+                rotations=(us("5-4", "5-31", cost_usd=1200),),
+                programs=(program("A"), program("B"), program("C", specialty="emergency-medicine")),
+            ),
+            TODAY,
+        )
+    )
+    assert chart.labels[1:] == (
+        "Internal medicine, 2 programs",
+        "ERAS token for IMGs",
+        "NRMP registration",
+    )
+    assert [one.values for one in chart.series] == [(1200, None, 185, 85), (None, 22, None, None)]
+    assert [cell.text for cell in chart.table.rows[1]] == [chart.labels[1], "-", "22", "-", "-"]
+    assert chart.sentence.endswith("Fees of season 2027 come to ~$292 by what is known.")
+    (note,) = chart.notes
+    assert note == "Fees nobody states here: ResidencyCAS for 1 program in emergency medicine."
+
+
+def test_fees_alone_are_drawn_and_a_fee_for_the_season_itself_is_no_guess() -> None:
+    person = applicant(season=2026)
+    chart = season_budget(situation(record(applicant=person, programs=(program(),)), TODAY))
+    assert chart.head == "Rotation or fee"
+    assert chart.sentence == "Fees of season 2026 come to ~$176 by what is known."
+    free = replace(book(), season_fees={})
+    sure = record(
+        applicant=person, programs=(program(),), rulebook=free, rotations=(us("5-4", "5-5"),)
+    )
+    found = season_budget(situation(sure, TODAY))
+    assert [one.name for one in found.series] == ["Cost"]
+    assert found.series[0].values == (None, 11)
+    assert found.sentence == (
+        "No cost is noted for the rotation yet. Fees of season 2026 come to $11 by what is known."
+    )

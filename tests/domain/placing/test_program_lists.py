@@ -436,6 +436,7 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
         "Tier": "target: met the team",
         "Tiers": "IM: 1 target",
         "Signal": "gold",
+        "Fees": "~$11 for 1 in internal medicine, the next ~$11",
         "Statement": "PS, version 2",
     }
     assert [(one.name, one.text, one.recency) for one in found.ages[:3]] == [

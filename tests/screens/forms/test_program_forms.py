@@ -21,7 +21,7 @@ from lorapp.screens.forms.program import ProgramSheet, with_strict
 from lorapp.screens.forms.program_rules import KINDS, RulesSheet, with_usual
 from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.screens.forms.tier import SignalSheet, TierSheet, spent
+from lorapp.screens.forms.tier import SignalSheet, TierSheet
 from lorapp.screens.programs import ProgramsScreen
 from tests.screens.fakes import lines, settle, shows
 from tests.screens.real import demo_services, opened
@@ -242,14 +242,48 @@ def test_a_tier_needs_its_reason(services: Services) -> None:
 
 def test_a_signal_counts_and_warns_where_letters_are_weak(planner: Services) -> None:
     line = line_of(planner, "A-P1")
-    file = planner.unit.file()
-    assert spent(file, line.program) == "No signal is spent yet."
     sheet = SignalSheet(line)
+    assert hint(sheet, planner).startswith("No signal is given; how many there are is not known.")
     assert "3 letters short" in sheet.warn({"signal": "gold"})
     assert sheet.warn({"signal": None}) == ""
     saved(planner, sheet, {"signal": "gold"})
     assert program(planner, "A-P1").signal == "gold"
-    assert spent(planner.unit.file(), line.program) == "Spent so far: 1 gold."
+    assert hint(sheet, planner).startswith("1 signal is given;")
+
+
+def hint(sheet: SignalSheet, services: Services) -> str:
+    return sheet.fields(services.unit.file(), TODAY)[0].hint
+
+
+@pytest.mark.parametrize("season", [2027, 2028])
+def test_a_signal_beyond_the_count_is_refused_and_beyond_an_expected_one_only_doubted(
+    tmp_path: Path, season: int
+) -> None:
+    rules = tmp_path / "store" / "rules"
+    rules.mkdir(parents=True)
+    stated = (
+        f'[internal-medicine.{season}]\ngold = 0\nsilver = 1\nsource = "page"\nconfidence = "O"'
+    )
+    (rules / "signals.toml").write_text(f"checked_on = 2026-11-22\n{stated}\n", encoding="utf-8")
+    services = demo_services(tmp_path, "planner")
+    saved(services, SignalSheet(line_of(services, "A-P1")), {"signal": "Silver"})
+    sheet = SignalSheet(line_of(services, "A-P2"))
+    told = hint(sheet, services)
+    if season == 2028:
+        assert told.startswith("0 of 0 gold given, 0 left; 1 of 1 silver given, 0 left.")
+        assert "Season" not in sheet.warn({"signal": "silver"})
+        with pytest.raises(RefusedError, match="has 1 silver signal in season 2028, and all are"):
+            saved(services, sheet, {"signal": "silver"})
+        with pytest.raises(RefusedError, match="has no gold signals"):
+            saved(services, sheet, {"signal": "gold"})
+        with pytest.raises(RefusedError, match="has `gold` and `silver` signals"):
+            saved(services, sheet, {"signal": "yes"})
+    else:
+        assert "0 of ~0 gold given" in told
+        assert "Season 2027 had 1 for internal medicine; 2028 may" in sheet.warn({"signal": "gold"})
+        saved(services, sheet, {"signal": "silver"})
+        assert "1 more is noted than there are." in hint(sheet, services)
+    assert program(services, "A-P2").signal == (None if season == 2028 else "silver")
 
 
 def test_a_second_source_is_noted_beside_the_first(services: Services) -> None:
