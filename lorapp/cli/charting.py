@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.exports.delivery import deliver
 from lorapp.cli.output import facts, one_line, say, say_json
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record
-from lorapp.errors import LorError
 
 if TYPE_CHECKING:
     from lorapp.domain.charts.chart import Chart
@@ -28,12 +28,15 @@ def add_commands(commands: Commands) -> None:
 
 def show_charts(arguments: Namespace) -> int:
     """Say what the charts show, or save the picture of one."""
+    if arguments.svg is not None and arguments.name is None:
+        from lorapp.domain.charts.every import DRAWN
+
+        raise WrongUsageError(
+            f"Name the chart to save: `lorapp charts NAME --svg FILE`. Known: {', '.join(DRAWN)}."
+        )
     with reading() as services:
         record(services)
         if arguments.svg is not None:
-            if arguments.name is None:
-                known = ", ".join(chart.name for chart in services.charts.all())
-                raise LorError(f"Name the chart to save: `lorapp charts NAME`. Known: {known}.")
             return deliver(services.charts.svg(arguments.name), arguments.svg)
         name = arguments.name
         charts = services.charts.all() if name is None else (services.charts.one(name),)

@@ -42,6 +42,9 @@ def _ended(words: Sequence[str]) -> int:
         status = _run(words)
         with told_whole():
             sys.stdout.flush()
+    except WrongUsageError as error:
+        complain(str(error))
+        return WRONG_USAGE
     except LorError as error:
         complain(str(error))
         return REFUSED
@@ -56,9 +59,6 @@ def _ended(words: Sequence[str]) -> int:
 def _run(argv: Sequence[str]) -> int:
     try:
         arguments = build_parser().parse_args(argv)
-    except WrongUsageError as error:
-        complain(str(error))
-        return WRONG_USAGE
     except SystemExit:  # argparse leaves this way after --help and --version
         return DONE
     status: int = arguments.run(arguments)

@@ -5,7 +5,7 @@ from argparse import Namespace
 from lorapp.cli.arguments import Commands, add_command, named_path
 from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
-from lorapp.cli.output import say
+from lorapp.cli.output import complain, say
 from lorapp.cli.store import reading, record
 from lorapp.cli.templates import add_templates
 from lorapp.domain.engine.steps import DraftKind
@@ -48,8 +48,12 @@ def write_draft(arguments: Namespace) -> int:
         keep = services.packets.kept(letter)
         desk.check_ready(draft, keep)
         if arguments.eml is None:
-            say(draft_text(draft))
+            brought = services.packets.fitted(draft)
+            say(draft_text(brought.draft))
         else:
-            place = desk.save_eml(draft, arguments.eml, services.packets.brought_by(draft, keep))
+            brought = services.packets.brought_by(draft, keep)
+            place = desk.save_eml(brought.draft, arguments.eml, brought.files)
             say(f"Written to {place}. Open it in your mail program, look it over and send it.")
+    for one in brought.left_out:
+        complain(one.told)
     return 0

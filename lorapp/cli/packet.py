@@ -16,7 +16,7 @@ def add_commands(commands: Commands) -> None:
         "--output",
         metavar="FOLDER",
         type=named_path,
-        help="a new or empty folder, not exports",
+        help="a new or empty folder; else one in exports",
     )
     packet.add_argument(
         "--keep",

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, day_count
 from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record
-from lorapp.errors import LorError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -51,7 +51,7 @@ def greet(arguments: Namespace) -> int:
     from lorapp.domain.wording.brief import brief
 
     if not arguments.brief or arguments.json or arguments.days is not None:
-        raise LorError("Use --brief alone or with --quiet: it says what is to be done now.")
+        raise WrongUsageError("Use --brief alone or with --quiet: it says what is to be done now.")
     with reading() as services:
         if arguments.quiet and services.unit.is_empty():
             return 0

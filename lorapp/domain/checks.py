@@ -11,6 +11,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.paper_kinds import is_letter
 
 _CAPS: Final[Mapping[str, int]] = {"eras": 4, "residencycas": 4, "sf-match": 3}
 """Letters a program takes at most where the rulebook has no number (rules R-24, R-72, R-81)."""
@@ -62,11 +63,11 @@ def cap_of_service(file: SeasonFile, service: str) -> int:
 def _letters_kept(file: SeasonFile) -> Iterator[str]:
     """Letters of recommendation among the applicant's own papers: a waived one stays unread."""
     named = [
-        *((f"documents[{at}]", (one.kind, one.path)) for at, one in enumerate(file.documents)),
-        *((f"statements[{at}]", (one.path,)) for at, one in enumerate(file.statements)),
+        *((f"documents[{at}]", one.kind, one.path) for at, one in enumerate(file.documents)),
+        *((f"statements[{at}]", "", one.path) for at, one in enumerate(file.statements)),
     ]
-    for place, names in named:
-        if any(says_letter(name) for name in names if name):
+    for place, kind, path in named:
+        if is_letter(kind) or says_letter(kind) or says_letter(path or ""):
             yield (
                 f"{place}: its name says that it is a letter of recommendation, and lorapp keeps "
                 "no letters, so that a waived one stays unread. Name another file, or rename it."

@@ -55,6 +55,8 @@ class Guarded(Screen[T], Generic[T]):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
     GUIDE: ClassVar[str] = "road"
     NAME: ClassVar[str] = "This screen"
+    DIGITS_OPEN: ClassVar[tuple[str, ...]] = ()
+    """What `1` and on open here, where that is not the main screens."""
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
 

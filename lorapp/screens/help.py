@@ -50,8 +50,10 @@ class Help(Guarded[None]):
     def _text(self) -> Content:
         screen = self._asked
         head = Content.styled(f"{screen.NAME}: keys", "bold")
-        parts = [head, *self._keys(screen.OWN_COMMANDS), Content("")]
-        parts += [Content.styled("Everywhere", "bold"), *self._keys((*MOVING, *GO, *EVERYWHERE))]
+        parts = [head, *self._digits(), *self._keys(screen.OWN_COMMANDS), Content("")]
+        taken = {str(number) for number, _ in enumerate(screen.DIGITS_OPEN, 1)}
+        go = [command for command in GO if self.own(command).key not in taken]
+        parts += [Content.styled("Everywhere", "bold"), *self._keys((*MOVING, *go, *EVERYWHERE))]
         parts += [Content(""), Content.styled("Signs", "bold")]
         parts += [
             Content.assemble(
@@ -64,6 +66,14 @@ class Help(Guarded[None]):
         )
         told = "The names at the right go into settings.toml, under [keymap], to change a key."
         return Content("\n").join([*parts, Content(""), Content.styled(told, MUTED)])
+
+    def _digits(self) -> list[Content]:
+        """The digits of a screen that has steps of its own."""
+        steps = enumerate(self._asked.DIGITS_OPEN, 1)
+        return [
+            Content.assemble((left(str(number), CAP_WIDTH), KEY_STYLE), f"Step {number}: {name}")
+            for number, name in steps
+        ]
 
     def _keys(self, commands: Iterable[Command]) -> list[Content]:
         found = []

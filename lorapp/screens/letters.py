@@ -183,7 +183,7 @@ def with_mixes(at: Situation, text: str, room: int, *, first: bool = False) -> s
     """A text with the mix of waivers and specialties beside it, as far as there is room."""
     waivers, specialties = waiver_mix(at), specialty_mix(at)
     for mix in ((*waivers, *specialties), waivers):
-        longer = JOINT.join([*mix, text] if first else [text, *mix])
+        longer = JOINT.join(filter(None, (*mix, text) if first else (text, *mix)))
         if cell_len(longer) <= room:
             return longer
     return text

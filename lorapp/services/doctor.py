@@ -21,6 +21,7 @@ from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
     from lorapp.db.store import Store
+    from lorapp.paths import Paths
 
 SYNCED: Final = ("dropbox", "onedrive", "icloud", "google drive", "googledrive", "nextcloud")
 """Names of folders that other programs copy while lorapp writes."""
@@ -69,6 +70,7 @@ class Doctor:
         yield _fine(f"Everything is kept in {home}.")
         yield from _place(home)
         yield from _rights(home)
+        yield from _own_wordings(self._unit.paths)
         try:
             if self._unit.is_empty() and not self._unit.paths.db.exists():
                 yield _fine("There is no record yet.")
@@ -86,7 +88,9 @@ class Doctor:
         yield from (_wrong(f"The store: {problem}.") for problem in wrong)
         yield from (_wrong(text) for text in _told(self.changed_silently))
         if not self._unit.is_empty():
-            yield from (_wrong(text) for text in _record_problems(self._unit.file()))
+            file = self._unit.file()
+            yield from (_wrong(text) for text in _record_problems(file))
+            yield from _share_packs(file, self._unit.paths)
         if not wrong:
             yield _fine(f"The store {self._unit.paths.db} is whole.")
 
@@ -157,6 +161,36 @@ def _rights(home: Path) -> Iterator[Finding]:
         if not path.is_symlink() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             mode = "700" if path.is_dir() else "600"
             yield _wrong(f"Others may look into {path}; `chmod {mode}` makes it yours alone.")
+
+
+def _own_wordings(paths: Paths) -> Iterator[Finding]:
+    """Say which wordings of the applicant's own cannot be used, and which nothing asks for."""
+    from lorapp.services.correspondence.templates import SUFFIX, Templates, names
+
+    templates = Templates(paths)
+    own, broken = templates.own(), templates.problems()
+    yield from map(_wrong, broken)
+    for name in own:
+        if name not in names():
+            yield Finding(
+                Level.NOTE,
+                f"{paths.templates / name}{SUFFIX} is not used, as no message has this name; "
+                "`lorapp templates` lists the names.",
+            )
+    if own and not broken:
+        yield _fine(f"Your own wordings in {paths.templates} can be used.")
+
+
+def _share_packs(file: SeasonFile, paths: Paths) -> Iterator[Finding]:
+    """Say when the key of share packs that went out stayed behind on another computer."""
+    if file.comments and not paths.share_secret.exists():
+        name = paths.share_secret.name
+        yield Finding(
+            Level.NOTE,
+            f"There are comments of advisors, but no {name}: comments on share packs sent before "
+            f"find no record here. Copy {name} from the folder of the old computer into "
+            f"{paths.home}.",
+        )
 
 
 def _journal_problems(store: Store) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from lorapp.domain.edits import appended, checked
 from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.papers import Document
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.themes.paper_kinds import SENT, paper_kind
+from lorapp.domain.themes.paper_kinds import SENT, is_letter, paper_kind
 from lorapp.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ class Papers:
 
         RefusedError for a letter of recommendation: what one says has no place here.
         """
+        if is_letter(document.kind):
+            raise RefusedError(NO_LETTER)
         refuse_letter(document.kind)
         refuse_letter(document.path)
         name = SENT.get(paper_kind(document.kind), document.kind)

@@ -106,6 +106,20 @@ class Chooser(Widget, can_focus=True):
 class LinesArea(TextArea):
     """Several lines; Tab moves on, and what is given back is clean."""
 
+    @dataclass
+    class Done(Message):
+        """Enter was pressed where it moves on instead of beginning a line."""
+
+    heeded: str | None = None
+    """The text that a warning is about: as long as it stands, Enter moves on."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual runs the handler of TextArea after this one, unless it is prevented.
+        if event.key == "enter" and self.heeded == self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done())
+
     @property
     def typed(self) -> str:
         return clean(self.text, multiline=True)
@@ -190,6 +204,12 @@ class FieldRow(Vertical):
         elif isinstance(editor, Input):
             editor.value = text
 
+    def heed(self, is_warned: bool) -> None:
+        """Let Enter move on from several lines too, while a warning about them stands."""
+        editor = self.editor
+        if isinstance(editor, LinesArea):
+            editor.heeded = editor.text if is_warned else None
+
     def read(self) -> object:
         """The value; a LorError with a sentence where there is none."""
         return self.field.read(self.text, self.today)
@@ -238,6 +258,7 @@ class FieldRow(Vertical):
 
     @on(Input.Submitted)
     @on(Chooser.Done)
+    @on(LinesArea.Done)
     def tell_done(self, event: Message) -> None:
         event.stop()
         if self.settle():

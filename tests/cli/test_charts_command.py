@@ -37,8 +37,10 @@ def test_a_picture_is_written_for_one_name_only(run: Run, tmp_path: Path) -> Non
     assert run("charts", "us-experience", "--svg", str(place)).err == f"Written to {place}.\n"
     assert "Weeks of US experience" in place.read_text("utf-8")
     refused = run("charts", "--svg", str(tmp_path / "all.svg"))
-    assert refused.status == 1
-    assert refused.err.startswith("Name the chart to save: `lorapp charts NAME`. Known: letters-")
+    assert refused.status == 2
+    assert refused.err.startswith(
+        "Name the chart to save: `lorapp charts NAME --svg FILE`. Known: letters-over-time, "
+    )
     assert not (tmp_path / "all.svg").exists()
 
 

@@ -73,6 +73,25 @@ def test_a_packet_mail_brings_the_packet_to_one_person(run: Run, tmp_path: Path)
 
 
 @pytest.mark.usefixtures("midseason")
+def test_a_packet_mail_names_only_papers_that_are_in_the_pdf(run: Run, tmp_path: Path) -> None:
+    record = json.loads(run("export", "json").out)
+    record["documents"] = [{"kind": "cv", "ready_on": "2026-11-20", "path": "/gone/cv.pdf"}]
+    changed = tmp_path / "changed.json"
+    changed.write_text(json.dumps(record), encoding="utf-8")
+    assert run("import", str(changed)).status == 0
+    place = tmp_path / "packet.eml"
+    said = run("draft", "packet", "B-L3")
+    saved = run("draft", "packet", "B-L3", "--eml", str(place))
+    message = email.message_from_bytes(place.read_bytes(), policy=default)
+    body = message.get_body(("plain",))
+    assert body is not None
+    for words, problem in ((said.out, said.err), (body.get_content(), saved.err)):
+        assert "one PDF with" in words
+        assert "my CV" not in words
+        assert "The CV is not in the PDF. There is no file at this path." in problem
+
+
+@pytest.mark.usefixtures("midseason")
 def test_an_own_wording_is_used_and_a_broken_one_stops_the_command(run: Run, own: Path) -> None:
     place = own / "thanks-upload.txt"
     place.write_text("{{ name }}, thanks\n{{ greeting }}\n\nIt came. Thank you.\n")

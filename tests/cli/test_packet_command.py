@@ -43,6 +43,17 @@ def test_another_folder_is_used_only_when_it_is_empty(
     assert "Name a new folder" in again.err
 
 
+def test_the_exports_themselves_are_no_folder_for_one_packet(
+    planner: Said, run: Run, home: Path
+) -> None:
+    assert planner.status == 0
+    said = run("packet", "A-L1", "-o", str(home / "exports"))
+    assert (said.status, said.out) == (1, "")
+    assert "is a folder of lorapp's own. Name another one" in said.err
+    assert not (home / "exports").exists()
+    assert run("packet", "A-L1", "-o", str(home / "exports" / "Mine")).status == 0
+
+
 def test_a_moment_is_kept_on_purpose_by_its_name(kept: Run, tmp_path: Path) -> None:
     refused = kept("packet", "A-L1")
     assert refused.status == 1

@@ -45,7 +45,7 @@ def test_a_quiet_greeting_is_silent_before_the_first_day(run: Run) -> None:
 )
 def test_a_greeting_stands_alone(run: Run, midseason: Said, arguments: tuple[str, ...]) -> None:
     said = run("today", *arguments)
-    assert (said.status, said.out) == (1, "")
+    assert (said.status, said.out) == (2, "")
     assert "Use --brief alone or with --quiet" in said.err
 
 

@@ -247,3 +247,15 @@ def test_a_letter_of_recommendation_is_no_paper_of_the_applicants_own() -> None:
     file = SeasonFile(applicant=ANA, documents=papers, statements=(statement,))
     found = problems(file)
     assert [problem.partition(":")[0] for problem in found] == ["documents[0]", "statements[0]"]
+
+
+def test_a_paper_of_the_kind_letter_is_refused_whatever_its_file_is_called() -> None:
+    kinds = ("letter", "Letters", "lor", "recommendation", "rec-letter", "cover letter", "sloe")
+    papers = tuple(Document(kind=kind, path="scan0001.pdf") for kind in kinds)
+    blank = Document(kind="letter form", path="SLOE blank.pdf")
+    waived = letter("L", waived=True)
+    file = SeasonFile(applicant=ANA, letters=(waived,), documents=(*papers, blank))
+    found = [problem for problem in conduct(file) if "keeps no letters" in problem]
+    assert [problem.partition(":")[0] for problem in found] == [
+        f"documents[{number}]" for number in range(5)
+    ]

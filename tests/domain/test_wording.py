@@ -27,6 +27,7 @@ from lorapp.domain.wording import (
     with_tilde,
     zone_name,
 )
+from lorapp.domain.wording.days import coming_season
 from lorapp.domain.wording.names import greeted
 
 TODAY = date(2026, 11, 22)
@@ -207,3 +208,16 @@ def test_a_specialty_is_named_inside_a_sentence() -> None:
 )
 def test_nobody_is_addressed_by_a_degree(full: str, spoken: str) -> None:
     assert salutation(full) == spoken
+
+
+@pytest.mark.parametrize(
+    ("day", "season"),
+    [
+        (date(2026, 5, 31), 2026),
+        (date(2026, 6, 1), 2027),
+        (date(2026, 9, 30), 2027),
+        (date(2026, 10, 1), 2028),
+    ],
+)
+def test_from_october_on_a_newcomer_prepares_for_the_season_after(day: date, season: int) -> None:
+    assert coming_season(day) == season

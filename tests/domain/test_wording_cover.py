@@ -99,3 +99,14 @@ def test_a_day_that_has_passed_gives_way_to_a_near_one() -> None:
 
 def test_only_lorapps_own_blanks_are_said_to_follow() -> None:
     assert without_blanks("ID [[your AAMC ID]], [[MD]]") == "ID to follow, [[MD]]"
+
+
+def test_a_day_without_a_reason_stands_alone() -> None:
+    made = file(rotation=None, stated_deadline=day("8-21"))
+    rows = cover(replace(made, rulebook=replace(book(), seasons={})))
+    assert "21 August" in rows["By"]
+    assert "Why that day" not in rows
+
+
+def test_a_request_of_sf_match_is_not_called_a_mail() -> None:
+    assert cover(file(service="sf-match"))["Where"].endswith("; its request will reach you")

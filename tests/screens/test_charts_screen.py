@@ -111,6 +111,6 @@ async def test_esc_brings_the_list_back_before_it_leaves(tmp_path: Path) -> None
         await show_path(pilot, ChartsScreen())
         await keys(pilot, "space", "escape")
         assert shows(pilot, ChartsScreen)
-        assert "What rotations cost" in shown(pilot)
+        assert "What rotations and f" in shown(pilot)
         await keys(pilot, "escape")
         assert not shows(pilot, ChartsScreen)

@@ -23,7 +23,7 @@ from lorapp.screens.report_page import ReportPage
 from lorapp.screens.writing_files import WritesFiles
 from lorapp.services.demo import DEMO_NOW
 from lorapp.widgets.rows import RowList
-from tests.screens.fakes import settle, shows
+from tests.screens.fakes import lines, settle, shows
 from tests.screens.paths.helpers import keys, shown
 from tests.screens.real import demo_services, opened
 
@@ -61,6 +61,20 @@ async def test_without_a_record_there_is_nothing_to_hand_on(tmp_path: Path) -> N
         await pilot.app.run_action("exports")
         await settle(pilot)
         assert not shows(pilot, ExportsPath)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_page_without_stations_has_one_blank_row_at_the_top(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size) as pilot:
+        await keys(pilot, "R")
+        title, blank, first, *_ = lines(pilot)
+        assert title.startswith("  Reports and exports")
+        assert blank == ""
+        assert first.startswith("  Look")
+        shown_now = sum(f"○ {name}" in shown(pilot) for name in TITLES)
+        assert shown_now >= {(80, 24): 9, (120, 36): len(TITLES)}[size]
 
 
 async def test_each_row_says_what_is_in_it_and_for_whom(tmp_path: Path) -> None:

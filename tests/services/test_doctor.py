@@ -1,11 +1,13 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lorapp.bootstrap import Services
+from lorapp.domain.comments import Comment, Topic
 from lorapp.domain.mentors import Mentor
 from lorapp.paths import Paths
 from lorapp.services.doctor import Level
@@ -88,6 +90,54 @@ def test_a_synced_folder_is_pointed_out(tmp_path: Path, name: str) -> None:
         notes = [f.text for f in services.doctor.report() if f.level is Level.NOTE]
     assert len(notes) == 1
     assert f"synced ({name})" in notes[0]
+
+
+def test_own_wordings_are_looked_at_and_a_broken_one_is_named_with_its_line(
+    begun: Services, paths: Paths
+) -> None:
+    begun.backups.make()
+    put_private(paths.templates / "thanks-upload.txt", "x\n\n{{ writr }}\n")
+    put_private(
+        paths.templates / "ask-email.txt", "{{ name }}\n{% if tone == 'warm' %}y{% endif %}\n"
+    )
+    put_private(paths.templates / "fact-sheet.txt", "Facts\n")
+    (found,) = wrong(begun)
+    assert "thanks-upload.txt, line 3: There is no field writr; writer is the nearest." in found
+    assert found.endswith("Correct it there, or take the file away to have lorapp's own words.")
+    put_private(paths.templates / "thanks-upload.txt", "{{ name }}\n{{ greeting }}\n")
+    assert wrong(begun) == []
+    assert any("can be used" in finding.text for finding in begun.doctor.report())
+    put_private(paths.templates / "thanks-upload.txt", "only a subject\n")
+    assert "The first line is the subject" in wrong(begun)[0]
+
+
+def test_an_own_wording_that_no_message_asks_for_is_a_note(begun: Services, paths: Paths) -> None:
+    put_private(paths.templates / "poem.txt", "x\ny\n")
+    notes = [f.text for f in begun.doctor.report() if f.level is Level.NOTE]
+    assert "poem.txt is not used" in notes[0]
+    assert "`lorapp templates` lists the names" in notes[0]
+
+
+def test_a_key_of_share_packs_that_stayed_behind_is_noted_once_there_are_comments(
+    begun: Services, paths: Paths
+) -> None:
+    def told() -> list[str]:
+        return [f.text for f in begun.doctor.report() if "share.secret" in f.text]
+
+    assert told() == []
+    comment = Comment(kind=Topic.SEASON, on=date(2026, 11, 20), by="Dr. Lo", text="Well done.")
+    begun.unit.command("Take", lambda file: replace(file, comments=(comment,)))
+    (found,) = told()
+    assert "Copy share.secret from the folder of the old computer" in found
+    assert wrong(begun) == []
+    begun.sharing._secret()
+    assert told() == []
+
+
+def put_private(place: Path, text: str) -> None:
+    place.parent.mkdir(mode=0o700, exist_ok=True)
+    place.touch(mode=0o600)
+    place.write_text(text, encoding="utf-8")
 
 
 def test_a_record_that_does_not_hold_together_is_named(begun: Services) -> None:

@@ -28,7 +28,6 @@ WEEKS_MAX: Final = 104
 
 _ASKED: Final = (K.ASKED, K.REMINDED, K.SAYS_SENT)
 _AGREED: Final = (K.AGREED, K.CONFIRMED, K.REQUESTED)
-_ARRIVED: Final = (K.UPLOADED, K.IMPORTED)
 _OVER: Final = (K.DECLINED, K.REVOKED, K.ABANDONED)
 
 
@@ -59,11 +58,16 @@ class Standing:
 
 
 def progress(at: Situation, letter: Letter) -> Progress:
-    """How far a letter had come on which day; a later stage includes those before it."""
+    """How far a letter had come on which day; a later stage includes those before it.
+
+    An imported letter was asked for in the season it comes from; in this one it is only available.
+    """
+    if at.last(letter, K.IMPORTED):
+        return Progress((None, None, None, at.available_on(letter)), _over_on(at, letter))
     days = [
-        _first(at, letter, (*_ASKED, *_AGREED, *_ARRIVED)),
-        _first(at, letter, (*_AGREED, *_ARRIVED)),
-        _first(at, letter, _ARRIVED),
+        _first(at, letter, (*_ASKED, *_AGREED, K.UPLOADED)),
+        _first(at, letter, (*_AGREED, K.UPLOADED)),
+        _first(at, letter, (K.UPLOADED,)),
         at.available_on(letter),
     ]
     for stage, (before, own) in enumerate(pairwise(days), start=1):
@@ -82,11 +86,12 @@ def _over_on(at: Situation, letter: Letter) -> date | None:
 def letters_over_time(at: Situation) -> Chart:
     """The chart of the letters of this season and those kept for it."""
     found = [progress(at, letter) for letter in at.file.letters if not at.is_past(letter)]
-    begun = [one.days[0] for one in found if one.days[0] is not None]
+    begun = [day for one in found for day in one.days if day is not None]
     if not begun:
         return Chart(name=NAME, title=TITLE, sentence=_nothing_asked(at))
     release = _release(at)
     weeks = _weeks(at.today, min(begun), release.day if release else None)
+    asked = [one.days[0] for one in found if one.days[0] is not None]
     wise = wise_number(at)
     return Chart(
         name=NAME,
@@ -102,7 +107,7 @@ def letters_over_time(at: Situation) -> Chart:
         ),
         level=Level(f"{wise} wise to have", wise),
         marks=_marks(weeks, release, at.today),
-        notes=_notes(at, weeks[0], begun, release),
+        notes=_notes(at, weeks[0], asked, release),
     )
 
 
@@ -154,22 +159,25 @@ def _marks(weeks: Sequence[date], release: Milestone | None, today: date) -> tup
 def _sentence(at: Situation, found: Sequence[Progress]) -> str:
     asked, *others = (Standing(found, stage).on(at.today) for stage in range(len(STAGES)))
     told = [f"{count} {name.lower()}" for count, name in zip(others, STAGES[1:], strict=True)]
+    imported = Standing([one for one in found if one.days[0] is None], len(STAGES) - 1)
+    count = imported.on(at.today)
+    aside = f" ({count} imported)" if count else ""
     needed, wise = required(at), wise_number(at)
     return (
-        f"{count_words(asked, 'letter')} asked for: {', '.join(told)}. "
+        f"{count_words(asked, 'letter') or 'No letter'} asked for: {', '.join(told)}{aside}. "
         f"{needed} are needed, {wise} are wise to have."
     )
 
 
 def _notes(
-    at: Situation, begin: date, begun: Sequence[date], release: Milestone | None
+    at: Situation, begin: date, asked: Sequence[date], release: Milestone | None
 ) -> tuple[str, ...]:
     notes = []
     if release is not None and release.day is not None:
         day = day_short(release.day, at.today, at.file.applicant.season)
         verb = "begin" if release.day > at.today else "began"
         notes.append(f"Programs {verb} to read on {with_tilde(day, release.is_projected)}.")
-    older = sum(day < begin for day in begun)
+    older = sum(day < begin for day in asked)
     if older:
         were = count_words(older, "letter was", "letters were")
         notes.append(f"{were} asked for before the picture begins, and counted from its start.")

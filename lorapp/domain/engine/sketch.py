@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from lorapp.domain.engine.own_sources import own_source
 from lorapp.domain.engine.steps import (
     DraftKind,
     Part,
@@ -79,7 +80,7 @@ def finish(at: Situation, sketch: Sketch, note: StepNote | None) -> Step | None:
         severity=sketch.severity,
         urgency=Urgency(tuple(_parts(at, sketch))),
         why=tuple(sketch.why),
-        source=sketch.source,
+        source=own_source(at, sketch.letter, sketch.source),
         programs=sketch.programs,
         mentor=sketch.mentor,
         letter=sketch.letter,

@@ -95,8 +95,9 @@ class Totals:
 
     @property
     def text(self) -> str:
-        """The three numbers as one line."""
-        return f"{self.in_hand} in hand · {self.needed} needed · {self.wise} wise"
+        """The numbers as one line, without those that are nothing."""
+        counts = ((self.in_hand, "in hand"), (self.needed, "needed"), (self.wise, "wise"))
+        return " · ".join(f"{count} {word}" for count, word in counts if count)
 
 
 def totals(at: Situation) -> Totals:

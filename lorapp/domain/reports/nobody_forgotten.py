@@ -24,7 +24,8 @@ WHY: Final = (
 )
 ALL_HEARD: Final = "Nobody is owed a word today."
 K = EventKind
-_SILENT: Final = frozenset({LetterState.IDEA, LetterState.PLANNED, LetterState.ABANDONED})
+_PLANNED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})
+_SILENT: Final = _PLANNED | {LetterState.ABANDONED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,18 @@ def _told(at: Situation, mentor: Mentor, letters: list[Letter]) -> tuple[Cell, l
     row = milestone(at.file, at.file.applicant.season, "nrmp", "match-day")
     mine = [one for one in letters if not at.is_past(one)]
     if row is None or row.day is None or not mine or mentor.do_not_contact:
-        return Cell("no letter this season", Tone.MUTED), []
+        return Cell(_without_a_letter(at, mentor), Tone.MUTED), []
     told = [e.on for one in mine for e in at.events(one) if e.kind is K.TOLD_OUTCOME]
     if told and max(told) >= row.day:
         return Cell(_day(at, max(told)), Tone.GOOD), []
     if at.today < row.day:
         return Cell(f"from {with_tilde(_day(at, row.day), row.is_projected)}", Tone.MUTED), []
     return Cell("not yet", Tone.CAUTION), [Owed("the result of the Match", row.day)]
+
+
+def _without_a_letter(at: Situation, mentor: Mentor) -> str:
+    planned = [one for one in _letters(at, mentor) if state(at, one) in _PLANNED]
+    return "letter planned" if planned else "no letter this season"
 
 
 def _day_one(at: Situation, mentor: Mentor) -> tuple[Cell, list[Owed]]:

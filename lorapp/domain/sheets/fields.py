@@ -9,7 +9,6 @@ from lorapp.domain.sheets.sheet import Column, Kind, Value
 from lorapp.domain.tables import cells
 from lorapp.domain.tables.cells import Reader
 from lorapp.domain.tables.targets import ListKind, Target
-from lorapp.domain.values import is_given
 
 _KINDS: Final[Mapping[Reader, Kind]] = {
     cells.day_cell: Kind.DAY,
@@ -96,8 +95,3 @@ def program_of(scene: Scene, record: Any) -> Value:  # noqa: ANN401  any record 
 def letter_of(scene: Scene, record: Any) -> Value:  # noqa: ANN401  any record with one
     """A record's letter by its writer."""
     return scene.letter(record.letter)
-
-
-def chosen(values: tuple[str, ...], none: str) -> str | None:
-    """A list of a few words; ``none`` stands for one that was left empty on purpose."""
-    return ", ".join(values) or (none if is_given(values) else None)

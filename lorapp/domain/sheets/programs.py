@@ -5,7 +5,6 @@ from typing import Any, Final
 from lorapp.domain.programs import Program
 from lorapp.domain.sheets.fields import (
     Filled,
-    chosen,
     field_columns,
     key_column,
     letter_of,
@@ -17,6 +16,8 @@ from lorapp.domain.sheets.scene import Scene
 from lorapp.domain.sheets.sheet import Column, Kind, SheetKind
 from lorapp.domain.tables.program_list import PROGRAMS
 from lorapp.domain.tables.reading import listed_text
+from lorapp.domain.tables.visas import visas_text
+from lorapp.domain.values import is_given
 
 _BY_NAME: Final = PROGRAMS.by_name
 
@@ -24,6 +25,10 @@ _BY_NAME: Final = PROGRAMS.by_name
 def _rule(name: str) -> str:
     """A rule as its own column is called."""
     return (_BY_NAME.get(f"letters.{name}") or _BY_NAME[name]).label
+
+
+def _visas(program: Program) -> str | None:
+    return visas_text(program.visas) if is_given(program.visas) else None
 
 
 def _held(scene: Scene, program: Program) -> str:
@@ -56,7 +61,7 @@ PROGRAM_SHEETS: Final = (
                         _BY_NAME["strict"].heading,
                         lambda _, one: ", ".join(map(_rule, one.strict)),
                     ),
-                    "visas": Column("Visas", lambda _, one: chosen(one.visas, "none")),
+                    "visas": Column("Visas", lambda _, one: _visas(one)),
                 },
             ),
             Column("Letters there", _held),

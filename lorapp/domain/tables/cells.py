@@ -43,8 +43,6 @@ UNKNOWN: Final = frozenset(
 """What lists write where they know nothing; signs alone (``-``, ``?``) are no words at all."""
 
 _SIGNS: Final = " \t\n-–—?.*"
-J1: Final = "J-1"
-H1B: Final = "H-1B"
 _YES: Final = frozenset({"yes", "y", "true", "x", "1", "required", "must"})
 _NO: Final = frozenset({"no", "n", "false", "0", "none", "not required", "not needed", "not asked"})
 _CHECKED: Final = frozenset({"✓", "✔", "☑", "✅"})
@@ -130,14 +128,14 @@ def count_cell(text: str, where: Where) -> object:
 def asked_cell(text: str, where: Where) -> object:
     """How many are asked for; ``yes`` is one, ``no`` is none."""
     del where
-    answer = _answer(text)
+    answer = yes_or_no(text)
     return _counted(text)[0] if answer is None else int(answer)
 
 
 def months_cell(text: str, where: Where) -> object:
     """A number of months; ``2 years`` is 24."""
     del where
-    if _answer(text) is False:
+    if yes_or_no(text) is False:
         return 0
     number, unit = _counted(text)
     return number * _MONTHS_A_YEAR if unit.startswith("y") else number
@@ -146,7 +144,7 @@ def months_cell(text: str, where: Where) -> object:
 def years_cell(text: str, where: Where) -> object:
     """A number of years since graduation; ``no limit`` asks nothing."""
     del where
-    if _answer(text) is False or plain_words(text) in {"no limit", "no cutoff", "no cut off"}:
+    if yes_or_no(text) is False or plain_words(text) in {"no limit", "no cutoff", "no cut off"}:
         return 0
     number, unit = _counted(text)
     if number in _YEAR_LIKE:
@@ -165,7 +163,7 @@ def season_cell(text: str, where: Where) -> object:
 def flag_cell(text: str, where: Where) -> object:
     """Yes or no."""
     del where
-    answer = _answer(text)
+    answer = yes_or_no(text)
     if answer is None:
         raise RefusalError(f"{shown(text)} is neither yes nor no.")
     return answer
@@ -181,30 +179,6 @@ def percent_cell(text: str, where: Where) -> object:
     if 0 < number < 1 and not found[2]:
         raise RefusalError(f"is {text.strip()} {number * 100:g}%? Write it like 35%.")
     return number
-
-
-def visas_cell(text: str, where: Where) -> object:
-    """The visas a program sponsors; none is an empty list."""
-    del where
-    words = plain_words(text)
-    answer = _answer(text)
-    if answer is True:
-        raise RefusalError(f"{shown(text)} does not say which; write J-1, H-1B or both.")
-    if answer is False or words in {"no visas", "no visa", "does not sponsor", "not sponsored"}:
-        return []
-    if words == "both":
-        return [J1, H1B]
-    parts = [part for part in re.split(r"[,;/&|+\n]|\band\b|\bor\b", text.casefold()) if part]
-    found = {_VISAS.get(plain_words(part).replace(" ", "")) for part in parts if part.strip()}
-    if None in found:
-        raise RefusalError(f"{shown(text)} is not J-1, H-1B, both or none.")
-    return [visa for visa in (J1, H1B) if visa in found]
-
-
-_VISAS: Final = {
-    **dict.fromkeys(("j1", "j1visa", "j1visas", "j1only", "ecfmgj1"), J1),
-    **dict.fromkeys(("h1b", "h1", "h1bvisa", "h1bvisas", "h1bonly"), H1B),
-}
 
 
 def place_cell(text: str, where: Where) -> object:
@@ -269,7 +243,7 @@ def choice_cell(known: dict[str, str]) -> Reader:
     return read
 
 
-def _answer(text: str) -> bool | None:
+def yes_or_no(text: str) -> bool | None:
     """Yes, no, or neither."""
     stripped = text.strip()
     words = plain_words(text)

@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.leaves import shown
 from lorapp.domain.tables.lists import NAMES, known_columns, likely, list_of
+from lorapp.domain.tables.own_sheets import own_sheet
 from lorapp.domain.tables.table import Mapping, Table
 from lorapp.domain.tables.targets import ListKind
 from lorapp.domain.tables.words import same_name
@@ -20,9 +21,12 @@ OUT: Final = "-"
 def header_row(rows: Sequence[Sequence[str]]) -> int:
     """The row that holds the column names: the one in which most of them are known.
 
-    Where none is known, the first of the fullest rows.
+    Where none is known, the first of the fullest rows. A table of lorapp's own begins with its
+    column names, though a cell below may be called like a column.
     """
     looked = rows[:LOOKED_AT]
+    if looked and own_sheet(looked[0]) is not None:
+        return 0
     known = [known_columns(row) for row in looked]
     filled = [sum(1 for cell in row if cell) for row in looked]
     worth = known if max(known, default=0) else filled

@@ -7,6 +7,7 @@ R-13, R-27, settled question 5): such a line is refused like any other error.
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from typing import Any, Final
 
 from lorapp.domain.letters.situation import Situation
@@ -16,6 +17,7 @@ from lorapp.domain.tables.index import Index
 from lorapp.domain.tables.rows import ReadRow
 from lorapp.domain.tables.table import Problem
 from lorapp.domain.tables.targets import ListKind
+from lorapp.domain.values import is_given
 from lorapp.errors import LorError, RefusedError
 
 _INNER: Final = {"letters": LetterRules}
@@ -123,7 +125,7 @@ class _Work:
         self._index.put(place, after)
         if there is None:
             self._added.append(place)
-        elif after == before:
+        elif _is_same(before, after):
             self._unchanged += 1
         else:
             self._updated[place] = before
@@ -152,6 +154,14 @@ class _Work:
         while f"{prefix}{number}" in self._index or f"{prefix}{number}" in self._named:
             number += 1
         return f"{prefix}{number}"
+
+
+def _is_same(before: Any, after: Any) -> bool:  # noqa: ANN401  any record
+    """Whether nothing became another; a list nobody filled in is no list left empty on purpose."""
+    pairs = ((getattr(before, one.name), getattr(after, one.name)) for one in fields_of(after))
+    return before == after and all(
+        not isinstance(held, tuple) or is_given(held) == is_given(given) for held, given in pairs
+    )
 
 
 def taken_over(kind: ListKind, record: Any, row: ReadRow) -> Any:  # noqa: ANN401  any record

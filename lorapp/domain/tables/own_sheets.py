@@ -14,12 +14,22 @@ def refuse_own(headers: Sequence[str]) -> None:
 
     An applicant's own facts would else become a program called like the applicant.
     """
-    for kind in SHEETS:
-        if kind.name not in _taken() and _is_headed(kind, headers):
-            raise LorError(
-                f"This is lorapp's own table {kind.title}, which only goes out. These can be "
-                f"taken in: {NAMES}; a .json file of lorapp brings everything."
-            )
+    kind = own_sheet(headers)
+    if kind is not None and kind.name not in _taken():
+        raise LorError(
+            f"This is lorapp's own table {kind.title}, which only goes out. These can be "
+            f"taken in: {NAMES}; a .json file of lorapp brings everything."
+        )
+
+
+def own_sheet(headers: Sequence[str]) -> SheetKind | None:
+    """The sheet of lorapp whose column names these are; what only goes out before what comes back.
+
+    Empty cells at the end of a row are no column names.
+    """
+    named = [header for header in headers if header]
+    found = [kind for kind in SHEETS if named and _is_headed(kind, named)]
+    return min(found, key=lambda kind: kind.name in _taken(), default=None)
 
 
 def _is_headed(kind: SheetKind, headers: Sequence[str]) -> bool:

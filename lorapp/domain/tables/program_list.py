@@ -10,10 +10,10 @@ from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.locks import moved_places
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.tables.cells import H1B, J1
 from lorapp.domain.tables.program_targets import TARGETS
 from lorapp.domain.tables.targets import ListKind, Mark
 from lorapp.domain.tables.usual import with_usual_rules, without_usual_of
+from lorapp.domain.tables.visas import H1B, J1
 from lorapp.domain.tables.words import same_name
 from lorapp.errors import RefusedError
 
@@ -90,7 +90,7 @@ PROGRAMS: Final = ListKind(
     record=Program,
     targets=TARGETS,
     needed={"name": "the program's name"},
-    apart="its NRMP code, its track or its key",
+    apart="its NRMP code, its track or its short id",
     marks=_marks,
     sureness=_sureness,
     refuse=_refuse,

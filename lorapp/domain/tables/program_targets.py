@@ -4,9 +4,9 @@ from typing import Final
 
 from lorapp.domain.programs import ContactPolicy
 from lorapp.domain.tables import cells
-from lorapp.domain.tables.cells import H1B, J1
 from lorapp.domain.tables.reading import member_cell
 from lorapp.domain.tables.targets import SERVICES, Target, by_header, key_of, meaning_in, text
+from lorapp.domain.tables.visas import H1B, J1, visas_cell
 
 _TRACKS: Final = {
     **dict.fromkeys(("categorical", "cat", "c", "primary"), "categorical"),
@@ -168,7 +168,13 @@ TARGETS: Final[tuple[Target, ...]] = (
         lambda told, _where: _rules(told),
         ("strict", "strict rules", "hard rules"),
     ),
-    Target("visas", "visas", cells.visas_cell, ("visas", "visas types", "visas types accepted")),
+    Target(
+        "visas",
+        "visas",
+        visas_cell,
+        ("visas", "visas types", "visas types accepted"),
+        is_text=True,
+    ),
     Target(
         f"visas.{J1}",
         "sponsors J-1",

@@ -125,7 +125,7 @@ ROTATIONS: Final = ListKind(
         "ends_on": "the last day of the stay",
         "kind": "the kind of stay",
     },
-    apart="the site or the key",
+    apart="the site or the short id",
     marks=_marks,
     sureness=_sureness,
     refuse=_refuse,

@@ -49,7 +49,9 @@ def text(name: str, label: str, *headers: str, only_read: bool = False) -> Targe
 
 def key_of(noun: str) -> Target:
     """The column of the applicant's own short ids."""
-    return text("key", "key in lorapp", "key", "lorapp key", f"{noun} key")
+    return text(
+        "key", "short id in lorapp", "key", "key in lorapp", "lorapp key", "short id", f"{noun} key"
+    )
 
 
 def by_header(targets: Sequence[Target]) -> Mapping[str, tuple[str, int]]:

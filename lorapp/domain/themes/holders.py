@@ -1,6 +1,6 @@
 """Versions of the applicant's papers, and which writer holds which (A091, A092)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -180,10 +180,12 @@ def changed_since_sent(at: Situation, seen: Seen = NOTHING_SEEN) -> tuple[Holdin
     )
 
 
-def news_for(at: Situation, letter: str, seen: Seen = NOTHING_SEEN) -> tuple[str, ...]:
-    """The names of papers that a writer should get again."""
+def news_for(
+    at: Situation, letter: str, seen: Seen = NOTHING_SEEN, kinds: Collection[str] = tuple(SENT)
+) -> tuple[str, ...]:
+    """The names of papers of these kinds that a writer should get again."""
     return tuple(
         holding.newest.name
         for holding in changed_since_sent(at, seen)
-        if holding.letter == letter and holding.newest
+        if holding.letter == letter and holding.newest and holding.kind in kinds
     )

@@ -23,6 +23,19 @@ def paper_kind(kind: str) -> str:
     return _SAME.get(plain, plain)
 
 
+_LETTERS: Final = frozenset(
+    {"letter", "letters", "reference", "references", "letter of rec", "rec letter"}
+)
+
+
+def is_letter(kind: str) -> bool:
+    """Whether a kind of paper is a letter of recommendation; the blank form of one is none.
+
+    A file that is only called ``letter.pdf`` may be anything; a kind says what it is.
+    """
+    return " ".join(kind.casefold().replace("-", " ").replace("_", " ").split()) in _LETTERS
+
+
 def numbered(name: str, version: str | None) -> str:
     """A paper with its version: ``CV, version 5``."""
     return f"{name}, version {plain_number(version)}" if version else name

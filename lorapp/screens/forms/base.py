@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Static
 
 from lorapp.errors import InvalidError, LorError
 from lorapp.keymap import FORM, bindings
@@ -17,8 +17,6 @@ from lorapp.screens.typing_pause import TypingPause
 from lorapp.services.changes import Change
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.fields import FieldRow
-
-"""Seconds after the last key until typed text is kept on disk."""
 
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""
@@ -53,12 +51,12 @@ class FormScreen(Dialog[Change]):
         rows = [FieldRow(f, kept.get(f.name, self._first[f.name]), today) for f in fields]
         self._rows = {row.field.name: row for row in rows}
         yield Static(one_line(self.sheet.heading(file)), classes="title", markup=False)
-        yield self._line("back", "Here is what you typed before." if kept else "")
+        yield _line("back", "Here is what you typed before." if kept else "")
         with VerticalScroll(id="fields", can_focus=False):
             yield from (row for row in rows if not row.field.more)
             with Vertical(id="more"):
                 yield from (row for row in rows if row.field.more)
-        yield self._line("refusal", "")
+        yield _line("refusal", "")
         with Horizontal(id="buttons"):
             yield Button(self.sheet.SAVE, id="save", compact=True)
             if any(f.more for f in fields):
@@ -68,10 +66,6 @@ class FormScreen(Dialog[Change]):
         enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
         keys = f"`Tab` next   `Enter` {enter}   `Esc` leaves, kept"
         yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
-
-    @staticmethod
-    def _line(name: str, text: str) -> Static:
-        return Static(keyed(text), id=name, classes="" if text else "-empty", markup=False)
 
     def _kept(self) -> dict[str, str]:
         """Text of an earlier visit that differs from what the form opens with."""
@@ -111,7 +105,9 @@ class FormScreen(Dialog[Change]):
     @on(FieldRow.Edited)
     def keep_soon(self, event: FieldRow.Edited) -> None:
         event.stop()
-        self._say("")
+        if not self._is_warned:
+            self._heed("")
+            self._say("")
         self._typing.wait()
 
     def keep(self) -> None:
@@ -129,7 +125,7 @@ class FormScreen(Dialog[Change]):
         event.stop()
         rows = self._open_rows()
         at = rows.index(event.row)
-        if self.sheet.ENTER_SAVES or at == len(rows) - 1:
+        if self.sheet.ENTER_SAVES or self._is_warned or at == len(rows) - 1:
             self.action_save()
         else:
             rows[at + 1].editor.focus()
@@ -169,11 +165,9 @@ class FormScreen(Dialog[Change]):
             return
         warning = self.sheet.warn(values)
         if warning and (warning, self.texts) != self._warned:
-            self._warned = warning, self.texts
+            # The focus stays where it is: the words can be mended at once, or Enter keeps them.
+            self._heed(warning)
             self._say(warning)
-            # Where Enter saves from a line, one stays in it and can mend the line at once.
-            if not (self.sheet.ENTER_SAVES and isinstance(self.focused, Input)):
-                self.query_one("#save").focus()
             return
         try:
             change = self.sheet.submit(values, self.services)
@@ -183,6 +177,18 @@ class FormScreen(Dialog[Change]):
         self.services.unfinished.clear(self.sheet.form_id)
         self.dismiss(change)
         self.shell.done(change)
+
+    @property
+    def _is_warned(self) -> bool:
+        """Whether a warning stands, about these very texts."""
+        warning, about = self._warned
+        return bool(warning) and about == self.texts
+
+    def _heed(self, warning: str) -> None:
+        """Let Enter save from any field while this warning stands."""
+        self._warned = warning, self.texts
+        for row in self._rows.values():
+            row.heed(bool(warning))
 
     def _values(self) -> Values | None:
         bad = [row for row in self._rows.values() if not row.settle()]
@@ -204,6 +210,13 @@ class FormScreen(Dialog[Change]):
         line.update(keyed(one_line(sentence)))
         line.set_class(not sentence, "-empty")
         self.on_resize()
+        if sentence and self.focused is not None:
+            # The sentence takes rows from the fields; the one in hand stays in sight.
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+def _line(name: str, text: str) -> Static:
+    return Static(keyed(text), id=name, classes="" if text else "-empty", markup=False)
 
 
 def sentence_of(problem: LorError) -> str:

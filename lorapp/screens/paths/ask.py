@@ -12,6 +12,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.readiness import Topic
 from lorapp.domain.record import SeasonFile
+from lorapp.errors import RefusedError
 from lorapp.keymap import GUIDED, Command, bindings
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
 NAMES: Final = ("Ready", "Letter", "Day", "Packet", "Words", "Answer")
+ANSWERED: Final = "The answer is logged. What came after it is logged under Letters, with `l`."
 READY, LETTER, DAY, PACKET, WORDS, ANSWER = range(6)
 BY_ID: Final = {command.id.partition(".")[2]: command for command in GUIDED}
 KEYS: Final = tuple(command for command in GUIDED if command.action not in {"build", "keep"})
@@ -56,6 +58,7 @@ class AskPath(AskedLetter):
 
     NAME = "The ask"
     OWN_COMMANDS = KEYS
+    DIGITS_OPEN = NAMES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), *DIGITS]
 
     def __init__(self, letter: str) -> None:
@@ -131,10 +134,11 @@ class AskPath(AskedLetter):
         return ask.first_row(at, self.record, self.here(at))
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
-        asked = self.done(self.services.letters.situation())[WORDS]
+        done = self.done(self.services.letters.situation())
+        asked, answered = done[WORDS], done[ANSWER]
         log = (BY_ID["log"], "log the answer" if asked else "I asked")
         more = [(BY_ID["yourself"], "draft wanted")] if asked else []
-        return [BY_ID["message"], log, *more]
+        return [BY_ID["message"], *([] if answered else [log]), *more]
 
     def action_go_to(self, number: int) -> None:
         """Open one question again, or go on to one not reached yet."""
@@ -168,6 +172,8 @@ class AskPath(AskedLetter):
         from lorapp.screens.paths.sent import SentSheet
 
         at = self.services.letters.situation()
+        if self.done(at)[ANSWER]:
+            raise RefusedError(ANSWERED)
         if self.done(at)[WORDS]:
             ask_answer(self.shell, self.letter)
             return

@@ -13,6 +13,7 @@ from lorapp.services.handing import open_link
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
+    from lorapp.services.packets.worded import Brought
 
 OPENED = "Opened in your mail program. It goes out when you press send there; then `l` here."
 
@@ -32,8 +33,11 @@ def kept_moments(services: "Services", letter: str) -> tuple[str, ...]:
 async def mail(shell: Shell, draft: Draft, name: str) -> None:
     """Open a draft in the mail program; save it as a file where that cannot be done."""
     if draft.brings_papers:
-        path = await _save(shell, draft, name)
-        shell.say(f"Saved with its papers as {path}; open it and press send there.")
+        path, news = await _save(shell, draft, name)
+        if news:
+            shell.say(f"{news} Saved as {path}.", error=True)
+        else:
+            shell.say(f"Saved with its papers as {path}; open it and press send there.")
         return
     services = shell.services
     try:
@@ -45,7 +49,7 @@ async def mail(shell: Shell, draft: Draft, name: str) -> None:
     if link and open_link(link):
         shell.say(OPENED)
         return
-    path = await _save(shell, draft, name)
+    path, _ = await _save(shell, draft, name)
     why = "No mail program opens from here" if link else "Too long for a mail link"
     shell.say(f"{why}: saved as {path}")
 
@@ -55,12 +59,31 @@ async def save(shell: Shell, draft: Draft, name: str) -> None:
     if draft.is_script:
         handing.save(shell, name, ".txt", draft.text.encode())
     else:
-        await _save(shell, draft, name)
+        path, news = await _save(shell, draft, name)
+        if news:
+            shell.say(f"{news} Saved as {path}.", error=True)
 
 
-async def _save(shell: Shell, draft: Draft, name: str) -> str:
+async def copy(shell: Shell, draft: Draft, name: str) -> None:
+    """Copy the words; those of a packet name what is really in its PDF."""
+    if draft.kind is not DraftKind.PACKET:
+        await handing.copy(shell, draft.text, name)
+        return
+    brought = await asyncio.to_thread(shell.services.packets.fitted, draft)
+    await handing.copy(shell, brought.draft.text, name)
+    news = _news(brought)
+    if news:
+        shell.say(f"{news} The words are copied.", error=True)
+
+
+async def _save(shell: Shell, draft: Draft, name: str) -> tuple[str, str]:
+    """Save a mail; the name of its file, and what must be said of papers that stay out."""
     services = shell.services
     keep = kept_moments(services, draft.letter)
-    papers = await asyncio.to_thread(services.packets.brought_by, draft, keep)
-    content = services.correspondence.eml(draft, papers)
-    return handing.save(shell, name, ".eml", content).name
+    brought = await asyncio.to_thread(services.packets.brought_by, draft, keep)
+    content = services.correspondence.eml(brought.draft, brought.files)
+    return handing.save(shell, name, ".eml", content).name, _news(brought)
+
+
+def _news(brought: "Brought") -> str:
+    return " ".join(one.text for one in brought.left_out if one.is_news)

@@ -1,7 +1,7 @@
 """A message that is already written: read it, copy it, and write down that it went out."""
 
+import re
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
@@ -20,7 +20,7 @@ from lorapp.keymap import BACK, MESSAGE, Command, bindings
 from lorapp.screens.paths import handing, mailing
 from lorapp.screens.paths.outgoing import Outgoing
 from lorapp.screens.paths.page import PathPage
-from lorapp.screens.paths.reading import open_blanks, with_blanks
+from lorapp.screens.paths.reading import MARGINS, with_blanks
 from lorapp.screens.paths.wordings import SITUATIONS
 from lorapp.screens.paths.words import Words
 from lorapp.services.correspondence.drafts import Draft
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 BY_ID: Final = {command.id.partition(".")[2]: command for command in MESSAGE}
 LABEL: Final = 9
 LINE: Final = 76
-"""The cells of a line of the address at 80 columns."""
+"""The cells of a line of the address where there is room for it."""
+GLUE: Final = "\ue000"
+"""Stands for a space at which no line is broken; no text holds it, as no font draws it."""
 MANY_WORDS: Final = frozenset({DraftKind.ASK, DraftKind.OUTCOME})
 """Kinds whose wording is chosen first of all, so that its key stands in the key line."""
 
@@ -60,7 +62,7 @@ class WordedPage(PathPage):
         return self.words.draft
 
     async def action_copy(self) -> None:
-        await handing.copy(self.shell, self.words.ready().text, self._about())
+        await mailing.copy(self.shell, self.words.ready(), self._about())
 
     async def action_copy_subject(self) -> None:
         await handing.copy(self.shell, self.words.ready().subject, f"{self._about()}: subject")
@@ -110,10 +112,19 @@ class MessagePath(WordedPage):
     def reload(self, file: SeasonFile) -> None:
         del file
         draft = self.draft
-        self.query_one("#address", Static).update(address(draft, own_words=self.words.is_own))
+        self._draw_address()
         self.query_one("#words", Static).update(with_blanks(draft.body))
         missing = 0 if self.words.is_broken else len(draft.blanks)
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, missing)
+
+    def on_resize(self) -> None:
+        if self._words is not None:
+            self._draw_address()
+
+    def _draw_address(self) -> None:
+        room = min(LINE, self.app.size.width - MARGINS)
+        told = address(self.draft, room, own_words=self.words.is_own)
+        self.query_one("#address", Static).update(told)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         if self.words.is_broken:
@@ -187,8 +198,8 @@ class MessagePath(WordedPage):
             self.app.push_screen(YourselfPath(self.out.letter))
 
 
-def address(draft: Draft, *, own_words: bool = False) -> Content:
-    """To whom, about what, and the day it may go out."""
+def address(draft: Draft, room: int = LINE, *, own_words: bool = False) -> Content:
+    """To whom, about what, and the day it may go out, in lines of so many cells."""
     if draft.is_script:
         to = Content.assemble(
             (one_line(draft.to_name), ""), (own(" · ") + "to say, not to send", "$muted")
@@ -203,27 +214,37 @@ def address(draft: Draft, *, own_words: bool = False) -> Content:
     told = "" if draft.situation == "usual" else SITUATIONS.get(draft.situation, "").lower()
     notes = [(draft.send_note or "").rstrip("."), "your own words" if own_words else told]
     note = own(" · ").join(one_line(text) for text in notes if text)
-    lines = [_labelled("To", to)]
+    lines = _hung("To", to, room)
     if draft.subject and not draft.is_script:
-        lines += _subject(one_line(draft.subject))
+        lines += _subject(one_line(draft.subject), room)
     label = "Say" if draft.is_script else "Send"
     beside = own(" · ") + note if note else ""
-    if LABEL + when.cell_length + cell_len(beside) > LINE:
-        lines += [_labelled(label, when), _labelled("", Content.styled(note, "$muted"))]
+    if LABEL + when.cell_length + cell_len(beside) > room:
+        lines += _hung(label, when, room)
+        lines += _hung("", Content.styled(note, "$muted"), room) if note else []
     else:
-        lines.append(_labelled(label, Content.assemble(when, (beside, "$muted"))))
+        lines += _hung(label, Content.assemble(when, (beside, "$muted")), room)
     return Content("\n").join(lines)
 
 
-def _subject(subject: str) -> list[Content]:
-    """The subject, its second line under the first; an open blank is never parted."""
-    parts = [subject] if open_blanks(subject) else wrap(subject, LINE - LABEL)
-    labels = ("Subject", *("" for _ in parts[1:]))
-    return [_labelled(label, with_blanks(part)) for label, part in zip(labels, parts, strict=True)]
+def _subject(subject: str, room: int) -> list[Content]:
+    """The subject; an open blank is parted only where it is longer than a line."""
+    whole = re.sub(r"\[\[.+?\]\]", lambda blank: blank[0].replace(" ", GLUE), subject)
+    parts = Content(whole).wrap(room - LABEL)
+    return _under("Subject", [with_blanks(part.plain.replace(GLUE, " ")) for part in parts])
 
 
-def _labelled(label: str, value: Content) -> Content:
-    return Content.assemble((f"{label:<{LABEL}}", "$muted"), value)
+def _hung(label: str, value: Content, room: int) -> list[Content]:
+    """A label and its value, which goes on under itself and not under the label."""
+    return _under(label, value.wrap(room - LABEL))
+
+
+def _under(label: str, parts: Sequence[Content]) -> list[Content]:
+    labels = (label, *("" for _ in parts[1:]))
+    return [
+        Content.assemble((f"{name:<{LABEL}}", "$muted"), part)
+        for name, part in zip(labels, parts, strict=True)
+    ]
 
 
 def keys_of(out: Outgoing, *, is_script: bool) -> list[Command | tuple[Command, str]]:

@@ -63,7 +63,9 @@ class PathPage(PathScreen):
 
     def draw_bars(self, file: SeasonFile) -> None:
         self.query_one(PathTitle).show(self.path_title(file), self.fact())
-        self.query_one(PathBar).show(self.stations())
+        bar, stations = self.query_one(PathBar), self.stations()
+        bar.display = bool(stations)
+        bar.show(stations)
         self.query_one(ChecksLine).say(self.shell.toast)
 
     def draw_clock(self, file: SeasonFile) -> None:

@@ -205,7 +205,9 @@ def _stay(at: Situation, letter: Letter) -> PacketItem:
         note = "The letter is not tied to a rotation yet."
         return PacketItem(name, ItemState.MISSING, note)
     span = span_words(rotation.starts_on, rotation.ends_on, at.today)
-    return PacketItem(name, ItemState.PRESENT, f"{rotation.site or rotation.key}, {span}")
+    return PacketItem(
+        name, ItemState.PRESENT, f"{rotation.site}, {span}" if rotation.site else span
+    )
 
 
 def _request(at: Situation, letter: Letter) -> PacketItem:

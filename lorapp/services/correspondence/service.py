@@ -14,6 +14,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.holders import news_for
 from lorapp.domain.themes.own_papers import own_papers
+from lorapp.domain.themes.paper_kinds import paper_kind
 from lorapp.domain.wording.days import day_plain
 from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line, platform_name
 from lorapp.domain.wording.names import greeted
@@ -91,7 +92,7 @@ class Correspondence:
         """
         at, letter = self._at(letter_key)
         choice = choose(at, letter, kind, variant, self._tones.of(letter.mentor))
-        values = _holding(self._values(at, letter, kind, choice), papers)
+        values = _holding(at, letter, self._values(at, letter, kind, choice), papers)
         subject, body = self._words(choice.template, values, only_shipped=only_shipped)
         to, to_name = sending.recipient(at, letter, choice)
         polite = sending.welcome_day(at, letter, choice)
@@ -170,6 +171,10 @@ class Correspondence:
         mine = packets.witnessed(at, letter)
         packets.refuse_patterns(packets.patterns(at, letter, keep))
         values = dict(self._values(at, letter, DraftKind.PACKET, None))
+        rotation = at.rotation(letter)
+        if rotation and not rotation.site:
+            # The page is for the writer, who was there: a blank would say less than nothing.
+            values["site"] = ""
         values["moments"] = [one_line(m.text or "") for m in mine if not m.feedback]
         values["feedback"] = [one_line(m.text or "") for m in mine if m.feedback]
         return _tidy(self._templates.fill("fact-sheet", values))
@@ -249,9 +254,14 @@ class Correspondence:
         }
 
 
-def _holding(values: Mapping[str, Field], papers: Collection[str] | None) -> Mapping[str, Field]:
+def _holding(
+    at: Situation, letter: Letter, values: Mapping[str, Field], papers: Collection[str] | None
+) -> Mapping[str, Field]:
     """The fields with the papers that a packet really holds, where they are known."""
-    return values if papers is None else {**values, "attached": _attached(papers)}
+    if papers is None:
+        return values
+    changed = news_for(at, letter.key, seen_files(at.file), kinds={paper_kind(p) for p in papers})
+    return {**values, "attached": _attached(papers), "changed": list(changed)}
 
 
 def _file_rules(file: SeasonFile, letter: Letter) -> str:

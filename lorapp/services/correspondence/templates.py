@@ -1,18 +1,23 @@
 """The wordings as files: lorapp's own, and over them those of the applicant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from typing import Final
 
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
 from lorapp.paths import Paths
+from lorapp.services.correspondence.choice import SITUATIONS, TONES
+from lorapp.services.correspondence.field_words import FACTS, GUIDE, fields_of
 from lorapp.services.correspondence.sandbox import TEMPLATE_MAX, TemplateError, render
 from lorapp.services.handing import shown_path
 
 SUFFIX: Final = ".txt"
+_PAGES: Final = (FACTS, GUIDE)
+"""How the names of those begin that are pages of a packet: they have no subject."""
 BYTES_MAX: Final = TEMPLATE_MAX * 4
 """As many bytes as a template of the longest kind can have."""
 
@@ -73,11 +78,44 @@ class Templates:
         if path is not None and not (subject and body):
             raise _told(path, TemplateError("The first line is the subject, the message follows"))
 
+    def problems(self) -> tuple[str, ...]:
+        """What keeps own wordings from being used, each with its file, line and what to do.
+
+        A wording that gives a subject and a message in any tone and situation can be used.
+        """
+        used = [name for name in self.own() if name in names()]
+        return tuple(filter(None, map(self._problem, used)))
+
+    def _problem(self, name: str) -> str:
+        told = ""
+        for values in _samples(fields_of(name)):
+            try:
+                text = self.fill(name, values)
+            except OwnWordingError as problem:
+                return str(problem)
+            subject, _, body = text.lstrip("\n").partition("\n")
+            try:
+                if not name.startswith(_PAGES):
+                    self.check_message(name, subject.strip(), body.strip())
+            except OwnWordingError as problem:
+                told = str(problem)
+            else:
+                return ""
+        return told
+
     def _path(self, name: str) -> Path | None:
         if self._folder is None:
             return None
         path = self._folder / f"{name}{SUFFIX}"
         return path if path.exists() or path.is_symlink() else None
+
+
+def _samples(fields: Iterable[str]) -> Iterator[Mapping[str, str]]:
+    """Every field known, then every field empty, in each tone and situation."""
+    known = tuple(fields)
+    for word, tone, situation in product(("x", ""), TONES, SITUATIONS):
+        values = dict.fromkeys(known, word) | {"tone": tone, "situation": situation}
+        yield {field: values[field] for field in known}
 
 
 def _read(path: Path) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from lorapp.domain.file_names import safe_name
 from lorapp.domain.leaves import shown
 from lorapp.errors import LorError, RefusedError, StoreError
-from lorapp.paths import cannot_write, make_folder
+from lorapp.paths import Paths, cannot_write, make_folder
 from lorapp.services.correspondence.mail import save_new
 
 PACKET: Final = "Packet"
@@ -45,6 +45,22 @@ def named_folder(place: Path) -> Path:
     if is_used:
         raise RefusedError(f"{place} holds files already. Name a new folder, or an empty one.")
     return folder
+
+
+def refuse_own_folder(home: Paths, place: Path | None) -> None:
+    """Refuse a place among lorapp's own folders; one of its own in the exports is right."""
+    try:
+        wanted = place.expanduser().resolve() if place else None
+    except (OSError, ValueError, RuntimeError):
+        # It is no place at all; making the folder says so.
+        return
+    own = home.home.resolve()
+    exports = home.exports.resolve()
+    if wanted and wanted.is_relative_to(own) and exports not in wanted.parents:
+        raise RefusedError(
+            f"{place} is a folder of lorapp's own. Name another one; without a name the packet "
+            "gets a folder of its own in the exports."
+        )
 
 
 def fill(folder: Path, files: Mapping[str, bytes]) -> None:

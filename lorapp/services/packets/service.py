@@ -18,10 +18,11 @@ from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.fields import fields
 from lorapp.errors import LorError
 from lorapp.services.packets import held
-from lorapp.services.packets.folder import fill, named_folder, new_folder
+from lorapp.services.packets.folder import fill, named_folder, new_folder, refuse_own_folder
 from lorapp.services.packets.joining import joined, page_count
 from lorapp.services.packets.parts import PaperLook, digest, look_at_paper
 from lorapp.services.packets.printed import Joined, packet_document
+from lorapp.services.packets.worded import Brought, fitted, left_out
 
 if TYPE_CHECKING:
     from lorapp.paths import Paths
@@ -107,6 +108,7 @@ class Packets:
         looks = self.looks(letter_key)
         made = self._make(letter_key, looks, keep, self._draft(letter_key, looks))
         name = f"{short_name(at.file, letter.mentor)}, {at.file.applicant.name}"
+        refuse_own_folder(self._home, into)
         folder = named_folder(into) if into else new_folder(self._home.exports, name)
         fill(folder, made.files)
         held.keep_built(self._unfinished, letter_key, self._papers(at, looks, made))
@@ -118,21 +120,28 @@ class Packets:
             notes=made.notes,
         )
 
-    def brought_by(self, draft: "Draft", keep: Collection[str] = ()) -> "Attached":
-        """The files that go along with a message: the packet as one PDF, or nothing.
+    def brought_by(self, draft: "Draft", keep: Collection[str] = ()) -> Brought:
+        """A message with the files that go along: the packet as one PDF, or nothing.
 
-        An answer to "please write it yourself" brings the page of facts alone. Refused as
-        ``build`` is.
+        Its words name only papers that are in the PDF (see ``fitted``). An answer to "please
+        write it yourself" brings the page of facts alone. Refused as ``build`` is.
         """
         if not draft.brings_papers:
-            return {}
+            return Brought(draft, {})
         if draft.wording == YOURSELF:
-            return {FACTS: self._correspondence.fact_sheet(draft.letter, keep)}
+            return Brought(draft, {FACTS: self._correspondence.fact_sheet(draft.letter, keep)})
         at, letter = self._at(draft.letter)
         looks = self.looks(letter.key)
-        made = self._make(letter.key, looks, keep, draft)
+        words = fitted(self._correspondence, draft, looks)
+        made = self._make(letter.key, looks, keep, words.draft)
         held.keep_built(self._unfinished, letter.key, self._papers(at, looks, made))
-        return {made.name: made.pdf}
+        return Brought(words.draft, {made.name: made.pdf}, words.left_out)
+
+    def fitted(self, draft: "Draft") -> Brought:
+        """A message as ``brought_by`` would word it, without its files."""
+        if not draft.brings_papers or draft.wording == YOURSELF:
+            return Brought(draft, {})
+        return fitted(self._correspondence, draft, self.looks(draft.letter))
 
     def document(
         self, letter_key: str, keep: Collection[str], looks: tuple[PaperLook, ...]
@@ -179,7 +188,8 @@ class Packets:
         }
         files[f"{PARTS}/{FACTS}"] = self._correspondence.fact_sheet(letter.key, keep).encode()
         files[f"{PARTS}/{GUIDE}"] = self._correspondence.guide_for(letter.key).encode()
-        notes = tuple(self._notes(at, letter, looks, len(content)))
+        named = (one.text for one in left_out(draft, looks) if one.is_named)
+        notes = (*self._notes(at, letter, looks, len(content)), *named)
         return _Made(name, content, files, (*notes, *waits))
 
     def _draft(self, letter_key: str, looks: tuple[PaperLook, ...]) -> "Draft":

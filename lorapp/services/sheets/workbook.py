@@ -64,7 +64,7 @@ _NOTES: Final = (
     (
         "Programs, mentors, rotations, letters, interviews and contacts can be changed here and "
         "read back: I on the Programs screen, or lorapp import FILE --list mentors. Where a sheet "
-        "has the column Key in lorapp, leave it as it is: by it a row is found again."
+        "has the column Short id in lorapp, leave it as it is: by it a row is found again."
     ),
     (
         "Dates are real dates. Where an hour matters, the heading or a column beside it names the "

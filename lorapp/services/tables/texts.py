@@ -11,6 +11,7 @@ from typing import Final
 from lorapp.domain.sheets.guards import unguarded
 from lorapp.domain.tables.columns import LOOKED_AT
 from lorapp.domain.tables.lists import known_columns
+from lorapp.domain.tables.own_sheets import own_sheet
 from lorapp.errors import LorError
 
 DELIMITERS: Final = ("\t", ",", ";", "|")
@@ -77,13 +78,19 @@ def rows_of(text: str) -> Rows:
 
 
 def delimiter_of(text: str) -> str:
-    """What parts the cells: what makes most known column names, then the most columns."""
+    """What parts the cells: what makes most known column names, then the most columns.
+
+    Above all what makes the column names of a table of lorapp's own.
+    """
     return max(DELIMITERS, key=lambda delimiter: _worth(text[:_SAMPLE], delimiter))
 
 
-def _worth(sample: str, delimiter: str) -> tuple[int, int]:
+def _worth(sample: str, delimiter: str) -> tuple[bool, int, int]:
     known = widest = 0
-    for row in islice(csv.reader(io.StringIO(sample), delimiter=delimiter), LOOKED_AT):
+    is_own = False
+    rows = islice(csv.reader(io.StringIO(sample), delimiter=delimiter), LOOKED_AT)
+    for number, row in enumerate(rows):
+        is_own = is_own or (not number and own_sheet(row[:_WIDTH]) is not None)
         known = max(known, known_columns(row[:_WIDTH]))
         widest = max(widest, len(row))
-    return known, widest
+    return is_own, known, widest

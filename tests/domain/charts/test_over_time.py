@@ -43,7 +43,23 @@ def test_each_letter_counts_from_the_week_of_its_day() -> None:
 
 def test_a_yes_without_a_question_and_a_letter_without_a_yes_count_for_what_came_before() -> None:
     assert newest(drawn(letter(agreed("6-10")))) == (1, 1, 0, 0)
-    assert newest(drawn(letter(ev(K.IMPORTED, "6-10")))) == (1, 1, 1, 1)
+    assert newest(drawn(letter(ev(K.UPLOADED, "6-10")))) == (1, 1, 1, 1)
+
+
+def test_an_imported_letter_is_available_from_its_day_and_was_not_asked_for_this_season() -> None:
+    brought = letter(ev(K.IMPORTED, "6-10"), imported_from=2026)
+    chart = drawn(brought)
+    assert newest(chart) == (0, 0, 0, 1)
+    assert chart.labels[0] == "8 Jun"
+    assert chart.row(0) == (0, 0, 0, 1)
+    assert chart.sentence.startswith(
+        "No letter asked for: 0 agreed, 0 uploaded, 1 available (1 imported). "
+    )
+    both = letters_over_time(
+        situation(record(brought, letter(asked("7-7"), agreed("7-20"), key="L9")), SUNDAY)
+    )
+    assert newest(both) == (1, 1, 0, 1)
+    assert newest(drawn(letter(ev(K.IMPORTED, "6-10"), ev(K.REVOKED, "9-1")))) == (0, 0, 0, 0)
 
 
 def test_a_refusal_keeps_the_question_and_a_letter_taken_back_no_longer_counts() -> None:

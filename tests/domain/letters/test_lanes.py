@@ -2,7 +2,7 @@
 
 import pytest
 
-from lorapp.domain.letters.lanes import Lane, place, specialty_mix, totals, waiver_mix
+from lorapp.domain.letters.lanes import Lane, Totals, place, specialty_mix, totals, waiver_mix
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from tests.domain.engine.builders import agreed, asked, day, ev, letter, record, situation
 
@@ -56,6 +56,11 @@ def test_letters_of_past_seasons_are_closed() -> None:
 def test_totals_say_what_is_here_needed_and_wise() -> None:
     file = record(letter(UPLOADED), letter(UPLOADED, key="L2", season=2026), letter(key="L3"))
     assert totals(situation(file)).text == "1 in hand · 3 needed · 5 wise"
+
+
+def test_a_total_that_is_nothing_is_left_out() -> None:
+    assert totals(situation(record(letter()))).text == "3 needed · 5 wise"
+    assert Totals(0, 0, 0).text == ""
 
 
 def test_mixes_count_letters_in_play_only() -> None:

@@ -96,3 +96,10 @@ def test_a_match_day_that_is_only_expected_says_so() -> None:
 
 def test_a_mentor_without_a_letter_is_not_told_a_result() -> None:
     assert "| no letter this season |" in row(record())
+
+
+def test_a_letter_that_is_only_planned_is_called_so() -> None:
+    assert "| letter planned |" in row(record(letter()))
+    assert "| no letter this season |" in row(record(letter(season=2025)))
+    given_up = record(letter(agreed("7-2"), ev(K.ABANDONED, "7-3")))
+    assert "| no letter this season |" in row(given_up)

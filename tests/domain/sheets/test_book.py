@@ -150,7 +150,7 @@ def test_people_and_programs_stand_by_name(sheets: dict[str, Sheet]) -> None:
     keys = re.compile(r"\bB-[A-Z]+\d+")
     for sheet in sheets.values():
         for heading, *values in zip(sheet.headings, *sheet.rows, strict=True):
-            if heading != "Key in lorapp":
+            if heading != "Short id in lorapp":
                 assert not any(keys.search(str(value)) for value in values), (sheet.name, heading)
 
 

@@ -9,6 +9,7 @@ from lorapp.domain.tables import cells
 from lorapp.domain.tables.cells import Where, is_unknown, specialty_names
 from lorapp.domain.tables.days import DayOrder, order_of, read_cell_day
 from lorapp.domain.tables.program_list import PROGRAMS
+from lorapp.domain.tables.visas import visas_cell
 from lorapp.domain.tables.words import header_words, plain_words
 
 BOOK = Rulebook(
@@ -53,12 +54,16 @@ Read = Callable[[str, Where], object]
         (cells.percent_cell, "12,5", 12.5),
         (cells.percent_cell, "0.5%", 0.5),
         (cells.percent_cell, "0", 0.0),
-        (cells.visas_cell, "J1 & H1-B", ["J-1", "H-1B"]),
-        (cells.visas_cell, "h-1b only", ["H-1B"]),
-        (cells.visas_cell, "ECFMG J-1, H1B visas", ["J-1", "H-1B"]),
-        (cells.visas_cell, "Both", ["J-1", "H-1B"]),
-        (cells.visas_cell, "none", []),
-        (cells.visas_cell, "does not sponsor", []),
+        (visas_cell, "J1 & H1-B", ["J-1", "H-1B"]),
+        (visas_cell, "h-1b only", ["H-1B"]),
+        (visas_cell, "ECFMG J-1, H1B visas", ["J-1", "H-1B"]),
+        (visas_cell, "Both", ["J-1", "H-1B"]),
+        (visas_cell, "none", []),
+        (visas_cell, "H-1B, O1, h1b only", ["H-1B", "O-1"]),
+        (visas_cell, '"green card"; "a ""b"", none"', ["green card", 'a "b", none']),
+        (visas_cell, "n/a", None),
+        (visas_cell, "—", None),
+        (visas_cell, "does not sponsor", []),
         (cells.place_cell, "Cleveland, OH", {"city": "Cleveland", "state": "OH"}),
         (cells.place_cell, "Cleveland", {"city": "Cleveland"}),
         (cells.specialty_cell, "Internal Medicine", "internal-medicine"),
@@ -88,8 +93,11 @@ def test_a_cell_is_read_as_the_record_has_it(read: Read, text: str, value: objec
         (cells.flag_cell, "maybe", "neither yes nor no"),
         (cells.percent_cell, "0.35", "is 0.35 35%?"),
         (cells.percent_cell, "10-20%", "not one share"),
-        (cells.visas_cell, "yes", "does not say which"),
-        (cells.visas_cell, "O-1", "is not J-1, H-1B, both or none"),
+        (visas_cell, "yes", "does not say which"),
+        (visas_cell, "green card", "is not J-1, H-1B, both or none; put another visa in"),
+        (visas_cell, "签证", "is not J-1, H-1B, both or none"),
+        (visas_cell, "H-1B and what not", "is not J-1, H-1B, both or none"),
+        (visas_cell, "and", "is not J-1, H-1B, both or none"),
         (cells.specialty_cell, "Child Neurology", "or child-neurology to keep it"),
         (cells.specialty_cell, "心", "write one such as Neurology."),
         (cells.specialty_cell, "General", "write one such as Neurology."),

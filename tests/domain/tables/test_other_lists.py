@@ -143,7 +143,10 @@ def test_a_mentor_is_found_by_name_and_place_or_address() -> None:
     text = "Name | Email | Phone\nAnn Roe | ann@example.org | 1"
     assert joined(text, twins).updated[0][0] is ROE
     assert told(joined("Name | Phone | Country\nDr Ann Roe | 1 | US", twins)) == [
-        '2: fits 3 mentors ("M1", "M2", "M3"); add the institution, an e-mail address or the key.'
+        (
+            '2: fits 3 mentors ("M1", "M2", "M3"); add the institution, an e-mail address or the '
+            "short id."
+        )
     ]
     other = joined("Name | Hospital | Phone\nDr. Ann Roe | Oak | 1\nDr. Al Roe | Elm | 2", twins)
     assert [mentor.key for mentor in other.added] == ["M4"]
@@ -350,7 +353,7 @@ def test_a_letter_is_found_by_its_id_or_by_all_that_is_known_of_it() -> None:
     assert joined(text.format("| Neuro | SF Match | | 2026-09-01"), file).added[0].key == "L3"
     assert joined(text.format("| Neuro | | 2026 | 2026-09-01"), file).added[0].season == 2026
     assert told(joined(text.format("| | | | 2026-09-01"), file)) == [
-        '2: fits 2 letters ("L1", "L2"); add the rotation, the specialty or the key.'
+        '2: fits 2 letters ("L1", "L2"); add the rotation, the specialty or the short id.'
     ]
     keyed = "Key | Writer | Letter id\nL2 | Dr. Roe | 77"
     assert told(joined(keyed, file, kind=list_of("letters"))) == [

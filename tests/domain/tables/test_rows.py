@@ -182,7 +182,7 @@ def test_a_name_that_fits_two_programs_is_asked_for() -> None:
     )
     result = joined(a_file(*there), "Program | City\nDelta | Akron")
     assert told(result) == [
-        '2: fits 2 programs ("P1", "P2"); add its NRMP code, its track or its key.'
+        '2: fits 2 programs ("P1", "P2"); add its NRMP code, its track or its short id.'
     ]
 
 
@@ -200,7 +200,7 @@ def test_a_key_given_further_down_is_not_given_to_another_program() -> None:
 def test_lines_that_would_be_taken_otherwise_the_next_time_are_in_error() -> None:
     result = joined(a_file(), "Key | Program\n | Alpha\nP1 | Alpha\n | Beta")
     assert told(result) == [
-        '2: fits 2 programs ("P2", "P1"); add its NRMP code, its track or its key.'
+        '2: fits 2 programs ("P2", "P1"); add its NRMP code, its track or its short id.'
     ]
     assert [program.name for program in result.added] == ["Alpha", "Beta"]
 
@@ -209,7 +209,7 @@ def test_a_line_that_another_line_makes_fit_a_second_program_is_in_error() -> No
     there = Program(key="P1", name="Alpha", acgme_id="5", track=Track.PRELIMINARY)
     result = joined(a_file(there), "Key | Program | ACGME\n | Alpha | 5\nP7 | Alpha | 5")
     assert told(result) == [
-        "2: fits the program of another line as well; add its NRMP code, its track or its key."
+        "2: fits the program of another line as well; add its NRMP code, its track or its short id."
     ]
     assert [program.key for program in result.records] == ["P1", "P7"]
 

@@ -4,13 +4,14 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from lorapp.domain.letters.record import EventKind, Form
+from lorapp.domain.letters.record import Event, EventKind, Form
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.paths.ask import AskPath
+from lorapp.screens.paths.ask import NAMES, AskPath
 from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.paths.packet import PacketPath
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.screens.paths.yourself import YourselfPath
+from lorapp.screens.story import StoryScreen
 from lorapp.screens.today import TodayScreen
 from tests.screens.paths.helpers import agreed, do_step, keys, on, show_path, shown, write
 from tests.screens.real import demo_services, opened
@@ -68,6 +69,41 @@ async def test_digits_and_arrows_go_back_to_what_was_answered(tmp_path: Path) ->
         assert "How will you ask?" in shown(pilot)
         await keys(pilot, "up", "enter")
         assert "Which letter do you ask for?" in shown(pilot)
+
+
+async def test_the_help_says_which_digits_are_steps_and_which_open_screens(
+    tmp_path: Path,
+) -> None:
+    async with opened(demo_services(tmp_path, "planner"), (80, 60)) as pilot:
+        await keys(pilot, "enter", "question_mark")
+        text = shown(pilot)
+        for number, name in enumerate(NAMES, 1):
+            assert f"\n  {number}             Step {number}: {name}\n" in text
+        assert "Open Letters" not in text
+        assert "go.letters" not in text
+        assert "\n  7             Open Story" in text
+        await keys(pilot, "escape", "7")
+        assert on(pilot, StoryScreen)
+        await keys(pilot, "question_mark")
+        assert "Open Letters" in shown(pilot)
+        assert "Step 1" not in shown(pilot)
+
+
+async def test_once_the_answer_is_known_its_key_is_no_longer_offered(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "planner", THURSDAY)
+    today = services.unit.today()
+    services.letters.log("A-L1", Event(kind=EventKind.ASKED, on=today))
+    async with opened(services) as pilot:
+        await show_path(pilot, AskPath("A-L1"))
+        assert "l log the answer" in shown(pilot)
+        await keys(pilot, "l", "s", "enter")
+        assert "Send the packet" in shown(pilot)
+        assert "log the answer" not in shown(pilot)
+        events = services.unit.file().letter("A-L1").events
+        await keys(pilot, "l")
+        assert on(pilot, AskPath)
+        assert "The answer is logged." in shown(pilot)
+        assert services.unit.file().letter("A-L1").events == events
 
 
 async def test_every_missing_point_is_one_key_away(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ import pytest
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.record import EventKind
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.paths.message import MessagePath
+from lorapp.screens.paths.message import MessagePath, address
 from lorapp.screens.paths.outgoing import outgoing
 from lorapp.screens.paths.reading import SelectPage
 from lorapp.screens.paths.writing import WritingPage
 from lorapp.screens.today import TodayScreen
 from lorapp.services import clipboard
-from tests.screens.fakes import lines
+from lorapp.services.correspondence.drafts import Draft
+from tests.screens.fakes import lines, settle
 from tests.screens.paths.helpers import (
     do_step,
     keys,
@@ -36,6 +37,22 @@ TOP = """\
   Send     Mon 23 Nov, from 16:00 Amman (08:00 ET) · today is Sunday
 
   Dear Dr. Umetani,"""
+NARROW = """\
+  To       p.umetani@example.org
+  Subject  Samir Daghlani, neurology letter, 27 November
+  Send     Mon 23 Nov, from 16:00 Amman (08:00 ET)
+           today is Sunday
+
+  Dear Dr. Umetani,"""
+HANGING = """\
+To       priscilla.umetani.neurology@department.example
+         .org
+Subject  Samir Daghlani, neurology letter
+         [[the day they named]]
+Send     not before Mon 23 Nov, from 16:00 Amman (08:00
+         ET)
+         the holiday there ends on Sunday, and they
+         asked for no mail before"""
 FOOT = """\
   ✓ one question, a way out, no blame                          ✓ no blank left
   Enter copy   m mail   s save .eml   e edit   l I sent it   Esc back   ? help"""
@@ -55,6 +72,36 @@ async def test_the_message_stands_where_the_look_says(tmp_path: Path) -> None:
         assert len(rows) == 24
         assert "\n".join(rows[:8]) == TOP
         assert "\n".join(rows[22:]) == FOOT
+
+
+async def test_in_a_narrow_window_long_lines_of_the_address_hang_under_their_value(
+    tmp_path: Path,
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (60, 24)) as pilot:
+        await do_step(pilot, "remind")
+        assert "\n".join(lines(pilot)[3:9]) == NARROW
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert "\n".join(lines(pilot)[:8]) == TOP
+
+
+def test_an_open_blank_of_a_long_subject_is_not_parted() -> None:
+    draft = Draft(
+        kind=DraftKind.REMINDER,
+        letter="B-L4",
+        variant="email",
+        to="priscilla.umetani.neurology@department.example.org",
+        to_name="Dr. Umetani",
+        subject="Samir Daghlani, neurology letter [[the day they named]]",
+        body="",
+        send_on=None,
+        send_text="not before Mon 23 Nov, from 16:00 Amman (08:00 ET)",
+        send_note="the holiday there ends on Sunday, and they asked for no mail before",
+        polite=False,
+        is_script=False,
+    )
+    assert address(draft, 55).plain == HANGING
+    assert max(map(len, HANGING.splitlines())) <= 55
 
 
 async def test_copying_tells_which_way_it_took(
@@ -94,7 +141,7 @@ async def test_where_no_clipboard_is_reached_a_window_shows_bare_text(
         await do_step(pilot, "remind")
         await keys(pilot, "enter")
         assert on(pilot, SelectPage)
-        assert lines(pilot)[3] == "Dear Dr. Umetani,"
+        assert lines(pilot)[2] == "Dear Dr. Umetani,"
         await keys(pilot, "s", "escape")
         assert on(pilot, MessagePath)
         assert [path.suffix for path in services_of(pilot).home.exports.iterdir()] == [".txt"]

@@ -3,6 +3,7 @@
 import email
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.asking_again import ADVICE
+from lorapp.domain.papers import Document
 from lorapp.screens.mentors import MentorsScreen
 from lorapp.screens.paths.choices import ChoiceDialog
 from lorapp.screens.paths.message import MessagePath
@@ -23,6 +25,7 @@ from tests.screens.paths.helpers import keys, on, services_of, show_path, shown,
 from tests.screens.real import demo_services, opened
 
 MONDAY = "2026-11-23T09:00:00-05:00"
+DAY = date(2026, 11, 23)
 BROKEN = "{{ name }}, thanks\n{{ greeting }}\n\n{{ writr }}\n"
 
 
@@ -220,6 +223,28 @@ async def test_a_packet_mail_brings_the_packet_as_one_pdf(tmp_path: Path) -> Non
     assert part.get_content_type() == "application/pdf"
     assert part.get_content().startswith(b"%PDF")
     assert len(message["To"].addresses) == 1
+
+
+async def test_own_words_that_claim_a_paper_which_stays_out_are_told_and_kept(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason", MONDAY)
+    cv = Document(kind="cv", version="9", ready_on=DAY, path=str(tmp_path / "cv.pdf"))
+    services.papers.ready(cv)
+    form = "message.packet.B-L3.mail"
+    services.unfinished.save(form, {"subject": "Papers", "body": "My CV is attached."})
+    async with opened(services) as pilot:
+        await show(pilot, services, DraftKind.PACKET, "B-L3")
+        for key in "msc":
+            await keys(pilot, key)
+            assert "The words name the CV, and it is not in the PDF." in shown(pilot)
+        saved = list(services_of(pilot).home.exports.glob("*.eml"))
+    for place in saved:
+        message = email.message_from_bytes(place.read_bytes(), policy=default)
+        body = message.get_body(("plain",))
+        assert body is not None
+        assert body.get_content().strip() == "My CV is attached."
+    assert len(saved) == 2
 
 
 async def test_who_has_written_is_asked_for_advice_within_a_budget_of_its_own(

@@ -102,6 +102,16 @@ def test_the_fact_sheet_has_facts_and_no_sentence_in_the_writers_voice(
     assert "recommend" not in sheet
 
 
+def test_a_stay_without_a_place_leaves_the_place_out(desk: Desk, planner: SeasonFile) -> None:
+    rotations = tuple(replace(rotation, site=None) for rotation in planner.rotations)
+    opened = desk(replace(planner, rotations=rotations))
+    sheet = opened.fact_sheet("A-L1")
+    assert "Where and when\n2 to 27 November, 35 hours a week\n" in sheet
+    assert "[[where" not in sheet
+    (stay,) = (item for item in opened.packet("A-L1").items if item.name == "rotation facts")
+    assert stay.note == "2 to 27 November"
+
+
 def test_a_fact_sheet_of_a_general_letter_says_so(desk: Desk, midseason: SeasonFile) -> None:
     sheet = desk(midseason).fact_sheet("B-L2")
     assert 'entered as "General"' in sheet

@@ -1,7 +1,6 @@
 """A packet built from a record: one PDF, its parts, the mail, and nothing that does not belong."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.policy import default
@@ -11,41 +10,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from lorapp.bootstrap import Services, open_services
-from lorapp.clock import FixedClock
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import Delivery
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Statement
+from lorapp.domain.papers import Document
 from lorapp.errors import InvalidError, LorError, RefusedError, StoreError
-from lorapp.services.demo import demo_text
-from lorapp.services.packets import folder, inspecting
-from lorapp.services.packets.pages_only import pages_only
+from lorapp.services.packets import folder
 from tests.conftest import NOON
 from tests.exports.hostile import MARK, hostile_services
-from tests.services.packets.odd import blank, put, sneaky, sound
+from tests.services.packets.odd import blank, put, sound
 
 LETTER = "A-L1"
-
-
-@pytest.fixture
-def planner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Services]:
-    """The applicant who plans ahead, with a CV on the disk and a statement pasted in.
-
-    Files are looked through in this process: that of its own has tests of its own.
-    """
-    monkeypatch.setattr(inspecting, "_child", lambda content, _: pages_only(content))
-    found = open_services(tmp_path / "store", FixedClock(NOON))
-    source = tmp_path / "planner.json"
-    source.write_text(demo_text("planner"), encoding="utf-8")
-    found.exchange.read_file(source)
-    path = put(tmp_path, "cv.pdf", sneaky())
-    found.papers.ready(Document(kind="cv", version="3", ready_on=NOON.date(), path=path))
-    text = "I stay where I am needed.\n\nEven at night."
-    found.statements.add(Statement(key="PS", specialty="internal-medicine", version="1", text=text))
-    letter = found.unit.file().letter(LETTER)
-    found.letters.change(replace(letter, waived=True))
-    yield found
-    found.close()
 
 
 def pages_of(content: bytes) -> list[str]:
@@ -174,7 +149,9 @@ def test_words_that_may_point_to_a_patient_hold_it_back_until_kept(planner: Serv
 
 def test_a_letter_of_recommendation_comes_in_by_no_route(planner: Services, tmp_path: Path) -> None:
     path = put(tmp_path, "LOR Quistgaard.pdf", sound("What the letter says"))
-    for kind, place in (("cv", path), ("letter of recommendation", None), ("cv", "/x/Lor.pdf")):
+    letter = ("letter", "scan.pdf")
+    of_it = ("letter of recommendation", None)
+    for kind, place in (("cv", path), letter, of_it, ("cv", "/x/Lor.pdf")):
         with pytest.raises(RefusedError, match="keeps no letters"):
             planner.papers.ready(Document(kind=kind, ready_on=NOON.date(), path=place))
     statement = planner.unit.file().statement("PS")
@@ -183,6 +160,10 @@ def test_a_letter_of_recommendation_comes_in_by_no_route(planner: Services, tmp_
     record = tmp_path / "record.json"
     taken = planner.exchange.export_json().replace("cv.pdf", "LOR Quistgaard.pdf")
     record.write_text(taken, encoding="utf-8")
+    with pytest.raises(InvalidError, match="keeps no letters"):
+        planner.exchange.read_file(record)
+    kind = planner.exchange.export_json().replace('"kind": "cv"', '"kind": "letter"')
+    record.write_text(kind, encoding="utf-8")
     with pytest.raises(InvalidError, match="keeps no letters"):
         planner.exchange.read_file(record)
     built = planner.packets.build(LETTER)
@@ -261,6 +242,17 @@ def test_a_folder_that_was_named_is_made_or_must_be_empty(
         planner.packets.build(LETTER, into=tmp_path / "cv.pdf")
     with pytest.raises(LorError):
         planner.packets.build(LETTER, into=Path("nul\x00byte"))
+
+
+def test_a_folder_of_lorapps_own_is_refused_and_one_below_the_exports_is_not(
+    planner: Services,
+) -> None:
+    home = planner.home
+    for place in (home.exports, home.home, home.templates, home.exports / ".." / "exports"):
+        with pytest.raises(RefusedError, match="is a folder of lorapp's own"):
+            planner.packets.build(LETTER, into=place)
+    assert not home.exports.exists()
+    assert planner.packets.build(LETTER, into=home.exports / "Mine").pages == 5
 
 
 def test_a_packet_that_cannot_be_written_leaves_nothing_behind(

@@ -26,6 +26,7 @@ from lorapp.domain.tables.joining import Joined, join
 from lorapp.domain.tables.lists import LISTS, list_of
 from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Table
+from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.services.demo import demo_text
 from lorapp.services.rulebook import load_rulebook
 from lorapp.services.sheets.workbook import workbook
@@ -308,14 +309,13 @@ def read_back(file: SeasonFile, sheet: Sheet, table: Table) -> Joined:
 
 
 def tamed(file: SeasonFile) -> SeasonFile:
-    """The record without what no table holds: 17 digits, names of signs only, unheard-of visas."""
+    """The record without what no table holds: 17 digits, names of signs only."""
     return replace(
         file,
         programs=tuple(
             replace(
                 one,
                 name=f"x{one.name}",
-                visas=one.visas and (("J-1",), ("J-1", "H-1B"))[len(one.visas) - 1],
                 strict=one.strict and tuple(dict.fromkeys(one.strict)),
                 max_years_since_graduation=None,
                 img_percent=None if one.img_percent is None else round(one.img_percent, 4),
@@ -350,6 +350,35 @@ def test_any_programs_mentors_and_rotations_come_back_as_they_were(file: SeasonF
             assert joined.problems == ()
             assert (joined.added, joined.updated) == ((), ())
             assert joined.unchanged == len(there)
+
+
+VISAS = (
+    ("O-1",),
+    ("H-1B", "J-1"),
+    ("J-1", "J-1"),
+    ("h1b",),
+    ("none",),
+    ("unknown",),
+    ("-",),
+    ("yes",),
+    ("J-1, H-1B",),
+    ("green card", 'a "b", c', "=1+1"),
+    ("签证",),
+    (),
+)
+
+
+@pytest.mark.parametrize("visas", VISAS)
+def test_any_visa_comes_back_as_it_was(visas: tuple[str, ...]) -> None:
+    one = Program(key="P1", name="Tern Harbor", visas=visas)
+    file = replace(a_beginning(), programs=(one,), rulebook=load_rulebook())
+    sheet = made(next(kind for kind in SHEETS if kind.name == "programs"), Scene(file, NOON))
+    bare = replace(file, programs=(replace(one, visas=NOT_GIVEN),))
+    for table in (from_csv(sheet), from_xlsx(sheet)):
+        assert read_back(file, sheet, table).unchanged == 1
+        ((_, after),) = read_back(bare, sheet, table).updated
+        assert after.visas == visas
+        assert is_given(after.visas)
 
 
 def test_many_programs_and_contacts_leave_in_time(

@@ -163,7 +163,9 @@ def check_portal(at: Situation) -> Iterator[Sketch]:
             day = (came.on if came else at.today) + at.days("processing_warn_days")
             why = (
                 "Uploaded two weeks ago; make sure the portal shows it as available.",
-                "Up to 5 business days are usual.",
+                "Up to 5 business days are usual."
+                if at.file.letter_service(letter) == "eras"
+                else "In ERAS up to 5 business days are usual.",
             )
             yield _look(at, letter, day, why)
 
