@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from lorapp.domain.applicant import Applicant
+from lorapp.domain.applying.record import RotationApplication
+from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.legality import why_not
@@ -21,6 +23,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import (
     Document,
     Interview,
+    Invitation,
     PortalCheck,
     PortalView,
     ProgramMessage,
@@ -28,8 +31,11 @@ from lorapp.domain.papers import (
     StepNote,
 )
 from lorapp.domain.programs import Assignment, Exclusion, LetterRules, Program, Reservation
+from lorapp.domain.ranking.record import Certification, Criterion, Rank, Score
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
+from lorapp.domain.seasons.record import Reuse
+from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
 from lorapp.domain.text import clean
 from lorapp.domain.values import NOT_GIVEN
 
@@ -157,6 +163,10 @@ def season_files(draw: DrawFn) -> SeasonFile:
     listed = [_drawn(draw, Program, key, **_HOME) for key in programs]
     parts: dict[str, list[Any]] = {
         "rotations": [_forward(_rotation(draw, key, mentors)) for key in rotations],
+        "rotation_applications": [
+            _drawn(draw, RotationApplication, key, rotation=_maybe(rotations))
+            for key in _keys(draw, "A", 1)
+        ],
         "mentors": [_drawn(draw, Mentor, key, knows_programs=_some(programs)) for key in mentors],
         "contacts": _draws(draw, Contact, mentors, mentor=mentors),
         "themes": draw(st.lists(filled, unique=True, max_size=3)),
@@ -165,6 +175,7 @@ def season_files(draw: DrawFn) -> SeasonFile:
             for key in _keys(draw, "E")
         ],
         "letters": written,
+        "reuses": _unlike(_draws(draw, Reuse, letters, letter=letters, becomes=letters), "letter"),
         "programs": listed,
         "assignments": _placed(draw, written, listed),
         "reservations": _paired(draw, Reservation, letters, programs, instead=_maybe(letters)),
@@ -173,6 +184,7 @@ def season_files(draw: DrawFn) -> SeasonFile:
         "documents": draw(st.lists(record(Document), max_size=2)),
         "interviews": _draws(draw, Interview, programs, program=programs),
         "program_messages": _draws(draw, ProgramMessage, programs, program=programs),
+        **_ending(draw, letters, programs),
         "portal_checks": draw(st.lists(record(PortalCheck), max_size=2)),
         "portal_views": draw(st.lists(record(PortalView), max_size=1)),
         "comments": draw(st.lists(record(Comment), max_size=2)),
@@ -184,6 +196,45 @@ def season_files(draw: DrawFn) -> SeasonFile:
         name: tuple(items) if items or may_be_empty else NOT_GIVEN for name, items in parts.items()
     }
     return SeasonFile(applicant=draw(record(Applicant)), **given)
+
+
+def _ending(draw: DrawFn, letters: list[str], programs: list[str]) -> dict[str, list[Any]]:
+    """What the end of a season is made of."""
+    criteria = _keys(draw, "C", 2)
+    scores = st.lists(
+        st.builds(Score, criterion=st.sampled_from(criteria or ["-"]), points=st.none() | numbers),
+        max_size=2 if criteria else 0,
+    ).map(tuple)
+    ranks = _draws(draw, Rank, programs, program=programs)
+    return {
+        "invitations": _draws(draw, Invitation, programs, program=programs),
+        "criteria": [_drawn(draw, Criterion, key) for key in criteria],
+        "ranks": [_with(draw, rank, scores=scores) for rank in _unlike(ranks, "program")],
+        "certifications": [
+            _with(draw, one, programs=_some(programs))
+            for one in draw(st.lists(record(Certification), max_size=1))
+        ],
+        "soap_plans": [
+            _with(draw, one, letters=_some(letters), statement=st.none())
+            for one in draw(st.lists(record(SoapPlan), max_size=1))
+        ],
+        "soap_applications": [
+            _drawn(draw, SoapApplication, key, program=_maybe(programs))
+            for key in _keys(draw, "Q", 1)
+        ],
+        "drills": draw(st.lists(record(Drill), max_size=1)),
+        "outcomes": [
+            _with(draw, one, program=_maybe(programs))
+            for one in draw(st.lists(record(MatchOutcome), max_size=1))
+        ],
+        "tasks": _unlike(draw(st.lists(record(Task), max_size=2)), "code"),
+        "closings": draw(st.lists(record(Closing), max_size=1)),
+    }
+
+
+def _unlike(records: list[Any], field: str) -> list[Any]:
+    """The records that differ in a field, the first of each."""
+    return list({getattr(one, field): one for one in records}.values())
 
 
 _HOME: dict[str, SearchStrategy[Any]] = {"service": st.just("eras"), "season": st.just(2027)}

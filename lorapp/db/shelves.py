@@ -10,6 +10,7 @@ from lorapp.db.tables import (
     Base,
     applicant,
     comments,
+    ending,
     letters,
     mentors,
     moments,
@@ -19,6 +20,8 @@ from lorapp.db.tables import (
 )
 from lorapp.domain import applicant as person
 from lorapp.domain import mentors as people
+from lorapp.domain.applying.record import RotationApplication, RotationPaper
+from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Event, Letter, SentPaper
@@ -27,6 +30,7 @@ from lorapp.domain.papers import (
     Claim,
     Document,
     Interview,
+    Invitation,
     PortalCheck,
     PortalView,
     ProgramMessage,
@@ -41,7 +45,10 @@ from lorapp.domain.programs import (
     ProgramFact,
     Reservation,
 )
+from lorapp.domain.ranking.record import Certification, Criterion, Rank, Score
 from lorapp.domain.rotations import Rotation
+from lorapp.domain.seasons.record import Reuse
+from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
 
 _OURS: Final = frozenset({"position", "slot", "empties", "empty_lists"})
 """Columns that serve the store and are no field of a record."""
@@ -187,6 +194,13 @@ LISTS: Final = (
         (Branch("mentors", rotations.RotationMentorRow, "rotation", word="mentor"),),
     ),
     Shelf(
+        "rotation_applications",
+        rotations.RotationApplicationRow,
+        RotationApplication,
+        _KEY,
+        (Branch("papers", rotations.RotationPaperRow, "application", RotationPaper),),
+    ),
+    Shelf(
         "mentors",
         mentors.MentorRow,
         people.Mentor,
@@ -211,6 +225,7 @@ LISTS: Final = (
         ),
         unique=("letter_id",),
     ),
+    Shelf("reuses", letters.ReuseRow, Reuse, ("letter", "season")),
     Shelf(
         "programs",
         programs.ProgramRow,
@@ -235,8 +250,24 @@ LISTS: Final = (
         ),
     ),
     Shelf("documents", papers.DocumentRow, Document),
+    Shelf("invitations", papers.InvitationRow, Invitation),
     Shelf("interviews", papers.InterviewRow, Interview),
     Shelf("program_messages", papers.ProgramMessageRow, ProgramMessage),
+    Shelf("criteria", ending.CriterionRow, Criterion, _KEY),
+    Shelf(
+        "ranks",
+        ending.RankRow,
+        Rank,
+        ("program",),
+        (Branch("scores", ending.ScoreRow, "rank", Score),),
+    ),
+    Shelf("certifications", ending.CertificationRow, Certification),
+    Shelf("soap_plans", ending.SoapPlanRow, SoapPlan, ("season", "specialty")),
+    Shelf("soap_applications", ending.SoapApplicationRow, SoapApplication, _KEY),
+    Shelf("drills", ending.DrillRow, Drill),
+    Shelf("outcomes", ending.MatchOutcomeRow, MatchOutcome),
+    Shelf("tasks", ending.TaskRow, Task, ("list", "season", "code")),
+    Shelf("closings", ending.ClosingRow, Closing, ("season",)),
     Shelf("portal_checks", papers.PortalCheckRow, PortalCheck),
     Shelf("portal_views", papers.PortalViewRow, PortalView),
     Shelf("comments", comments.CommentRow, Comment),

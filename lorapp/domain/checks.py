@@ -1,15 +1,14 @@
 """Whether a whole record holds together: keys, references, and what a season allows at all."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lorapp.domain.leaves import shown
 from lorapp.domain.letters.legality import event_problems
 from lorapp.domain.letters.record import EventKind, Form, Letter
-from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.links import dangling, twice
 from lorapp.domain.own_pdf import says_letter
-from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
+from lorapp.domain.programs import Assignment, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.paper_kinds import is_letter
 
@@ -30,7 +29,7 @@ def references(file: SeasonFile, beside: SeasonFile | None = None) -> list[str]:
 
     Keys of ``beside``, the record a file is to be added to, may be referred to as well.
     """
-    return [*_twice(file), *_dangling(file, beside), *_backward(file)]
+    return [*twice(file), *dangling(file, beside), *_backward(file)]
 
 
 def conduct(file: SeasonFile) -> list[str]:
@@ -72,113 +71,6 @@ def _letters_kept(file: SeasonFile) -> Iterator[str]:
                 f"{place}: its name says that it is a letter of recommendation, and lorapp keeps "
                 "no letters, so that a waived one stays unread. Name another file, or rename it."
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    """A reference: where it stands, what it names, the key, and the keys there are."""
-
-    place: str
-    noun: str
-    key: str | None
-    known: Mapping[str, object]
-
-
-def _twice(file: SeasonFile) -> Iterator[str]:
-    listed: dict[str, list[str]] = {
-        "rotations": [rotation.key for rotation in file.rotations],
-        "mentors": [mentor.key for mentor in file.mentors],
-        "moments": [moment.key for moment in file.moments],
-        "letters": [letter.key for letter in file.letters],
-        "programs": [program.key for program in file.programs],
-        "statements": [statement.key for statement in file.statements],
-    }
-    for name, keys in listed.items():
-        yield from _repeats(keys, name, "key")
-    for name in ("reservations", "exclusions"):
-        pairs = [f"{pair.program} and {pair.letter}" for pair in getattr(file, name)]
-        yield from _repeats(pairs, name, "")
-    yield from _repeats([step.id for step in file.steps], "steps", "id")
-    yield from _repeats(list(file.themes), "themes", "")
-
-
-def _repeats(keys: Sequence[str], name: str, field: str) -> Iterator[str]:
-    first: dict[str, int] = {}
-    for index, key in enumerate(keys):
-        if key in first:
-            place = f"{name}[{index}].{field}".removesuffix(".")
-            yield f"{place}: {shown(key)} is already used by {name}[{first[key]}]."
-        first.setdefault(key, index)
-
-
-def _dangling(file: SeasonFile, beside: SeasonFile | None) -> Iterator[str]:
-    for link in _links(file, beside):
-        if link.key is not None and link.key not in link.known:
-            yield f"{link.place}: there is no {link.noun} {shown(link.key)}."
-
-
-def _links(file: SeasonFile, beside: SeasonFile | None) -> Iterator[_Link]:
-    other = beside or file
-    mentors = {**other.mentors_by_key, **file.mentors_by_key}
-    rotations = {**other.rotations_by_key, **file.rotations_by_key}
-    letters = {**other.letters_by_key, **file.letters_by_key}
-    programs = {**other.programs_by_key, **file.programs_by_key}
-    for i, rotation in enumerate(file.rotations):
-        yield from _each(f"rotations[{i}].mentors", "mentor", rotation.mentors, mentors)
-    for i, mentor in enumerate(file.mentors):
-        place = f"mentors[{i}].knows_programs"
-        yield from _each(place, "program", mentor.knows_programs, programs)
-    for i, contact in enumerate(file.contacts):
-        yield _Link(f"contacts[{i}].mentor", "mentor", contact.mentor, mentors)
-    witnessed: dict[str, Sequence[WitnessedMoment | Letter]] = {
-        "moments": file.moments,
-        "letters": file.letters,
-    }
-    for name, records in witnessed.items():
-        for i, record in enumerate(records):
-            yield _Link(f"{name}[{i}].mentor", "mentor", record.mentor, mentors)
-            yield _Link(f"{name}[{i}].rotation", "rotation", record.rotation, rotations)
-    for i, placed in enumerate(file.assignments):
-        yield _Link(f"assignments[{i}].letter", "letter", placed.letter, letters)
-        yield _Link(f"assignments[{i}].program", "program", placed.program, programs)
-    for i, interview in enumerate(file.interviews):
-        yield _Link(f"interviews[{i}].program", "program", interview.program, programs)
-    for i, message in enumerate(file.program_messages):
-        yield _Link(f"program_messages[{i}].program", "program", message.program, programs)
-    yield from _planned_links(file, letters, programs)
-    yield from _statement_links(file, mentors, programs)
-
-
-def _planned_links(
-    file: SeasonFile, letters: Mapping[str, object], programs: Mapping[str, object]
-) -> Iterator[_Link]:
-    planned: dict[str, Sequence[Reservation | Exclusion]] = {
-        "reservations": file.reservations,
-        "exclusions": file.exclusions,
-    }
-    for name, pairs in planned.items():
-        for i, pair in enumerate(pairs):
-            yield _Link(f"{name}[{i}].program", "program", pair.program, programs)
-            yield _Link(f"{name}[{i}].letter", "letter", pair.letter, letters)
-    for i, kept in enumerate(file.reservations):
-        yield _Link(f"reservations[{i}].instead", "letter", kept.instead, letters)
-
-
-def _statement_links(
-    file: SeasonFile, mentors: Mapping[str, object], programs: Mapping[str, object]
-) -> Iterator[_Link]:
-    for i, statement in enumerate(file.statements):
-        yield from _each(f"statements[{i}].programs", "program", statement.programs, programs)
-        for j, claim in enumerate(statement.claims):
-            place = f"statements[{i}].claims[{j}].witness"
-            yield _Link(place, "mentor", claim.witness, mentors)
-
-
-def _each(
-    place: str, noun: str, keys: Iterable[str], known: Mapping[str, object]
-) -> Iterator[_Link]:
-    for index, key in enumerate(keys):
-        yield _Link(f"{place}[{index}]", noun, key, known)
 
 
 def _backward(file: SeasonFile) -> Iterator[str]:

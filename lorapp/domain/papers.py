@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.domain.values import NOT_GIVEN, Moment, Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class Statement:
 
     key: str
     specialty: str | None = None
+    season: int | None = None
     version: str | None = None
     ready_on: date | None = None
     path: str | None = None
@@ -36,9 +37,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A paper of the applicant's own (cv, statement, mspe, transcript …)."""
+    """A paper of the applicant's own (cv, statement, mspe, transcript …).
+
+    ``season`` is the one it was uploaded for; a CV belongs to none.
+    """
 
     kind: str
+    season: int | None = None
     version: str | None = None
     ready_on: date | None = None
     path: str | None = None
@@ -73,6 +78,25 @@ class Interview:
     contact: str | None = None
     questions: tuple[str, ...] = NOT_GIVEN
     notes: Note | None = None
+
+
+class InvitationAnswer(StrEnum):
+    """What became of an invitation."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """An invitation to interview whose hour is not chosen yet; ``reply_by`` is its deadline."""
+
+    program: str
+    on: date
+    reply_by: Moment | None = None
+    answer: InvitationAnswer | None = None
+    note: Note | None = None
 
 
 class MessageKind(StrEnum):

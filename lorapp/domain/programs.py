@@ -81,7 +81,12 @@ class ProgramFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
-    """One program in one season and service."""
+    """One program in one season and service.
+
+    ``match`` is the system it fills its places through (``nrmp``, ``sf-match``, ``aua``,
+    ``military``, ``none`` for an open position); unset follows its specialty. ``starts_on`` is
+    the first day of work where it is another than the season's.
+    """
 
     key: str
     name: str
@@ -92,7 +97,9 @@ class Program:
     specialty: str | None = None
     track: Track | None = None
     service: str | None = None
+    match: str | None = None
     season: int | None = None
+    starts_on: date | None = None
     complete_by: date | None = None
     applied_on: date | None = None
     status: ProgramStatus | None = None

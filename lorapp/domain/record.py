@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
+from lorapp.domain.applying.record import RotationApplication
+from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Letter
@@ -14,6 +16,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import (
     Document,
     Interview,
+    Invitation,
     PortalCheck,
     PortalView,
     ProgramMessage,
@@ -21,8 +24,11 @@ from lorapp.domain.papers import (
     StepNote,
 )
 from lorapp.domain.programs import Assignment, Exclusion, Program, Reservation
+from lorapp.domain.ranking.record import Certification, Criterion, Rank
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
+from lorapp.domain.seasons.record import Reuse
+from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.errors import UnknownKeyError
 
@@ -51,19 +57,31 @@ class SeasonFile:
 
     applicant: Applicant
     rotations: tuple[Rotation, ...] = NOT_GIVEN
+    rotation_applications: tuple[RotationApplication, ...] = NOT_GIVEN
     mentors: tuple[Mentor, ...] = NOT_GIVEN
     contacts: tuple[Contact, ...] = NOT_GIVEN
     themes: tuple[str, ...] = NOT_GIVEN
     moments: tuple[WitnessedMoment, ...] = NOT_GIVEN
     letters: tuple[Letter, ...] = NOT_GIVEN
+    reuses: tuple[Reuse, ...] = NOT_GIVEN
     programs: tuple[Program, ...] = NOT_GIVEN
     assignments: tuple[Assignment, ...] = NOT_GIVEN
     reservations: tuple[Reservation, ...] = NOT_GIVEN
     exclusions: tuple[Exclusion, ...] = NOT_GIVEN
     statements: tuple[Statement, ...] = NOT_GIVEN
     documents: tuple[Document, ...] = NOT_GIVEN
+    invitations: tuple[Invitation, ...] = NOT_GIVEN
     interviews: tuple[Interview, ...] = NOT_GIVEN
     program_messages: tuple[ProgramMessage, ...] = NOT_GIVEN
+    criteria: tuple[Criterion, ...] = NOT_GIVEN
+    ranks: tuple[Rank, ...] = NOT_GIVEN
+    certifications: tuple[Certification, ...] = NOT_GIVEN
+    soap_plans: tuple[SoapPlan, ...] = NOT_GIVEN
+    soap_applications: tuple[SoapApplication, ...] = NOT_GIVEN
+    drills: tuple[Drill, ...] = NOT_GIVEN
+    outcomes: tuple[MatchOutcome, ...] = NOT_GIVEN
+    tasks: tuple[Task, ...] = NOT_GIVEN
+    closings: tuple[Closing, ...] = NOT_GIVEN
     portal_checks: tuple[PortalCheck, ...] = NOT_GIVEN
     portal_views: tuple[PortalView, ...] = NOT_GIVEN
     comments: tuple[Comment, ...] = NOT_GIVEN

@@ -37,7 +37,7 @@ class LetterWanted(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
-    """One stay at one site; both days count."""
+    """One stay at one site; both days count. ``visa`` is the status it is done in."""
 
     key: str
     site: str | None = None
@@ -55,4 +55,5 @@ class Rotation:
     mentors: tuple[str, ...] = NOT_GIVEN
     letter_policy: str | None = None
     cost_usd: float | None = None
+    visa: str | None = None
     notes: Note | None = None

@@ -16,6 +16,7 @@ from lorapp.db import opening, schema
 from lorapp.db.engine import PRAGMAS, open_engine, reading, writing
 from lorapp.db.migrations.initial.kinds import Table
 from lorapp.db.migrations.versions import (
+    arrival_0005,
     initial_0001,
     interviews_0004,
     paper_0003,
@@ -96,7 +97,7 @@ def test_alembic_finds_nothing_to_change_after_the_last_migration(migrated: Path
 def test_the_newest_migration_is_the_schema_this_lorapp_knows() -> None:
     scripts: Any = ScriptDirectory(MIGRATIONS)
     assert scripts.get_current_head() == schema.revision(opening.SCHEMA)
-    for migration in (initial_0001, placing_0002, paper_0003, interviews_0004):
+    for migration in (initial_0001, placing_0002, paper_0003, interviews_0004, arrival_0005):
         with pytest.raises(StoreError, match="cannot go back"):
             migration.downgrade()
 
@@ -147,7 +148,7 @@ def test_a_store_of_schema_1_is_copied_and_brought_up_to_date_with_every_record(
         services.history.redo()
         assert services.unit.file().themes == (*oldest.themes, "calm")
     assert opening.check_file(paths.db) == opening.SCHEMA
-    before = paths.backups / "before-schema-0004-20261122-170000-step3.db"
+    before = paths.backups / "before-schema-0005-20261122-170000-step3.db"
     with opened(paths.home) as services:
         services.backups.restore(before)
         assert services.unit.file() == oldest

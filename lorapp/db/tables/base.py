@@ -22,13 +22,17 @@ from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from lorapp.domain.applicant import Visa
+from lorapp.domain.applying.record import ApplicationStatus, LetterPolicy
+from lorapp.domain.arrival.record import MatchResult, TaskList
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.comments import Topic
 from lorapp.domain.letters.record import Answer, Delivery, EventKind, Form
 from lorapp.domain.mentors import Channel, ReminderWish, Role
-from lorapp.domain.papers import InterviewStatus, MessageKind
+from lorapp.domain.papers import InterviewStatus, InvitationAnswer, MessageKind
 from lorapp.domain.programs import ContactPolicy, ProgramStatus, Tier, Track
 from lorapp.domain.rotations import LetterWanted, RotationKind, Setting
+from lorapp.domain.seasons.record import ReuseAnswer
+from lorapp.domain.soap.record import SoapStatus
 from lorapp.domain.values import LINE_MAX, NOT_GIVEN, NOTE_MAX, Moment, Note, is_given
 
 Stored = Any
@@ -141,6 +145,13 @@ WORDS: Final[tuple[type[StrEnum], ...]] = (
     RotationKind,
     Setting,
     Topic,
+    ApplicationStatus,
+    LetterPolicy,
+    InvitationAnswer,
+    ReuseAnswer,
+    SoapStatus,
+    MatchResult,
+    TaskList,
 )
 
 

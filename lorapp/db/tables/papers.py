@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Key, Place, link
 from lorapp.domain.calendar.rows import RowStatus
-from lorapp.domain.papers import InterviewStatus, MessageKind
+from lorapp.domain.papers import InterviewStatus, InvitationAnswer, MessageKind
 from lorapp.domain.values import Moment, Note
 
 STEP_ID_MAX: Final = 600
@@ -21,6 +21,7 @@ class StatementRow(Base):
     key: Mapped[Key]
     position: Mapped[int]
     specialty: Mapped[str | None]
+    season: Mapped[int | None]
     version: Mapped[str | None]
     ready_on: Mapped[date | None]
     path: Mapped[str | None]
@@ -51,10 +52,22 @@ class DocumentRow(Base):
 
     position: Mapped[Place]
     kind: Mapped[str]
+    season: Mapped[int | None]
     version: Mapped[str | None]
     ready_on: Mapped[date | None]
     path: Mapped[str | None]
     sha256: Mapped[str | None]
+
+
+class InvitationRow(Base):
+    __tablename__ = "invitations"
+
+    position: Mapped[Place]
+    program: Mapped[str] = mapped_column(link("programs.key"))
+    on: Mapped[date]
+    reply_by: Mapped[Moment | None]
+    answer: Mapped[InvitationAnswer | None]
+    note: Mapped[Note | None]
 
 
 class InterviewRow(Base):

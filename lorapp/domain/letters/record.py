@@ -1,7 +1,7 @@
 """One letter of recommendation and the dated events it is made of."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from lorapp.domain.mentors import Channel
@@ -104,7 +104,8 @@ class Letter:
 
     ``specialty`` is a slug or ``general``; ``proves`` is what the packet asked for, ``packet``
     the papers that went to the writer. What a letter says has no field: a waived letter cannot
-    be known (rules R-12, R-96).
+    be known (rules R-12, R-96). ``processing_since`` is when the portal began to show an
+    imported letter as "Processing" (rules R-20).
     """
 
     key: str
@@ -122,6 +123,7 @@ class Letter:
     stated_deadline: date | None = None
     written_on: date | None = None
     imported_from: int | None = None
+    processing_since: datetime | None = None
     proves: tuple[str, ...] = NOT_GIVEN
     packet: tuple[SentPaper, ...] = NOT_GIVEN
     events: tuple[Event, ...] = NOT_GIVEN

@@ -76,9 +76,30 @@ def _always(file: SeasonFile) -> Iterator[str | None]:
     for talk in file.interviews:
         yield from (talk.place, talk.contact, talk.notes, *talk.questions)
     yield from (text for sent in file.program_messages for text in (sent.to, sent.text))
+    yield from _of_the_end(file)
     for statement in file.statements:
         yield from (statement.text, statement.path)
         yield from (claim.line for claim in statement.claims)
+
+
+def _of_the_end(file: SeasonFile) -> Iterator[str | None]:
+    """Free text of the rank list, SOAP, the way to the first day and the season after."""
+    noted = (
+        file.reuses,
+        file.invitations,
+        file.ranks,
+        file.soap_plans,
+        file.soap_applications,
+        file.drills,
+        file.outcomes,
+        file.tasks,
+        file.closings,
+    )
+    yield from (record.note for records in noted for record in records)
+    for task in file.tasks:
+        yield from (task.title, task.not_needed)
+    for asked in file.rotation_applications:
+        yield from (asked.notes, *(paper.note for paper in asked.papers))
 
 
 def _of_people(file: SeasonFile) -> Iterator[str | None]:
@@ -92,11 +113,15 @@ def _places(file: SeasonFile) -> Iterator[str | None]:
         yield from (mentor.title, mentor.institution)
     for stay in file.rotations:
         yield from (stay.site, stay.city)
+    for asked in file.rotation_applications:
+        yield from (asked.site, asked.city, asked.agency)
 
 
 def _of_programs(file: SeasonFile) -> Iterator[str | None]:
     for program in file.programs:
         yield from (program.name, program.city)
+    yield from (sent.name for sent in file.soap_applications)
+    yield from (outcome.place for outcome in file.outcomes)
 
 
 def _names(file: SeasonFile) -> Iterator[str]:

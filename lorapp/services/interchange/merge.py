@@ -11,6 +11,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar, cast
 
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration
+from lorapp.domain.applying.record import RotationPaper
+from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.letters.record import Event, SentPaper
 from lorapp.domain.mentors import EmailAddress, Helper, Mentor
@@ -18,6 +20,7 @@ from lorapp.domain.papers import (
     Claim,
     Document,
     Interview,
+    Invitation,
     PortalCheck,
     PortalView,
     ProgramMessage,
@@ -30,7 +33,10 @@ from lorapp.domain.programs import (
     ProgramFact,
     Reservation,
 )
+from lorapp.domain.ranking.record import Certification, Rank, Score
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.seasons.record import Reuse
+from lorapp.domain.soap.record import Drill, SoapPlan
 from lorapp.domain.values import is_given
 from lorapp.errors import RefusedError
 
@@ -38,6 +44,17 @@ T = TypeVar("T")
 
 IDENTITY: Final[Mapping[type[Any], Callable[[Any], Hashable]]] = {
     Document: lambda paper: (paper.kind, paper.version),
+    RotationPaper: lambda paper: paper.name,
+    Reuse: lambda again: (again.letter, again.season),
+    Invitation: lambda invitation: (invitation.program, invitation.on),
+    Rank: lambda rank: rank.program,
+    Score: lambda score: score.criterion,
+    Certification: lambda certified: (certified.match, certified.season, certified.at),
+    SoapPlan: lambda plan: (plan.season, plan.specialty),
+    Drill: lambda drill: drill.on,
+    MatchOutcome: lambda outcome: (outcome.season, outcome.program, outcome.place),
+    Task: lambda task: (task.list, task.season, task.code),
+    Closing: lambda closing: closing.season,
     Interview: lambda interview: (interview.program, interview.at),
     ProgramMessage: lambda message: (message.program, message.kind, message.on),
     PortalCheck: lambda check: (check.service, check.on),

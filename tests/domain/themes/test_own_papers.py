@@ -14,8 +14,8 @@ from tests.domain.themes.builders import at, statement, story
 SENT = (agreed("6-1"), ev(EventKind.PACKET_SENT, "6-10"))
 
 
-def cv(version: str | None, on: str | None = "5-1", **parts: str) -> Document:
-    return Document(kind="cv", version=version, ready_on=day(on) if on else None, **parts)
+def cv(version: str | None, on: str | None = "5-1") -> Document:
+    return Document(kind="cv", version=version, ready_on=day(on) if on else None)
 
 
 def chosen(file: SeasonFile) -> list[tuple[str, str | None]]:
@@ -74,7 +74,7 @@ def test_a_paper_written_down_counts_as_it_was_sent() -> None:
 
 
 def test_a_file_that_changed_is_noticed_by_its_bytes() -> None:
-    papers = (cv("1", path="cv.pdf", sha256="aa"),)
+    papers = (replace(cv("1"), path="cv.pdf", sha256="aa"),)
     file = story(replace(letter(*SENT), packet=(sent("CV", "1", "aa"),)), documents=papers)
     assert not changed_since_sent(at(file))
     seen = {"cv.pdf": "bb"}

@@ -45,9 +45,9 @@ class Table:
         self._items.append(sa.Column(name, sa.String(WORD), nullable=not needed))
         self.check(name, sa.column(name, sa.String()).in_(words))
 
-    def moment(self, name: str) -> None:
+    def moment(self, name: str, *, needed: bool = True) -> None:
         """A day or an instant as ISO text."""
-        self._plain(sa.String(WORD), (name,), needed=True)
+        self._plain(sa.String(WORD), (name,), needed=needed)
 
     def day(self, *names: str, needed: bool = False) -> None:
         """A day."""

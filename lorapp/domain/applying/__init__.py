@@ -1,0 +1,1 @@
+"""Applying for rotations: where, by when, with which papers, at what cost."""

@@ -1,0 +1,1 @@
+"""Match Week and SOAP: the hours, the letters ready for it, the applications sent."""
