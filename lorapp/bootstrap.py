@@ -13,6 +13,7 @@ from lorapp.paths import Paths, be_private, find_home
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lorapp.services.arrival import Arrival
     from lorapp.services.assignments import Assignments
     from lorapp.services.backups import Backups
     from lorapp.services.calendar_file import CalendarFile
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lorapp.services.history import History
     from lorapp.services.interchange.exchange import Exchange
     from lorapp.services.interviews import Interviews
+    from lorapp.services.invitations import Invitations
     from lorapp.services.letters import Letters
     from lorapp.services.mentors import Mentors
     from lorapp.services.moments import Moments
@@ -33,11 +35,15 @@ if TYPE_CHECKING:
     from lorapp.services.portal import PortalChecks
     from lorapp.services.profile import Profile
     from lorapp.services.programs import Programs
+    from lorapp.services.ranking import Ranking
     from lorapp.services.reports import Reports
+    from lorapp.services.rotation_applications import RotationApplications
     from lorapp.services.rotations import Rotations
     from lorapp.services.season import Season
+    from lorapp.services.seasons import Seasons
     from lorapp.services.sharing import Sharing
     from lorapp.services.sheets import Sheets
+    from lorapp.services.soap import Soap
     from lorapp.services.statements import Statements
     from lorapp.services.steps import Steps
     from lorapp.services.tables.service import Tables
@@ -85,6 +91,9 @@ class Services:
     today: ClassVar["Made[Today]"] = Made("lorapp.services.today:Today")
     profile: ClassVar["Made[Profile]"] = Made("lorapp.services.profile:Profile")
     rotations: ClassVar["Made[Rotations]"] = Made("lorapp.services.rotations:Rotations")
+    rotation_applications: ClassVar["Made[RotationApplications]"] = Made(
+        "lorapp.services.rotation_applications:RotationApplications"
+    )
     mentors: ClassVar["Made[Mentors]"] = Made("lorapp.services.mentors:Mentors")
     moments: ClassVar["Made[Moments]"] = Made("lorapp.services.moments:Moments")
     letters: ClassVar["Made[Letters]"] = Made("lorapp.services.letters:Letters")
@@ -101,11 +110,16 @@ class Services:
     )
     sheets: ClassVar["Made[Sheets]"] = Made("lorapp.services.sheets:Sheets")
     interviews: ClassVar["Made[Interviews]"] = Made("lorapp.services.interviews:Interviews")
+    invitations: ClassVar["Made[Invitations]"] = Made("lorapp.services.invitations:Invitations")
+    ranking: ClassVar["Made[Ranking]"] = Made("lorapp.services.ranking:Ranking")
+    soap: ClassVar["Made[Soap]"] = Made("lorapp.services.soap:Soap")
+    arrival: ClassVar["Made[Arrival]"] = Made("lorapp.services.arrival:Arrival")
     papers: ClassVar["Made[Papers]"] = Made("lorapp.services.papers:Papers")
     portal: ClassVar["Made[PortalChecks]"] = Made(
         "lorapp.services.portal:PortalChecks", lambda s: (s.unit, s.placing)
     )
     steps: ClassVar["Made[Steps]"] = Made("lorapp.services.steps:Steps")
+    seasons: ClassVar["Made[Seasons]"] = Made("lorapp.services.seasons:Seasons")
     season: ClassVar["Made[Season]"] = Made("lorapp.services.season:Season")
     calendar_file: ClassVar["Made[CalendarFile]"] = Made(
         "lorapp.services.calendar_file:CalendarFile", lambda s: (s.unit, s.home)

@@ -13,20 +13,25 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
-GUIDE: Final = ROOT / "lorapp" / "guide"
 FAILURES: Final = ROOT / "tests" / "acceptance" / "failures.toml"
 STORY: Final = re.compile(r"^([0-9]+)\. \*\*(.+?)\*\* (.+) See \*(.+)\*\.$", re.MULTILINE)
-CONFIDENCE: Final = {
-    "O": "official",
-    "S": "second-hand",
-    "C": "sources differ",
-    "U": "our own advice",
-}
+NAMED: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 
 
 def guide_pages() -> Mapping[str, str]:
-    """The manual, as it stands in the app."""
-    return {f"guide/{page.name}": page.read_text("utf-8") for page in sorted(GUIDE.glob("*.md"))}
+    """The manual as the app shows it, every fact in its place and the names of pages as links."""
+    from lorapp.services.guide import pages
+
+    slugs = {page.title: page.slug for page in pages()}
+
+    def linked(found: re.Match[str]) -> str:
+        slug = slugs.get(found[1])
+        return f"[{found[1]}]({slug}.md)" if slug else found[0]
+
+    return {
+        f"guide/{page.slug}.md": NAMED.sub(linked, page.text)
+        for page in sorted(pages(), key=lambda page: page.slug)
+    }
 
 
 def keys_page() -> str:
@@ -42,12 +47,13 @@ def keys_page() -> str:
 
 def rules_page() -> str:
     """Every rule with who says so and when it was checked."""
+    from lorapp.services.guide_facts import FIRMNESS
     from lorapp.services.rulebook import load_rulebook
 
     book = load_rulebook()
     rows = [
         f"| {source.id} | {_cell(source.text)} | {_cell(source.publisher)} "
-        f"| {CONFIDENCE[source.confidence]} | {source.checked_on} |"
+        f"| {FIRMNESS[source.confidence]} | {source.checked_on} |"
         for source in book.sources.values()
     ]
     head = "# Rules and their sources\n\nCompare with the official page before you rely on one.\n\n"
@@ -67,7 +73,7 @@ def failures_page() -> str:
         link = f"[{name}](guide/{row['page']}.md)"
         rows.append(f"| {story} | {_cell(title)} | {_cell(does)} | {link} | {tests} |")
     head = "# Failure stories traced\n\nTests are named by their place below `tests/`.\n\n"
-    table = "| id | story | what lorapp does | page | tests |\n|---|---|---|---|---|\n"
+    table = "| id | story | what is done, and what to do | page | tests |\n|---|---|---|---|---|\n"
     return head + table + "\n".join(rows) + "\n"
 
 

@@ -9,6 +9,7 @@ from lorapp.keymap import (
     problems,
     remapped,
 )
+from lorapp.screens.help import CAP_WIDTH, HELP_WIDTH
 from lorapp.screens.main import GO
 
 
@@ -42,6 +43,7 @@ def test_key_caps_are_written_as_people_read_them() -> None:
         "j",
     ]
     assert Command("a.b", "j,down", "x", "x").caps == "j ↓"
+    assert Command("a.b", "J,shift+down", "x", "x").caps == "J Shift+↓"
 
 
 def test_a_remapped_command_shows_its_new_key() -> None:
@@ -72,3 +74,11 @@ def test_a_command_that_does_not_exist_is_told() -> None:
     assert told == [
         "keymap.today.dance: there is no such command. `?` lists the ids of each screen."
     ]
+
+
+def test_help_keeps_every_command_on_one_line() -> None:
+    for scope in (EVERYWHERE, GO, *SCOPES):
+        for command in scope:
+            assert len(command.help) < HELP_WIDTH
+            assert CAP_WIDTH + HELP_WIDTH + len(command.id) <= 75
+            assert not command.help or len(command.caps) < CAP_WIDTH

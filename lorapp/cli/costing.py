@@ -43,6 +43,7 @@ def _lines(spent: "Spending") -> Iterator[str]:
         ("Applications", [_specialty(spent, one) for one in costs.specialties]),
         ("Once a season", [_once(spent, one) for one in costs.once]),
         ("Rotations", list(_rotations(spent))),
+        ("Applying for rotations", list(_asked(spent))),
         ("Signals", list(_signals(spent))),
     ):
         if lines:
@@ -87,6 +88,14 @@ def _rotations(spent: "Spending") -> Iterator[str]:
         yield f"{stay_name(spent.at, stay)}: {stay_amount(stay)}."
 
 
+def _asked(spent: "Spending") -> Iterator[str]:
+    from lorapp.domain.applying.spending import own_costs
+    from lorapp.domain.money.amounts import Amount
+
+    for one in spent.costs.asked:
+        yield f"{one.site}: {Amount(sum(own_costs(one, spent.costs.rotations))).text}."
+
+
 def _signals(spent: "Spending") -> Iterator[str]:
     from lorapp.domain.money.words import signals_sentence, source_words, specialty_title
 
@@ -104,6 +113,7 @@ def _signals(spent: "Spending") -> Iterator[str]:
 
 def _answer(spent: "Spending") -> dict[str, Any]:
     """The same for programs: amounts as numbers, None where nobody states one."""
+    from lorapp.domain.applying.spending import own_costs
     from lorapp.domain.money.words import unknowns
 
     costs = spent.costs
@@ -127,6 +137,9 @@ def _answer(spent: "Spending") -> dict[str, Any]:
             for one in costs.once
         ],
         "rotations": [{"key": one.key, "usd": one.cost_usd} for one in costs.rotations],
+        "applying": [
+            {"key": one.key, "usd": sum(own_costs(one, costs.rotations))} for one in costs.asked
+        ],
         "signals": [_signal_answer(spent, use) for use in spent.signals],
         "programs_of_other_seasons": costs.elsewhere,
     }

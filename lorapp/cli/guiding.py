@@ -11,7 +11,11 @@ from lorapp.errors import LorError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lorapp.services.guide_text import Hit, Topic
+    from lorapp.services.guide_search import Hit
+    from lorapp.services.guide_topics import Topic
+
+
+PAGE_OF_WORDS = "glossary"
 
 
 def add_commands(commands: Commands) -> None:
@@ -25,6 +29,7 @@ def add_commands(commands: Commands) -> None:
         nargs="*",
         help="a page by name, title or how it begins, or a word of the glossary",
     )
+    guide.add_argument("--word", metavar="TERM", nargs="+", help="say what a word means")
     guide.add_argument("--search", metavar="WORDS", nargs="+", help="find lines with all of them")
     add_json(guide)
 
@@ -32,11 +37,17 @@ def add_commands(commands: Commands) -> None:
 def show_guide(arguments: Namespace) -> int:
     """List the pages, print a topic, or find lines; needs no store."""
     asked = clean(" ".join(arguments.topic))
-    if arguments.search is None:
-        return _print(asked, arguments) if asked else _list(arguments)
-    if asked:
-        raise LorError("Name a TOPIC or use --search, not both.")
-    return _search(clean(" ".join(arguments.search)), arguments)
+    wanted = [given for given in (arguments.search, arguments.word) if given is not None]
+    if len(wanted) + bool(asked) > 1:
+        raise LorError("Name a TOPIC, or use --search, or --word: one of them.")
+    if arguments.search is not None:
+        return _search(clean(" ".join(arguments.search)), arguments)
+    if arguments.word is not None:
+        return _word(clean(" ".join(arguments.word)), arguments)
+    first, _, term = asked.partition(" ")
+    if first.casefold() == "glossary" and term:
+        return _word(term, arguments)
+    return _print(asked, arguments) if asked else _list(arguments)
 
 
 def _list(arguments: Namespace) -> int:
@@ -59,8 +70,20 @@ def _list(arguments: Namespace) -> int:
     return 0
 
 
+def _word(asked: str, arguments: Namespace) -> int:
+    """Print what a word means; a LorError names those that begin like it."""
+    from lorapp.services.guide_topics import word_for
+
+    found = word_for(asked)
+    if arguments.json:
+        say_json(_answer(found))
+    else:
+        say("\n".join(_lines(found)))
+    return 0
+
+
 def _print(asked: str, arguments: Namespace) -> int:
-    from lorapp.services.guide_text import topic
+    from lorapp.services.guide_topics import topic
 
     found = topic(asked)
     if arguments.json:
@@ -71,24 +94,31 @@ def _print(asked: str, arguments: Namespace) -> int:
 
 
 def _lines(found: "Topic") -> "Sequence[str]":
-    from lorapp.services.guide_text import Term, linear
+    from lorapp.services.glossary import Word
+    from lorapp.services.guide_text import linear
     from lorapp.services.pages.plain import wrapped
 
-    if isinstance(found, Term):
-        return wrapped(f"{found.term}: {found.meaning}", reading_width())
-    return linear(found, reading_width())
+    if not isinstance(found, Word):
+        return linear(found, reading_width())
+    told = [f"{' or '.join(found.names)}: {found.meaning}"]
+    if found.page != PAGE_OF_WORDS:
+        told.append(f"More: `lorapp guide {found.page}`")
+    return [line for text in told for line in wrapped(text, reading_width())]
 
 
 def _answer(found: "Topic") -> dict[str, object]:
-    from lorapp.services.guide_text import Term, linear
+    from lorapp.services.glossary import Word
+    from lorapp.services.guide_text import linear
 
-    if isinstance(found, Term):
-        return {"term": found.term, "meaning": found.meaning}
+    if isinstance(found, Word):
+        page = None if found.page == PAGE_OF_WORDS else found.page
+        forms = list(found.forms)
+        return {"term": found.term, "forms": forms, "meaning": found.meaning, "page": page}
     return {"name": found.slug, "title": found.title, "lines": linear(found, UNBROKEN)}
 
 
 def _search(words: str, arguments: Namespace) -> int:
-    from lorapp.services.guide_text import hits
+    from lorapp.services.guide_search import hits
 
     found = hits(words, reading_width())
     if arguments.json:

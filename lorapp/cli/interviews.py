@@ -1,6 +1,7 @@
 """Interviews: the list, one line that adds one, and the page to prepare with."""
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
@@ -11,7 +12,9 @@ from lorapp.errors import LorError
 if TYPE_CHECKING:
     from lorapp.cli.answers import Answer
     from lorapp.domain.interviews.conflicts import Conflict
+    from lorapp.domain.interviews.invited import QuickInvitation
     from lorapp.domain.interviews.lanes import Line
+    from lorapp.domain.interviews.line import Quick
     from lorapp.domain.letters.situation import Situation
     from lorapp.domain.papers import Interview
 
@@ -21,6 +24,8 @@ _ABOUT: Final = """\
 `lorapp interview ashgrove` prints the page to prepare with: what they hold of you, whom you know
 there, both clocks, your questions. `lorapp interview add ashgrove 3 dec 10:00 ET video` puts an
 interview on record; quotes around the line are not needed. --dry-run only shows how it is read.
+Without an hour it is an invitation: `lorapp interview add ashgrove invited reply by fri 5 pm`. Then
+`accept ashgrove 3 dec 10:00 ET` chooses the hour, `decline ashgrove` or `missed ashgrove` ends it.
 """
 
 
@@ -30,7 +35,12 @@ def add_commands(commands: Commands) -> None:
     one = add_command(commands, "interview", "prepare an interview, or add one", run_interview)
     one.description = _ABOUT
     one.formatter_class = argparse.RawDescriptionHelpFormatter
-    one.add_argument("words", metavar="PROGRAM", nargs="+", help="a program, or `add` and a line")
+    one.add_argument(
+        "words",
+        metavar="PROGRAM",
+        nargs="+",
+        help="a program; `add` or `accept` and a line; `decline`",
+    )
     one.add_argument("--dry-run", action="store_true", help="with add: store nothing")
     one.add_argument("-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout")
     one.add_argument("--form", choices=FORMS, help="else the end of PATH tells, or it is text")
@@ -42,10 +52,16 @@ def show_interviews(arguments: argparse.Namespace) -> int:
     with reading() as services:
         record(services)
         at, lines = services.interviews.situation(), services.interviews.lines()
+        invited = services.invitations.open()
+    from lorapp.cli.invitations import invitation_answer, invitations_text
+
     if arguments.json:
-        say_json({"interviews": [line_answer(at, line) for line in lines]})
+        told = [invitation_answer(at, one) for one in invited]
+        say_json({"interviews": [line_answer(at, line) for line in lines], "invitations": told})
     else:
-        say(lines_text(at, lines))
+        first = invitations_text(at, invited)
+        rest = lines_text(at, lines) if lines or not first else ""
+        say("\n".join([*first, *([""] if first and rest else []), rest]).rstrip())
     return 0
 
 
@@ -54,26 +70,48 @@ def run_interview(arguments: argparse.Namespace) -> int:
     first, *rest = arguments.words
     if first == ADD:
         return _add(" ".join(rest), arguments)
+    from lorapp.cli.invitations import ACCEPT, ANSWERS, answer_one
+
+    if rest and first in {ACCEPT, *ANSWERS}:
+        return answer_one(first, rest, arguments)
     return _prepare(" ".join(arguments.words), arguments)
 
 
 def _add(text: str, arguments: argparse.Namespace) -> int:
     """Add what a line says; what it meets is told, and undo takes it back."""
-    with reading() if arguments.dry_run else writing() as services:
-        record(services)
-        quick = services.interviews.read(text)
-        met = services.interviews.conflicts(quick.interview)
-        at = services.interviews.situation()
-        done = None if arguments.dry_run else services.interviews.add(quick.interview).label
-    if arguments.json:
-        answer = interview_answer(at, quick.interview, met)
-        say_json({"done": done, "zone_by": str(quick.zone_by), "interview": answer})
-        return 0
+    from lorapp.domain.interviews.invited import QuickInvitation
     from lorapp.domain.interviews.told import understood_text
 
+    with reading() if arguments.dry_run else writing() as services:
+        record(services)
+        quick = services.invitations.read(text)
+        at = services.interviews.situation()
+        answer = _answer_of(at, quick)
+        add = (
+            partial(services.invitations.add, quick.invitation)
+            if isinstance(quick, QuickInvitation)
+            else partial(services.interviews.add, quick.interview)
+        )
+        done = None if arguments.dry_run else add().label
+    if arguments.json:
+        say_json({"done": done, **answer})
+        return 0
     say(one_line(understood_text(at, quick)))
     say("Nothing was stored." if done is None else f"{done}.")
     return 0
+
+
+def _answer_of(at: "Situation", quick: "Quick | QuickInvitation") -> "Answer":
+    """A line as it was understood, for programs."""
+    from lorapp.cli.invitations import invitation_answer
+    from lorapp.domain.interviews.conflicts import conflicts
+    from lorapp.domain.interviews.invited import QuickInvitation
+
+    zone_by = str(quick.zone_by) if quick.zone_by else None
+    if isinstance(quick, QuickInvitation):
+        return {"zone_by": zone_by, "invitation": invitation_answer(at, quick.invitation)}
+    met = conflicts(at, quick.interview)
+    return {"zone_by": zone_by, "interview": interview_answer(at, quick.interview, met)}
 
 
 def _prepare(text: str, arguments: argparse.Namespace) -> int:

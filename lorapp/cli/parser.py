@@ -5,6 +5,7 @@ import argparse
 from lorapp import __version__
 from lorapp.cli import (
     adding,
+    arrival,
     assigning,
     beginning,
     charting,
@@ -17,9 +18,13 @@ from lorapp.cli import (
     opening,
     packet,
     placing,
+    ranking,
     reading,
     recording,
     reminding,
+    rotation_applications,
+    seasons,
+    soap,
     stepping,
 )
 from lorapp.cli.arguments import add_plain
@@ -52,6 +57,11 @@ def build_parser() -> Parser:
         charting,
         costing,
         interviews,
+        rotation_applications,
+        arrival,
+        seasons,
+        ranking,
+        soap,
         placing,
         guiding,
         packet,

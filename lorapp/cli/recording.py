@@ -1,6 +1,7 @@
 """Writing down what happened, and taking it back."""
 
 from argparse import Namespace
+from datetime import datetime
 
 from lorapp.cli.arguments import Commands, add_command
 from lorapp.cli.days import day_of, note_of, past_day
@@ -8,6 +9,7 @@ from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
+from lorapp.domain.seasons.processing import since_of
 from lorapp.errors import RefusedError
 
 
@@ -21,6 +23,11 @@ def add_commands(commands: Commands) -> None:
     log.add_argument("--answer", choices=[answer.value for answer in Answer])
     log.add_argument("--promised", metavar="DATE", help="the day the writer promised the letter")
     log.add_argument("--note", metavar="TEXT", help="your own words, or the reason")
+    log.add_argument(
+        "--processing",
+        action="store_true",
+        help="with `imported`: the portal shows it as processing, so it counts nowhere yet",
+    )
     add_command(commands, "undo", "take back the newest action", undo)
     add_command(commands, "redo", "bring back what undo took", redo)
 
@@ -39,8 +46,19 @@ def log_event(arguments: Namespace) -> int:
             promised_on=day_of("--promised", arguments.promised, today),
             note=note,
         )
+        if arguments.processing:
+            since = _since(arguments, services.unit.now())
+            say(services.seasons.log_imported(arguments.letter, event, since).label)
+            return 0
         say(services.letters.log(arguments.letter, event, reason=note).label)
     return 0
+
+
+def _since(arguments: Namespace, now: datetime) -> datetime:
+    """Since when an import hangs: now, or the noon of the day it was made."""
+    if arguments.event != EventKind.IMPORTED.value:
+        raise RefusedError("Only `imported` takes --processing.")
+    return since_of(past_day(arguments.on, now.date()), now)
 
 
 def undo(_arguments: Namespace) -> int:

@@ -10,6 +10,7 @@ from lorapp.domain.links import dangling, twice
 from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.programs import Assignment, Program
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.soap.limits import soap_problems
 from lorapp.domain.themes.paper_kinds import is_letter
 
 _CAPS: Final[Mapping[str, int]] = {"eras": 4, "residencycas": 4, "sf-match": 3}
@@ -44,6 +45,7 @@ def conduct(file: SeasonFile) -> list[str]:
         *_wrong_places(file),
         *_overfull(file),
         *_letters_kept(file),
+        *soap_problems(file, lambda service: cap_of_service(file, service)),
     ]
 
 

@@ -14,7 +14,10 @@ NOUNS = {
     "letters": "letter",
     "programs": "program",
     "statements": "statement",
+    "rotation_applications": "application",
 }
+LETTERS = {"moments": "E", "rotation_applications": "A"}
+"""The letter of a list's keys where its first one is taken."""
 
 
 def added(file: SeasonFile, name: str, record: Keyed) -> SeasonFile:
@@ -70,7 +73,7 @@ def checked(before: SeasonFile, after: SeasonFile) -> SeasonFile:
 
 def new_key(file: SeasonFile, name: str) -> str:
     """Suggest the next free key of a list: ``R1``, ``M3``, ``L12``."""
-    letter = "E" if name == "moments" else name[0].upper()
+    letter = LETTERS.get(name, name[0].upper())
     taken = {record.key for record in getattr(file, name)}
     number = len(taken) + 1
     while f"{letter}{number}" in taken:

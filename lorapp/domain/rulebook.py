@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from lorapp.domain.arrival.lines import ChecklistLine
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import ApplicationFee, SeasonFee, SignalCount
 from lorapp.domain.programs import LetterRules
@@ -71,8 +72,8 @@ class Rulebook:
 
     ``seasons`` holds the calendar rows by season, ``caps`` the most letters a program takes,
     by service. ``citations`` are the short form of ``sources``. ``fees`` stand by service and
-    season, ``season_fees`` by code and season, ``signals`` by specialty and season. Any of them
-    may read its file only when it is asked.
+    season, ``season_fees`` by code and season, ``signals`` by specialty and season,
+    ``onboarding`` by code. Any of them may read its file only when it is asked.
     """
 
     constants: Mapping[str, Constant] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class Rulebook:
     fees: Mapping[tuple[str, int], ApplicationFee] = field(default_factory=dict)
     season_fees: Mapping[tuple[str, int], SeasonFee] = field(default_factory=dict)
     signals: Mapping[tuple[str, int], SignalCount] = field(default_factory=dict)
+    onboarding: Mapping[str, ChecklistLine] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """Return the value of a constant; KeyError when the data file lacks it."""

@@ -1,8 +1,11 @@
 """Every key, label and help line, declared once. Applicants remap them by id."""
 
+from lorapp.keymap.applying import APPLYING
+from lorapp.keymap.applying import PAPERS as ROTATION_PAPERS
+from lorapp.keymap.arrival import ARRIVAL
 from lorapp.keymap.command import Command, bindings, cap, remapped
 from lorapp.keymap.contacts import CONTACTS
-from lorapp.keymap.everywhere import BACK, EVERYWHERE, MOVING, NARROWING
+from lorapp.keymap.everywhere import BACK, DIALOG, EVERYWHERE, MOVING, NARROWING
 from lorapp.keymap.exports import CHARTS, EXPORTS
 from lorapp.keymap.interviews import DOSSIER, INTERVIEWS, WORDS
 from lorapp.keymap.mains import (
@@ -22,18 +25,26 @@ from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
 from lorapp.keymap.programs import COSTS, PICKING, PROGRAM, PROGRAM_RECORD, PROGRAMS
+from lorapp.keymap.ranking import CRITERIA, RANKS
 from lorapp.keymap.scopes import SCOPES, problems
+from lorapp.keymap.seasons import SEASONS
+from lorapp.keymap.soap import DRILL, SOAP
 from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
 from lorapp.keymap.tables import LISTED, MEANINGS
 
 __all__ = [
+    "APPLYING",
+    "ARRIVAL",
     "ASSIGN",
     "BACK",
     "CHARTS",
     "CHOOSING",
     "CONTACTS",
     "COSTS",
+    "CRITERIA",
+    "DIALOG",
     "DOSSIER",
+    "DRILL",
     "ENTRY_SHEET",
     "EVERYWHERE",
     "EVIDENCE",
@@ -66,12 +77,16 @@ __all__ = [
     "PROGRAMS",
     "PROGRAM_RECORD",
     "PROPOSAL",
+    "RANKS",
     "READING",
     "RECONCILE",
     "REHEARSAL",
     "ROTATIONS",
+    "ROTATION_PAPERS",
     "SCOPES",
     "SEASON",
+    "SEASONS",
+    "SOAP",
     "STATEMENT",
     "STORY",
     "TODAY",

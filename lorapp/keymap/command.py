@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ _CAPS: Final = {
     "comma": ",",
     "plus": "+",
     "minus": "-",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
@@ -65,11 +68,15 @@ def cap(key: str) -> str:
     key = key.strip()
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    if key.startswith("shift+"):
+        return "Shift+" + cap(key.removeprefix("shift+"))
     return _CAPS.get(key, key)
 
 
-def bindings(commands: Iterable[Command]) -> list[BindingType]:
+def bindings(commands: Iterable[Command]) -> "list[BindingType]":
     """The bindings of these commands, each under its remapping id."""
+    from textual.binding import Binding  # the guide tells keys without the screens
+
     return [
         Binding(c.key, c.action, c.label, tooltip=c.help, id=c.id, show=False) for c in commands
     ]

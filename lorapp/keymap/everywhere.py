@@ -1,5 +1,6 @@
 """The keys that are the same everywhere."""
 
+from dataclasses import replace
 from typing import Final
 
 from lorapp.keymap.command import Command
@@ -10,6 +11,7 @@ EVERYWHERE: Final = (
     Command("app.undo", "u", "undo", "undo", "Take back the last change"),
     Command("app.redo", "U", "redo", "redo", "Do it again"),
     Command("app.help", "question_mark", "help", "help", "Help for this screen"),
+    Command("app.words", "W", "words", "words", "Words on this screen, explained"),
     Command("app.palette", "colon,ctrl+p", "command_palette", "commands", "All commands by name"),
     Command("app.quit", "q,ctrl+q", "quit", "quit", "Leave lorapp"),
 )
@@ -28,5 +30,12 @@ NARROWING: Final = (
     Command("list.filter", "slash", "filter", "find", "Find in this list"),
     Command("list.clear", "escape", "clear", "show all", "Show the whole list again"),
 )
+
+DIALOG: Final = tuple(
+    replace(command, id=command.id.replace("app.", "dialog."), action=f"app.{command.action}")
+    for command in EVERYWHERE
+    if command.id in {"app.help", "app.words"}
+)
+"""What works in a dialog as well, where letters are not text."""
 
 BACK: Final = Command("screen.back", "escape", "back", "back", "Go back; typed text is kept")

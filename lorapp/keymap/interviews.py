@@ -12,6 +12,7 @@ INTERVIEWS: Final = (
     Command("interviews.message", "m", "message", "message", "Words of thanks or of interest"),
     Command("interviews.remove", "x,delete", "remove", "remove", "Remove this interview"),
     Command("interviews.program", "p", "program", "program", "The record of this program"),
+    Command("interviews.ranks", "r", "ranks", "rank list", "Your rank list, in your own order"),
     Command("interviews.panel", "space", "panel", "more", "The whole panel"),
 )
 

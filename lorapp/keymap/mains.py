@@ -17,6 +17,7 @@ ROTATIONS: Final = (
     Command("rotations.edit", "e", "edit", "edit", "Change this rotation"),
     Command("rotations.moment", "m", "moment", "moment", "Note a moment from this rotation"),
     Command("rotations.remove", "x,delete", "remove", "remove", "Remove this rotation"),
+    Command("rotations.applications", "p", "applications", "apply", "Applications for rotations"),
     Command("rotations.view", "v", "view", "timeline", "List or line of months"),
     Command("rotations.import", "I", "import_list", "import", "Import a list of rotations"),
     Command("rotations.panel", "space", "panel", "more", "The whole panel"),
@@ -42,7 +43,7 @@ LETTER: Final = (
     Command("letters.message", "m", "message", "message", "Write the message that is next"),
     Command("letters.add", "a", "add", "add", "Plan a letter"),
     Command("letters.edit", "e", "edit", "edit", "Change this letter"),
-    Command("letters.copy", "c", "copy", "copy", "Copy an identifier; again for the next one"),
+    Command("letters.copy", "c", "copy", "copy", "Copy an identifier; again: the next"),
     Command("letters.correct", "C", "correct", "correct", "Take back an event logged by mistake"),
     Command("letters.snooze", "z", "snooze", "snooze", "Let this letter's step sleep until a day"),
     Command(
@@ -67,12 +68,32 @@ LETTER_RECORD: Final = (
 )
 
 SEASON: Final = (
-    Command("season.own", "e", "own", "own date", "Enter your own date in place of the shipped"),
+    Command("season.own", "e", "own", "own date", "Put your own date in its place"),
     Command("season.shipped", "b", "shipped", "shipped date", "Back to the shipped date"),
     Command("season.interviews", "d", "interviews", "interviews", "Interviews, by their days"),
+    Command(
+        "season.ranks", "r", "named('Rank list')", "rank list", "Your rank list, in your own order"
+    ),
     Command("season.view", "v", "view", "month", "Agenda, month, or line of months"),
     Command("season.today", "t", "today", "today", "Go to today"),
+    Command("season.go", "T", "go_to", "go to", "Go to a day you type"),
+    Command("season.other", "y", "other_season", "year", "Dates of the next season, or the last"),
     Command("season.calendar", "i", "calendar", "calendar file", "Write a calendar file (.ics)"),
+    Command(
+        "season.seasons",
+        "s",
+        "named('Seasons')",
+        "seasons",
+        "Seasons: the next one, earlier letters",
+    ),
+    Command(
+        "season.soap",
+        "w",
+        "named('Match Week and SOAP')",
+        "Match Week",
+        "Match Week and SOAP, hour by hour",
+    ),
+    Command("season.arrival", "o", "arrival", "first day", "To the first day: result and list"),
     Command("season.panel", "space", "panel", "more", "The whole panel"),
 )
 
@@ -95,6 +116,7 @@ PAGE: Final = (
     Command("page.read_back", "pageup", "read_back", "read back", "Read back"),
     Command("page.top", "g,home", "top", "top"),
     Command("page.bottom", "G,end", "bottom", "bottom"),
+    Command("page.links", "enter", "links", "pages named", "Open a page that is named here"),
     Command("page.after", "right,n", "turn(1)", "next page", "The next page of the guide"),
     Command("page.before", "left,p", "turn(-1)", "page before", "The page before"),
 )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from lorapp.keymap.applying import APPLYING, PAPERS
+from lorapp.keymap.arrival import ARRIVAL
 from lorapp.keymap.command import Command, cap, remapped
 from lorapp.keymap.comments import COMMENTS
 from lorapp.keymap.contacts import CONTACTS
@@ -25,6 +27,9 @@ from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
 from lorapp.keymap.programs import COSTS, PICKING, PROGRAM_RECORD, PROGRAMS
+from lorapp.keymap.ranking import CRITERIA, RANKS
+from lorapp.keymap.seasons import SEASONS
+from lorapp.keymap.soap import DRILL, SOAP
 from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
 from lorapp.keymap.tables import LISTED, MEANINGS
 
@@ -67,6 +72,14 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *GIVING, BACK),
     (*LISTED, BACK),
     (*MOVING, *NARROWING, *INTERVIEWS),
+    (*MOVING, *NARROWING, *APPLYING),
+    (*MOVING, *PAPERS, BACK),
+    (*MOVING, *NARROWING, *ARRIVAL),
+    (*MOVING, *NARROWING, *SEASONS),
+    (*MOVING, *NARROWING, *SOAP),
+    (*MOVING, *DRILL, BACK),
+    (*MOVING, *RANKS, BACK),
+    (*MOVING, *CRITERIA, BACK),
     (*DOSSIER, BACK),
     (*WORDS, BACK),
     (*MOVING, *MEANINGS, BACK),

@@ -36,6 +36,6 @@ STATEMENT: Final = (
 )
 
 GIVING: Final = (
-    Command("giving.all", "a", "all", "all open", "Give it to every open program of its kind"),
+    Command("giving.all", "a", "all", "all open", "Give it to all open programs of its kind"),
     Command("giving.panel", "space", "panel", "more", "The whole panel"),
 )

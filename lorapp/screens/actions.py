@@ -32,6 +32,13 @@ class Actions(Shell):
         if isinstance(self.screen, Guarded) and not isinstance(self.screen, Help):
             self.push_screen(Help(self.screen))
 
+    def action_words(self) -> None:
+        """Explain the words of the field that stand on the screen."""
+        from lorapp.screens.words_here import WordsHere, shown_texts
+
+        if isinstance(self.screen, Guarded) and not isinstance(self.screen, WordsHere):
+            self.push_screen(WordsHere(shown_texts(self.screen)))
+
     def action_exports(self) -> None:
         from lorapp.screens.exporting import ExportsPath
 

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, EVERYWHERE, Command, bindings, remapped
+from lorapp.keymap import BACK, DIALOG, EVERYWHERE, Command, bindings, remapped
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NO_RECORD: Final = "No record yet: 1, then Enter."
+FIRST_PAGE: Final = "road"
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
@@ -53,12 +54,22 @@ class Guarded(Screen[T], Generic[T]):
     """A screen whose handlers run inside the app's error boundary."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
-    GUIDE: ClassVar[str] = "road"
+    GUIDE: ClassVar[str] = ""
+    """Its page of the guide; without one, that of the screen it was opened from."""
     NAME: ClassVar[str] = "This screen"
     DIGITS_OPEN: ClassVar[tuple[str, ...]] = ()
     """What `1` and on open here, where that is not the main screens."""
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
+
+    @property
+    def guide_page(self) -> str:
+        """The page of the guide that tells of this screen."""
+        if self.GUIDE:
+            return self.GUIDE
+        below = self.app.screen_stack[: self.app.screen_stack.index(self)]
+        asked = [screen for screen in below if isinstance(screen, Guarded)]
+        return asked[-1].guide_page if asked else FIRST_PAGE
 
     @property
     def shell(self) -> Shell:
@@ -238,7 +249,7 @@ class PathScreen(LorScreen):
 class Dialog(ModalScreen[T], Guarded[T], Generic[T]):
     """A modal of 60 columns. ``Esc`` gives None; it is dismissed once, however often asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, *DIALOG))
     AUTO_FOCUS = "*"
     WITHOUT_RECORD = False
     _is_left = False

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import ClassVar, Final
 
 from textual import on
@@ -19,6 +18,8 @@ from lorapp.domain.themes.names import statement_name
 from lorapp.keymap import Command, bindings
 from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
+from lorapp.services.glossary import words
+from lorapp.services.guide import titles
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.narrowing import folded
@@ -75,11 +76,11 @@ def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
 
 
 def guide_entries() -> Iterator[Entry]:
-    """The pages of the guide, by their first heading."""
-    for page in sorted(files("lorapp").joinpath("guide").iterdir(), key=lambda page: page.name):
-        if page.name.endswith(".md"):
-            title = page.read_text(encoding="utf-8").partition("\n")[0].lstrip("# ").strip()
-            yield Entry("guide", page.name.removesuffix(".md"), title, folded(title))
+    """The pages of the guide by their titles, and the words of its glossary."""
+    for slug, title in titles().items():
+        yield Entry("guide", slug, title, folded(title))
+    for word in words():
+        yield Entry("word", word.term, word.term, folded(" ".join(word.names)))
 
 
 def matching(found: Iterable[Entry], asked: str) -> list[Entry]:

@@ -1,6 +1,7 @@
 """Guide: the manual, page by page, and its words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import ClassVar, Final
 
 from textual import on
@@ -13,7 +14,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, NARROWING, PAGE, PAGES, Command, bindings
 from lorapp.screens.base import PathScreen
 from lorapp.screens.filtered import FilteredScreen, Narrowing
-from lorapp.services.guide import ORDER, glossary, page, pages, search
+from lorapp.screens.paths.choices import ChoiceDialog, Offer
+from lorapp.services.glossary import PAGE as PAGE_OF_WORDS
+from lorapp.services.glossary import glossary, words
+from lorapp.services.guide import ORDER, GuidePage, linked, page, titles
+from lorapp.services.guide_search import answers
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.filter_line import FilterLine
@@ -23,9 +28,10 @@ from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 BY_ID: Final = {command.id: command for command in (*PAGES, *PAGE, *MOVING)}
-GLOSSARY: Final = "glossary"
 SCREEN: Final = "screen-"
 WORD: Final = "word "
+BEGINNING: Final = 6
+"""Words that tell where a passage begins."""
 NONE: Final = "No page and no word has this. Fewer letters find more."
 
 
@@ -41,24 +47,31 @@ class PageText(VerticalScroll, can_focus=True):
     PageText > Static { width: 100%; height: auto; }
     """
     _text = ""
-    _drawn: tuple[str, int] = ("", 0)
+    _at = ""
+    _drawn: tuple[str, int, str] = ("", 0, "")
 
     def compose(self) -> ComposeResult:
         yield Static(markup=False)
 
-    def show(self, text: str) -> None:
-        """Show a page from its top."""
-        if text != self._text:
-            self._text = text
+    def show(self, text: str, at: str = "") -> None:
+        """Show a page from its top, or from the passage ``at``."""
+        if (text, at) != (self._text, self._at):
+            self._text, self._at = text, at
             self.scroll_home(animate=False, immediate=True)
         self.on_resize()
 
     def on_resize(self) -> None:
         """Wrap the page to the room there is."""
         width = self.size.width - 5
-        if width > 0 and self._drawn != (self._text, width):
-            self._drawn = (self._text, width)
-            self.query_one(Static).update(page_content(self._text, width))
+        if width > 0 and self._drawn != (self._text, width, self._at):
+            self._drawn = (self._text, width, self._at)
+            drawn = page_content(self._text, width)
+            self.query_one(Static).update(drawn)
+            if self._at:
+                self.call_after_refresh(self._go_to, row_of(self._at, drawn.plain))
+
+    def _go_to(self, row: int) -> None:
+        self.scroll_to(y=row, animate=False, immediate=True)
 
     def turn(self, windows: int) -> None:
         """Scroll by so many windows, with a line in common."""
@@ -77,6 +90,8 @@ class GuideScreen(FilteredScreen):
     OWN_COMMANDS = (*PAGES, *NARROWING)
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGES)
     AUTO_FOCUS = "#pages"
+    _answering: Mapping[str, str] = MappingProxyType({})
+    """The passage that answers what is asked for, by the page."""
 
     def compose_body(self) -> ComposeResult:
         with Narrowing(id="contents"):
@@ -94,7 +109,10 @@ class GuideScreen(FilteredScreen):
 
     def _list(self) -> None:
         asked = self.asked
-        self.query_one(RowList).show(found_groups(asked) if asked else all_groups())
+        found = answers(asked)
+        self._answering = {one.page.slug: one.passage.text for one in found}
+        pages_found = [one.page for one in found]
+        self.query_one(RowList).show(found_groups(asked, pages_found) if asked else all_groups())
         self._explain()
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
@@ -112,20 +130,20 @@ class GuideScreen(FilteredScreen):
             self.query_one(Panel).show(Explained(term, (told,), full=(told,)))
             self.query_one(PageText).show(f"# {term}\n\n{glossary()[term]}")
         else:
-            found = page(row.id)
-            told = inline(found.first.partition("\n")[0])
+            found, at = page(row.id), self._answering.get(row.id, "")
+            told = inline(brief(at) or found.first.partition("\n")[0])
             foot = keyed("`Enter` the whole page", Tone.MUTED.style)
             self.query_one(Panel).show(Explained(found.title, (told,), foot, (told,)))
-            self.query_one(PageText).show(found.text)
+            self.query_one(PageText).show(found.text, at)
         self.draw_keys()
 
     @on(RowList.Chosen)
     def _read(self, event: RowList.Chosen) -> None:
         slug = event.row.id
         if slug.startswith(WORD):
-            self.shell.push_screen(PageScreen(GLOSSARY, term=slug.removeprefix(WORD)))
+            self.shell.push_screen(PageScreen(PAGE_OF_WORDS, term=slug.removeprefix(WORD)))
         else:
-            self.shell.push_screen(PageScreen(slug))
+            self.shell.push_screen(PageScreen(slug, at=self._answering.get(slug, "")))
 
     def action_read_on(self) -> None:
         """Scroll the page beside the list; where there is none, open it."""
@@ -136,7 +154,10 @@ class GuideScreen(FilteredScreen):
 
 
 class PageScreen(PathScreen):
-    """One page with all the room there is; ``term`` is the word to show first in the glossary."""
+    """One page with all the room there is.
+
+    ``term`` is the word to show first in the glossary, ``at`` the passage to begin with.
+    """
 
     MODE = "guide"
     NAME = "A page of the guide"
@@ -147,11 +168,12 @@ class PageScreen(PathScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE)
     AUTO_FOCUS = "PageText"
 
-    def __init__(self, slug: str, *, term: str = "") -> None:
+    def __init__(self, slug: str, *, term: str = "", at: str = "") -> None:
         super().__init__()
         known = [found for found in (slug, f"{SCREEN}{slug}", ORDER[0]) if found in ORDER]
         self._slug = known[0]
         self._term = term
+        self._at = at
 
     def compose_body(self) -> ComposeResult:
         yield PageText(id="text")
@@ -168,12 +190,13 @@ class PageScreen(PathScreen):
         text = page(self._slug).text
         if self._term:
             text = f"# {self._term}\n\n{glossary()[self._term]}\n\n{text}"
-        self.query_one(PageText).show(text)
+        self.query_one(PageText).show(text, self._at)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [
             BY_ID["page.read_on"],
             (BY_ID["page.down"], "down"),
+            BY_ID["page.links"],
             BY_ID["page.before"],
             BY_ID["page.after"],
             (BACK, "back"),
@@ -199,10 +222,24 @@ class PageScreen(PathScreen):
     def action_bottom(self) -> None:
         self.text.scroll_end(animate=False, immediate=True)
 
+    def action_links(self) -> None:
+        """Offer the pages that this one names."""
+        named = linked(page(self._slug))
+        if not named:
+            self.shell.say("This page names no other.")
+            return
+        rows = tuple(Row(id=slug, title=titles()[slug]) for slug in named)
+        offer = Offer("Pages named here", rows, verb="opens", fact=0)
+        self.shell.push_screen(ChoiceDialog(offer), self._open)
+
+    def _open(self, slug: str | None) -> None:
+        if slug is not None:
+            self.shell.push_screen(PageScreen(slug))
+
     def action_turn(self, step: int) -> None:
         at = ORDER.index(self._slug) + step
         if 0 <= at < len(ORDER):
-            self._slug, self._term = ORDER[at], ""
+            self._slug, self._term, self._at = ORDER[at], "", ""
             self._show()
         else:
             self.shell.say("This is the last page." if step > 0 else "This is the first page.")
@@ -210,24 +247,48 @@ class PageScreen(PathScreen):
 
 def all_groups() -> list[Group]:
     """Every page in reading order; those about the screens stand apart."""
-    rows = [Row(id=found.slug, title=found.title) for found in pages()]
+    rows = [Row(id=slug, title=title) for slug, title in titles().items()]
     about = tuple(row for row in rows if row.id.startswith(SCREEN))
     others = tuple(row for row in rows if not row.id.startswith(SCREEN))
     return [Group("The road and its rules", others), Group("The screens", about)]
 
 
-def found_groups(asked: str) -> list[Group]:
-    """Pages that hold every word asked for, and the words of the glossary that do."""
-    words = asked.casefold().split()
-    found = tuple(Row(id=one.slug, title=one.title) for one in search(asked))
-    terms = tuple(
-        Row(id=f"{WORD}{term}", title=term)
-        for term, meaning in glossary().items()
-        if all(word in f"{term} {meaning}".casefold() for word in words)
-    )
+def found_groups(asked: str, answering: Iterable[GuidePage]) -> list[Group]:
+    """Pages that answer, and the words of the glossary that hold every word asked for."""
+    typed = asked.casefold().split()
+    found = tuple(Row(id=one.slug, title=one.title) for one in answering)
+    held = [
+        word
+        for word in words()
+        if all(one in f"{' '.join(word.names)} {word.meaning}".casefold() for one in typed)
+    ]
+    held.sort(key=lambda word: not any(asked.casefold() in name.casefold() for name in word.names))
+    terms = tuple(Row(id=f"{WORD}{word.term}", title=word.term) for word in held)
     groups = []
     if terms:
         groups.append(Group("Words", terms, str(len(terms))))
     if found:
         groups.append(Group("Pages", found, str(len(found))))
     return groups or [Group(NONE, ())]
+
+
+def brief(passage: str) -> str:
+    """A passage for the few lines of a panel: of a story what it is and what to do now."""
+    head, now, then = passage.partition(" Now: ")
+    return f"{head.partition('. ')[0]}. {then}" if now else passage
+
+
+def row_of(passage: str, drawn: str) -> int:
+    """The row above a passage on a drawn page; the top where it is not found.
+
+    A line may break within its first words, and a table parts them, so fewer will do.
+    """
+    rows = [" ".join(row.split()) for row in drawn.split("\n")]
+    beginning = passage.replace(":", "").split()[:BEGINNING]
+    while beginning:
+        first = " ".join(beginning)
+        for number, row in enumerate(rows):
+            if first in row.replace(":", ""):
+                return max(0, number - 1)
+        beginning.pop()
+    return 0

@@ -12,21 +12,24 @@ from textual.widgets import Static
 from lorapp.keymap import BACK, EVERYWHERE, MOVING, Command, bindings
 from lorapp.screens.base import Guarded
 from lorapp.screens.main import GO
+from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import BY_KIND, open_record
 from lorapp.widgets.bars import Key, KeyLine
 from lorapp.widgets.cells import KEY_STYLE, left
 from lorapp.widgets.glyphs import LEGEND, Tone, drawn, own
+from lorapp.widgets.panel import Panel
 
 OPEN_GUIDE = Command("help.guide", "enter", "guide", "guide", "")
-CAP_WIDTH = 14
-HELP_WIDTH = 42
+OPEN_STEP = Command("help.step", "s", "step", "this step's page", "")
+CAP_WIDTH = 11
+HELP_WIDTH = 41
 MUTED = Tone.MUTED.style
 
 
 class Help(Guarded[None]):
     """Drawn from the keymap, so it is never behind it."""
 
-    OWN_COMMANDS = (BACK, OPEN_GUIDE)
+    OWN_COMMANDS = (BACK, OPEN_GUIDE, OPEN_STEP)
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
     AUTO_FOCUS = "VerticalScroll"
     NAME = "Help"
@@ -45,7 +48,16 @@ class Help(Guarded[None]):
         keys = [Key("↑↓", "read on", "page"), Key("Esc", "back", "back")]
         if "guide" in BY_KIND:
             keys.insert(0, Key("Enter", "the guide page", "guide"))
+            if self._rule:
+                keys.insert(1, Key("s", OPEN_STEP.label, "step"))
         self.query_one(KeyLine).show(keys)
+
+    @property
+    def _rule(self) -> str:
+        """The rule of the step that the screen explains now."""
+        if isinstance(self._asked, WholePanel):
+            return self._asked.rule
+        return next((panel.explained.rule for panel in self._asked.query(Panel)), "")
 
     def _text(self) -> Content:
         screen = self._asked
@@ -87,9 +99,18 @@ class Help(Guarded[None]):
         self.query_one(VerticalScroll).scroll_page_down(animate=False)
 
     def action_guide(self) -> None:
-        page = self._asked.GUIDE
+        page = self._asked.guide_page
         self.action_back()
         open_record(self.shell, "guide", page)
+
+    def action_step(self) -> None:
+        """Open the page that explains the step's rule."""
+        from lorapp.services.guide import page_for_rule
+
+        rule = self._rule
+        if rule:
+            self.action_back()
+            open_record(self.shell, "guide", page_for_rule(rule).slug)
 
     def action_back(self) -> None:
         if not self._is_left:

@@ -1,11 +1,13 @@
 """What can be done to the interview one looks at."""
 
+from collections.abc import Callable
 from typing import Final
 
 from lorapp.domain.papers import Interview
 from lorapp.screens.base import LorScreen
 from lorapp.services.changes import Change
 from lorapp.services.interviews import identity
+from lorapp.services.invitations import invitation_id
 from lorapp.widgets.rows import RowList
 
 NONE_HERE: Final = "There is no interview here yet. `a` adds one."
@@ -24,22 +26,29 @@ class InterviewActions(LorScreen):
             self.shell.say(NONE_HERE)
         return self.interview
 
-    def _ids(self) -> set[str]:
-        return {line.id for line in self.services.interviews.lines()}
+    def ids(self) -> set[str]:
+        """What the rows of the list are known by."""
+        return {
+            *(line.id for line in self.services.interviews.lines()),
+            *(invitation_id(one) for one in self.services.unit.file().invitations),
+        }
 
-    def action_add(self) -> None:
-        from lorapp.screens.forms.interview import QuickForm, QuickSheet
-
-        before = self._ids()
+    def stand_on_new(self, before: set[str]) -> Callable[[Change | None], None]:
+        """Put the cursor on what a form has added to these rows."""
 
         def stand_on_it(change: Change | None) -> None:
-            new = self._ids() - before
+            new = self.ids() - before
             if change is not None and new:
                 self.load()
                 self.query_one(RowList).select(new.pop())
 
+        return stand_on_it
+
+    def action_add(self) -> None:
+        from lorapp.screens.forms.interview import QuickForm, QuickSheet
+
         at = self.services.interviews.situation()
-        self.shell.push_screen(QuickForm(QuickSheet(at)), stand_on_it)
+        self.shell.push_screen(QuickForm(QuickSheet(at)), self.stand_on_new(self.ids()))
 
     def action_log(self) -> None:
         from lorapp.screens.dialogs.interview_log import InterviewLog

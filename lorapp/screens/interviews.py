@@ -1,4 +1,4 @@
-"""Interviews: this week, coming, waiting and past, each on both clocks."""
+"""Interviews: what to answer, this week, coming, waiting and past, each on both clocks."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.interviews.lanes import Line
-from lorapp.domain.papers import Interview
+from lorapp.domain.papers import Interview, Invitation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
 from lorapp.screens.filtered import FilteredPath, Narrowing
-from lorapp.screens.interview_actions import InterviewActions
-from lorapp.screens.routes import open_panel
+from lorapp.screens.invitation_actions import InvitationActions
+from lorapp.screens.routes import open_named, open_panel
+from lorapp.services.invitations import invitation_id
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
@@ -24,6 +25,7 @@ from lorapp.widgets.interview_rows import (
     interview_explained,
     interview_groups,
 )
+from lorapp.widgets.invitation_rows import closed_groups, invitation_explained, open_groups
 from lorapp.widgets.narrowing import NOTHING
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, RowList
@@ -33,7 +35,7 @@ EMPTY: Final = "No interviews yet. `a` adds one from a single line."
 NUMBER: Final = 10
 
 
-class InterviewsScreen(FilteredPath, InterviewActions):
+class InterviewsScreen(FilteredPath, InvitationActions):
     """One list and one panel; Enter opens the page to prepare with."""
 
     MODE = "season"
@@ -47,6 +49,7 @@ class InterviewsScreen(FilteredPath, InterviewActions):
         super().__init__()
         self._wanted, self._near = program, near
         self._lines: dict[str, Line] = {}
+        self._invitations: dict[str, Invitation] = {}
 
     def compose_body(self) -> ComposeResult:
         with Narrowing():
@@ -66,21 +69,34 @@ class InterviewsScreen(FilteredPath, InterviewActions):
         line = self._lines.get(row.id) if row is not None else None
         return line.interview if line is not None else None
 
+    @property
+    def invitation(self) -> Invitation | None:
+        """The invitation under the cursor."""
+        row = self.rows.current
+        return self._invitations.get(row.id) if row is not None else None
+
     def reload(self, file: SeasonFile) -> None:
-        del file
+        self._invitations = {invitation_id(one): one for one in file.invitations}
         at = self.services.interviews.situation()
         lines = self.services.interviews.lines()
         self._lines = {line.id: line for line in lines}
         wide = self.size.width >= WIDE
         self.rows.columns = Columns(fact=FACT_HOME if wide else FACT_BOTH, number=NUMBER)
-        self.rows.show(self.narrowed(interview_groups(at, lines, wide=wide)))
+        invited = self.services.invitations
+        groups = open_groups(at, invited.open(), wide=wide)
+        groups += interview_groups(at, lines, wide=wide)
+        self.rows.show(self.narrowed([*groups, *closed_groups(at, invited.closed())]))
         if self._wanted is not None:
             self.select(self._wanted)
             self._wanted = None
         self._explain()
 
     def select(self, program: str) -> None:
-        """Put the cursor on the next interview of a program, or on the one nearest to a day."""
+        """Put the cursor on what is next of a program, or on its interview nearest to a day."""
+        waiting = [one for one in self.services.invitations.open() if one.program == program]
+        if waiting and self._near is None:
+            self.rows.select(invitation_id(waiting[0]))
+            return
         found = [line for line in self._lines.values() if line.interview.program == program]
         if found:
             near = self._near
@@ -89,12 +105,19 @@ class InterviewsScreen(FilteredPath, InterviewActions):
             )
 
     def sought(self, row_id: str) -> str:
+        invitation = self._invitations.get(row_id)
+        if invitation is not None:
+            program = self.services.unit.file().program(invitation.program)
+            return f"{program.name} {program.city or ''} invited invitation"
         interview = self._lines[row_id].interview
         program = self.services.unit.file().program(interview.program)
         facts = (program.name, program.city, interview.how, interview.status, interview.contact)
         return " ".join(str(fact) for fact in facts if fact)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        if self.invitation is not None:
+            keys = (BY_ID[name] for name in ("log", "edit", "add", "remove"))
+            return [(BY_ID["choose"], "choose an hour"), *keys]
         if self.interview is None:
             return [BY_ID["add"], BACK]
         names = ("add", "log", "edit", "message", "remove")
@@ -106,9 +129,11 @@ class InterviewsScreen(FilteredPath, InterviewActions):
         self.draw_keys()
 
     def _explained(self) -> Explained:
-        interview = self.interview
-        if interview is not None:
-            return interview_explained(self.services.interviews.situation(), interview)
+        at = self.services.interviews.situation()
+        if self.invitation is not None:
+            return invitation_explained(at, self.invitation)
+        if self.interview is not None:
+            return interview_explained(at, self.interview)
         said = stated(NOTHING if self.asked else EMPTY)
         return Explained("Interviews", (said,), full=(said,))
 
@@ -120,8 +145,13 @@ class InterviewsScreen(FilteredPath, InterviewActions):
     def _prepare(self) -> None:
         from lorapp.screens.interview_pages import DossierPage
 
-        if self.interview is not None:
+        if self.invitation is not None:
+            self.choose_hour()
+        elif self.interview is not None:
             self.shell.push_screen(DossierPage(self.interview))
+
+    def action_ranks(self) -> None:
+        open_named(self.shell, "Rank list")
 
     def action_panel(self) -> None:
         open_panel(self.shell)

@@ -1,6 +1,7 @@
 """Which screen opens which step and which record; screens are imported when they are opened."""
 
 from lorapp.domain.engine.steps import Step
+from lorapp.screens import openers_match as _match  # noqa: F401  registers the rest
 from lorapp.screens.routes import on_kind, on_message, on_name, on_rule, open_panel
 from lorapp.screens.shell import Shell
 
@@ -123,6 +124,14 @@ def guide_page(shell: Shell, key: str) -> None:
     shell.push_screen(PageScreen(key))
 
 
+@on_kind("word")
+def word_of_glossary(shell: Shell, key: str) -> None:
+    """A word of the glossary, above all the others."""
+    from lorapp.screens.guide import PageScreen
+
+    shell.push_screen(PageScreen("glossary", term=key))
+
+
 @on_message
 def message_path(shell: Shell, step: Step) -> None:
     """The words a step waits for."""
@@ -136,7 +145,23 @@ def message_path(shell: Shell, step: Step) -> None:
         open_panel(shell)
 
 
-on_rule("keep-in-touch", "refresh")(message_path)
+on_rule("keep-in-touch", "refresh", "tell-outcome", "first-day-note")(message_path)
+
+
+@on_rule("onboard", "record-outcome")
+def arrival_at(shell: Shell, step: Step) -> None:
+    """The list to the first day, on the line a step is about; the result first."""
+    from lorapp.screens.arrival import ArrivalScreen
+
+    shell.push_screen(ArrivalScreen(step.key if step.kind == "task" else None))
+
+
+@on_name("To the first day", "The result, the list by visa class, who is owed a word, closing")
+def arrival(shell: Shell) -> None:
+    """The way from the result to the first day."""
+    from lorapp.screens.arrival import ArrivalScreen
+
+    shell.push_screen(ArrivalScreen())
 
 
 @on_rule("ask")
@@ -257,22 +282,6 @@ def comments(shell: Shell) -> None:
     from lorapp.screens.comments import CommentsScreen
 
     shell.push_screen(CommentsScreen())
-
-
-@on_rule("interview")
-def interviews_at(shell: Shell, step: Step) -> None:
-    """The interviews, on the one a step is about."""
-    from lorapp.screens.interviews import InterviewsScreen
-
-    shell.push_screen(InterviewsScreen(step.key, step.due))
-
-
-@on_name("Interviews", "Both clocks, what they meet, and the page to prepare with")
-def interviews(shell: Shell) -> None:
-    """All interviews."""
-    from lorapp.screens.interviews import InterviewsScreen
-
-    shell.push_screen(InterviewsScreen())
 
 
 @on_rule("document")

@@ -27,6 +27,11 @@ class WholePanel(Guarded[None]):
         super().__init__()
         self._explained = explained
 
+    @property
+    def rule(self) -> str:
+        """The rule of the step explained, if it is one."""
+        return self._explained.rule
+
     def compose(self) -> ComposeResult:
         with Container(id="body"), VerticalScroll(classes="reading"):
             yield Static(self._explained.whole())

@@ -17,7 +17,7 @@ from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
 from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.rotation import RotationSheet
-from lorapp.screens.routes import open_panel, open_step
+from lorapp.screens.routes import open_named, open_panel, open_step
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
@@ -102,10 +102,11 @@ class RotationsScreen(FilteredScreen):
         other = "list" if self.has_class("-timeline") else "timeline"
         view = (BY_ID["rotations.view"], other)
         if self.stay is None:
-            return [BY_ID["rotations.add"], view] if self.rows.current else [BY_ID["rotations.add"]]
+            others = [BY_ID["rotations.add"], BY_ID["rotations.applications"]]
+            return [*others, view] if self.rows.current else others
         verb = "next step" if self._step() else "change"
         first = (BY_ID["list.choose"], verb)
-        keys = ("rotations.add", "rotations.edit", "rotations.moment", "rotations.remove")
+        keys = ("rotations.add", "rotations.edit", "rotations.moment", "rotations.applications")
         return [first, *(BY_ID[key] for key in keys), view]
 
     def _step(self) -> Step | None:
@@ -160,6 +161,9 @@ class RotationsScreen(FilteredScreen):
         stay = self.stay
         mentor = stay.mentors[0] if stay and len(stay.mentors) == 1 else None
         self.shell.push_screen(FormScreen(MomentSheet(mentor=mentor)))
+
+    def action_applications(self) -> None:
+        open_named(self.shell, "Applications for rotations")
 
     def action_import_list(self) -> None:
         from lorapp.screens.program_ways import import_list

@@ -75,6 +75,11 @@ def open_record(shell: Shell, kind: str, key: str) -> None:
         opener(shell, key)
 
 
+def open_named(shell: Shell, name: str) -> None:
+    """Open a page by its name in the palette."""
+    BY_NAME[name][1](shell)
+
+
 def open_log(shell: Shell, letter: str, step: Step | None = None) -> None:
     """Ask what happened to a letter; the event a step waits for stands first."""
     from lorapp.screens.dialogs.log import LogDialog

@@ -7,8 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from lorapp.domain.placing.acquaintance import folded
 from lorapp.errors import UnknownKeyError
+from lorapp.services.guide_facts import filled
+from lorapp.services.guide_screens import with_screens
 
 ORDER: Final = (
     "road",
@@ -17,6 +18,10 @@ ORDER: Final = (
     "packet",
     "themes",
     "portal",
+    "portal-eras",
+    "portal-residencycas",
+    "portal-sf-match",
+    "portal-urology",
     "two-truths",
     "reconcile",
     "following-up",
@@ -24,6 +29,10 @@ ORDER: Final = (
     "waiver",
     "thanks-and-outcome",
     "interviews",
+    "rank-list",
+    "match-week",
+    "to-the-first-day",
+    "rotation-applications",
     "rules-of-programs",
     "import-lists",
     "contacts",
@@ -34,6 +43,9 @@ ORDER: Final = (
     "calendar",
     "reminders-outside",
     "early-letters",
+    "road-again",
+    "next-season",
+    "good-practice",
     "what-could-go-wrong",
     "failure-stories",
     "write-it-yourself",
@@ -52,6 +64,10 @@ ORDER: Final = (
     "screen-programs",
     "screen-season",
     "screen-interviews",
+    "screen-rank-list",
+    "screen-match-week",
+    "screen-arrival",
+    "screen-seasons",
     "screen-story",
     "screen-exports",
     "screen-guide",
@@ -79,13 +95,28 @@ _RULES: Final = {
     "refresh": "when-to-ask",
     "keep-letter": "early-letters",
     "import-letter": "early-letters",
+    "ask-reuse": "next-season",
+    "reuse-answer": "next-season",
+    "import-processing": "next-season",
+    "season-start": "next-season",
     "document": "packet",
+    "apply-rotation": "rotation-applications",
+    "rotation-paper": "rotation-applications",
+    "await-rotation-answer": "rotation-applications",
     "interview": "interviews",
+    "answer-invitation": "interviews",
+    "certify-ranks": "rank-list",
+    "soap-set": "match-week",
+    "soap-drill": "match-week",
+    "match-week": "match-week",
     "milestone": "season-dates",
+    "record-outcome": "to-the-first-day",
+    "onboard": "to-the-first-day",
+    "first-day-note": "thanks-and-outcome",
 }
 """Which page explains the steps of a rule of the engine."""
 
-_ENTRY: Final = re.compile(r"^\*\*(.+?)\*\*: (.+)$", re.MULTILINE)
+_NAMED: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +136,13 @@ class GuidePage:
 @cache
 def pages() -> tuple[GuidePage, ...]:
     """Return every page in reading order."""
-    return tuple(_read(slug) for slug in ORDER)
+    return tuple(page(slug) for slug in ORDER)
 
 
 def page(slug: str) -> GuidePage:
     """Return one page; UnknownKeyError names the pages there are."""
-    for found in pages():
-        if found.slug == slug:
-            return found
+    if slug in ORDER:
+        return _read(slug)
     raise UnknownKeyError(f"The guide has no page {slug!r}. Known: {', '.join(ORDER)}.")
 
 
@@ -127,32 +157,28 @@ def page_for_rule(rule: str) -> GuidePage:
     return page(_RULES.get(rule, "road"))
 
 
-def search(text: str) -> tuple[GuidePage, ...]:
-    """Return the pages that hold every word of ``text``; those with one in the title first.
-
-    Accents, case and signs do not matter.
-    """
-    words = folded(text).split()
-    if not words:
-        return ()
-    found = [one for one in pages() if all(word in _folded(one.slug) for word in words)]
-    return tuple(
-        sorted(found, key=lambda one: not any(word in folded(one.title) for word in words))
-    )
+def linked(found: GuidePage) -> tuple[str, ...]:
+    """The names of the pages that a page mentions by their titles, each once, in its order."""
+    slugs = {title: slug for slug, title in titles().items()}
+    named = (slugs.get(name) for name in _NAMED.findall(found.text))
+    return tuple(dict.fromkeys(slug for slug in named if slug and slug != found.slug))
 
 
 @cache
-def _folded(slug: str) -> str:
-    return folded(page(slug).text)
+def titles() -> Mapping[str, str]:
+    """The title of every page by its name; no fact is looked up for it."""
+    return {slug: _title(_written(slug)) for slug in ORDER}
 
 
 @cache
-def glossary() -> Mapping[str, str]:
-    """Return every term with its meaning, in the order of the glossary page."""
-    return {term: meaning.strip() for term, meaning in _ENTRY.findall(page("glossary").text)}
-
-
 def _read(slug: str) -> GuidePage:
-    text = (files("lorapp") / "guide" / f"{slug}.md").read_text(encoding="utf-8")
-    title = text.partition("\n")[0].removeprefix("# ").strip()
-    return GuidePage(slug, title, text)
+    text = _written(slug)
+    return GuidePage(slug, _title(text), with_screens(slug, filled(text)))
+
+
+def _written(slug: str) -> str:
+    return (files("lorapp") / "guide" / f"{slug}.md").read_text(encoding="utf-8")
+
+
+def _title(text: str) -> str:
+    return text.partition("\n")[0].removeprefix("# ").strip()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lorapp.domain.edits import added, changed, new_key
+from lorapp.domain.edits import added, changed, new_key, removed, replace_list
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
@@ -23,6 +23,23 @@ class Rotations(Records[Rotation]):
         """Add a rotation, its mentor if new, and a letter if one is wanted: one action."""
         label = f"Add {self.describe(rotation)}"
         return self._unit.command(label, lambda file: logged(file, rotation, mentor))
+
+    def remove(self, key: str) -> "Change":
+        """Take a rotation out; refused while letters or moments name it."""
+        stay = self._unit.file().rotations_by_key.get(key)
+        name = self.describe(stay) if stay else "rotation"
+        return self._unit.command(f"Remove {name}", lambda file: taken_off(file, key))
+
+
+def taken_off(file: SeasonFile, key: str) -> SeasonFile:
+    """The record without a rotation; an application it came from is only accepted again."""
+    asked = tuple(
+        replace(one, rotation=None) if one.rotation == key else one
+        for one in file.rotation_applications
+    )
+    if asked != file.rotation_applications:
+        file = replace_list(file, "rotation_applications", asked)
+    return removed(file, "rotations", key)
 
 
 def logged(file: SeasonFile, rotation: Rotation, mentor: Mentor | None) -> SeasonFile:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import lorapp
+from lorapp.domain.arrival.lines import ChecklistLine
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import SignalCount
 from lorapp.domain.rulebook import Citation, Rulebook, Source, Specialty
 from lorapp.errors import InvalidError
-from lorapp.services import rule_files, rule_money
+from lorapp.services import rule_files, rule_money, rule_onboarding
 from lorapp.services.rule_entries import Problems, read
 from lorapp.services.rule_files import Numbers, RuleText
 from lorapp.services.rule_money import Fees
@@ -24,6 +25,7 @@ SOURCES: Final = "sources.toml"
 TEXTS: Final = "source-texts.toml"
 FEES: Final = "fees.toml"
 SIGNALS: Final = "signals.toml"
+ONBOARDING: Final = "onboarding.toml"
 CALENDAR: Final = re.compile(r"calendar-(\d{4})\.toml")
 
 K = TypeVar("K")
@@ -87,6 +89,7 @@ class OwnRules:
         self.seasons: dict[int, tuple[Milestone, ...]] = {}
         self.fees = Fees({}, {})
         self.signals: dict[tuple[str, int], SignalCount] = {}
+        self.onboarding: dict[str, ChecklistLine] = {}
         if folder is not None and folder.is_dir():
             for path in sorted(folder.glob("*.toml")):
                 self._add(path)
@@ -109,12 +112,16 @@ class OwnRules:
             self.fees = rule_money.fees(*args)
         elif path.name == SIGNALS:
             self.signals = rule_money.signals(*args)
+        elif path.name == ONBOARDING:
+            self.onboarding = rule_onboarding.onboarding(*args)
+            every = {**_shipped_onboarding(), **self.onboarding}
+            self.problems += rule_onboarding.circles(every, path.name)
         elif CALENDAR.fullmatch(path.name):
             self._add_season(*args)
         else:
             self.problems.append(
                 f"{path.name}: not a rule file; known are {CONSTANTS}, {SPECIALTIES}, {SOURCES}, "
-                f"{TEXTS}, {FEES}, {SIGNALS} and calendar-<season>.toml."
+                f"{TEXTS}, {FEES}, {SIGNALS}, {ONBOARDING} and calendar-<season>.toml."
             )
 
     def _add_season(self, document: Mapping[str, Any], name: str, problems: Problems) -> None:
@@ -149,6 +156,7 @@ def load_rulebook(user_folder: Path | None = None) -> Rulebook:
         fees=WhenAsked(lambda: {**_shipped_fees().applications, **own.fees.applications}),
         season_fees=WhenAsked(lambda: {**_shipped_fees().once, **own.fees.once}),
         signals=WhenAsked(lambda: {**_shipped_signals(), **own.signals}),
+        onboarding=WhenAsked(lambda: {**_shipped_onboarding(), **own.onboarding}),
     )
 
 
@@ -205,6 +213,11 @@ def _shipped_fees() -> Fees:
 @lru_cache(maxsize=1)
 def _shipped_signals() -> Mapping[tuple[str, int], SignalCount]:
     return _shipped(SIGNALS, rule_money.signals)
+
+
+@lru_cache(maxsize=1)
+def _shipped_onboarding() -> Mapping[str, ChecklistLine]:
+    return _shipped(ONBOARDING, rule_onboarding.onboarding)
 
 
 @lru_cache(maxsize=1)

@@ -19,9 +19,14 @@ class Season:
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
 
-    def rows(self) -> tuple[SeasonRow, ...]:
-        """Return the dates of the applicant's season, in order of time."""
-        return season_rows(self._unit.file(), self._unit.now())
+    def rows(self, season: int | None = None) -> tuple[SeasonRow, ...]:
+        """Return the dates of a season, the applicant's unless named, in order of time."""
+        return season_rows(self._unit.file(), self._unit.now(), season)
+
+    def around(self) -> tuple[int, ...]:
+        """The applicant's season, then the next and the one before, where dates are known."""
+        own = self._unit.file().applicant.season
+        return (own, *(year for year in (own + 1, own - 1) if self.rows(year)))
 
     def override(self, row: CalendarRow) -> "Change":
         """Put the applicant's own date in the place of a shipped one, or beside them.

@@ -41,7 +41,7 @@ def glyph(item: Item, today: date) -> Glyph | None:
         return None
     if item.day is None:
         return glyphs.UNKNOWN
-    if item.kind in {Kind.ASK, Kind.PLAN}:
+    if item.kind in {Kind.ASK, Kind.PLAN, Kind.TASK}:
         is_open = item.step is not None and item.step.opens <= today
         return glyphs.OPEN if is_open else glyphs.WAITING
     if item.day - today <= SOON and not item.projected and item.kind is not Kind.CLOCK:

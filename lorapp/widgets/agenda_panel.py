@@ -146,6 +146,8 @@ def _meant(item: Item, file: SeasonFile, now: datetime) -> list[str]:
         return [by_name(line, file) for line in item.step.why]
     if item.talk is not None:
         return _talk_told(item, file, now)
+    if item.told:
+        return list(item.told)
     stay = file.rotation(item.key)
     if stay is None:
         return []

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from lorapp.domain.applying.record import RotationApplication
+from lorapp.domain.applying.spending import own_costs
+from lorapp.domain.applying.standing import STATES, status_of
 from lorapp.domain.charts.budget import site_name
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.money.amounts import Amount
@@ -62,6 +65,11 @@ def cost_groups(spent: Spending) -> list[tuple[str, str, list[CostLine]]]:
         ("Once a season", costs.season_fees.text, (_once(spent, one) for one in costs.once)),
         ("Signals", "", _signals(spent)),
         ("Rotations", _stays_count(spent), (_rotation(spent, one) for one in costs.rotations)),
+        (
+            "Applying for rotations",
+            costs.applying.text,
+            (_asked(spent, one) for one in costs.asked),
+        ),
     ]
     return [(head, count, found) for head, count, lines in groups if (found := list(lines))]
 
@@ -153,6 +161,14 @@ def _rotation(spent: Spending, stay: Rotation) -> CostLine:
     row = _row(f"rotation:{stay.key}", name, day_short(stay.starts_on, spent.at.today), amount)
     said = NOTE_IT if amount is None else f"{amount.text}, as you noted it."
     return CostLine(row, _told(name, said), rotation=stay.key)
+
+
+def _asked(spent: Spending, asked: RotationApplication) -> CostLine:
+    amount = Amount(sum(own_costs(asked, spent.costs.rotations)))
+    stands = STATES[status_of(asked)]
+    row = _row(f"asked:{asked.key}", asked.site, stands, amount)
+    told = "Fees and papers of the application, and the stay once accepted. A stay that became a "
+    return CostLine(row, _told(asked.site, f"{amount.text}.", told + "rotation is counted there."))
 
 
 def _signals(spent: Spending) -> Iterator[CostLine]:

@@ -13,7 +13,7 @@ from lorapp.widgets.glyphs import DOT, Tone, drawn, own
 MUTED: Final = Tone.MUTED.style
 WIDEST: Final = 72
 """Cells of a line of text; longer lines are hard to follow."""
-COLUMN_MIN: Final = 8
+COLUMN_MIN: Final = 7
 GAP: Final = 3
 
 _INLINE: Final = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|`(.+?)`")

@@ -34,7 +34,7 @@ GLYPHS: Final[dict[InterviewStatus | None, Glyph]] = {
     InterviewStatus.DONE: glyphs.DONE,
     InterviewStatus.DECLINED: glyphs.FAILED,
 }
-FACT_BOTH: Final = 30
+FACT_BOTH: Final = 31
 FACT_HOME: Final = 16
 NAME_BOTH: Final = 31
 NAME_HOME: Final = 34

@@ -19,13 +19,15 @@ class Explained:
     """What a panel says.
 
     ``lines`` is the short form of the stacked panel (three lines are seen, then
-    ``foot_short``); ``full`` the paragraphs beside the list or full-screen.
+    ``foot_short``); ``full`` the paragraphs beside the list or full-screen. ``rule`` is that of
+    the step explained, which has a page of the guide.
     """
 
     title: str = ""
     lines: tuple[Content, ...] = ()
     foot_short: Content = field(default_factory=Content)
     full: tuple[Content, ...] = ()
+    rule: str = ""
 
     def whole(self) -> Content:
         """Everything, a blank line between paragraphs."""

@@ -18,7 +18,8 @@ class Row:
     """One thing in a list. ``id`` is stable: the cursor finds it again after a reload.
 
     ``title``, ``fact`` and ``number`` are plain text, whoever wrote them. ``tone`` colours
-    glyph and number; ``fact_tone`` the fact.
+    glyph and number; ``fact_tone`` the fact. ``lead`` is lorapp's own and stands before the
+    title with its blanks, such as a place in an order.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Row:
     fact_tone: Tone = Tone.MUTED
     number: str = ""
     title_tone: Tone = Tone.INK
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def row_segments(
 ) -> list[Segment]:
     """Draw a row; ``widths`` are those of fact, number and the gap between them."""
     fact, number, gap = widths
-    title = max(1, width - TEXT_FROM - fact - gap - number - MARGIN)
+    title = max(1, width - TEXT_FROM - len(row.lead) - fact - gap - number - MARGIN)
     bold = Style(bold=chosen)
     sign = drawn(row.glyph) if row.glyph else " "
     bar = drawn(CURSOR) if chosen else " "
@@ -80,7 +82,7 @@ def row_segments(
         Segment(bar, colour(Tone.ACCENT, chosen=chosen)),
         Segment(" ", blank),
         Segment(sign, colour(row.tone, chosen=chosen)),
-        Segment(" ", blank),
+        Segment(f" {row.lead}", blank),
         Segment(left(row.title, title - 1), colour(row.title_tone, chosen=chosen) + bold),
         Segment(" ", blank),
         Segment(left(row.fact, fact), colour(row.fact_tone, chosen=chosen)),

@@ -13,10 +13,12 @@ from lorapp.widgets.timeline import Bar
 
 HEADINGS: Mapping[Kind, str] = {
     Kind.START: "Rotations",
+    Kind.HOPED: "Rotations applied for",
     Kind.ASK: "Days to ask",
     Kind.TALK: "Interviews",
     Kind.DATE: "Dates of the season",
     Kind.PLAN: "Steps of the plan",
+    Kind.TASK: "To the first day",
     Kind.CLOCK: "Clocks",
 }
 FAR_BACK = timedelta(days=365)

@@ -5,6 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
+from lorapp.domain.applying.policies import caution
+from lorapp.domain.charts.budget import earned
 from lorapp.domain.engine.rules.asking import ask_window
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.experience import Basis, Phase, basis, middle, phase, us_weeks, weeks
@@ -30,10 +32,10 @@ PHASES: Final[tuple[tuple[Phase, str, Glyph], ...]] = (
     (Phase.COMING, "Coming", glyphs.WAITING),
     (Phase.PAST, "Past", glyphs.DONE),
 )
-GUARANTEED: Final = "guaranteed"
-CAUTION: Final = (
-    "! A letter sold or guaranteed before anyone saw you work can harm you. "
-    "Source: Academic Medicine."
+VISITOR: Final = frozenset({"b1", "b2", "b1/b2", "esta", "visitor", "tourist"})
+ONLY_WATCHING: Final = (
+    "B-1 and B-2 cover watching only, where host and consulate agree. Ask the host what holds; "
+    "lorapp gives no verdict."
 )
 MONTHS: Final = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -87,14 +89,14 @@ def stay_explained(at: Situation, stay: Rotation) -> Explained:
     place = _place(stay)
     asking = _asking(at, stay)
     people, seen = _people(at, stay), _seen(at, stay)
-    policy = [CAUTION] if stay.letter_policy == GUARANTEED else []
+    policy = [warned] if (warned := caution(stay)) else []
     total = totals(at.file, at.today)
     first = [stated(text) for text in (*policy, *asking[:1], people)]
     blocks = [
         Content(one_line(facts + own(" · ") + place if place else facts)),
         _lines(_days(at, stay)),
         _lines(asking),
-        _lines([*policy, *_policy(stay)]),
+        _lines([*policy, *_policy(at, stay), *_visa(stay)]),
         keyed(total, MUTED),
         Content("\n").join([stated(people), *seen]),
         remarks_on(at, "rotation", stay.key),
@@ -198,7 +200,17 @@ def _seen(at: Situation, stay: Rotation) -> list[Content]:
     return [hanging(day_text(m.on, at.today), Content(one_line(m.text or ""))) for m in newest]
 
 
-def _policy(stay: Rotation) -> list[str]:
+def _visa(stay: Rotation) -> list[str]:
+    """The status it is done in, and what that covers; a reminder, never a verdict."""
+    if not stay.visa:
+        return []
+    said = [f"Visa there: {stay.visa}."]
+    if stay.visa.casefold().replace("-", "").replace(" ", "") in VISITOR:
+        said.append(ONLY_WATCHING)
+    return said
+
+
+def _policy(at: Situation, stay: Rotation) -> list[str]:
     """Whether the site gives letters, and what the stay costs."""
     found = []
     if stay.letter_policy:
@@ -206,4 +218,7 @@ def _policy(stay: Rotation) -> list[str]:
     if stay.cost_usd:
         a_week = stay.cost_usd / max(1, weeks(stay))
         found.append(f"Cost {stay.cost_usd:,.0f} USD, {a_week:,.0f} a week.")
+        if letters := earned(at, stay):
+            each = stay.cost_usd / letters
+            found.append(f"{count_words(letters, 'letter')} came of it: {each:,.0f} USD each.")
     return found

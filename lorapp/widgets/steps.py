@@ -107,7 +107,8 @@ def explained(step: Step, file: SeasonFile, plan: Plan) -> Explained:
             keyed(own(f"Source: {publisher}{seen} · ") + "`?` the guide", MUTED),
         ]
     )
-    return Explained(title, why, short, (*why, keyed(_when(step, plan), MUTED), foot))
+    full = (*why, keyed(_when(step, plan), MUTED), foot)
+    return Explained(title, why, short, full, step.rule)
 
 
 def urgency_text(step: Step, file: SeasonFile) -> str:

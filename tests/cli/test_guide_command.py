@@ -28,6 +28,16 @@ def test_a_page_or_a_term_is_printed(run: Run) -> None:
     assert (told["name"], told["lines"][0]) == ("waiver", "The waiver")
 
 
+def test_a_word_is_told_with_its_forms_and_the_page_that_tells_more(run: Run) -> None:
+    told = run("guide", "--word", "rank", "order", "list").out
+    assert told.startswith("Rank list or rank order list")
+    assert run("guide", "glossary", "rank", "list").out == told
+    assert run("guide", "--word", "waived").out.endswith("More: `lorapp guide waiver`\n")
+    answer = json.loads(run("guide", "--word", "waived", "--json").out)
+    assert (answer["term"], answer["page"]) == ("Waiver", "waiver")
+    assert json.loads(run("guide", "--word", "pd", "--json").out)["page"] is None
+
+
 def test_a_search_names_page_and_line(run: Run) -> None:
     said = run("guide", "--search", "typed", "twice")
     assert (said.status, said.err) == (0, "")
@@ -42,7 +52,9 @@ def test_a_search_names_page_and_line(run: Run) -> None:
         (("zzzz",), "has no page or term"),
         (("roda",), "Near it: road"),
         (("--search", "zzzz"), "Fewer or other words"),
-        (("road", "--search", "x"), "not both"),
+        (("road", "--search", "x"), "one of them"),
+        (("--word", "zzzz"), "The glossary has no word"),
+        (("glossary", "zzzz"), "The glossary has no word"),
     ],
 )
 def test_what_is_not_there_is_one_sentence(run: Run, words: tuple[str, ...], says: str) -> None:

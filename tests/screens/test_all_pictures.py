@@ -28,6 +28,7 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "guide": ("midseason", ("8",), USUAL),
     "help": ("midseason", ("2", "question_mark"), USUAL),
     "find": ("midseason", FIND, USUAL),
+    "words-here": ("midseason", ("4", "W"), (ALL[0],)),
     "narrowed": ("midseason", ("3", "slash", *"ashg"), USUAL),
     "first-run": ("", (), USUAL),
     "programs": ("midseason", ("5",), ALL),

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from lorapp.screens.guide import GuideScreen, PageScreen, PageText
+from lorapp.screens.guide import GuideScreen, PageScreen, PageText, row_of
 from lorapp.screens.routes import open_record
 from lorapp.screens.shell import Shell
-from lorapp.services.guide import ORDER, glossary, pages
+from lorapp.services.glossary import glossary
+from lorapp.services.guide import ORDER, linked, page, pages, titles
 from lorapp.widgets.guide_page import page_content
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import fake_services, lines, running, settle
@@ -35,7 +36,7 @@ async def test_at_80_the_first_lines_stand_below_and_enter_opens_the_page(tmp_pa
         await press(pilot, "8")
         assert "  The road and its rules" in lines(pilot)[3]
         await press(pilot, "j")
-        assert "Ask in the last five days of the rotation, in person." in text(pilot)
+        assert "Ask in the last 5 days of the rotation, in person." in text(pilot)
         await press(pilot, "enter")
         assert name(pilot) == PageScreen.__name__
         assert lines(pilot)[3] == "  When to ask"
@@ -87,6 +88,38 @@ async def test_find_shows_words_and_pages_and_esc_all_again(tmp_path: Path) -> N
         assert lines(pilot)[3] == "  ROL"
         await press(pilot, "escape", "escape")
         assert "The road and its rules" in text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_a_question_shows_its_answer_and_the_page_opens_there(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_services(tmp_path, "planner"), size) as pilot:
+        await press(pilot, "8", "slash", *"wrong email", "enter")
+        assert "One wrong letter in the address." in text(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, PageScreen)
+        assert "One wrong letter in the address." in "\n".join(lines(pilot)[3:8])
+        await press(pilot, "n")
+        assert "One wrong letter" not in text(pilot)
+
+
+async def test_enter_on_a_page_opens_another_that_it_names(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "planner")) as pilot:
+        await press(pilot, "8", "enter", "enter")
+        assert "Pages named here" in text(pilot)
+        assert "Rotations" in text(pilot)
+        await press(pilot, "j", "enter")
+        assert lines(pilot)[3] == f"  {titles()[linked(page('road'))[1]]}"
+        await press(pilot, "escape")
+        assert lines(pilot)[3] == "  The whole road"
+
+
+def test_a_passage_is_found_in_a_table_and_across_a_break() -> None:
+    assert row_of("one: two words", "Head\n\na     b\none   two\n      words") == 2
+    assert row_of("a passage that breaks early", "x\ny\na passage\nthat breaks") == 1
+    assert row_of("nowhere", "x\ny") == 0
+    assert row_of("", "x") == 0
 
 
 async def test_find_without_a_hit_says_what_to_do(tmp_path: Path) -> None:

@@ -35,6 +35,9 @@ VIEWS: Final = (
     *(("2", "e"), ("3", "e"), ("3", "slash", *"[md]")),
     *(("5",), ("5", "space"), ("5", "m"), ("5", "o"), ("5", "r"), ("5", "i"), ("7",)),
     *(("5", "c"), ("5", "c", "G"), ("5", "s")),
+    *(("6", "r"), ("6", "r", "e"), ("6", "r", "c"), ("6", "d"), ("6", "d", "enter")),
+    *(("6", "w"), ("6", "w", "a"), ("6", "w", "r")),
+    *(("2", "p"), ("2", "p", "e"), ("2", "p", "l"), ("2", "p", "enter"), ("6", "T")),
     *(("R", "enter"), ("R", *"jjjjj", "enter", "j")),
 )
 WIDE: Final = tuple(keys for keys in VIEWS if len(keys) == 1 or keys[1] in {"space", "m"})
@@ -57,6 +60,20 @@ def hostile_services(home: Path) -> Services:
         program |= {"name": name, "city": "[bold]", "notes": STEERING, "signal": "[/] gold"}
     for moment in record["moments"]:
         moment["text"] = f"[red]Moment[/] {STEERING}"
+    first, second = (program["key"] for program in record["programs"][:2])
+    record["criteria"] = [{"key": "C1", "name": f"[/] {STEERING}", "weight": 5}]
+    record["ranks"] = [
+        {"program": first, "scores": [{"criterion": "C1", "points": 7}], "note": "[bold] x"}
+    ]
+    record["rotation_applications"] = [
+        {
+            "key": "A1",
+            "site": f"[b] {STEERING}",
+            "agency": f"[/] {STEERING}",
+            "papers": [{"name": f"[b] {STEERING}"}],
+        }
+    ]
+    record["invitations"] = [{"program": second, "on": "2026-11-20", "note": f"[/] {STEERING}"}]
     source = home / "hostile.json"
     source.write_text(json.dumps(record), encoding="utf-8")
     services = open_services(home / "store", clock_from(DEMO_NOW))

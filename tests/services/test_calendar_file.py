@@ -58,7 +58,7 @@ def test_the_file_is_a_calendar_of_its_own_name_that_publishes(demo: Services) -
     assert (found["method"], found["version"]) == ("PUBLISH", "2.0")
     assert found["x-wr-calname"] == "Season 2027"
     assert found["refresh-interval"].dt == timedelta(days=1)
-    assert len(events(content)) == 22
+    assert len(events(content)) == 25
 
 
 def test_every_alarm_has_words_and_a_sound_before_its_event(demo: Services) -> None:

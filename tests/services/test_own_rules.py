@@ -107,7 +107,8 @@ def test_all_problems_of_own_files_are_named_together_by_file_and_key(tmp_path: 
         "constants.toml: numbers.luck: no rule uses this number.",
         (
             "notes.toml: not a rule file; known are constants.toml, specialties.toml, "
-            "sources.toml, source-texts.toml, fees.toml, signals.toml and calendar-<season>.toml."
+            "sources.toml, source-texts.toml, fees.toml, signals.toml, onboarding.toml and "
+            "calendar-<season>.toml."
         ),
         "source-texts.toml: R-24.pages: expected a list of texts.",
         "sources.toml: sources.a: expected [publisher, kind, confidence].",

@@ -101,3 +101,16 @@ def test_a_bar_shows_what_is_gone_what_comes_and_the_days_to_ask() -> None:
     assert signs == " " * 19 + "━━┄┄┄○" + " " * 5
     far = Bar(days=(date(2027, 5, 1),))
     assert "".join(sign for sign, _ in bar_signs(far, scale, date(2027, 1, 1))) == " " * 30
+
+
+def test_a_visitor_is_reminded_of_what_the_status_covers_and_gets_no_verdict() -> None:
+    told = explained(replace(STAY, visa="B-2"))
+    assert "Visa there: B-2." in told
+    assert "cover watching only" in told
+    assert "cover watching only" not in explained(replace(STAY, visa="J-1"))
+    assert "Visa there" not in explained()
+
+
+def test_a_promised_letter_in_own_words_shows_the_caution() -> None:
+    assert "Academic Medicine" in explained(replace(STAY, letter_policy="Letter promised, 900 USD"))
+    assert "Academic Medicine" not in explained(replace(STAY, letter_policy="no letter promised"))

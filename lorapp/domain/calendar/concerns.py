@@ -9,6 +9,9 @@ from lorapp.domain.record import SeasonFile
 SHARED: Final = frozenset({NRMP, "ecfmg", "residency"})
 """Services whose dates concern whoever applies, in any specialty."""
 
+FINER: Final = frozenset({"visa-path-settled", "visa-sponsorship", "visa-interview", "orientation"})
+"""Dates that the list to the first day says in finer steps, once there is a place."""
+
 
 def applies(file: SeasonFile, row: Milestone) -> bool:
     """Whether a date still concerns this applicant.
@@ -23,11 +26,20 @@ def concerns(file: SeasonFile, row: Milestone) -> bool:
     """Whether a date belongs to a service, specialty or visa of this applicant."""
     if row.own:
         return True
+    if row.code in FINER and file.outcomes and _has_place(file, row.season):
+        return False
     if row.visas and not _may_need_one_of(file, row.visas):
         return False
     if row.specialties:
         return not row.specialties.isdisjoint(file.applicant.specialties)
     return row.service in SHARED | services(file, row.season)
+
+
+def _has_place(file: SeasonFile, season: int) -> bool:
+    """Whether a result on record brought a place, and with it a list of finer days."""
+    return any(
+        one.season == season and (one.program or one.place) is not None for one in file.outcomes
+    )
 
 
 def services(file: SeasonFile, season: int) -> frozenset[str]:

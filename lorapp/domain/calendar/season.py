@@ -89,12 +89,14 @@ class SeasonRow:
         return self.status is RowStatus.PROJECTED
 
 
-def season_rows(file: SeasonFile, now: datetime) -> tuple[SeasonRow, ...]:
-    """Return the dates of the applicant's season that concern them, in order of time.
+def season_rows(
+    file: SeasonFile, now: datetime, season: int | None = None
+) -> tuple[SeasonRow, ...]:
+    """Return the dates of a season that concern the applicant, in order of time; else of theirs.
 
     Dates that nobody knows yet come last.
     """
-    season = file.applicant.season
+    season = season or file.applicant.season
     found = [row for row in milestones(file, season) if concerns(file, row)]
     found.sort(key=_instant)
     first = file.service_of(file.first_specialty, season)

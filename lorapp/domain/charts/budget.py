@@ -16,6 +16,7 @@ from lorapp.domain.wording.days import count_words, day_short
 NAME: Final = "budget"
 TITLE: Final = "What rotations and fees cost"
 USD: Final = "US dollars"
+APPLYING: Final = "Applying for rotations"
 UNKNOWN_COST: Final = "unknown"
 
 
@@ -31,7 +32,7 @@ def season_budget(at: Situation) -> Chart:
     return Chart(
         name=NAME,
         title=TITLE,
-        sentence=" ".join(filter(None, (said, fees_sentence(costs)))),
+        sentence=" ".join(filter(None, (said, fees_sentence(costs), _applying(costs)))),
         head="Rotation or fee" if fees else "Rotation",
         unit=USD,
         labels=(*(stay_name(at, stay) for stay in stays), *(label for label, _ in fees)),
@@ -54,6 +55,13 @@ def _fees(at: Situation, costs: SeasonCosts) -> Iterator[tuple[str, Amount]]:
     for fee in costs.once:
         if fee.amount is not None and fee.is_due:
             yield fee.title, fee.amount
+    if costs.applying.usd:
+        yield APPLYING, costs.applying
+
+
+def _applying(costs: SeasonCosts) -> str:
+    """What applying for rotations comes to; empty where nothing is noted."""
+    return f"{APPLYING} comes to {costs.applying.text}." if costs.applying.usd else ""
 
 
 def _fee_label(at: Situation, cost: SpecialtyCost) -> str:

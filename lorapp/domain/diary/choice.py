@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from lorapp.domain.diary.arrival import arrival_entries
 from lorapp.domain.diary.deadlines import letter_entries, program_entries
 from lorapp.domain.diary.entry import Entry, hushed
+from lorapp.domain.diary.invitations import invitation_entries
 from lorapp.domain.diary.meetings import interview_entries, rotation_entries
 from lorapp.domain.diary.season import season_entries
+from lorapp.domain.diary.soap import soap_entries
 from lorapp.domain.diary.steps import step_entries
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.letters.situation import Situation
@@ -23,10 +26,13 @@ def entries(file: SeasonFile, now: datetime, *, private: bool = False) -> tuple[
         entry.id: entry
         for entry in (
             *season_entries(at, planned),
+            *invitation_entries(at),
             *interview_entries(at),
             *rotation_entries(at),
             *program_entries(at),
             *letter_entries(at),
+            *arrival_entries(at),
+            *soap_entries(at),
             *step_entries(file, planned),
         )
     }

@@ -14,6 +14,12 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import with_tilde
 
 TELLING: Final = "tell-outcome"
+FROM_RESIDENCY: Final = "first-day-note"
+TOGETHER: Final = {
+    TELLING: ("Tell {name} the result", "Tell your writers the result"),
+    FROM_RESIDENCY: ("Write {name} a line from residency", "Write your writers from residency"),
+}
+"""News for all who wait for them stand as one entry: its title for one person, and for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +43,40 @@ CUSTOMS: Final = {
     "remind": Custom("Letter reminder", "The words are ready in lorapp."),
     "thank": Custom("Letter: thank-you", "A short line is enough."),
     TELLING: Custom("Tell the result", "Those who wrote hear it from you first."),
+    FROM_RESIDENCY: Custom("A line from residency", "One line each keeps the door open."),
     "keep-in-touch": Custom(
         "Write a line", "A few words now and then keep a person near.", is_quiet=True
     ),
+    "apply-rotation": Custom(
+        "Rotation: apply", "The site takes applications until then.", is_last_day=True
+    ),
+    "rotation-paper": Custom("Rotation: a paper", "The site wants it by then.", is_last_day=True),
+    "await-rotation-answer": Custom("Rotation: the answer", "A short question is enough."),
     "document": Custom("Paper to get ready", "It is needed by then.", is_last_day=True),
     "refresh": Custom("Letter to renew", "It will be old by then.", is_last_day=True),
     "keep-letter": Custom(
         "Letter: before the season ends", "Afterwards it cannot be saved.", is_last_day=True
     ),
     "import-letter": Custom("Letter to carry over", "It lies in an earlier season."),
+    "ask-reuse": Custom("Ask about an old letter", "Ask before you import it."),
+    "import-processing": Custom("Write to ERAS support", "An import hangs for over a day."),
+    "season-start": Custom("Season start", "Each season wants it anew.", is_last_day=True),
 }
 """Steps with a day that is easily forgotten; what lorapp says today anyway is left out."""
 
 
 def step_entries(file: SeasonFile, plan: Plan) -> Iterator[Entry]:
     """The steps of these customs that have a day from today on; news for all writers in one."""
-    telling: list[Step] = []
+    together: dict[str, list[Step]] = {rule: [] for rule in TOGETHER}
     for step in plan.steps:
-        if step.rule == TELLING:
-            telling.append(step)
+        if step.rule in together:
+            together[step.rule].append(step)
         elif (day := _day(step, plan.today)) is not None:
             yield _entry(file, step, day)
-    days = [day for step in telling if (day := _day(step, plan.today)) is not None]
-    if days:
-        yield _news(file, telling, min(days))
+    for rule, steps in together.items():
+        days = [day for step in steps if (day := _day(step, plan.today)) is not None]
+        if days:
+            yield _news(file, rule, steps, min(days))
 
 
 def _day(step: Step, today: date) -> date | None:
@@ -102,14 +118,14 @@ def _alarms(title: str, custom: Custom) -> Iterator[Alarm]:
         )
 
 
-def _news(file: SeasonFile, steps: Sequence[Step], day: date) -> Entry:
-    """One entry for all who wait for the result."""
-    custom = CUSTOMS[TELLING]
+def _news(file: SeasonFile, rule: str, steps: Sequence[Step], day: date) -> Entry:
+    """One entry for all who wait for the same news."""
+    custom, (one, several) = CUSTOMS[rule], TOGETHER[rule]
     names = sorted({short_name(file, step.mentor or step.key) for step in steps})
-    title = f"Tell {names[0]} the result" if len(names) == 1 else "Tell your writers the result"
+    title = one.format(name=names[0]) if len(names) == 1 else several
     expected = any(step.projected for step in steps)
     return Entry(
-        id=f"step:{TELLING}:{file.applicant.season}",
+        id=f"step:{rule}:{file.applicant.season}",
         title=with_tilde(title, expected),
         private_title=with_tilde(custom.private_title, expected),
         starts=day,

@@ -3,15 +3,21 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from lorapp.domain.engine.closed import closed_seasons, is_left_behind, season_of
 from lorapp.domain.engine.rules import (
+    again,
+    applying,
+    arriving,
     asking,
     documents,
     following_up,
     keeping,
     placing,
     portal,
+    ranking,
     rotating,
     season,
+    soaping,
     thanking,
 )
 from lorapp.domain.engine.sketch import Sketch, finish
@@ -22,6 +28,9 @@ from lorapp.domain.record import SeasonFile
 Rule = Callable[[Situation], Iterator[Sketch]]
 
 RULES: tuple[Rule, ...] = (
+    applying.apply_rotation,
+    applying.rotation_paper,
+    applying.await_rotation_answer,
     rotating.tell_goal,
     rotating.log_moment,
     rotating.ask_feedback,
@@ -44,6 +53,17 @@ RULES: tuple[Rule, ...] = (
     documents.refresh,
     season.milestone_steps,
     season.interview,
+    ranking.answer_invitation,
+    ranking.certify_ranks,
+    soaping.prepare_sets,
+    soaping.rehearse,
+    soaping.match_week,
+    arriving.record_outcome,
+    arriving.onboard,
+    arriving.first_day_note,
+    again.ask_reuse,
+    again.import_processing,
+    again.start_season,
 )
 
 _QUIET = frozenset({StepState.ASLEEP, StepState.MISSED})
@@ -58,8 +78,13 @@ def plan(file: SeasonFile, now: datetime) -> Plan:
     at = Situation(file, now)
     notes = {note.id: note for note in file.steps}
     steps: list[Step] = []
+    closed = closed_seasons(at)
     for rule in RULES:
         for sketch in rule(at):
+            if closed and season_of(at, sketch) in closed:
+                continue
+            if is_left_behind(at, sketch):
+                continue
             step = finish(at, sketch, notes.get(sketch.id))
             if step:
                 steps.append(step)

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from lorapp.domain.edits import appended, changed, checked, replace_list
 from lorapp.domain.interviews.clocks import clocks_text
+from lorapp.domain.interviews.invitations import answered_by, as_invited
 from lorapp.domain.interviews.lanes import identity, interview_at
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus
-from lorapp.domain.programs import ContactPolicy, ProgramStatus
+from lorapp.domain.programs import ContactPolicy
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, UnknownKeyError
 
@@ -15,10 +16,11 @@ NOT_YET = "This interview has not taken place yet. Log it as done when it has."
 
 
 def add_interview(at: Situation, interview: Interview) -> SeasonFile:
-    """Put an interview on record; an application that waited for one is marked so."""
+    """Put an interview on record; it answers an invitation, and marks the application."""
     at.file.program(interview.program)
     _require_new(at, interview)
-    return _invited(appended(at.file, "interviews", interview), interview)
+    file = answered_by(appended(at.file, "interviews", interview), interview)
+    return _invited(file, interview)
 
 
 def change_interview(at: Situation, old: Interview, new: Interview) -> SeasonFile:
@@ -30,7 +32,8 @@ def change_interview(at: Situation, old: Interview, new: Interview) -> SeasonFil
     if new.status is not old.status and new.status is InterviewStatus.DONE and new.at > at.now:
         raise RefusedError(NOT_YET)
     swapped = tuple(new if one is old else one for one in at.file.interviews)
-    return _invited(checked(at.file, replace_list(at.file, "interviews", swapped)), new)
+    file = checked(at.file, replace_list(at.file, "interviews", swapped))
+    return _invited(answered_by(file, new), new)
 
 
 def log_state(
@@ -78,8 +81,6 @@ def _require_new(at: Situation, interview: Interview) -> None:
 
 
 def _invited(file: SeasonFile, interview: Interview) -> SeasonFile:
-    """Mark an application as one with an interview, unless more is known of it."""
-    program = file.program(interview.program)
-    if program.status is not ProgramStatus.APPLIED or interview.status is InterviewStatus.DECLINED:
+    if interview.status is InterviewStatus.DECLINED:
         return file
-    return changed(file, "programs", replace(program, status=ProgramStatus.INTERVIEW))
+    return as_invited(file, interview.program)

@@ -5,36 +5,34 @@ the hour, so that ``CT`` before it may be Connecticut. What is left over names t
 stands after a semicolon is kept as a note.
 """
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import datetime
 from typing import Final
 
-from lorapp.domain.dates import MONTHS, WEEKDAYS, read_day
-from lorapp.domain.interviews.hours import HELP, ONE, SPAN, Span, instant, read_hour, read_span
+from lorapp.domain.interviews.hours import instant
 from lorapp.domain.interviews.naming import find_program
-from lorapp.domain.interviews.zones import clock_word, label, usual_zone, zone_of
+from lorapp.domain.interviews.pieces import (
+    LINK,
+    Rest,
+    ZoneBy,
+    clock_remark,
+    plain,
+    read_when,
+    words,
+    zone_for,
+)
+from lorapp.domain.interviews.zones import usual_zone
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 
+__all__ = ["IN_PERSON", "LONGEST", "PHONE", "STATUSES", "VIDEO", "Quick", "ZoneBy", "read_line"]
+
 LONGEST: Final = 500
 IN_PERSON, VIDEO, PHONE = "in-person", "video", "phone"
-_HOUR_MARK: Final = " @ "
-_GAP: Final = " | "
 _HOUR_LONG: Final = 60
-
-
-class ZoneBy(StrEnum):
-    """Where the zone of a line is known from."""
-
-    TYPED = "typed"
-    HOME = "yours"
-    STATE = "usual in its state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,93 +44,38 @@ class Quick:
     remark: str = ""
 
 
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w/])(?:{words})(?![\w/])")
-
-
-_LINK: Final = re.compile(r"https?://\S+", re.IGNORECASE)
-_LASTS: Final = _words(
+_LASTS: Final = words(
     r"(?:for )?([0-9]{1,3}) ?(?:min|mins|minutes)|(?:for )?([0-9](?:\.5)?) ?(?:hours?|hrs?)"
 )
 _HOWS: Final = (
-    (_words(r"in[ -]person|on[ -]?site|at the hospital"), IN_PERSON),
-    (_words(r"video|zoom|teams|webex|virtual|virtually|online"), VIDEO),
-    (_words(r"phone|telephone|by call|call"), PHONE),
+    (words(r"in[ -]person|on[ -]?site|at the hospital"), IN_PERSON),
+    (words(r"video|zoom|teams|webex|virtual|virtually|online"), VIDEO),
+    (words(r"phone|telephone|by call|call"), PHONE),
 )
-_STATUSES: Final = (
-    (_words(r"invited|invite|invitation"), InterviewStatus.INVITED),
-    (_words(r"wait[ -]?list(?:ed)?|waiting list"), InterviewStatus.WAITLISTED),
-    (_words(r"declined|turned down"), InterviewStatus.DECLINED),
-    (_words(r"done|took place"), InterviewStatus.DONE),
-    (_words(r"booked|confirmed|scheduled"), InterviewStatus.BOOKED),
+STATUSES: Final = (
+    (words(r"invited|invite|invitation"), InterviewStatus.INVITED),
+    (words(r"wait[ -]?list(?:ed)?|waiting list"), InterviewStatus.WAITLISTED),
+    (words(r"declined|turned down"), InterviewStatus.DECLINED),
+    (words(r"done|took place"), InterviewStatus.DONE),
+    (words(r"booked|confirmed|scheduled"), InterviewStatus.BOOKED),
 )
-_TWICE: Final = _words(r"(first|second)")
-_BARE: Final = re.compile(r"(?<![\w])[0-9]{1,2}(?![\w])")
-_MINE: Final = _words(r"(?:in )?my (?:own )?(?:time|zone|clock)")
-_SPAN: Final = re.compile(rf"(?<![\w:./-])(?:from )?{SPAN}")
-_ONE: Final = re.compile(rf"(?<![\w:./-])(?:at )?(?P<hour>{ONE})")
-_ZONE: Final = re.compile(r"(?<![\w/])\(?(?:us )?([a-z_+-]+(?:/[a-z_+-]+)*)(?: time)?\)?(?![\w/])")
-_ISO: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[t ](?=[0-9]{1,2}:[0-9]{2})")
-
-_SHORT_MONTHS: Final = (f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, MONTHS))
-_MONTH: Final = f"(?:{'|'.join(_SHORT_MONTHS)}|sept)[.]?"
-_SHORT_DAYS: Final = (f"{name[:3]}(?:{name[3:]})?" for name in map(str.lower, WEEKDAYS))
-_WEEKDAY: Final = f"(?:{'|'.join(_SHORT_DAYS)}|tues|weds|thurs?)[.]?"
-_NUMBER: Final = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_DAYS: Final = tuple(
-    re.compile(rf"(?<![\w/]){pattern}(?![\w/])")
-    for pattern in (
-        r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-        rf"(?:{_WEEKDAY} )?{_NUMBER} {_MONTH}(?: 20[0-9]{{2}})?",
-        rf"(?:{_WEEKDAY} )?{_MONTH} {_NUMBER}(?: 20[0-9]{{2}})?",
-        r"[0-9]{1,2}([/.-])[0-9]{1,2}(?:\1[0-9]{2,4})?",
-        r"[+-][0-9]+ ?[dwm]|in [0-9]+ (?:days?|weeks?)",
-        r"today|tomorrow",
-        rf"(?:next )?{_WEEKDAY}",
-    )
-)
-"""What can be a day inside a line, the surest first; the last such place is taken."""
 
 
-class _Rest:
-    """A line of which parts are taken out, the rest keeping its order."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def take(
-        self, pattern: re.Pattern[str], left: str = _GAP, *, last: bool = False
-    ) -> re.Match[str] | None:
-        found = list(pattern.finditer(self.text))
-        if not found:
-            return None
-        match = found[-1 if last else 0]
-        self.text = f"{self.text[: match.start()]}{left}{self.text[match.end() :]}"
-        return match
-
-    def words(self) -> str:
-        """What nobody took."""
-        return " ".join(part for part in re.split(r"[|@,\s]+", self.text) if part)
-
-
-def read_line(text: str, file: SeasonFile, now: datetime) -> Quick:
-    """Return the interview that a line says.
+def read_line(text: str, file: SeasonFile, now: datetime, program: Program | None = None) -> Quick:
+    """Return the interview that a line says; where its ``program`` is known it need not say it.
 
     Raises RefusedError or UnreadableDayError with a sentence on what is missing or unclear.
     """
-    kept = clean(text)
-    if len(kept) > LONGEST:
-        raise RefusedError(f"This line has {len(kept)} characters; {LONGEST} fit. Shorten it.")
-    told, _, note = kept.partition(";")
-    link = _LINK.search(told)
-    rest = _Rest(_plain(_LINK.sub(" ", told)))
+    told, note = told_and_note(text)
+    link = LINK.search(told)
+    rest = Rest(plain(LINK.sub(" ", told)))
     minutes = _minutes(rest)
     how = next((how for pattern, how in _HOWS if rest.take(pattern)), VIDEO if link else None)
-    status = next((s for pattern, s in _STATUSES if rest.take(pattern)), InterviewStatus.BOOKED)
-    when = _when(rest, file, now)
-    program = find_program(rest.words(), file)
+    status = next((s for pattern, s in STATUSES if rest.take(pattern)), InterviewStatus.BOOKED)
+    when = read_when(rest, file, now)
+    program = _program(rest.words(), file, program)
     day, span = when.complete()
-    zone, by = _zone(when, program, file)
+    zone, by = zone_for(when, program, file)
     interview = Interview(
         program=program.key,
         at=instant(day, span.begins, zone, when.twice or when.word),
@@ -141,51 +84,29 @@ def read_line(text: str, file: SeasonFile, now: datetime) -> Quick:
         status=status,
         minutes=minutes or span.minutes,
         place=link[0] if link else None,
-        notes=note.strip() or None,
+        notes=note,
     )
-    return Quick(interview, by, _remark(interview.at, zone, when.word))
+    return Quick(interview, by, clock_remark(interview.at, zone, when.word))
 
 
-@dataclass(frozen=True, slots=True)
-class _When:
-    """What a line says of the time: day, hour, the zone's word, and which of two equal hours."""
-
-    day: date | None
-    span: Span | None
-    word: str
-    twice: str
-    is_mine: bool
-
-    def complete(self) -> tuple[date, Span]:
-        """The day and the hour; RefusedError asks for the one that is missing."""
-        if self.day is None:
-            raise RefusedError(
-                "Which day? Add it, as in `3 dec`. While no day is offered, note the invitation "
-                "with the program."
-            )
-        if self.span is None:
-            raise RefusedError("At which hour? Add it with the zone, as in `10:00 ET`.")
-        return self.day, self.span
+def told_and_note(text: str) -> tuple[str, str | None]:
+    """What a line says, and the note behind its semicolon. RefusedError when it is too long."""
+    kept = clean(text)
+    if len(kept) > LONGEST:
+        raise RefusedError(f"This line has {len(kept)} characters; {LONGEST} fit. Shorten it.")
+    told, _, note = kept.partition(";")
+    return told, note.strip() or None
 
 
-def _when(rest: _Rest, file: SeasonFile, now: datetime) -> _When:
-    is_mine = rest.take(_MINE) is not None
-    span = _span(rest)
-    day = _day(rest, now.astimezone(file.applicant.zone).date())
-    if span is None and _BARE.search(rest.text):
-        raise RefusedError(HELP)
-    word = _after_hour(rest, _ZONE, lambda found: zone_of(found, file.applicant.timezone, _NOWHERE))
-    twice = _after_hour(rest, _TWICE, str)
-    return _When(day, span, word, twice, is_mine)
+def _program(words_left: str, file: SeasonFile, known: Program | None) -> Program:
+    if known is None:
+        return find_program(words_left, file)
+    if words_left and find_program(words_left, file).key != known.key:
+        raise RefusedError(f"This is about {known.name}; leave other programs out of the line.")
+    return known
 
 
-def _plain(text: str) -> str:
-    """Small letters, plain dashes, and a blank between an ISO day and its hour."""
-    small = text.casefold().replace("\N{EN DASH}", "-").replace("\N{EM DASH}", "-")
-    return _ISO.sub(r"\1 ", small.replace(",", " , "))
-
-
-def _minutes(rest: _Rest) -> int | None:
+def _minutes(rest: Rest) -> int | None:
     found = rest.take(_LASTS)
     if found is None:
         return None
@@ -193,58 +114,3 @@ def _minutes(rest: _Rest) -> int | None:
     if not minutes:
         raise RefusedError("How long does it take? Write `45 min` or `3 hours`, or leave it out.")
     return minutes
-
-
-def _span(rest: _Rest) -> Span | None:
-    """The hour, with how long it lasts where both ends are told; marks its place."""
-    both = rest.take(_SPAN, _HOUR_MARK)
-    if both is not None:
-        return read_span(both["first"], both["last"])
-    one = rest.take(_ONE, _HOUR_MARK)
-    return Span(read_hour(one["hour"])) if one else None
-
-
-def _day(rest: _Rest, today: date) -> date | None:
-    for pattern in _DAYS:
-        found = rest.take(pattern, last=True)
-        if found is not None:
-            return read_day(found[0], today)
-    return None
-
-
-def _after_hour(rest: _Rest, pattern: re.Pattern[str], means: Callable[[str], str | None]) -> str:
-    """The first word after the hour that means something; it is taken out."""
-    before, mark, after = rest.text.partition(_HOUR_MARK)
-    for found in pattern.finditer(after):
-        if means(found[1]):
-            rest.text = f"{before}{mark}{after[: found.start()]}{_GAP}{after[found.end() :]}"
-            return found[1]
-    return ""
-
-
-_NOWHERE: Final = Program(key="", name="")
-
-
-def _zone(when: _When, program: Program, file: SeasonFile) -> tuple[str, ZoneBy]:
-    home = file.applicant.timezone
-    if when.is_mine:
-        return home, ZoneBy.HOME
-    typed = zone_of(when.word, home, program) if when.word else None
-    if typed is not None:
-        return typed, ZoneBy.HOME if typed == home else ZoneBy.TYPED
-    usual = usual_zone(program)
-    if usual is None:
-        where = f" {program.name} is in {program.state}, which has two." if program.state else ""
-        raise RefusedError(
-            f"In which time zone?{where} Add ET, CT, MT or PT after the hour, or `my time`."
-        )
-    return usual, ZoneBy.STATE
-
-
-def _remark(at: datetime, zone: str, word: str) -> str:
-    """Say how a clock word was taken that the zone does not use on that day (``EST`` in May)."""
-    used = clock_word(at, zone)
-    typed = word.upper()
-    if len(typed) != len("EST") or not typed.endswith(("ST", "DT")) or typed == used or not used:
-        return ""
-    return f"{typed} is read as {label(zone)}, which is {used} on that day."

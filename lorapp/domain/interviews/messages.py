@@ -77,6 +77,8 @@ def note_message(at: Situation, message: ProgramMessage) -> SeasonFile:
             f"{program.name} asks for no messages after interviews. If that is wrong, "
             "change it with `e`, then log this again."
         )
+    if message.on == at.today:
+        _require_contact(at, program)
     if message.on > at.today:
         raise RefusedError("This day has not come yet. Log the message when it went out.")
     if any(_is_same(message, other) for other in at.file.program_messages):
@@ -84,6 +86,13 @@ def note_message(at: Situation, message: ProgramMessage) -> SeasonFile:
     if message.kind is MessageKind.FIRST_CHOICE:
         _require_no_other(at, program)
     return appended(at.file, "program_messages", message)
+
+
+def _require_contact(at: Situation, program: Program) -> None:
+    # Imported here: SOAP stands above interviews, and only its four days ask for it.
+    from lorapp.domain.soap.sent import require_contact
+
+    require_contact(at, program)
 
 
 def _is_same(message: ProgramMessage, other: ProgramMessage) -> bool:
@@ -135,6 +144,7 @@ def draft(at: Situation, interview: Interview, kind: MessageKind) -> str:
     day = interview.at.astimezone(ZoneInfo(zone_of_program(interview))).date()
     if policy_of(program) is ContactPolicy.NO:
         raise RefusedError(f"{program.name}: {policy_text(program)}")
+    _require_contact(at, program)
     if interview.at > at.now:
         when = day_short(day, at.today, act_on=True)
         raise RefusedError(f"Words for afterwards stand here once the interview of {when} is over.")

@@ -3,6 +3,8 @@
 from lorapp.domain.interviews.clocks import clocks_text, tripwire
 from lorapp.domain.interviews.conflicts import conflicts
 from lorapp.domain.interviews.dossier import how_words
+from lorapp.domain.interviews.invitations import brief_invitation
+from lorapp.domain.interviews.invited import QuickInvitation
 from lorapp.domain.interviews.line import Quick, ZoneBy
 from lorapp.domain.interviews.zones import label
 from lorapp.domain.letters.situation import Situation
@@ -20,8 +22,10 @@ def brief_text(at: Situation, interview: Interview) -> str:
     return f"{', '.join(parts)}."
 
 
-def understood_text(at: Situation, quick: Quick) -> str:
+def understood_text(at: Situation, quick: Quick | QuickInvitation) -> str:
     """How a line was understood, in sentences; what it meets comes last."""
+    if isinstance(quick, QuickInvitation):
+        return " ".join(filter(None, (brief_invitation(at, quick.invitation), quick.remark)))
     interview = quick.interview
     told = [brief_text(at, interview)]
     if quick.zone_by is ZoneBy.STATE:

@@ -36,15 +36,23 @@ def dated_on(at: Situation, letter: Letter) -> date | None:
 
 def age_months(at: Situation, letter: Letter) -> float | None:
     """Months of 30.44 days from the letter's date to release, one decimal."""
-    written, released = dated_on(at, letter), at.release(letter)
-    if written is None or released is None:
-        return None
-    return round((released - written).days / DAYS_A_MONTH, 1)
+    return months_until(dated_on(at, letter), at.release(letter))
 
 
 def recency(at: Situation, letter: Letter) -> Recency | None:
     """Green up to 12 months, amber up to 24, red above; None while no date is known."""
-    months = age_months(at, letter)
+    return colour_of(at, age_months(at, letter))
+
+
+def months_until(written: date | None, read_on: date | None) -> float | None:
+    """Months of 30.44 days between two days, one decimal; None while one is not known."""
+    if written is None or read_on is None:
+        return None
+    return round((read_on - written).days / DAYS_A_MONTH, 1)
+
+
+def colour_of(at: Situation, months: float | None) -> Recency | None:
+    """The colour of an age in months; None while it is not known."""
     if months is None:
         return None
     if months <= at.number("recency_green_months"):

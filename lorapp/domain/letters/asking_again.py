@@ -11,6 +11,7 @@ from lorapp.domain.wording.days import day_short
 
 ADVICE: Final = "asked for advice"
 WORD: Final = "asked for a word to a program"
+REUSE: Final = "asked to use an earlier letter again"
 """How these questions begin in the note of the contact that records them."""
 
 YEAR: Final = timedelta(days=365)
@@ -19,14 +20,15 @@ YEAR: Final = timedelta(days=365)
 def again_days(at: Situation, mentor: str) -> tuple[date, ...]:
     """The days on which a person was asked for something more, in order.
 
-    These are questions for advice or a word, and asks for a letter after one had come.
+    These are questions for advice, a word or an earlier letter, and asks for a letter after one
+    had come.
     """
     days = {
         contact.on
         for contact in at.file.contacts
         if contact.mentor == mentor
         and contact.on <= at.today
-        and (contact.note or "").startswith((ADVICE, WORD))
+        and (contact.note or "").startswith((ADVICE, WORD, REUSE))
     }
     came = [event.on for letter in at.letters_of(mentor) if (event := at.arrived(letter))]
     for letter in at.letters_of(mentor):

@@ -19,6 +19,7 @@ K = EventKind
 LOCKED_FIELDS = ("mentor", "service", "season", "specialty", "form", "chair", "waived", "email")
 """What a confirmed entry no longer lets anybody change (rules R-13)."""
 
+_NOUNS = {"email": "e-mail", "mentor": "writer", "imported_from": "old season"}
 _CARRIED = frozenset({K.ASKED, K.AGREED})
 _ARRIVALS = frozenset({K.UPLOADED, K.IMPORTED})
 
@@ -118,9 +119,16 @@ def edited(at: Situation, letter: Letter) -> SeasonFile:
     """Change a letter's own fields; events and, once confirmed, the locked fields stay."""
     old = at.file.letter(letter.key)
     if is_locked(at, old):
-        moved = [name for name in LOCKED_FIELDS if getattr(old, name) != getattr(letter, name)]
+        is_import = at.last(old, K.IMPORTED) is not None
+        held = (*LOCKED_FIELDS, "imported_from") if is_import else LOCKED_FIELDS
+        moved = [name for name in held if getattr(old, name) != getattr(letter, name)]
         if moved:
-            noun = {"email": "e-mail", "mentor": "writer"}.get(moved[0], moved[0])
+            noun = _NOUNS.get(moved[0], moved[0])
+            if is_import:
+                raise RefusedError(
+                    f"This letter was imported, so its {noun} stays as the portal has it. "
+                    "Only the writer can upload a new version."
+                )
             raise RefusedError(
                 f"This entry is confirmed, so its {noun} stays. Make a new entry with the rest "
                 "copied."

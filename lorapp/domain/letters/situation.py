@@ -123,6 +123,9 @@ def _usable_from(at: Situation, letter: Letter) -> date | None:
         return None
     shown = at.last(letter, EventKind.AVAILABLE)
     if came.kind is EventKind.IMPORTED:
+        # The portal shows "Processing": nothing may count before it shows the letter.
+        if shown is None and letter.processing_since is not None:
+            return None
         return shown.on if shown else came.on
     expected = add_business_days(came.on, at.number("processing_business_days"))
     return min(shown.on, expected) if shown else expected

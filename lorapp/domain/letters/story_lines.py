@@ -163,7 +163,9 @@ def _shown_fact(at: Situation, event: Event) -> Fact:
 
 
 def _use(at: Situation, letter: Letter) -> Fact:
-    day = at.available_on(letter) or at.today
+    day = at.available_on(letter)
+    if day is None:
+        return Fact("processing, and it counts nowhere until it is available", Weight.CAUTION)
     if day <= at.today:
         return Fact(f"available since {day_of(at, day)}", Weight.GOOD)
     return Fact(f"processing, usually until {day_of(at, day)}", Weight.CAUTION)

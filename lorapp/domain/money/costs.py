@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from lorapp.domain.applying.record import RotationApplication
+from lorapp.domain.applying.spending import own_costs
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.calendar.shelf import NRMP
@@ -76,6 +78,8 @@ class SeasonCosts:
     once: tuple[OnceCost, ...]
     rotations: tuple[Rotation, ...]
     elsewhere: int
+    asked: tuple[RotationApplication, ...] = ()
+    """Applications for rotations that cost something no rotation counts."""
 
     @property
     def applications(self) -> Amount:
@@ -93,9 +97,14 @@ class SeasonCosts:
         return summed(Amount(r.cost_usd) for r in self.rotations if r.cost_usd is not None)
 
     @property
+    def applying(self) -> Amount:
+        """What applying for rotations costs, and stays accepted that are no rotation yet."""
+        return summed(Amount(sum(own_costs(one, self.rotations))) for one in self.asked)
+
+    @property
     def total(self) -> Amount:
         """All that is known together."""
-        return summed((self.applications, self.season_fees, self.stays))
+        return summed((self.applications, self.season_fees, self.stays, self.applying))
 
 
 def season_costs(at: Situation) -> SeasonCosts:
@@ -109,6 +118,7 @@ def season_costs(at: Situation) -> SeasonCosts:
         once=tuple(_once(at, season, counted)),
         rotations=tuple(sorted(file.rotations, key=lambda stay: (stay.starts_on, stay.key))),
         elsewhere=len(file.programs) - len(inside),
+        asked=tuple(one for one in file.rotation_applications if own_costs(one, file.rotations)),
     )
 
 

@@ -27,7 +27,7 @@ class SoapSet:
 
 def soap_sets(at: Situation) -> tuple[SoapSet, ...]:
     """The set of each of the applicant's specialties, of letters available today."""
-    return tuple(SoapSet(one, _set(at, one)) for one in at.file.applicant.specialties)
+    return tuple(SoapSet(one, letters_for(at, one)) for one in at.file.applicant.specialties)
 
 
 def soap_words(at: Situation) -> Iterator[str]:
@@ -39,7 +39,14 @@ def soap_words(at: Situation) -> Iterator[str]:
         yield f"Letters ready for SOAP, {field}: {ready}."
 
 
-def _set(at: Situation, specialty: str) -> tuple[str, ...]:
+def letters_for(at: Situation, specialty: str) -> tuple[str, ...]:
+    """The letters for one specialty, the weightiest first; as many as its service takes."""
+    service = at.file.service_of(specialty, at.file.applicant.season)
+    return usable_for(at, specialty)[: cap_of_service(at.file, service)]
+
+
+def usable_for(at: Situation, specialty: str) -> tuple[str, ...]:
+    """Every letter that can be used for a specialty today, the weightiest first."""
     file, season = at.file, at.file.applicant.season
     service = file.service_of(specialty, season)
     locked = _locked(at, specialty)
@@ -51,7 +58,7 @@ def _set(at: Situation, specialty: str) -> tuple[str, ...]:
         and (letter.specialty in {*ALL_SPECIALTIES, specialty} or letter.key in locked)
     ]
     found.sort(key=lambda letter: (letter.specialty != specialty, contact(at, letter)))
-    return tuple(letter.key for letter in found[: cap_of_service(file, service)])
+    return tuple(letter.key for letter in found)
 
 
 def _locked(at: Situation, specialty: str) -> frozenset[str]:

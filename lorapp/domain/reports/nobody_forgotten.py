@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from lorapp.domain.arrival import forgotten
+from lorapp.domain.arrival.forgotten import Owed, Word
+from lorapp.domain.arrival.outcomes import outcomes_of, result_day, result_lines
 from lorapp.domain.calendar.season import milestone
-from lorapp.domain.engine.words import name_parts
-from lorapp.domain.letters.courtesy import message_days, polite_day
-from lorapp.domain.letters.record import EventKind, Letter
+from lorapp.domain.letters.courtesy import polite_day
+from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.letters.states import LetterState, state
+from lorapp.domain.letters.states import state
 from lorapp.domain.mentors import Helper, Mentor
-from lorapp.domain.pages import Block, Cell, Document, Heading, Paragraph, Tone
+from lorapp.domain.pages import Block, Bullets, Cell, Document, Heading, Paragraph, Tone
 from lorapp.domain.relations import Warmth, contact_days, touch
 from lorapp.domain.reports.words import grid, people, report_of
 from lorapp.domain.wording.days import day_short, distance_sentence, with_tilde
@@ -24,27 +26,23 @@ WHY: Final = (
 )
 ALL_HEARD: Final = "Nobody is owed a word today."
 K = EventKind
-_PLANNED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})
-_SILENT: Final = _PLANNED | {LetterState.ABANDONED}
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """What somebody is still owed; ``since`` is the day it hangs on, None for a helper."""
-
-    what: str
-    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One person: what they had so far, and what is owed today."""
+    """One person: what they had so far, and what is owed today.
+
+    ``words`` are the owed words of the season; ``owed`` are all in words for a list, one that
+    was put away not among them.
+    """
 
     mentor: Mentor
     thanked: Cell
     told: Cell
     day_one: Cell
-    owed: tuple[Owed, ...]
+    words: tuple[Owed, ...]
+    owed: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
 
 
 def nobody_forgotten_report(at: Situation, named: "Situation | None" = None) -> Document:
@@ -57,12 +55,28 @@ def nobody_forgotten_report(at: Situation, named: "Situation | None" = None) -> 
 
 def standing(at: Situation, mentor: Mentor) -> Standing:
     """How a person stands today."""
-    letters = [one for one in at.letters_of(mentor.key) if state(at, one) not in _SILENT]
-    thanked, unthanked = _thanked(at, letters)
-    told, untold = _told(at, mentor, letters)
-    day_one, unnoted = _day_one(at, mentor)
-    owed = [*unthanked, *untold, *unnoted, *_line(at, mentor)]
-    return Standing(mentor, thanked, told, day_one, () if mentor.do_not_contact else tuple(owed))
+    season = at.file.applicant.season
+    every = tuple(forgotten.owed_words(at, mentor, season))
+    away = [(one, why) for one in every if (why := forgotten.skipped(at, one)) is not None]
+    words = tuple(one for one in every if all(one is not gone for gone, _ in away))
+    found = [owed_text(at, one) for one in words]
+    found += _line(at, mentor)
+    return Standing(
+        mentor=mentor,
+        thanked=_thanked(at, mentor, words),
+        told=_told(at, mentor, season),
+        day_one=_day_one(at, mentor, season),
+        words=words,
+        owed=() if mentor.do_not_contact else tuple(found),
+        skipped=tuple(f"{one.word}: {why}" for one, why in away),
+    )
+
+
+def owed_text(at: Situation, owed: Owed) -> str:
+    """``thanks for the upload of 28 Aug``."""
+    if owed.word is Word.THANKS:
+        return f"thanks for the {owed.what} of {_day(at, owed.since)}"
+    return owed.what
 
 
 def _blocks(at: Situation, named: Situation) -> Iterator[Block]:
@@ -71,6 +85,10 @@ def _blocks(at: Situation, named: Situation) -> Iterator[Block]:
     if not found:
         yield Paragraph("Nobody is on record yet.", Tone.MUTED)
         return
+    results = tuple(result_lines(at.file, at.file.applicant.season, at.today))
+    if results:
+        yield Heading("How the season ended")
+        yield Bullets(results)
     yield Heading("Still owed a word")
     owed = [one for one in found if one.owed]
     if owed:
@@ -80,6 +98,10 @@ def _blocks(at: Situation, named: Situation) -> Iterator[Block]:
     yield Heading("Everybody")
     head = ("Who", "Last contact", "Thanked", "Told the result", "Day one")
     yield grid(head, [_row(at, one) for one in found])
+    away = [f"{one.mentor.name}, {text}" for one in found for text in one.skipped]
+    if away:
+        yield Heading("Put away by hand")
+        yield Bullets(tuple(away))
     helpers = [(one, helper) for one in at.file.mentors for helper in one.helpers]
     if helpers:
         yield Heading("Helpers")
@@ -91,8 +113,8 @@ def _blocks(at: Situation, named: Situation) -> Iterator[Block]:
 
 
 def _owed_row(at: Situation, one: Standing) -> tuple[str | Cell, ...]:
-    what = "; ".join(owed.what for owed in one.owed)
-    is_thanks = any(owed.what.startswith("thanks") for owed in one.owed)
+    what = "; ".join(one.owed)
+    is_thanks = any(owed.word is Word.THANKS for owed in one.words)
     polite = polite_day(at, one.mentor.key, exempt=is_thanks)
     day = day_short(polite.day, at.today, act_on=True) if polite.day else "not at all"
     why = f" ({polite.reason})" if polite.reason and polite.day != at.today else ""
@@ -106,90 +128,75 @@ def _row(at: Situation, one: Standing) -> tuple[str | Cell, ...]:
     return one.mentor.name, last, one.thanked, one.told, one.day_one
 
 
-def _thanked(at: Situation, letters: list[Letter]) -> tuple[Cell, list[Owed]]:
+def _thanked(at: Situation, mentor: Mentor, words: tuple[Owed, ...]) -> Cell:
     """Whether every upload and every refusal was thanked for (failure F-34: once is enough)."""
-    owed, last = [], None
-    due = 0
-    for letter in letters:
-        seen = at.last(letter, K.UPLOADED, K.DECLINED)
-        if seen is None:
-            continue
-        due += 1
-        thanks = at.last(letter, K.THANKED)
-        if thanks and thanks.on >= seen.on:
-            last = max(last or thanks.on, thanks.on)
-        else:
-            what = "answer" if seen.kind is K.DECLINED else "upload"
-            owed.append(Owed(f"thanks for the {what} of {_day(at, seen.on)}", seen.on))
-    if owed:
-        return Cell("not yet", Tone.CAUTION), owed
-    if last:
-        return Cell(_day(at, last), Tone.GOOD), []
-    return Cell("nothing to thank for yet" if not due else "", Tone.MUTED), []
+    if any(one.word is Word.THANKS for one in words):
+        return Cell("not yet", Tone.CAUTION)
+    letters = forgotten.written(at, mentor.key)
+    days = [day for one in letters if (day := forgotten.thanked_on(at, one)) is not None]
+    if days:
+        return Cell(_day(at, max(days)), Tone.GOOD)
+    seen = any(at.last(one, K.UPLOADED, K.DECLINED) for one in letters)
+    return Cell("" if seen else "nothing to thank for yet", Tone.MUTED)
 
 
-def _told(at: Situation, mentor: Mentor, letters: list[Letter]) -> tuple[Cell, list[Owed]]:
-    row = milestone(at.file, at.file.applicant.season, "nrmp", "match-day")
-    mine = [one for one in letters if not at.is_past(one)]
-    if row is None or row.day is None or not mine or mentor.do_not_contact:
-        return Cell(_without_a_letter(at, mentor), Tone.MUTED), []
-    told = [e.on for one in mine for e in at.events(one) if e.kind is K.TOLD_OUTCOME]
-    if told and max(told) >= row.day:
-        return Cell(_day(at, max(told)), Tone.GOOD), []
-    if at.today < row.day:
-        return Cell(f"from {with_tilde(_day(at, row.day), row.is_projected)}", Tone.MUTED), []
-    return Cell("not yet", Tone.CAUTION), [Owed("the result of the Match", row.day)]
+def _told(at: Situation, mentor: Mentor, season: int) -> Cell:
+    since = result_day(at.file, season, at.today)
+    told = forgotten.told_on(at, mentor.key, season)
+    if told is not None:
+        return Cell(_day(at, told), Tone.GOOD)
+    has_result = bool(outcomes_of(at.file, season, at.today))
+    is_writer = bool(forgotten.of_season(at, mentor.key, season))
+    if since is None or mentor.do_not_contact or not (is_writer or has_result):
+        return Cell(_without_a_letter(at, mentor, season), Tone.MUTED)
+    if at.today < since:
+        row = milestone(at.file, season, "nrmp", "match-day")
+        expected = row is not None and row.is_projected
+        return Cell(f"from {with_tilde(_day(at, since), expected)}", Tone.MUTED)
+    return Cell("not yet", Tone.CAUTION)
 
 
-def _without_a_letter(at: Situation, mentor: Mentor) -> str:
-    planned = [one for one in _letters(at, mentor) if state(at, one) in _PLANNED]
-    return "letter planned" if planned else "no letter this season"
+def _without_a_letter(at: Situation, mentor: Mentor, season: int) -> str:
+    mine = [x for x in at.letters_of(mentor.key) if at.file.letter_season(x) == season]
+    is_planned = any(state(at, one) in forgotten.PLANNED for one in mine)
+    return "letter planned" if is_planned else "no letter this season"
 
 
-def _day_one(at: Situation, mentor: Mentor) -> tuple[Cell, list[Owed]]:
+def _day_one(at: Situation, mentor: Mentor, season: int) -> Cell:
     """A word on or after the first day of residency closes the circle."""
-    row = milestone(at.file, at.file.applicant.season, "residency", "residency-begins")
-    if row is None or row.day is None or mentor.do_not_contact:
-        return Cell("", Tone.MUTED), []
-    since = [day for day in message_days(at, mentor.key) if day >= row.day]
-    if since:
-        return Cell(_day(at, since[0]), Tone.GOOD), []
-    if at.today < row.day:
-        return Cell(f"from {with_tilde(_day(at, row.day), row.is_projected)}", Tone.MUTED), []
-    return Cell("not yet", Tone.CAUTION), [Owed("a line from day one", row.day)]
+    if mentor.do_not_contact:
+        return Cell("", Tone.MUTED)
+    begins = forgotten.begins_on(at, season)
+    if begins is None:
+        return Cell("", Tone.MUTED)
+    noted = forgotten.noted_on(at, mentor.key, season)
+    if noted is not None:
+        return Cell(_day(at, noted), Tone.GOOD)
+    if at.today < begins:
+        row = milestone(at.file, season, "residency", "residency-begins")
+        expected = row is not None and row.is_projected and row.day == begins
+        return Cell(f"from {with_tilde(_day(at, begins), expected)}", Tone.MUTED)
+    return Cell("not yet", Tone.CAUTION)
 
 
-def _line(at: Situation, mentor: Mentor) -> list[Owed]:
+def _line(at: Situation, mentor: Mentor) -> Iterator[str]:
     """A line now and then to whoever was last heard from too long ago."""
     found = touch(at, mentor)
-    if found.warmth is not Warmth.COLD or any(state(at, x).is_owed for x in _letters(at, mentor)):
-        return []
-    return [Owed(f"a short line: {found.days} days without a word", found.last_on)]
-
-
-def _letters(at: Situation, mentor: Mentor) -> list[Letter]:
-    return [one for one in at.letters_of(mentor.key) if not at.is_past(one)]
+    mine = [one for one in at.letters_of(mentor.key) if not at.is_past(one)]
+    if found.warmth is Warmth.COLD and not any(state(at, x).is_owed for x in mine):
+        yield f"a short line: {found.days} days without a word"
 
 
 def _helper_row(
     at: Situation, named: Situation, mentor: Mentor, helper: Helper
 ) -> tuple[str | Cell, ...]:
     role = f", {helper.role}" if helper.role else ""
-    days = [
-        contact.on
-        for contact in named.file.contacts
-        if contact.mentor == mentor.key and contact.on <= at.today and _names(contact.note, helper)
-    ]
-    if days:
-        return f"{helper.name}{role}", mentor.name, Cell(_day(at, max(days)), Tone.GOOD)
+    told = forgotten.helper_told_on(named, mentor, helper)
+    if told is not None:
+        return f"{helper.name}{role}", mentor.name, Cell(_day(at, told), Tone.GOOD)
     came = any(at.arrived(one) for one in at.letters_of(mentor.key))
     what = "none on record; a thank-you is due" if came else "none on record"
     return f"{helper.name}{role}", mentor.name, Cell(what, Tone.CAUTION if came else Tone.MUTED)
-
-
-def _names(note: str | None, helper: Helper) -> bool:
-    *_, family = name_parts(helper.name)[2].casefold().split() or [""]
-    return bool(family) and family in (note or "").casefold()
 
 
 def _day(at: Situation, day: date) -> str:

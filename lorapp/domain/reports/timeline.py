@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from typing import Final
 
+from lorapp.domain.arrival.onboarding import TaskState, onboarding
+from lorapp.domain.arrival.outcomes import place_name
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.calendar.season import SeasonRow, season_rows
 from lorapp.domain.dates import MONTHS
@@ -90,6 +92,7 @@ def _entries(at: Situation) -> Iterator[_Entry]:
     yield from _deadlines(at)
     yield from _stays(at)
     yield from _talks(at)
+    yield from _arrival(at)
 
 
 def _date(at: Situation, row: SeasonRow) -> _Entry:
@@ -164,3 +167,21 @@ def _talks(at: Situation) -> Iterator[_Entry]:
         title = ", ".join([f"Interview at {name}", *more])
         when = _moment(at, talk.at)
         yield _Entry(home.date(), home.time(), when, title, "interview", talk.at <= at.now)
+
+
+def _arrival(at: Situation) -> Iterator[_Entry]:
+    """The lines of the way to the first day, done or still to do, and that day."""
+    plan = onboarding(at)
+    if plan is None:
+        return
+    for one in plan.tasks:
+        if one.state is TaskState.NOT_NEEDED:
+            continue
+        expected = plan.is_expected and one.is_open and one.own_day is None
+        kind = "first day, to do" if one.is_open else "done"
+        when = with_tilde(_day(at, one.due_on), expected)
+        yield _Entry(one.due_on, time(), when, one.line.title, kind, not one.is_open)
+    if not plan.is_expected:
+        name = place_name(at.file, plan.outcome)
+        day, is_past = plan.starts_on, plan.starts_on < at.today
+        yield _Entry(day, time(), _day(at, day), f"First day at {name}", "first day", is_past)

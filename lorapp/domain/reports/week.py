@@ -18,6 +18,7 @@ from lorapp.domain.letters.story import happened
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.pages import Block, Bullets, Document, Figure, Heading, Paragraph, Tone
 from lorapp.domain.papers import InterviewStatus
+from lorapp.domain.reports.matching import matching_facts
 from lorapp.domain.reports.words import bullets_or, people, person, report_of
 from lorapp.domain.wording.days import count_words, day_short, moment_text, with_tilde, zone_name
 
@@ -89,7 +90,8 @@ def _happenings(at: Situation) -> Iterator[Block]:
 def _facts(at: Situation) -> Iterator[tuple[date, str]]:
     """Everything on record that happened in the last seven days."""
     first = at.today - WEEK
-    every = (*_of_letters(at), *_of_contacts(at), *_of_programs(at), *_of_interviews(at))
+    talks = (*_of_interviews(at), *matching_facts(at))
+    every = (*_of_letters(at), *_of_contacts(at), *_of_programs(at), *talks)
     yield from ((day, text) for day, text in every if first < day <= at.today)
     yield from ((moment.on, _moment(at, moment)) for moment in moments_of(at))
 
@@ -104,6 +106,10 @@ def _of_contacts(at: Situation) -> Iterator[tuple[date, str]]:
     for contact in at.file.contacts:
         how = f" ({str(contact.how).replace('-', ' ')})" if contact.how else ""
         yield contact.on, f"In touch with {person(at, contact.mentor)}{how}"
+    for again in at.file.reuses:
+        if again.answer is not None and again.answered_on is not None:
+            who = person(at, at.file.letter(again.letter).mentor)
+            yield again.answered_on, f"{who} on using the old letter again: {again.answer}"
 
 
 def _of_programs(at: Situation) -> Iterator[tuple[date, str]]:

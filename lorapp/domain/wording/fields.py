@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from lorapp.domain.arrival.outcomes import matched_at
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.dates import need, suggested_deadline
 from lorapp.domain.letters.ladder import anchor
@@ -11,7 +12,6 @@ from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.papers import InterviewStatus
-from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.wording.days import count_words, day_long, day_plain, span_words
@@ -279,14 +279,13 @@ def deadline_reason(at: Situation, letter: Letter, deadline: date | None) -> str
 
 
 def _season(file: SeasonFile) -> dict[str, Field]:
-    matched = [p.name for p in file.programs if p.status is ProgramStatus.MATCHED]
     invited = {
         interview.program
         for interview in file.interviews
         if interview.status is not InterviewStatus.DECLINED
     }
     return {
-        "matched": matched[0] if matched else blank("the program where you matched"),
+        "matched": matched_at(file) or blank("the program where you matched"),
         "applied": "yes" if any(program.applied_on for program in file.programs) else "",
         "interviews": count_words(len(invited), "program"),
     }

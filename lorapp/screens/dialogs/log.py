@@ -13,11 +13,12 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.legality import NAMES
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
+from lorapp.domain.seasons.processing import since_of
 from lorapp.errors import LorError
 from lorapp.screens.base import Dialog
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.field_kinds import Day, Field, Lines, choice
+from lorapp.widgets.field_kinds import Choice, Day, Field, Lines, Option, choice
 from lorapp.widgets.fields import FieldRow
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
@@ -31,11 +32,19 @@ ANSWERS: Final[Mapping[str, str]] = {
     Answer.YES: "A plain yes.",
     Answer.HESITANT: "A yes with doubts; line up someone else.",
 }
+SHOWN: Final = Choice(
+    (
+        Option("there", "available", "It counts from that day."),
+        Option("processing", "processing", "It counts nowhere until it is available."),
+    ),
+    unset="available",
+)
 FIELDS: Final = (
     Field(name="on", label="Day", kind=Day(), required=True),
     Field(name="answer", label="Answer", kind=choice(Answer, ANSWERS)),
     Field(name="promised_on", label="Promised for", kind=Day(), hint="The day they named, if any."),
     Field(name="how", label="How", kind=choice(Channel, {})),
+    Field(name="shown", label="Shows", kind=SHOWN),
     Field(name="note", label="Note", kind=Lines()),
 )
 SOURCES: Final[Mapping[EventKind, str]] = {EventKind.ABANDONED: "you decide"}
@@ -99,6 +108,7 @@ class LogDialog(Dialog["Change"]):
     def _fit_fields(self) -> None:
         for name in ONLY_AGREED:
             self._rows[name].display = self._kind is EventKind.AGREED
+        self._rows["shown"].display = self._kind is EventKind.IMPORTED
 
     @property
     def _kind(self) -> EventKind | None:
@@ -138,7 +148,11 @@ class LogDialog(Dialog["Change"]):
 
     def _log(self, kind: EventKind, read: dict[str, Any]) -> "Change":
         on: date = read.pop("on")
+        is_processing = read.pop("shown", None) == "processing"
         event = Event(kind=kind, on=on, **read)
+        if is_processing:
+            since = since_of(on, self.services.unit.now())
+            return self.services.seasons.log_imported(self._letter, event, since)
         return self.services.letters.log(self._letter, event, reason=event.note)
 
     def _used(self) -> list[FieldRow]:

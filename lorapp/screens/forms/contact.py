@@ -24,8 +24,8 @@ class ContactSheet(Sheet):
     SAVE: ClassVar[str] = "Log it"
     FIRST: ClassVar[str] = "how"
 
-    def __init__(self, mentor: str | None = None) -> None:
-        self.mentor = mentor
+    def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
+        self.mentor, self._note = mentor, note
 
     @property
     def form_id(self) -> str:
@@ -48,7 +48,7 @@ class ContactSheet(Sheet):
 
     def start(self, file: SeasonFile, today: date) -> Values:
         del file
-        return {"how": Channel.EMAIL, "on": today}
+        return {"how": Channel.EMAIL, "on": today, "note": self._note}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         contact = Contact(

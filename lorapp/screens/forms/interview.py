@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.interviews.clocks import zone_of_program
 from lorapp.domain.interviews.conflicts import Weight, conflicts
 from lorapp.domain.interviews.hours import instant
+from lorapp.domain.interviews.invited import QuickInvitation
 from lorapp.domain.interviews.lanes import identity
 from lorapp.domain.interviews.line import IN_PERSON, PHONE, VIDEO
 from lorapp.domain.letters.situation import Situation
@@ -39,7 +40,9 @@ POLICIES: Final[Mapping[str, str]] = {
     ContactPolicy.NO: "They ask for none; lorapp then writes none.",
 }
 HOWS: Final = (VIDEO, IN_PERSON, PHONE)
-EXAMPLE: Final = "Such as `ashgrove 3 dec 10:00 ET video`; a `;` begins a note."
+EXAMPLE: Final = (
+    "Such as `ashgrove 3 dec 10:00 ET video`, or `ashgrove invited, reply by fri 5 pm`."
+)
 CLASH: Final = "Look at what it says above. `Enter` once more keeps it all the same."
 DAY_MINUTES: Final = 24 * 60
 
@@ -63,7 +66,7 @@ class QuickSheet(Sheet):
 
     def heading(self, file: SeasonFile) -> str:
         del file
-        return "Add an interview: program, day, hour and zone, how"
+        return "Add an interview or an invitation in one line"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del file, today
@@ -75,10 +78,16 @@ class QuickSheet(Sheet):
         return {}
 
     def warn(self, values: Values) -> str:
-        return CLASH if warning(self._at, values["line"].interview) else ""
+        quick = values["line"]
+        if isinstance(quick, QuickInvitation):
+            return ""
+        return CLASH if warning(self._at, quick.interview) else ""
 
     def submit(self, values: Values, services: "Services") -> "Change":
-        return services.interviews.add(values["line"].interview)
+        quick = values["line"]
+        if isinstance(quick, QuickInvitation):
+            return services.invitations.add(quick.invitation)
+        return services.interviews.add(quick.interview)
 
 
 def warning(at: Situation, interview: Interview, instead_of: Interview | None = None) -> str:

@@ -1,37 +1,72 @@
 """Fields of interviews: the one line, an hour, a zone, and questions to ask."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Final
 
+from lorapp.domain.dates import written_day
 from lorapp.domain.interviews.hours import read_hour
+from lorapp.domain.interviews.invited import QuickInvitation, read_deadline, read_quick
 from lorapp.domain.interviews.line import Quick, read_line
 from lorapp.domain.interviews.told import understood_text
 from lorapp.domain.interviews.zones import label, zone_of
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.text import clean
-from lorapp.domain.values import LINE_MAX
+from lorapp.domain.values import LINE_MAX, Moment
+from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
 from lorapp.errors import RefusedError
+from lorapp.widgets.field_kinds import MARK, Day
 
 QUESTIONS_MAX: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class InterviewLine:
-    """One line that says everything; below it stands how it was understood, and what it meets."""
+    """One line that says everything; below it stands how it was understood, and what it meets.
+
+    With a ``program`` it is the hour for an invitation, else it may be an invitation itself.
+    """
 
     at: Situation
+    program: Program | None = None
 
-    def read(self, text: str, today: date) -> Quick:
+    def read(self, text: str, today: date) -> Quick | QuickInvitation:
         del today
-        return read_line(text, self.at.file, self.at.now)
+        if self.program is not None:
+            return read_line(text, self.at.file, self.at.now, self.program)
+        return read_quick(text, self.at.file, self.at.now)
 
     def write(self, value: object) -> str:  # noqa: ARG002  it always opens empty
         return ""
 
     def understood(self, text: str, today: date) -> str:
         return understood_text(self.at, self.read(text, today))
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when to answer, such as ``fri 5 pm ET`` or ``3 dec``."""
+
+    at: Situation
+    program: Program
+
+    def read(self, text: str, today: date) -> Moment | None:
+        del today
+        return read_deadline(text, self.program, self.at.file, self.at.now)
+
+    def write(self, value: object) -> str:
+        if isinstance(value, datetime):
+            there = value.astimezone(EASTERN)
+            return f"{written_day(there.date())} {there:%H:%M} ET"
+        return written_day(value) if isinstance(value, date) else ""
+
+    def understood(self, text: str, today: date) -> str:
+        found = self.read(text, today)
+        if not isinstance(found, datetime):
+            return Day().understood(text, today)
+        home = self.at.file.applicant
+        return MARK + moment_text(found, home.zone, zone_name(home.timezone), today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from lorapp.domain.applying.policies import CAUTION, GUARANTEED
 from lorapp.domain.edits import added, new_key
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
@@ -25,7 +26,6 @@ from lorapp.widgets.field_kinds import (
     choice,
 )
 from lorapp.widgets.field_people import NewPerson
-from lorapp.widgets.stays import CAUTION, GUARANTEED
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -52,13 +52,15 @@ WANTED: Final[Mapping[str, str]] = {
 }
 POLICIES: Final = (
     Option("earned", "earned", "Only if someone knows your work."),
-    Option("promised", "promised", "The site says letters are usual."),
+    Option("promised", "promised", CAUTION),
     Option("not given", "not given", "This site writes no letters."),
     Option(GUARANTEED, GUARANTEED, CAUTION),
 )
 HOURS_A_WEEK: Final = 168
 COST_MAX: Final = 1_000_000
 US: Final = "US"
+VISAS: Final = ("B-1", "B-2", "F-1", "J-1", "ESTA", "none needed")
+VISA_HINT: Final = "`B-1` or `B-2` covers watching only, where host and consulate agree."
 DAYS: Final = "`2 nov`, `+3w`, `next mon`"
 
 
@@ -149,5 +151,6 @@ def _more_fields(rotation: Rotation | None) -> tuple[Field, ...]:
         Field(name="state", label="State", kind=Line(), more=True),
         Field(name="letter_policy", label="Letters there", kind=Choice(policies), more=True),
         Field(name="cost_usd", label="Cost in USD", kind=Number(COST_MAX), more=True),
+        Field(name="visa", label="Visa there", kind=Line(VISAS), hint=VISA_HINT, more=True),
         Field(name="notes", label="Notes", kind=Lines(), more=True),
     )

@@ -9,7 +9,7 @@ from lorapp.domain.letters.asking_again import ADVICE, WORD
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
-from lorapp.screens.paths.outgoing import Outgoing, outgoing, refresh
+from lorapp.screens.paths.outgoing import Outgoing, refresh, reuse
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
 from lorapp.widgets.rows import Row
@@ -65,12 +65,6 @@ def _question(mentor: str, letter: str, variant: str, title: str, note: str) -> 
     )
 
 
-def reuse(at: Situation, letter: str) -> Outgoing:
-    """Ask whether an imported letter may be used again."""
-    title = f"Ask {mentor_mark(at.file.letter(letter).mentor)} to use the letter again"
-    return outgoing(at, letter, DraftKind.ASK, variant="reuse", title=title)
-
-
 def offers(at: Situation, mentor: str) -> tuple[str, ...]:
     """The names of the messages there are for a person as the record stands."""
     return ("touch", *_again(at, mentor))
@@ -82,7 +76,7 @@ def _again(at: Situation, mentor: str) -> Iterator[str]:
         yield from ("advice", "word")
     if any(at.arrived(letter) for letter in letters):
         yield "refresh"
-    if any(letter.imported_from for letter in letters):
+    if any(_is_old(at, letter) for letter in letters):
         yield "reuse"
 
 
@@ -95,9 +89,14 @@ def message(at: Situation, mentor: str, name: str) -> Outgoing:
     if name == "word":
         return word(mentor, _newest(at, mentor, lambda _: True))
     if name == "reuse":
-        return reuse(at, _newest(at, mentor, lambda letter: bool(letter.imported_from)))
+        return reuse(at, _newest(at, mentor, lambda letter: _is_old(at, letter)))
     old = _newest(at, mentor, lambda letter: at.arrived(letter) is not None)
     return refresh(at, old, f"Ask {mentor_mark(mentor)} for a new letter")
+
+
+def _is_old(at: Situation, letter: Letter) -> bool:
+    """Whether a letter comes from an earlier season, imported or still where it was."""
+    return bool(letter.imported_from) or (at.is_early(letter) and at.arrived(letter) is not None)
 
 
 def _newest(at: Situation, mentor: str, fits: Callable[[Letter], bool]) -> str:

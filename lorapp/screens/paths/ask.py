@@ -41,6 +41,8 @@ DIGITS: Final[list[BindingType]] = [
 class AskedLetter(GuidedPath):
     """A path about one letter that is asked for."""
 
+    GUIDE = "how-to-ask"
+
     letter: str
 
     @property

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.engine.steps import DraftKind, Step
 from lorapp.domain.engine.words import mentor_mark
+from lorapp.domain.letters.asking_again import REUSE
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel, Contact
@@ -38,7 +39,7 @@ class Outgoing:
     words to begin with. ``exempt`` messages skip the courtesy gap; ``again`` asks somebody who
     has written, within a budget of its own. ``afresh`` asks for a new letter beside the old
     one. ``title`` may hold marks. ``answers``: the answer to it can be logged from here.
-    ``here`` is its place among ``stations``.
+    ``reuse``: it is about a letter of an earlier season. ``here`` is its place among ``stations``.
     """
 
     mentor: str
@@ -52,6 +53,7 @@ class Outgoing:
     note: str | None = None
     again: bool = False
     answers: EventKind | None = None
+    reuse: bool = False
     stations: tuple[str, ...] = STATIONS
     here: int = 2
 
@@ -78,6 +80,8 @@ class Outgoing:
         self, services: "Services", on: date, how: Channel | None, note: str | None
     ) -> "Change":
         """Write down that it went out; RefusedError when that is not legal or not polite."""
+        if self.reuse and self.letter is not None:
+            return services.seasons.asked(self.letter, on, how)
         if self.logs is None or self.letter is None:
             told = ": ".join(filter(None, (self.note, note))) or None
             return services.mentors.log_contact(
@@ -96,6 +100,9 @@ class Outgoing:
             return None
         return services.correspondence.packet(self.letter or "").deadline
 
+
+WITHOUT_LETTER: Final = frozenset({"tell-outcome", "first-day-note"})
+"""News that go to somebody without a letter as a short line."""
 
 _LOGS: Final[Mapping[DraftKind, EventKind]] = {
     DraftKind.ASK: K.ASKED,
@@ -133,21 +140,27 @@ def outgoing(
 
 def of_step(at: Situation, step: Step) -> Outgoing | None:
     """The message a step of the plan waits for; None when it waits for none."""
-    if step.rule == "keep-in-touch":
-        return Outgoing(
-            mentor=step.mentor or step.key,
-            letter=None,
-            kind=None,
-            logs=None,
-            title=step.title,
-            stations=("Person", *STATIONS[1:]),
-        )
+    if step.rule == "keep-in-touch" or (step.rule in WITHOUT_LETTER and step.letter is None):
+        return line_to(step.mentor or step.key, step.title)
     if step.letter is None:
         return None
     special = {"refresh": refresh, "await-answer": nudge, "check-receipt": receipt}
+    special["ask-reuse"] = reuse
     if step.rule in special:
         return special[step.rule](at, step.letter, step.title)
     return outgoing(at, step.letter, step.draft, title=step.title) if step.draft else None
+
+
+def line_to(mentor: str, title: str) -> Outgoing:
+    """A short line to a person no letter is open with."""
+    return Outgoing(
+        mentor=mentor,
+        letter=None,
+        kind=None,
+        logs=None,
+        title=title,
+        stations=("Person", *STATIONS[1:]),
+    )
 
 
 def refresh(at: Situation, letter: str, title: str) -> Outgoing:
@@ -161,6 +174,22 @@ def refresh(at: Situation, letter: str, title: str) -> Outgoing:
         title=title,
         variant="email/refresh",
         afresh=at.arrived(record) is not None,
+    )
+
+
+def reuse(at: Situation, letter: str, title: str = "") -> Outgoing:
+    """Ask whether a letter of an earlier season may be used again."""
+    old = at.file.letter(letter)
+    return Outgoing(
+        mentor=old.mentor,
+        letter=letter,
+        kind=DraftKind.ASK,
+        logs=None,
+        title=title or f"Ask {mentor_mark(old.mentor)} to use the letter again",
+        variant="reuse",
+        note=REUSE,
+        again=True,
+        reuse=at.is_early(old),
     )
 
 

@@ -1,7 +1,6 @@
 """A page of a path: its title and stations above, what the words look like below."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -20,7 +19,6 @@ class PathPage(PathScreen):
     """
 
     CSS_PATH = "paths.tcss"
-    GUIDE: ClassVar[str] = "how-to-ask"
     _typed_into = False
 
     def compose(self) -> ComposeResult:

@@ -63,6 +63,8 @@ _OTHERS: Final[Mapping[DraftKind, tuple[Wording, ...]]] = {
         ("matched", "Matched", "Match Day"),
         ("unmatched", "Not matched", "Match Day"),
         ("soap", "Matched through SOAP", "Match Week"),
+        ("outside", "A place outside the Match", "any time"),
+        ("withdrew", "Withdrew", "any time"),
         ("day-one", "The first weeks", "July"),
     ),
 }

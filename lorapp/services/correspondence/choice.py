@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from lorapp.domain.arrival.outcomes import PLACES, first_day, outcomes_of
+from lorapp.domain.arrival.record import MatchOutcome, MatchResult
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.ladder import anchor, next_reminder
@@ -32,7 +34,10 @@ VARIANTS: Final = {
         *("phone", "assistant", "receipt", "address", "moved"),
     ),
     DraftKind.THANKS: ("upload", "refusal", "rotation", "replace"),
-    DraftKind.OUTCOME: ("interview", "before-match", "matched", "unmatched", "soap", "day-one"),
+    DraftKind.OUTCOME: (
+        *("interview", "before-match"),
+        *("matched", "unmatched", "soap", "outside", "withdrew", "day-one"),
+    ),
 }
 """The names of all wordings; a tone may follow after a stroke (``5/warm``).
 
@@ -44,7 +49,8 @@ LIGHT: Final = frozenset({"advice", "word"})
 """Asks that are not for a letter: the word "strong" has no place in them."""
 WORD: Final = "word"
 REFRESH: Final = "refresh"
-AGAIN: Final = LIGHT | {"reuse"}
+REUSE: Final = "reuse"
+AGAIN: Final = LIGHT | {REUSE}
 """Questions to somebody who has written: they keep a budget of their own."""
 HANDS_OVER: Final = frozenset({"mail", "yourself"})
 """Wordings that hand over the whole packet."""
@@ -196,6 +202,9 @@ def _thanks(at: Situation, letter: Letter) -> str:
 def _outcome(at: Situation) -> str:
     file = at.file
     season = file.applicant.season
+    results = outcomes_of(file, season, at.today)
+    if results:
+        return _of_result(at, results[0])
     matched = any(program.status is ProgramStatus.MATCHED for program in file.programs)
     if matched and at.today >= date(season, 7, 1):
         return "day-one"
@@ -204,3 +213,21 @@ def _outcome(at: Situation) -> str:
     if matched or (day is not None and day <= at.today):
         return "matched"
     return "before-match" if day is not None and day - at.today <= EVE else "interview"
+
+
+def _of_result(at: Situation, outcome: MatchOutcome) -> str:
+    """The words of a result on record; once its first day has come, those of day one."""
+    if outcome.result in PLACES:
+        begins = first_day(at.file, outcome)
+        if begins is not None and begins <= at.today:
+            return "day-one"
+    return _OF_RESULT[outcome.result]
+
+
+_OF_RESULT: Final = {
+    MatchResult.MATCHED: "matched",
+    MatchResult.SOAP: "soap",
+    MatchResult.OUTSIDE: "outside",
+    MatchResult.UNMATCHED: "unmatched",
+    MatchResult.WITHDREW: "withdrew",
+}

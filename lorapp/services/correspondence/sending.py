@@ -65,3 +65,13 @@ def _clock(morning: datetime, file: SeasonFile) -> str:
     if zone_name(zone) == "ET":
         return f"{home:%H:%M} ET"
     return f"{home:%H:%M} {zone_name(zone)} ({morning:%H:%M} ET)"
+
+
+def carried(at: Situation, letter: Letter) -> dict[str, str]:
+    """The two seasons of a letter that is to be used again: whence, and for which."""
+    if not at.is_early(letter):
+        return {}
+    return {
+        "imported_from": str(at.file.letter_season(letter)),
+        "season": str(at.file.applicant.season),
+    }

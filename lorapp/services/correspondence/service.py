@@ -22,7 +22,7 @@ from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
 from lorapp.services.correspondence import mail, packets, sending
-from lorapp.services.correspondence.choice import HANDS_OVER, VARIANTS, Choice, choose
+from lorapp.services.correspondence.choice import HANDS_OVER, REUSE, VARIANTS, Choice, choose
 from lorapp.services.correspondence.drafts import Draft, looked_over, paragraphs
 from lorapp.services.correspondence.templates import Templates
 from lorapp.services.correspondence.tones import Tones
@@ -242,6 +242,7 @@ class Correspondence:
         return {
             **found,
             **phrases(tone, to=str(to), agreed_on=str(found["agreed_on"])),
+            **(sending.carried(at, letter) if choice and choice.name == REUSE else {}),
             "tone": tone.value,
             "situation": choice.situation if choice else "usual",
             "today_short": day_plain(at.today, at.today),

@@ -51,7 +51,8 @@ def zone_of(entry: Entry) -> str:
 
 def test_the_applicant_in_mid_season_gets_what_still_comes_and_no_chores() -> None:
     found = by_id(samir(), TODAY)
-    assert len(found) == 22
+    assert len(found) == 25
+    assert found["soap-round-2:2027"].title == "SOAP: round 2 of offers"
     assert found["interview:B-P01:1"].title == "Interview, Ashgrove Regional IM"
     assert found["program:B-P10:complete-by"].starts == date(2026, 12, 1)
     assert found["step:remind:letter:B-L3:6"].title == "Last reminder to Dr. Umetani"

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lorapp.domain.applicant import Account
 from lorapp.domain.calendar.season import milestone, season_rows
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Severity, StepState
@@ -13,6 +14,7 @@ from lorapp.domain.letters.changes import Confirmation, confirm, edited, log_eve
 from lorapp.domain.letters.record import EventKind, Form
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
+from lorapp.domain.papers import Document
 from lorapp.domain.placing.assigning import assign, unassign
 from lorapp.domain.programs import Assignment, LetterRules
 from lorapp.domain.rotations import LetterWanted
@@ -27,6 +29,7 @@ from tests.domain.engine.builders import (
     ids,
     letter,
     mentor,
+    noon,
     planned,
     program,
     record,
@@ -162,9 +165,33 @@ def test_f18_an_early_letter_is_kept_by_a_certified_application() -> None:
 
 def test_f19_a_letter_of_last_season_is_offered_to_no_program_of_this_one() -> None:
     old = replace(HERE, season=2026, events=(ev(K.UPLOADED, "3-2"),))
-    file = record(old, programs=(program(),))
+    account = Account(service="eras", season=2026, certified_on=day("5-1"))
+    person = applicant(accounts=(account,))
+    file = record(old, programs=(program(),), applicant=person)
     assert absent(file, "assign:letter:L1")
     assert not absent(file, "import-letter:letter:L1")
+
+
+def test_f20_papers_of_last_season_are_asked_for_again() -> None:
+    kinds = ("photo", "transcript", "mspe", "cv")
+    old = tuple(Document(kind=kind, season=2026, ready_on=day("1-5")) for kind in kinds)
+    file = record(documents=old, programs=(program(season=2026), program(key="P2")))
+    wanted = {f"document:document:{kind}" for kind in ("photo", "transcript", "mspe")}
+    assert wanted <= set(ids(file, day("9-1"), ["document"]))
+    assert absent(file, "document:document:cv", day("9-1"))
+
+
+def test_f21_an_import_that_hangs_is_a_case_for_support_after_a_day() -> None:
+    hung = letter(ev(K.IMPORTED, "7-13"), imported_from=2026, processing_since=noon(day("7-13")))
+    file = record(hung, programs=(program(),))
+    assert not situation(file, day("7-14")).is_available(hung)
+    assert absent(file, "assign:letter:L1", day("7-20"))
+    assert absent(file, "import-processing:letter:L1", day("7-13"))
+    found = step(file, "import-processing:letter:L1", day("7-14"))
+    assert "8:00 to 18:00 ET" in said(file, found)
+    through = with_event(file, ev(K.AVAILABLE, "7-15"))
+    assert absent(through, "import-processing:letter:L1", day("7-15"))
+    assert not absent(through, "assign:letter:L1", day("7-15"))
 
 
 def test_f22_an_old_letter_is_coloured_and_a_fresh_one_asked_for() -> None:

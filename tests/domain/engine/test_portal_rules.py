@@ -216,17 +216,37 @@ def test_an_early_letter_wants_a_certified_application_and_then_an_import() -> N
     assert step(file, "keep-letter:service:eras", day("2027-4-20")).severity is Severity.RED
     taken = step(file, "import-letter:letter:L1", on)
     assert (taken.state, taken.projected) == (S.WAITING, True)
-    account = Account(service="eras", season=2027, certified_on=day("2027-5-2"))
+    account = Account(service="eras", season=2027, certified_on=day("2027-2-2"))
     done = record(came, applicant=applicant(season=2028, accounts=(account,)))
     assert absent(done, "keep-letter:service:eras", on)
 
 
 def test_an_import_made_ends_the_import_step() -> None:
     old = letter(ev(K.UPLOADED, "4-1"), season=2026)
-    file = record(old)
-    assert not absent(file, "import-letter:letter:L1")
+    account = Account(service="eras", season=2026, certified_on=day("5-20"))
+    person = applicant(accounts=(account,))
+    assert not absent(record(old, applicant=person), "import-letter:letter:L1")
     fresh = letter(ev(K.IMPORTED, "7-1"), key="L2", imported_from=2026)
-    assert absent(record(old, fresh), "import-letter:letter:L1")
+    assert absent(record(old, fresh, applicant=person), "import-letter:letter:L1")
+
+
+def test_an_early_letter_of_an_application_never_certified_is_lost() -> None:
+    old = letter(ev(K.UPLOADED, "4-1"), season=2026)
+    assert not absent(record(old), "import-letter:letter:L1", day("5-30"))
+    assert absent(record(old), "import-letter:letter:L1", day("6-20"))
+
+
+def test_an_early_letter_still_to_come_is_named_with_the_token_it_needs() -> None:
+    file = record(letter(*SENT, season=2027), applicant=applicant(season=2028))
+    on = day("2027-4-20")
+    told = said(file, step(file, "keep-letter:service:eras", on))
+    assert "the token comes first" in told
+    assert "Still to come: Dr. Winter" in told
+    assert step(file, "keep-letter:letter:L1", on).due == day("2027-5-31")
+    account = Account(service="eras", season=2027, certified_on=day("2027-4-1"))
+    sure = record(letter(*SENT, season=2027), applicant=applicant(season=2028, accounts=(account,)))
+    assert absent(sure, "keep-letter:service:eras", on)
+    assert not absent(sure, "keep-letter:letter:L1", on)
 
 
 def test_an_early_letter_that_never_came_has_nothing_to_import() -> None:

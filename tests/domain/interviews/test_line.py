@@ -128,7 +128,7 @@ def test_a_line_gives_states_lengths_links_and_notes(line: str, fields: dict[str
         ("", "Which program? Begin with its name"),
         ("3 dec 10:00 ET", "Which program?"),
         ("the interview 3 dec 10:00 ET", "has “the interview” in its name"),
-        ("ashgrove 10:00 ET", "While no day is offered, note the invitation with the program"),
+        ("ashgrove 10:00 ET", "While no hour is chosen, say until when to answer"),
         ("ashgrove 3 dec", "At which hour? Add it with the zone"),
         ("ashgrove 3 dec 10 ET", "Write the hour as `10:00`"),
         ("ashgrove 31 nov 10:00 ET", "November has 30 days"),

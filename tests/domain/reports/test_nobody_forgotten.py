@@ -3,11 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from lorapp.domain.arrival.record import MatchResult
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.mentors import Contact, Helper
+from lorapp.domain.papers import StepNote
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.every import ReportKind
-from tests.domain.engine.builders import agreed, asked, ev, letter, mentor, record
+from tests.domain.arrival.builders import outcome
+from tests.domain.engine.builders import agreed, asked, ev, letter, mentor, program, record
 from tests.domain.reports.looking import made, midseason, under
 
 K = EventKind
@@ -103,3 +106,21 @@ def test_a_letter_that_is_only_planned_is_called_so() -> None:
     assert "| no letter this season |" in row(record(letter(season=2025)))
     given_up = record(letter(agreed("7-2"), ev(K.ABANDONED, "7-3")))
     assert "| no letter this season |" in row(given_up)
+
+
+def test_the_result_stands_on_top_and_who_was_left_out_by_hand_below() -> None:
+    away = (StepNote(id="thank:letter:L1", not_needed="Retired."),)
+    file = record(letter(*CAME), outcomes=(outcome(),), programs=(program(),), steps=away)
+    found = made(file, NOBODY, AFTER)
+    assert under(found, "How the season ended") == ["Matched, Program P1."]
+    assert under(found, "Put away by hand") == ["Dr. Ada Winter, thanks: Retired."]
+    assert "thanks for" not in "\n".join(under(found, "Still owed a word"))
+
+
+def test_a_mentor_without_a_letter_is_told_a_result_that_is_on_record() -> None:
+    file = record(outcomes=(outcome(),), programs=(program(),))
+    assert "the result of the Match" in under(made(file, NOBODY, AFTER), "Still owed a word")[0]
+    lost = record(letter(*CAME), outcomes=(outcome(MatchResult.UNMATCHED, visa=None),))
+    assert row(lost, DAY_ONE).endswith("| ")
+    without_days = replace(file, outcomes=(), rulebook=replace(file.rulebook, seasons={}))
+    assert row(without_days).endswith("| no letter this season | ")

@@ -1,21 +1,34 @@
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
+from lorapp.domain.applying.record import LetterPolicy, RotationApplication, RotationPaper
+from lorapp.domain.arrival.record import Closing, MatchOutcome, MatchResult, Task, TaskList
 from lorapp.domain.comments import Comment, Topic
 from lorapp.domain.letters.record import SentPaper
-from lorapp.domain.mentors import Contact, EmailAddress, Helper, ReminderWish
-from lorapp.domain.papers import Document, MessageKind, PortalCheck, PortalView, ProgramMessage
+from lorapp.domain.mentors import Channel, Contact, EmailAddress, Helper, ReminderWish
+from lorapp.domain.papers import (
+    Document,
+    Invitation,
+    MessageKind,
+    PortalCheck,
+    PortalView,
+    ProgramMessage,
+)
 from lorapp.domain.programs import Exclusion, ProgramFact, Reservation
+from lorapp.domain.ranking.record import Certification, Criterion, Rank, Score
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.rotations import RotationKind
+from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.sheets.book import SHEETS, all_sheets
 from lorapp.domain.sheets.fields import Filled
 from lorapp.domain.sheets.scene import Scene
 from lorapp.domain.sheets.sheet import ABOUT, Kind, Sheet, made
+from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan, SoapStatus
 from lorapp.services.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from lorapp.services.rulebook import load_rulebook
@@ -89,6 +102,72 @@ def the_demo() -> SeasonFile:
             *file.statements[1:],
         ),
         comments=tuple(comments),
+        invitations=(
+            Invitation(program=program, on=DAY, reply_by=NOON),
+            Invitation(program=file.programs[1].key, on=DAY, reply_by=DAY),
+        ),
+        criteria=(
+            Criterion(key="C1", name="=1+1", weight=5.0),
+            Criterion(key="C2", name="Near", weight=None),
+        ),
+        ranks=(
+            Rank(program=program, scores=(Score(criterion="C1", points=7.5),), note="kind"),
+            Rank(program=file.programs[1].key, left_out=True),
+        ),
+        certifications=(
+            Certification(match="nrmp", season=2027, at=NOON, programs=(program,)),
+            Certification(match="nrmp", at=DAY),
+        ),
+        outcomes=(
+            MatchOutcome(
+                season=2027,
+                result=MatchResult.OUTSIDE,
+                on=DAY,
+                program=file.programs[2].key,
+                note="By phone.",
+            ),
+            MatchOutcome(season=2025, result=MatchResult.UNMATCHED, on=DAY),
+        ),
+        tasks=(
+            Task(list=TaskList.ONBOARDING, season=2027, code="contract", due_on=DAY, note="Sent."),
+            Task(list=TaskList.ONBOARDING, season=2027, code="life-support", not_needed="There."),
+            Task(list=TaskList.SEASON_START, season=2027, code="names", not_needed="One name."),
+            Task(list=TaskList.SEASON_START, season=2027, code="exams", done_on=DAY),
+        ),
+        reuses=(
+            Reuse(
+                letter=letter,
+                season=2027,
+                asked_on=DAY,
+                how=Channel.EMAIL,
+                answer=ReuseAnswer.FRESH,
+                becomes=file.letters[1].key,
+                note="=gladly",
+            ),
+            Reuse(letter=letter, season=2026),
+        ),
+        closings=(Closing(season=2025, on=DAY, note="Rest."),),
+        soap_plans=(
+            SoapPlan(season=2027, specialty="neurology", letters=(letter,), ready_on=DAY),
+            SoapPlan(season=2027, specialty="internal-medicine", statement=file.statements[0].key),
+        ),
+        soap_applications=(
+            SoapApplication(key="S1", name="=Hill", at=NOON, status=SoapStatus.SENT),
+            SoapApplication(key="S2", name="Dale", at=NOON, contacted_at=NOON),
+        ),
+        drills=(Drill(on=DAY, minutes=9, note="Everything was ready."),),
+        rotation_applications=(
+            RotationApplication(
+                key="A1",
+                site="=Elsewhere",
+                kind=RotationKind.OBSERVERSHIP,
+                starts_on=DAY,
+                letter_policy=LetterPolicy.PROMISED,
+                rotation=file.rotations[0].key,
+                papers=(RotationPaper(name="TB test", cost_usd=30), RotationPaper(name="Visa")),
+            ),
+            RotationApplication(key="A2", site="Bare"),
+        ),
     )
 
 
@@ -131,6 +210,45 @@ def test_no_list_of_the_demo_is_empty_and_every_cell_is_of_its_kind(
             assert len(row) == len(sheet.headings) == len(sheet.kinds)
             for value, kind in zip(row, sheet.kinds, strict=True):
                 assert value is None or isinstance(value, kinds[kind]), (sheet.name, value)
+
+
+def test_the_end_of_a_season_stands_with_its_place_and_its_list(sheets: dict[str, Sheet]) -> None:
+    results = sheets["results"]
+    assert column(results, "Result") == ["A place outside the Match", "Not matched"]
+    assert column(results, "Place")[1] is None
+    assert column(results, "Visa class") == ["J-1", None]
+    assert column(results, "First day") == [date(2027, 7, 1), None]
+    listed = sheets["first-day-list"]
+    at = column(listed, "What").index("Sign the contract or letter of offer")
+    assert column(listed, "Your own day")[at] is True
+    assert column(listed, "Note")[at] == "Sent."
+    away = column(listed, "Why not")
+    assert "There." in away
+    assert column(sheets["closed-seasons"], "Season") == [2025]
+
+
+def test_soap_stands_with_its_letters_by_name_and_who_made_the_first_contact(
+    sheets: dict[str, Sheet],
+) -> None:
+    chosen = sheets["soap-sets"]
+    assert column(chosen, "Letters") == ["Dr. Brandvold", None]
+    assert column(chosen, "Statement")[0] is None
+    assert column(chosen, "Statement")[1]
+    assert column(sheets["soap-applications"], "State") == ["sent", "sent"]
+    assert column(sheets["soap-rehearsals"], "Minutes") == [9]
+
+
+def test_applications_for_rotations_stand_with_what_they_need_and_their_papers(
+    sheets: dict[str, Sheet],
+) -> None:
+    applied = sheets["rotation-applications"]
+    assert column(applied, "Letters there") == ["promised", None]
+    assert column(applied, "Stands") == ["thinking about it"] * 2
+    assert column(applied, "Kind") == ["observership", None]
+    papers = sheets["rotation-papers"]
+    assert column(papers, "Paper") == ["TB test", "Visa"]
+    assert column(papers, "By") == [DAY - timedelta(days=60), DAY - timedelta(days=90)]
+    assert column(papers, "Cost in USD") == [30, None]
 
 
 def test_people_and_programs_stand_by_name(sheets: dict[str, Sheet]) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.letters.asking_again import WORD
-from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.asking_again import REUSE, WORD
 from lorapp.domain.letters.situation import Situation
 from lorapp.screens.paths.again import WORDS, message, offers
 from lorapp.screens.paths.wordings import situations, wordings
@@ -44,10 +43,11 @@ def test_more_is_offered_the_more_a_person_has_done(services: Services) -> None:
 def test_every_offer_opens_a_message_that_can_be_written(services: Services) -> None:
     at = imported(services.letters.situation())
     found = {name: message(at, "B-M2", name) for name in WORDS}
-    assert {name for name, out in found.items() if out.logs is None} == {"touch", "advice", "word"}
+    contacts = {name for name, out in found.items() if out.logs is None}
+    assert contacts == {"touch", "advice", "word", "reuse"}
     assert found["word"].note == WORD
     assert found["refresh"].afresh
-    assert found["reuse"].logs is EventKind.ASKED
+    assert found["reuse"].note == REUSE
     for name, out in found.items():
         draft = out.draft(services, out.variant)
         assert draft.to == "c.devlin@example.org"

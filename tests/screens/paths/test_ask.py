@@ -78,10 +78,10 @@ async def test_the_help_says_which_digits_are_steps_and_which_open_screens(
         await keys(pilot, "enter", "question_mark")
         text = shown(pilot)
         for number, name in enumerate(NAMES, 1):
-            assert f"\n  {number}             Step {number}: {name}\n" in text
+            assert f"\n  {number}          Step {number}: {name}\n" in text
         assert "Open Letters" not in text
         assert "go.letters" not in text
-        assert "\n  7             Open Story" in text
+        assert "\n  7          Open Story" in text
         await keys(pilot, "escape", "7")
         assert on(pilot, StoryScreen)
         await keys(pilot, "question_mark")

@@ -14,6 +14,7 @@ from lorapp.domain.letters.age import Recency, age_months, recency
 from lorapp.domain.letters.dates import ask_by
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
+from lorapp.domain.seasons.past import is_left_behind
 from lorapp.domain.wording.days import day_short, with_tilde
 
 FIRST_PAPERS = {"cv": "CV", "statement": "personal statement"}
@@ -37,14 +38,14 @@ def document(at: Situation) -> Iterator[Sketch]:
     first = _first_ask(at)
     if first:
         for kind, name in FIRST_PAPERS.items():
-            if not _is_ready(at, kind):
+            if not has_paper(at, kind):
                 yield _paper(at, kind, name, first, "the first ask")
     service = at.file.service_of(None, season)
     row = milestone(at.file, season, service, "submission-opens")
     if row is None or row.day is None:
         return
     for kind, name in LATER_PAPERS.items():
-        if not _is_ready(at, kind):
+        if not has_paper(at, kind):
             yield _paper(at, kind, name, row.day, "the submission", projected=row.is_projected)
     for slug, name in _open_exams(at).items():
         yield _paper(at, slug, name, row.day, "the submission", projected=row.is_projected)
@@ -64,6 +65,8 @@ def _first_ask(at: Situation) -> date | None:
     """The day of the first ask that is planned or was made."""
     days: list[date] = []
     for letter in at.file.letters:
+        if is_left_behind(at, letter):
+            continue
         asked = at.events(letter)
         if asked:
             days.append(asked[0].on)
@@ -75,11 +78,14 @@ def _first_ask(at: Situation) -> date | None:
     return min(days, default=None)
 
 
-def _is_ready(at: Situation, kind: str) -> bool:
-    if kind == "statement" and at.file.statements:
+def has_paper(at: Situation, kind: str) -> bool:
+    """Whether a paper is ready; one of another season does not come along (R-35, failure F-20)."""
+    season = at.file.applicant.season
+    if kind == "statement" and any(one.season in {None, season} for one in at.file.statements):
         return True
     return any(
         SAME_PAPER.get(paper.kind.lower(), paper.kind.lower()) == kind
+        and (paper.season in {None, season} or kind == "cv")
         and paper.ready_on is not None
         and paper.ready_on <= at.today
         for paper in at.file.documents

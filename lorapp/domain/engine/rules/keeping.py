@@ -10,6 +10,7 @@ from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import requested, state
+from lorapp.domain.seasons.past import certified_on, has_applied_before
 from lorapp.domain.wording.days import day_short, with_tilde
 
 
@@ -20,6 +21,9 @@ def keep_letters(at: Situation) -> Iterator[Sketch]:
         if at.is_past(letter) or state(at, letter).is_over:
             continue
         if at.is_early(letter):
+            open_request = requested(at, letter)
+            if open_request and (found := _lapses(at, letter)):
+                yield found
             place = (at.file.letter_service(letter), at.file.letter_season(letter))
             early.setdefault(place, []).append(letter)
         elif requested(at, letter):
@@ -61,14 +65,17 @@ def _lapses(at: Situation, letter: Letter) -> Sketch | None:
 
 def _certify(at: Situation, service: str, season: int, letters: list[Letter]) -> Sketch | None:
     ends = season_ends(at.file, season, service)
-    done = any(
-        account.service == service and account.season == season and account.certified_on
-        for account in at.file.applicant.accounts
-    )
-    if ends is None or done:
+    if ends is None or certified_on(at, service, season) is not None:
         return None
     names = ", ".join(mentor_mark(letter.mentor) for letter in letters)
     name = service_name(service)
+    has_token = any(
+        ((one.service or "eras"), one.season) == (service, season)
+        for one in at.file.applicant.accounts
+    )
+    token = f"No {name} account of season {season} is on record: the token comes first."
+    coming = [mentor_mark(one.mentor) for one in letters if at.arrived(one) is None]
+    owed = f"Still to come: {', '.join(coming)}. A request that is open at the end is lost."
     return Sketch(
         rule="keep-letter",
         kind="service",
@@ -84,6 +91,8 @@ def _certify(at: Situation, service: str, season: int, letters: list[Letter]) ->
                 f"Certify and submit by {day_short(ends, at.today)}, 17:00 ET; no program is "
                 "needed. Otherwise the letters are lost."
             ),
+            *([] if has_token or service != "eras" else [token]),
+            *([owed] if coming else []),
             "This way is officially described only for the older portal; ask the service.",
         ),
         parts=[*time_part(at, ends, "the season ends"), Part("early letters at stake", 6)],
@@ -94,38 +103,72 @@ def _certify(at: Situation, service: str, season: int, letters: list[Letter]) ->
 
 
 def import_letters(at: Situation) -> Iterator[Sketch]:
-    """An early letter is imported when the season applied for opens (R-33)."""
+    """A letter of a season before is imported when the season applied for opens (R-33).
+
+    One that was used before waits for the writer's yes; one whose application was never
+    certified is lost (R-37).
+    """
     file = at.file
+    may = _may_be_imported(at)
     for letter in file.letters:
         if not at.is_early(letter) or state(at, letter).is_over:
             continue
-        origin = file.letter_season(letter)
-        taken = any(
-            other.mentor == letter.mentor and other.imported_from == origin
-            for other in file.letters
-        )
-        opens = season_opens(file, file.applicant.season, file.letter_service(letter))
-        if taken or opens is None or (at.is_past(letter) and at.arrived(letter) is None):
+        if may is not None and letter.key not in may:
             continue
-        row = milestone(file, file.applicant.season, file.letter_service(letter), "season-opens")
-        projected = bool(row and row.is_projected)
-        yield Sketch(
-            rule="import-letter",
-            kind="letter",
-            key=letter.key,
-            title=f"Import {mentor_mark(letter.mentor)}'s letter into season "
-            f"{file.applicant.season}",
-            opens=opens,
-            due=opens + at.days("import_days"),
-            source="R-33",
-            why=(
-                f"It was put into season {origin} and does not move by itself.",
-                "Import it from the last certified application; the writer is told.",
-            ),
-            parts=[Part("a letter waits in last season", 10)],
-            waits=True,
-            mentor=letter.mentor,
-            letter=letter.key,
-            fact=with_tilde(day_short(opens, at.today), projected),
-            projected=projected,
-        )
+        if not _is_lost(at, letter) and not _is_taken(at, letter):
+            found = _import(at, letter)
+            if found:
+                yield found
+
+
+def _is_taken(at: Situation, letter: Letter) -> bool:
+    """Whether a letter of its writer was imported from its season."""
+    origin = at.file.letter_season(letter)
+    return any(other.imported_from == origin for other in at.letters_of(letter.mentor))
+
+
+def _is_lost(at: Situation, letter: Letter) -> bool:
+    """Whether its season is over and it never came, or nothing of it was certified (R-37)."""
+    if not at.is_past(letter):
+        return False
+    place = at.file.letter_service(letter), at.file.letter_season(letter)
+    return at.arrived(letter) is None or certified_on(at, *place) is None
+
+
+def _import(at: Situation, letter: Letter) -> Sketch | None:
+    file = at.file
+    service = file.letter_service(letter)
+    row = milestone(file, file.applicant.season, service, "season-opens")
+    opens = season_opens(file, file.applicant.season, service)
+    if opens is None:
+        return None
+    projected = bool(row and row.is_projected)
+    return Sketch(
+        rule="import-letter",
+        kind="letter",
+        key=letter.key,
+        title=f"Import {mentor_mark(letter.mentor)}'s letter into season {file.applicant.season}",
+        opens=opens,
+        due=opens + at.days("import_days"),
+        source="R-33",
+        why=(
+            f"It was put into season {file.letter_season(letter)} and does not move by itself.",
+            "Import it from the last certified application; the writer is told.",
+        ),
+        parts=[Part("a letter waits in last season", 10)],
+        waits=True,
+        mentor=letter.mentor,
+        letter=letter.key,
+        fact=with_tilde(day_short(opens, at.today), projected),
+        projected=projected,
+    )
+
+
+def _may_be_imported(at: Situation) -> frozenset[str] | None:
+    """The letters that may come: for who applied before, those with a yes or put in early."""
+    if not has_applied_before(at.file):
+        return None
+    from lorapp.domain.seasons.earlier import Standing, earlier_letters
+
+    told = {Standing.YES, Standing.WRITTEN_FOR_IT}
+    return frozenset(one.letter.key for one in earlier_letters(at) if one.standing in told)

@@ -12,6 +12,7 @@ from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Mentor, Role
+from lorapp.domain.seasons.past import has_applied_before
 from lorapp.domain.wording.days import day_short
 
 K = EventKind
@@ -70,38 +71,59 @@ def _waiting_parts(at: Situation, since: date, *, late: bool) -> list[Part]:
 def tell_outcome(at: Situation) -> Iterator[Sketch]:
     """Match Day to + 10 days, one draft a mentor, never a group mail (failure F-35)."""
     day = milestone(at.file, at.file.applicant.season, "nrmp", "match-day")
-    if day is None or day.day is None:
+    since, results = _result(at, day.day if day else None)
+    if since is None:
         return
     for mentor in at.file.mentors:
         letters = [x for x in at.letters_of(mentor.key) if state(at, x) not in _QUIET]
         told = any(
-            e.kind is K.TOLD_OUTCOME and e.on >= day.day for x in letters for e in at.events(x)
+            e.kind is K.TOLD_OUTCOME and e.on >= since for x in letters for e in at.events(x)
         )
         current = [x for x in letters if not _of_other_season(at, x)]
-        if not current or told or mentor.do_not_contact:
+        if not current:
+            told = not results or not _was_in_touch(at, mentor, since)
+        if told or mentor.do_not_contact:
             continue
-        opens = sending_day(at, mentor.key, day.day)
+        opens = sending_day(at, mentor.key, since)
         yield Sketch(
             rule="tell-outcome",
             kind="mentor",
             key=mentor.key,
             title=f"Tell {mentor_mark(mentor.key)} the result",
             opens=opens,
-            due=sending_day(at, mentor.key, day.day + at.days("outcome_days")),
+            due=sending_day(at, mentor.key, since + at.days("outcome_days")),
             source="practice-7",
             why=(
-                f"Match Day is {day_short(day.day, at.today, act_on=True)}.",
+                *(results or (f"Match Day is {day_short(since, at.today, act_on=True)}.",)),
                 "One personal message each, also when it did not work out. Never a group mail.",
             ),
             parts=[Part("the relation", 10), Part("quick to do", 2)],
             mentor=mentor.key,
-            letter=current[0].key,
+            letter=current[0].key if current else None,
             is_message=True,
-            draft=DraftKind.OUTCOME,
-            event=K.TOLD_OUTCOME,
+            draft=DraftKind.OUTCOME if current else None,
+            event=K.TOLD_OUTCOME if current else None,
             fact=send_fact(at, max(opens, at.sending_day)),
-            projected=day.is_projected,
+            projected=not results and day is not None and day.is_projected,
         )
+
+
+def _result(at: Situation, match_day: date | None) -> tuple[date | None, tuple[str, ...]]:
+    """The day from which there is something to tell, and what; Match Day while none is known."""
+    if not at.file.outcomes:
+        return match_day, ()
+    # Imported only then: the first frame of all others is quicker without.
+    from lorapp.domain.arrival.outcomes import result_day, result_lines
+
+    season = at.file.applicant.season
+    lines = tuple(result_lines(at.file, season, at.today))
+    return result_day(at.file, season, at.today), lines
+
+
+def _was_in_touch(at: Situation, mentor: Mentor, since: date) -> bool:
+    """Whether somebody without a letter knows of the season, but not yet of its result."""
+    days = message_days(at, mentor.key)
+    return bool(days) and days[-1] < since
 
 
 def _of_other_season(at: Situation, letter: Letter) -> bool:
@@ -154,6 +176,13 @@ def _is_busy(at: Situation, mentor: Mentor) -> bool:
 
     A running or coming rotation counts, and so does a letter that is not thanked for.
     """
+    if at.file.outcomes and _waits_for_news(at, mentor):
+        return True
+    if has_applied_before(at.file):
+        from lorapp.domain.seasons.earlier import waits_for_question
+
+        if waits_for_question(at, mentor.key):
+            return True
     for rotation in at.file.rotations:
         if mentor.key in rotation.mentors and rotation.ends_on >= at.today:
             return True
@@ -166,3 +195,11 @@ def _is_busy(at: Situation, mentor: Mentor) -> bool:
         elif not (found.is_over or found in {LetterState.CLOSED, LetterState.LAPSED}):
             return not at.is_past(letter)
     return False
+
+
+def _waits_for_news(at: Situation, mentor: Mentor) -> bool:
+    """Whether the result, or a line from the first day, is still to be told."""
+    from lorapp.domain.arrival.forgotten import Word, owed_words
+
+    words = owed_words(at, mentor, at.file.applicant.season)
+    return any(one.word in {Word.RESULT, Word.DAY_ONE} for one in words)

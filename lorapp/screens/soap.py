@@ -1,0 +1,235 @@
+"""Match Week and SOAP: the sets, the hours on both clocks, the applications; and the rehearsal."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.soap.drill import Stage, result_words, stages
+from lorapp.domain.soap.hours import Hour, running
+from lorapp.domain.soap.record import SoapApplication
+from lorapp.domain.soap.sets import Prepared
+from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
+from lorapp.screens.base import PathScreen
+from lorapp.screens.filtered import FilteredPath, Narrowing
+from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.sheet import Sheet
+from lorapp.screens.routes import open_panel
+from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.rows import Columns, RowList
+from lorapp.widgets.soap_rows import (
+    FACT,
+    NO_HOURS,
+    hour_explained,
+    said,
+    sent_explained,
+    set_explained,
+    soap_groups,
+    stage_explained,
+    stage_groups,
+)
+
+BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*SOAP, *MOVING)}
+DRILL_BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*DRILL, *MOVING)}
+NUMBER: Final = 16
+STAND: Final = "Stand on a set or on an application for that."
+
+
+class SoapScreen(FilteredPath):
+    """One list and one panel."""
+
+    MODE = "season"
+    NAME = "Match Week and SOAP"
+    GUIDE = "screen-match-week"
+    AUTO_FOCUS = "RowList"
+    OWN_COMMANDS = (*SOAP, *NARROWING[:1], BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SOAP)
+
+    def __init__(self, wanted: str = "") -> None:
+        super().__init__()
+        self._wanted: str | None = wanted
+        self._hours: dict[str, Hour] = {}
+        self._sets: dict[str, Prepared] = {}
+        self._sent: dict[str, SoapApplication] = {}
+
+    def compose_body(self) -> ComposeResult:
+        with Narrowing():
+            yield FilterLine("a specialty, a program, an hour")
+            yield RowList(id="soap", columns=Columns(fact=FACT, number=NUMBER))
+        yield Panel(id="panel")
+
+    @property
+    def _row(self) -> str:
+        row = self.query_one(RowList).current
+        return row.id if row is not None else ""
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        soap, at = self.services.soap, self.services.soap.situation()
+        self._hours = {f"hour:{one.code}": one for one in soap.hours()}
+        self._sets = {f"set:{one.specialty}": one for one in soap.sets()}
+        self._sent = {f"sent:{one.key}": one for one in soap.sent()}
+        rows = self.query_one(RowList)
+        rows.show(self.narrowed(soap_groups(at, tuple(self._sets.values()))))
+        if self._wanted is not None:
+            now = running(at)
+            rows.select(self._wanted or (f"hour:{now.code}" if now else ""))
+            self._wanted = None
+        self._explain()
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        self.query_one(Panel).show(self._explained())
+        self.draw_keys()
+
+    def _explained(self) -> Explained:
+        at, row = self.services.soap.situation(), self._row
+        if row in self._hours:
+            return hour_explained(at, self._hours[row])
+        if row in self._sets:
+            return set_explained(at, self._sets[row])
+        if row in self._sent:
+            return sent_explained(at, self._sent[row])
+        return said(self.NAME, NO_HOURS)
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        if self._row in self._sets:
+            ready = "not ready" if self._sets[self._row].is_ready else "ready"
+            names = ("edit", "backup", "add", "rehearse")
+            return [(BY_ID["ready"], ready), *(BY_ID[name] for name in names), BACK]
+        if self._row in self._sent:
+            return [*(BY_ID[name] for name in ("log", "add", "remove", "rehearse")), BACK]
+        return [*(BY_ID[name] for name in ("add", "backup", "rehearse")), BACK]
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """The list gives other columns to another shape."""
+        self.post_message(self.Stale())
+
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        if self._row in self._sets:
+            self.action_edit()
+        elif self._row in self._sent:
+            self.action_log()
+        elif self._row:
+            self.action_panel()
+
+    def _ask(self, sheet: Sheet) -> None:
+        self.shell.push_screen(FormScreen(sheet))
+
+    def action_add(self) -> None:
+        from lorapp.screens.forms.soap import SentSheet
+
+        self._ask(SentSheet())
+
+    def action_backup(self) -> None:
+        from lorapp.screens.forms.soap import BackupSheet
+
+        self._ask(BackupSheet(self.services.soap.situation()))
+
+    def action_edit(self) -> None:
+        from lorapp.screens.forms.soap import SetSheet
+
+        if self._row in self._sets:
+            self._ask(SetSheet(self.services.soap.situation(), self._sets[self._row]))
+        else:
+            self.shell.say(STAND)
+
+    def action_log(self) -> None:
+        from lorapp.screens.forms.soap import StatusSheet
+
+        if self._row in self._sent:
+            self._ask(StatusSheet(self._sent[self._row]))
+        else:
+            self.shell.say(STAND)
+
+    def action_ready(self) -> None:
+        if self._row in self._sets:
+            found = self._sets[self._row]
+            ready = not found.is_ready
+            self.shell.done(self.services.soap.ready(found.specialty, ready=ready))
+        else:
+            self.shell.say(STAND)
+
+    def action_remove(self) -> None:
+        row, soap = self._row, self.services.soap
+        if row in self._sent:
+            self.shell.done(soap.remove(self._sent[row].key))
+        elif row in self._sets:
+            self.shell.done(soap.forget(self._sets[row].specialty))
+        else:
+            self.shell.say(STAND)
+
+    def action_rehearse(self) -> None:
+        self.shell.push_screen(DrillScreen())
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
+
+
+class DrillScreen(PathScreen):
+    """The week hour by hour, at the applicant's own pace; nothing waits for a clock."""
+
+    MODE = "season"
+    NAME = "Rehearsal of Match Week"
+    GUIDE = "match-week"
+    AUTO_FOCUS = "RowList"
+    OWN_COMMANDS = (*DRILL, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DRILL)
+
+    def on_mount(self) -> None:
+        """Note the instant it begins; the time it took is kept with it."""
+        self._begun = self.services.soap.begin()
+
+    def compose_body(self) -> ComposeResult:
+        yield RowList(id="drill", columns=Columns(fact=FACT, number=NUMBER))
+        yield Panel(id="panel")
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        at = self.services.soap.situation()
+        self._stages: tuple[Stage, ...] = stages(at)
+        self.query_one(RowList).show(stage_groups(at, self._stages))
+        self._explain()
+
+    @property
+    def _number(self) -> int:
+        row = self.query_one(RowList).current
+        ids = [f"hour:{stage.hour.code}" for stage in self._stages]
+        return ids.index(row.id) if row is not None and row.id in ids else -1
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        at = self.services.soap.situation()
+        explained = said(self.NAME, NO_HOURS)
+        if self._number >= 0:
+            explained = stage_explained(at, self._stages[self._number])
+        self.query_one(Panel).show(explained)
+        self.draw_keys()
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        last = self._number == len(self._stages) - 1
+        label = "end and keep" if last else "next hour"
+        return [(DRILL_BY_ID["choose"], label), DRILL_BY_ID["keep"], DRILL_BY_ID["panel"], BACK]
+
+    @on(RowList.Chosen)
+    def action_next(self) -> None:
+        number = self._number + 1
+        if number < len(self._stages):
+            self.query_one(RowList).select(f"hour:{self._stages[number].hour.code}")
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        told = result_words(self.services.soap.situation())
+        change = self.services.soap.keep_drill(self._begun)
+        self.shell.pop_screen()
+        self.shell.done(change)
+        self.shell.say(told)
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
