@@ -5,10 +5,12 @@ from collections.abc import Awaitable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -88,6 +90,9 @@ class LorApp(Actions):
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
         """The first frame is there: what could wait until now begins."""
         if self.services.unit.is_empty():
             self.ask_first_questions()
@@ -176,3 +181,56 @@ class LorApp(Actions):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.survive(event.worker.error)
+
+
+class RescueApp(LorApp):
+    """The app when the store does not open: its copies, and the way back to one of them.
+
+    ``is_restored`` tells afterwards whether one was put in its place.
+    """
+
+    DEFAULT_MODE = "rescue"
+
+    def __init__(self, services: "Services", settings: Settings | None, found: str) -> None:
+        super().__init__(services, settings)
+        self._found = found
+        self.is_restored = False
+        self.add_mode(self.DEFAULT_MODE, self._rescue)
+
+    def _rescue(self) -> Screen[None]:
+        from lorapp.screens.backups import RescueScreen
+
+        return RescueScreen(self._found, self._leave_restored)
+
+    def _leave_restored(self) -> None:
+        self.is_restored = True
+        self.exit()
+
+    def begin(self) -> None:
+        """Nothing is read ahead: there is no store yet."""
+
+    def tick(self, now: datetime) -> None:
+        """No clock is shown."""
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Nothing here needs a record."""
+        return App.push_screen(self, screen, *args, **kwargs)
+
+    async def action_main(self, mode: str) -> None:
+        del mode
+        self.action_find()
+
+    def action_find(self) -> None:
+        self.say("Restore a copy first: nothing else can be shown.")
+
+    def action_exports(self) -> None:
+        self.action_find()
+
+    def action_undo(self) -> None:
+        self.action_find()
+
+    def action_redo(self) -> None:
+        self.action_find()
+
+    def action_command_palette(self) -> None:
+        self.action_find()

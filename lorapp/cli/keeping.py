@@ -1,17 +1,29 @@
 """Keeping the store safe: backups, the way back, and a check-up."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import reading, writing
+from lorapp.errors import StoreError
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.db.contents import Contents
+    from lorapp.services.backups import Backup
 
 
 def add_commands(commands: Commands) -> None:
     """Add ``backup``, ``restore`` and ``doctor``."""
     add_command(commands, "backup", "make a dated copy of the store", make_backup)
-    restore = add_command(commands, "restore", "put a backup in the store's place", restore_backup)
-    restore.add_argument("file", metavar="FILE", type=named_path)
+    summary = "put a backup in the store's place; without FILE, list the backups"
+    restore = add_command(commands, "restore", summary, restore_backup)
+    restore.add_argument("file", metavar="FILE", type=named_path, nargs="?")
+    restore.add_argument(
+        "--dry-run", action="store_true", help="only say what would change; touch nothing"
+    )
+    add_json(restore)
     add_json(add_command(commands, "doctor", "look the store over and say what it finds", doctor))
 
 
@@ -24,10 +36,54 @@ def make_backup(_arguments: Namespace) -> int:
 
 def restore_backup(arguments: Namespace) -> int:
     """Put a backup in the store's place; the store it replaces is kept."""
+    if arguments.file is None:
+        return list_backups(arguments)
+    if arguments.dry_run:
+        return preview_restore(arguments)
     with writing() as services:
         kept = services.backups.restore(arguments.file)
-    say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+    if arguments.json:
+        say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
+    else:
+        say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
     return 0
+
+
+def preview_restore(arguments: Namespace) -> int:
+    """Say what restoring a copy would change."""
+    from lorapp.cli.answers import preview_answer
+    from lorapp.services.restoring import preview_lines
+
+    with reading() as services:
+        told = services.backups.preview(arguments.file)
+        zone = services.backups.zone()
+    if arguments.json:
+        say_json(preview_answer(told))
+    else:
+        say("\n".join(preview_lines(told, zone)))
+    return 0
+
+
+def list_backups(arguments: Namespace) -> int:
+    """Every dated copy, newest first, with what it holds and how to look closer."""
+    from lorapp.cli.answers import backups_answer
+    from lorapp.cli.lists import backups_text
+
+    with reading() as services:
+        found = [(copy, _holding(services, copy)) for copy in services.backups.list()]
+    if arguments.json:
+        say_json(backups_answer(found))
+    else:
+        say(backups_text(found))
+    return 0
+
+
+def _holding(services: "Services", copy: "Backup") -> "Contents | str":
+    """What a copy holds, or the sentence that says why it cannot be told."""
+    try:
+        return services.backups.contents(copy.path)
+    except StoreError as error:
+        return str(error)
 
 
 def doctor(arguments: Namespace) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from lorapp.keymap.backups import BACKUPS
 from lorapp.keymap.command import Command, cap, remapped
 from lorapp.keymap.comments import COMMENTS
 from lorapp.keymap.contacts import CONTACTS
@@ -74,6 +75,7 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *CHARTS, BACK),
     (*MOVING, *EXPORTS, BACK),
     (*MOVING, *COMMENTS, BACK),
+    (*MOVING, *BACKUPS, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
 

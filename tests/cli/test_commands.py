@@ -191,8 +191,39 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     made = run("backup")
     assert made.status == 0
     assert run("log", "B-L4", "abandoned").status == 0
-    assert run("restore", made.out.strip()).status == 0
+    after = run("export", "json").out
+    copy = made.out.strip()
+    told = run("restore", copy, "--dry-run").out
+    assert "Gone would be what was done since: Log abandoned" in told
+    previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
+    assert previewed["holds"]["counts"] == previewed["now"]["counts"]
+    assert len(previewed["lost"]) == 1
+    assert run("export", "json").out == after
+    assert run("restore", copy).status == 0
     assert run("export", "json").out == before
+    assert "Nothing was done since" in run("restore", copy, "--dry-run").out
+
+
+@pytest.mark.usefixtures("midseason")
+def test_the_backups_are_listed_with_what_they_hold_also_beside_a_damaged_store(run: Run) -> None:
+    from lorapp.paths import Paths, find_home
+
+    copy = Path(run("backup").out.strip())
+    paths = Paths(find_home(os.environ))
+    paths.db.write_bytes(b"words")
+    spoiled = copy.with_name(copy.name.replace("lorapp-2026", "lorapp-2025"))
+    spoiled.write_bytes(b"words")
+    listed = run("restore").out
+    assert "Samir Daghlani: 5 letters" in listed
+    assert "Not usable: " in listed
+    assert str(copy) in listed
+    holds = [one["holds"] for one in json.loads(run("restore", "--json").out)["backups"]]
+    assert holds[0]["counts"]["letters"] == 5
+    assert holds[-1] is None
+    assert "nothing can be compared" in run("restore", str(copy), "--dry-run").out
+    assert "another history" not in run("restore", str(copy), "--dry-run").out
+    assert json.loads(run("restore", str(copy), "--json").out)["kept"] is not None
+    assert run("letters").status == 0
 
 
 @pytest.mark.usefixtures("midseason")

@@ -1,0 +1,10 @@
+"""The keys of the page of backups."""
+
+from typing import Final
+
+from lorapp.keymap.command import Command
+
+BACKUPS: Final = (
+    Command("backups.make", "b", "make_backup", "back up now", "Make a dated copy now"),
+    Command("backups.panel", "space", "panel", "more", "The whole panel"),
+)
