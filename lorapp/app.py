@@ -1,7 +1,7 @@
 """The Textual app: wiring, themes, keys, the clock's tick, and the one error boundary."""
 
 import gc
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -146,6 +146,12 @@ class LorApp(Actions):
             self.survive(error)
         return None
 
+    def attempt(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  the same boundary, for what is not awaited
+            self.survive(error)
+
     def survive(self, error: BaseException) -> None:
         """Show a refusal; report anything else in a local file, and go on while that is safe."""
         if isinstance(error, LorError):
@@ -214,7 +220,7 @@ class RescueApp(LorApp):
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Nothing here needs a record."""
-        return App.push_screen(self, screen, *args, **kwargs)
+        return App.push_screen(self, screen, *self._surviving(args), **kwargs)
 
     async def action_main(self, mode: str) -> None:
         del mode

@@ -1,12 +1,14 @@
 """Keeping the store safe: backups, the way back, and a check-up."""
 
-from argparse import Namespace
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import reading, writing
-from lorapp.errors import StoreError
+from lorapp.errors import RefusedError, StoreError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -16,22 +18,52 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Commands) -> None:
     """Add ``backup``, ``restore`` and ``doctor``."""
-    add_command(commands, "backup", "make a dated copy of the store", make_backup)
+    backup = add_command(commands, "backup", "make a dated copy of the store", make_backup)
+    backup.add_argument(
+        "--encrypt", metavar="FILE", type=named_path, help="a copy that only a passphrase opens"
+    )
+    _add_passphrase(backup)
     summary = "put a backup in the store's place; without FILE, list the backups"
     restore = add_command(commands, "restore", summary, restore_backup)
     restore.add_argument("file", metavar="FILE", type=named_path, nargs="?")
     restore.add_argument(
         "--dry-run", action="store_true", help="only say what would change; touch nothing"
     )
+    _add_passphrase(restore)
     add_json(restore)
     add_json(add_command(commands, "doctor", "look the store over and say what it finds", doctor))
 
 
-def make_backup(_arguments: Namespace) -> int:
+def _add_passphrase(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=named_path,
+        help="whose first line is the passphrase; - reads it from the input",
+    )
+
+
+def make_backup(arguments: Namespace) -> int:
     """Copy the store; the place is the result."""
+    if arguments.encrypt is None:
+        with writing() as services:
+            say(str(services.backups.make()))
+        return 0
+    if arguments.passphrase_file is None:
+        raise RefusedError("An encrypted copy needs `--passphrase-file FILE`; - reads the input.")
+    passphrase = _passphrase(arguments.passphrase_file)
     with writing() as services:
-        say(str(services.backups.make()))
+        say(str(services.backups.write_encrypted(arguments.encrypt, passphrase)))
     return 0
+
+
+def _passphrase(path: Path) -> str:
+    """The first line of a file, or of the input; never an argument, which others could read."""
+    try:
+        text = sys.stdin.readline() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path} cannot be read as text; check the path.") from error
+    return text.split("\n", 1)[0].rstrip("\r")
 
 
 def restore_backup(arguments: Namespace) -> int:
@@ -40,8 +72,9 @@ def restore_backup(arguments: Namespace) -> int:
         return list_backups(arguments)
     if arguments.dry_run:
         return preview_restore(arguments)
+    passphrase = _passphrase(arguments.passphrase_file) if arguments.passphrase_file else None
     with writing() as services:
-        kept = services.backups.restore(arguments.file)
+        kept = services.backups.restore(arguments.file, passphrase)
     if arguments.json:
         say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
     else:

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
@@ -14,11 +15,14 @@ from lorapp.errors import LorError
 from lorapp.keymap import BACK, MOVING, Command, bindings
 from lorapp.keymap.backups import BACKUPS
 from lorapp.screens.base import PathScreen
+from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.routes import open_panel
 from lorapp.services.backups import Backup
 from lorapp.services.changes import Change
-from lorapp.services.handing import shown_path
+from lorapp.services.encryption import SUFFIX
+from lorapp.services.export_places import dated_place
+from lorapp.services.handing import saved, shown_path
 from lorapp.services.restoring import holding_words, moment_words, preview_lines
 from lorapp.widgets import glyphs
 from lorapp.widgets.bars import TabsLine
@@ -33,6 +37,7 @@ NO_COPY: Final = (
     "No backup is there. Look for a copy on another disk and run `lorapp restore FILE`."
 )
 SIZE: Final = 1024
+ENCRYPTED: Final = "What an encrypted copy holds is seen once it is in its place."
 
 
 class BackupsScreen(PathScreen):
@@ -86,7 +91,8 @@ class BackupsScreen(PathScreen):
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         first = [(BY_ID["list.choose"], "restore")] if self.copy else []
-        return [*first, BY_ID["backups.make"], BACK]
+        more = (BY_ID["backups.make"], BY_ID["backups.encrypt"], BY_ID["backups.file"])
+        return [*first, *more, BACK]
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
@@ -96,6 +102,7 @@ class BackupsScreen(PathScreen):
         one = self.copy
         if one is None:
             return Explained("Backups", (keyed(self.none_words),), full=(keyed(self.none_words),))
+        told: tuple[Content, ...]
         when = moment_words(one.made_at, one.made_at.tzinfo)
         try:
             holds = holding_words(self.services.backups.contents(one.path))
@@ -111,23 +118,49 @@ class BackupsScreen(PathScreen):
         return EMPTY
 
     @on(RowList.Chosen)
-    def _ask(self) -> None:
-        one = self.copy
-        if one is None:
-            return
-        told = self.services.backups.preview(one.path)
-        lines = tuple(stated(line) for line in preview_lines(told, one.made_at.tzinfo))
+    def _choose(self) -> None:
+        if self.copy is not None:
+            self._ask(CopyFile(self.copy.path, None))
+
+    def _ask(self, one: CopyFile) -> None:
+        """Show what a restore would change, and ask."""
+        lines: tuple[Content, ...] = (stated(ENCRYPTED),)
+        if one.passphrase is None:
+            told = self.services.backups.preview(one.path)
+            zone = self.services.backups.zone()
+            lines = tuple(stated(line) for line in preview_lines(told, zone))
         rows = (
             Row(id="leave", title="Leave everything as it is", glyph=glyphs.OPEN),
             Row(id="restore", title="Put this copy in its place", glyph=glyphs.OPEN),
         )
-        offer = Offer("Restore this copy?", rows, lines)
 
         def answered(choice: str | None) -> None:
             if choice == "restore":
-                self.restored(self.services.backups.restore(one.path))
+                self.restored(self.services.backups.restore(one.path, one.passphrase))
 
-        self.app.push_screen(ChoiceDialog(offer), answered)
+        self.app.push_screen(ChoiceDialog(Offer("Restore this copy?", rows, lines)), answered)
+
+    def action_open_file(self) -> None:
+        def named(one: object) -> None:
+            if isinstance(one, CopyFile):
+                self._ask(one)
+
+        self.app.push_screen(FileOfCopy(), named)
+
+    def action_encrypt(self) -> None:
+        def given(passphrase: object) -> None:
+            if isinstance(passphrase, str):
+                self.shell.say("Encrypting; this takes a few seconds.")
+                self.run_worker(lambda: self._encrypt(passphrase), thread=True)
+
+        self.app.push_screen(NewPassphrase(), given)
+
+    def _encrypt(self, passphrase: str) -> None:
+        """In a thread: it takes seconds on purpose."""
+        services = self.services
+        place = dated_place(services.home, "copy", services.unit.today(), SUFFIX)
+        services.backups.write_encrypted(place, passphrase)
+        self.app.call_from_thread(self.shell.say, saved(place))
 
     def restored(self, kept: Path | None) -> None:
         """The copy is in its place: every screen reads it, and the old store is named."""
@@ -170,7 +203,8 @@ class RescueScreen(BackupsScreen):
         return NO_COPY
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        return [(BY_ID["list.choose"], "restore")] if self.copy else []
+        first = [(BY_ID["list.choose"], "restore")] if self.copy else []
+        return [*first, BY_ID["backups.file"]]
 
     def _explained(self) -> Explained:
         told = super()._explained()

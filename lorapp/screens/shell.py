@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from abc import abstractmethod
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
@@ -71,6 +71,10 @@ class Shell(App[None]):
         """Await work inside the one error boundary."""
 
     @abstractmethod
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do some work inside the one error boundary."""
+
+    @abstractmethod
     def open_screen(self, mode: str) -> None:
         """Show a main screen."""
 
@@ -96,7 +100,18 @@ class Shell(App[None]):
         """Show a screen above this one; what needs a record waits until there is one."""
         if not getattr(screen, "WITHOUT_RECORD", True) and self.services.unit.is_empty():
             raise RefusedError(NONE_YET)
-        return super().push_screen(screen, *args, **kwargs)
+        return super().push_screen(screen, *self._surviving(args), **kwargs)
+
+    def _surviving(self, args: tuple[Any, ...]) -> tuple[Any, ...]:
+        """What takes the result of a dialog, inside the error boundary: Textual runs it outside."""
+        if not args or args[0] is None:
+            return args
+        take = args[0]
+
+        def taken(result: object) -> None:
+            self.attempt(lambda: take(result))
+
+        return (taken, *args[1:])
 
     @property
     def eastern(self) -> datetime:

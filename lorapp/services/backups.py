@@ -108,7 +108,7 @@ class Backups:
         """Look into a copy. Raises StoreError when it cannot be read."""
         from lorapp.db.contents import contents
 
-        return contents(_there(source))
+        return contents(_plain(source))
 
     def preview(self, source: Path) -> Preview:
         """Tell what restoring a copy would change; nothing is touched.
@@ -117,7 +117,7 @@ class Backups:
         """
         from lorapp.db.contents import actions_since, contents
 
-        holds = contents(_there(source))
+        holds = contents(_plain(source))
         # A file must not be read beside its own open connection: closing it would let go of
         # the lock.
         self._unit.release()
@@ -127,12 +127,29 @@ class Backups:
         except (StoreError, OSError):
             return Preview(holds, None, None)
 
-    def restore(self, source: Path) -> Path | None:
+    def write_encrypted(self, target: Path, passphrase: str) -> Path:
+        """Write a copy that only the passphrase opens, to a path that is free.
+
+        The copy is checked, and never lies in the open on a disk. Takes a second or two. Raises
+        RefusedError for a short passphrase or a path that is taken, StoreError otherwise.
+        """
+        from lorapp.db.backup import whole_copy
+        from lorapp.services.encryption import check_passphrase, encrypt
+
+        check_passphrase(passphrase)
+        if os.path.lexists(target):
+            raise RefusedError(f"{target} is there already; name another file.")
+        if self._unit.is_empty():
+            raise RefusedError("There is no record yet, so there is nothing to copy.")
+        write_whole(target, encrypt(whole_copy(self._unit.store().connection()), passphrase))
+        return target
+
+    def restore(self, source: Path, passphrase: str | None = None) -> Path | None:
         """Put a copy in the store's place; return where the replaced store is kept, if any.
 
         The copy is checked first; the store that was there goes to the backups, or, when it is
-        damaged, to the damaged folder. Raises StoreError when the file is no whole store of ours
-        or is of a newer lorapp; then nothing was changed.
+        damaged, to the damaged folder. ``passphrase`` opens an encrypted copy. Raises StoreError
+        when the file is no whole store of ours or is of a newer lorapp; then nothing was changed.
         """
         from lorapp.db import backup
 
@@ -143,7 +160,10 @@ class Backups:
         self._unit.release()
         part = paths.home / ".restore.lorapp.db"
         part.unlink(missing_ok=True)
-        backup.copy_file(source, part)
+        if passphrase is None:
+            backup.copy_file(_plain(source), part)
+        else:
+            _open_into(part, source, passphrase)
         kept = self._set_aside()
         part.replace(paths.db)
         sync_folder(paths.home)
@@ -200,3 +220,30 @@ def _there(source: Path) -> Path:
     if not source.exists():
         raise StoreError(f"There is no file {source}; check the path.")
     return source
+
+
+def _open_into(part: Path, source: Path, passphrase: str) -> None:
+    """Open an encrypted copy beside the store, checked; nothing is left when it is no store."""
+    from lorapp.db import backup
+    from lorapp.services.encryption import decrypt
+
+    content = decrypt(source.read_bytes(), passphrase)
+    write_whole(part, content)
+    try:
+        backup.verify(part)
+    except StoreError:
+        part.unlink()
+        raise
+
+
+def _plain(source: Path) -> Path:
+    """The path of a copy that anyone can read; RefusedError for an encrypted one."""
+    from lorapp.services.encryption import HEAD, is_encrypted
+
+    with _there(source).open("rb") as file:
+        if is_encrypted(file.read(HEAD)):
+            raise RefusedError(
+                "This copy is encrypted; give its passphrase (`--passphrase-file FILE`, or `o` on "
+                "the page of backups)."
+            )
+    return Path(source)

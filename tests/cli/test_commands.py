@@ -205,6 +205,23 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("midseason")
+def test_an_encrypted_copy_is_made_and_opened_by_the_first_line_of_a_file(
+    run: Run, tmp_path: Path
+) -> None:
+    copy, secret = tmp_path / "copy.age", tmp_path / "secret.txt"
+    secret.write_text("four words and one\nsecond line\n")
+    assert "needs `--passphrase-file" in run("backup", "--encrypt", str(copy)).err
+    named = ("--passphrase-file", str(secret))
+    assert run("backup", "--encrypt", str(copy), *named).out.strip() == str(copy)
+    before = run("export", "json").out
+    assert run("log", "B-L4", "abandoned").status == 0
+    assert "is encrypted" in run("restore", str(copy)).err
+    assert "is encrypted" in run("restore", str(copy), "--dry-run").err
+    assert run("restore", str(copy), *named).status == 0
+    assert run("export", "json").out == before
+
+
+@pytest.mark.usefixtures("midseason")
 def test_the_backups_are_listed_with_what_they_hold_also_beside_a_damaged_store(run: Run) -> None:
     from lorapp.paths import Paths, find_home
 

@@ -6,6 +6,7 @@ when the call has returned.
 
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def import_first() -> None:
     assert lorapp.db.store
 
 
-DO = {"upgrade": upgrade, "restore": restore, "write": write}
+DO: dict[str, Callable[..., None]] = {"upgrade": upgrade, "restore": restore, "write": write}
 
 if __name__ == "__main__":
     DO[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

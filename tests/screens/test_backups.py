@@ -107,3 +107,42 @@ async def test_without_any_copy_the_rescue_says_where_to_look(tmp_path: Path) ->
     async with rescued(paths.home, (80, 24)) as pilot:
         await keys(pilot, "enter")
         assert "No backup is there" in words(pilot)
+
+
+def left_behind(paths: Paths) -> list[str]:
+    """Files that hold what nobody may find: a half restore, or a passphrase."""
+    found = [path for path in paths.home.rglob("*") if path.is_file()]
+    return [
+        path.name
+        for path in found
+        if path.name.startswith(".restore") or b"four words" in path.read_bytes()
+    ]
+
+
+async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        assert isinstance(pilot.app, LorApp)
+        BY_NAME["Backups"][1](pilot.app)
+        await settle(pilot)
+        await keys(pilot, "e", *"too short", "enter", *"too short", "enter")
+        assert "take 12 or more" in words(pilot)
+        assert "too short" not in words(pilot)
+        await keys(pilot, "escape", "e", *"four words and one", "enter", *"four words", "enter")
+        assert "not the same" in words(pilot)
+        await keys(pilot, *" and one", "enter")
+        await pilot.app.workers.wait_for_complete()
+        await settle(pilot)
+        (made,) = services.home.exports.iterdir()
+        assert "Saved" in words(pilot)
+        assert made.read_bytes().startswith(b"age-encryption.org/")
+        assert b"Samir" not in made.read_bytes()
+        services.unit.command("Drop interviews", lambda file: replace(file, interviews=()))
+        await keys(pilot, "o", *str(made), "enter", *"another phrase", "enter", "j", "enter")
+        assert "does not open" in words(pilot)
+        assert services.unit.file().interviews == ()
+        await keys(pilot, "o", *str(made), "enter", *"four words and one", "enter", "j", "enter")
+        assert len(services.unit.file().interviews) == 4
+    assert left_behind(services.home) == []
