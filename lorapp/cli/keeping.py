@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import complain, say, say_json
 from lorapp.cli.store import reading, writing
 from lorapp.errors import RefusedError, StoreError
 
@@ -31,7 +31,11 @@ def add_commands(commands: Commands) -> None:
     )
     _add_passphrase(restore)
     add_json(restore)
-    add_json(add_command(commands, "doctor", "look the store over and say what it finds", doctor))
+    check_up = add_command(commands, "doctor", "look the store over and say what it finds", doctor)
+    check_up.add_argument(
+        "--mend", action="store_true", help="first put right what can be; a copy is made before"
+    )
+    add_json(check_up)
 
 
 def _add_passphrase(command: ArgumentParser) -> None:
@@ -121,6 +125,10 @@ def _holding(services: "Services", copy: "Backup") -> "Contents | str":
 
 def doctor(arguments: Namespace) -> int:
     """Say what the check-up finds; the exit status is 1 when something is wrong."""
+    if arguments.mend:
+        with writing() as services:
+            mended = services.mending.mend()
+        complain("\n".join(mended or ("There was nothing to mend.",)))
     with reading() as services:
         findings = services.doctor.report()
     wrong = [finding for finding in findings if not finding.is_fine]
@@ -132,4 +140,6 @@ def doctor(arguments: Namespace) -> int:
         from lorapp.cli.lists import findings_text
 
         say(findings_text(findings))
+    if wrong and not arguments.mend:
+        complain("`lorapp doctor --mend` puts right what can be; a copy is made before.")
     return 1 if wrong else 0

@@ -249,6 +249,7 @@ def test_the_doctor_finds_a_sound_store_sound(run: Run) -> None:
     assert said.status == 0
     assert said.out.strip()
     assert json.loads(run("doctor", "--json").out)["findings"] is not None
+    assert "nothing to mend" in run("doctor", "--mend").err
 
 
 @pytest.mark.usefixtures("midseason")
