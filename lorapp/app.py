@@ -87,6 +87,9 @@ class LorApp(Actions):
 
     def on_mount(self) -> None:
         self.watch_terminal()
+        self.store_changed.subscribe(
+            self, lambda _: self.draw_hidden() if self.hides_names else None
+        )
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:

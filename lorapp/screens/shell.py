@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -19,6 +18,7 @@ from textual.widget import AwaitMount
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
+from lorapp.screens.sharing import SharedScreen
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import cut, keyed
@@ -50,7 +50,7 @@ AT_ONCE: Final = 0.001
 """The shortest wait a timer takes: it divides by its interval."""
 
 
-class Shell(App[None]):
+class Shell(SharedScreen):
     """The app as screens see it: services, settings, toasts, and word of changes."""
 
     def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
