@@ -1,4 +1,4 @@
-.PHONY: check test coverage format screens docs bench
+.PHONY: check test coverage format screens docs bench storms release
 
 check:    ## every gate, as CI runs them
 	.ci/run
@@ -22,3 +22,10 @@ docs:     ## build docs/ from the guide, the keys and the rules
 
 bench:    ## ratios to a Textual hello world
 	.venv/bin/python scripts/benchmark.py
+
+storms:   ## the long form of the storms: more kills, flips and random keys (about an hour)
+	LORAPP_KILLS=300 LORAPP_FLIPS=1500 LORAPP_KEYS=20000 .venv/bin/python -m pytest -n 2 \
+	  --dist loadgroup --timeout 0 -rP tests/durability tests/terminal
+
+release:  ## wheel, source archive and one file that holds everything, built twice and tried
+	.venv/bin/python scripts/release.py

@@ -1,14 +1,16 @@
 """The Textual app: wiring, themes, keys, the clock's tick, and the one error boundary."""
 
 import gc
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
+from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.dom import DOMNode
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
@@ -85,9 +87,15 @@ class LorApp(Actions):
 
     def on_mount(self) -> None:
         self.watch_terminal()
+        self.store_changed.subscribe(
+            self, lambda _: self.draw_hidden() if self.hides_names else None
+        )
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
         """The first frame is there: what could wait until now begins."""
         if self.services.unit.is_empty():
             self.ask_first_questions()
@@ -141,6 +149,12 @@ class LorApp(Actions):
             self.survive(error)
         return None
 
+    def attempt(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001  the same boundary, for what is not awaited
+            self.survive(error)
+
     def survive(self, error: BaseException) -> None:
         """Show a refusal; report anything else in a local file, and go on while that is safe."""
         if isinstance(error, LorError):
@@ -176,3 +190,56 @@ class LorApp(Actions):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.survive(event.worker.error)
+
+
+class RescueApp(LorApp):
+    """The app when the store does not open: its copies, and the way back to one of them.
+
+    ``is_restored`` tells afterwards whether one was put in its place.
+    """
+
+    DEFAULT_MODE = "rescue"
+
+    def __init__(self, services: "Services", settings: Settings | None, found: str) -> None:
+        super().__init__(services, settings)
+        self._found = found
+        self.is_restored = False
+        self.add_mode(self.DEFAULT_MODE, self._rescue)
+
+    def _rescue(self) -> Screen[None]:
+        from lorapp.screens.backups import RescueScreen
+
+        return RescueScreen(self._found, self._leave_restored)
+
+    def _leave_restored(self) -> None:
+        self.is_restored = True
+        self.exit()
+
+    def begin(self) -> None:
+        """Nothing is read ahead: there is no store yet."""
+
+    def tick(self, now: datetime) -> None:
+        """No clock is shown."""
+
+    def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Nothing here needs a record."""
+        return App.push_screen(self, screen, *self._surviving(args), **kwargs)
+
+    async def action_main(self, mode: str) -> None:
+        del mode
+        self.action_find()
+
+    def action_find(self) -> None:
+        self.say("Restore a copy first: nothing else can be shown.")
+
+    def action_exports(self) -> None:
+        self.action_find()
+
+    def action_undo(self) -> None:
+        self.action_find()
+
+    def action_redo(self) -> None:
+        self.action_find()
+
+    def action_command_palette(self) -> None:
+        self.action_find()

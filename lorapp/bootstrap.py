@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lorapp.services.interviews import Interviews
     from lorapp.services.invitations import Invitations
     from lorapp.services.letters import Letters
+    from lorapp.services.mending import Mending
     from lorapp.services.mentors import Mentors
     from lorapp.services.moments import Moments
     from lorapp.services.packets.service import Packets
@@ -150,6 +151,7 @@ class Services:
     )
     backups: ClassVar["Made[Backups]"] = Made("lorapp.services.backups:Backups")
     doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.doctor:Doctor")
+    mending: ClassVar["Made[Mending]"] = Made("lorapp.services.mending:Mending")
     unfinished: ClassVar["Made[Unfinished]"] = Made(
         "lorapp.services.unfinished:Unfinished", lambda s: (s.home,)
     )

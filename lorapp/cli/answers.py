@@ -11,6 +11,8 @@ from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
 
 if TYPE_CHECKING:
+    from lorapp.db.contents import Contents
+    from lorapp.services.backups import Backup, Preview
     from lorapp.services.doctor import Finding
     from lorapp.services.history import HistoryEntry
     from lorapp.services.season import SeasonRow
@@ -138,6 +140,35 @@ def doctor_answer(findings: "Iterable[Finding]") -> Answer:
     """The answer of ``doctor``."""
     found = [{"level": str(finding.level), "text": finding.text} for finding in findings]
     return {"findings": found}
+
+
+def backups_answer(found: "Iterable[tuple[Backup, Contents | str]]") -> Answer:
+    """The answer of ``restore`` without a file; ``holds`` is null where a copy cannot be read."""
+    return {
+        "backups": [
+            {
+                "path": str(copy.path),
+                "made_at": iso(copy.made_at),
+                "bytes": copy.size,
+                "holds": None if isinstance(held, str) else _contents(held),
+            }
+            for copy, held in found
+        ]
+    }
+
+
+def preview_answer(told: "Preview") -> Answer:
+    """The answer of ``restore --dry-run``; ``now`` and ``lost`` are null where unknown."""
+    return {
+        "holds": _contents(told.holds),
+        "now": None if told.now is None else _contents(told.now),
+        "lost": None if told.lost is None else list(told.lost),
+    }
+
+
+def _contents(held: "Contents") -> Answer:
+    newest = {"label": held.label, "at": iso(held.at)}
+    return {"name": held.name, "counts": dict(held.counts), "newest": newest}
 
 
 def iso(moment: date | datetime | None) -> str | None:

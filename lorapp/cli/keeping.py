@@ -1,37 +1,134 @@
 """Keeping the store safe: backups, the way back, and a check-up."""
 
-from argparse import Namespace
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import complain, say, say_json
 from lorapp.cli.store import reading, writing
+from lorapp.errors import RefusedError, StoreError
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
+    from lorapp.db.contents import Contents
+    from lorapp.services.backups import Backup
 
 
 def add_commands(commands: Commands) -> None:
     """Add ``backup``, ``restore`` and ``doctor``."""
-    add_command(commands, "backup", "make a dated copy of the store", make_backup)
-    restore = add_command(commands, "restore", "put a backup in the store's place", restore_backup)
-    restore.add_argument("file", metavar="FILE", type=named_path)
-    add_json(add_command(commands, "doctor", "look the store over and say what it finds", doctor))
+    backup = add_command(commands, "backup", "make a dated copy of the store", make_backup)
+    backup.add_argument(
+        "--encrypt", metavar="FILE", type=named_path, help="a copy that only a passphrase opens"
+    )
+    _add_passphrase(backup)
+    summary = "put a backup in the store's place; without FILE, list the backups"
+    restore = add_command(commands, "restore", summary, restore_backup)
+    restore.add_argument("file", metavar="FILE", type=named_path, nargs="?")
+    restore.add_argument(
+        "--dry-run", action="store_true", help="only say what would change; touch nothing"
+    )
+    _add_passphrase(restore)
+    add_json(restore)
+    check_up = add_command(commands, "doctor", "look the store over and say what it finds", doctor)
+    check_up.add_argument(
+        "--mend", action="store_true", help="first put right what can be; a copy is made before"
+    )
+    add_json(check_up)
 
 
-def make_backup(_arguments: Namespace) -> int:
+def _add_passphrase(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=named_path,
+        help="whose first line is the passphrase; - reads it from the input",
+    )
+
+
+def make_backup(arguments: Namespace) -> int:
     """Copy the store; the place is the result."""
+    if arguments.encrypt is None:
+        with writing() as services:
+            say(str(services.backups.make()))
+        return 0
+    if arguments.passphrase_file is None:
+        raise RefusedError("An encrypted copy needs `--passphrase-file FILE`; - reads the input.")
+    passphrase = _passphrase(arguments.passphrase_file)
     with writing() as services:
-        say(str(services.backups.make()))
+        say(str(services.backups.write_encrypted(arguments.encrypt, passphrase)))
     return 0
+
+
+def _passphrase(path: Path) -> str:
+    """The first line of a file, or of the input; never an argument, which others could read."""
+    try:
+        text = sys.stdin.readline() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{path} cannot be read as text; check the path.") from error
+    return text.split("\n", 1)[0].rstrip("\r")
 
 
 def restore_backup(arguments: Namespace) -> int:
     """Put a backup in the store's place; the store it replaces is kept."""
+    if arguments.file is None:
+        return list_backups(arguments)
+    if arguments.dry_run:
+        return preview_restore(arguments)
+    passphrase = _passphrase(arguments.passphrase_file) if arguments.passphrase_file else None
     with writing() as services:
-        kept = services.backups.restore(arguments.file)
-    say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+        kept = services.backups.restore(arguments.file, passphrase)
+    if arguments.json:
+        say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
+    else:
+        say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
     return 0
+
+
+def preview_restore(arguments: Namespace) -> int:
+    """Say what restoring a copy would change."""
+    from lorapp.cli.answers import preview_answer
+    from lorapp.services.restoring import preview_lines
+
+    with reading() as services:
+        told = services.backups.preview(arguments.file)
+        zone = services.backups.zone()
+    if arguments.json:
+        say_json(preview_answer(told))
+    else:
+        say("\n".join(preview_lines(told, zone)))
+    return 0
+
+
+def list_backups(arguments: Namespace) -> int:
+    """Every dated copy, newest first, with what it holds and how to look closer."""
+    from lorapp.cli.answers import backups_answer
+    from lorapp.cli.lists import backups_text
+
+    with reading() as services:
+        found = [(copy, _holding(services, copy)) for copy in services.backups.list()]
+    if arguments.json:
+        say_json(backups_answer(found))
+    else:
+        say(backups_text(found))
+    return 0
+
+
+def _holding(services: "Services", copy: "Backup") -> "Contents | str":
+    """What a copy holds, or the sentence that says why it cannot be told."""
+    try:
+        return services.backups.contents(copy.path)
+    except StoreError as error:
+        return str(error)
 
 
 def doctor(arguments: Namespace) -> int:
     """Say what the check-up finds; the exit status is 1 when something is wrong."""
+    if arguments.mend:
+        with writing() as services:
+            mended = services.mending.mend()
+        complain("\n".join(mended or ("There was nothing to mend.",)))
     with reading() as services:
         findings = services.doctor.report()
     wrong = [finding for finding in findings if not finding.is_fine]
@@ -43,4 +140,6 @@ def doctor(arguments: Namespace) -> int:
         from lorapp.cli.lists import findings_text
 
         say(findings_text(findings))
+    if wrong and not arguments.mend:
+        complain("`lorapp doctor --mend` puts right what can be; a copy is made before.")
     return 1 if wrong else 0

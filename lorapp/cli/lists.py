@@ -1,6 +1,6 @@
 """Letters, season, history and check-up as plain lines for people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +14,8 @@ from lorapp.domain.wording.days import count_words, day_short, distance_sentence
 from lorapp.domain.wording.names import specialty_words
 
 if TYPE_CHECKING:
+    from lorapp.db.contents import Contents
+    from lorapp.services.backups import Backup
     from lorapp.services.doctor import Finding
     from lorapp.services.history import HistoryEntry
     from lorapp.services.interchange.exchange import ImportReport
@@ -120,3 +122,18 @@ def _counted(name: str, count: int) -> str:
 def findings_text(findings: "Iterable[Finding]") -> str:
     """What the check-up found, one line each."""
     return "\n".join(one_line(finding.text) for finding in findings)
+
+
+def backups_text(found: "Sequence[tuple[Backup, Contents | str]]") -> str:
+    """The dated copies, each with what it holds and where it is."""
+    from lorapp.services.restoring import holding_words, moment_words
+
+    if not found:
+        return "There is no backup yet; `lorapp backup` makes one."
+    blocks = [
+        f"{moment_words(copy.made_at, copy.made_at.tzinfo)}\n"
+        f"  {one_line(f'Not usable: {held}' if isinstance(held, str) else holding_words(held))}\n"
+        f"  {copy.path}"
+        for copy, held in found
+    ]
+    return "\n".join([*blocks, "", "`lorapp restore FILE --dry-run` says what would change."])

@@ -45,7 +45,36 @@ def open_own(arguments: Namespace) -> int:
             return _tell(services)
     settings = load(Paths(find_home(os.environ)).settings)
     with writing() as services:
+        found = _trouble(services)
+        if not found:
+            return _draw(services, settings)
+        if not _rescue(services, settings, found):
+            complain(found)
+            return 1
+    with writing() as services:
         return _draw(services, settings)
+
+
+def _trouble(services: "Services") -> str:
+    """Why the store does not open, if copies of it may help."""
+    from lorapp.errors import StoreBusyError, StoreError
+
+    try:
+        services.unit.is_empty()
+    except StoreBusyError:
+        raise
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def _rescue(services: "Services", settings: "Settings", found: str) -> bool:
+    """Show the copies of a store that does not open; whether one was restored."""
+    from lorapp.app import RescueApp
+
+    app = RescueApp(services, settings, found)
+    app.run()
+    return app.is_restored
 
 
 def read_aloud() -> int:

@@ -47,6 +47,19 @@ def copy_store(source: sqlite3.Connection, target: Path) -> Path:
     return target
 
 
+def whole_copy(source: sqlite3.Connection) -> bytes:
+    """The content of a checked copy of an open store, in memory alone.
+
+    Raises StoreError when the store is damaged.
+    """
+    wrong = problems(source)
+    if wrong:
+        raise StoreError(f"The store is damaged ({wrong[0]}); no copy was made.")
+    with closing(sqlite3.connect(":memory:")) as copy:
+        source.backup(copy)
+        return copy.serialize()
+
+
 def copy_file(source: Path, target: Path) -> Path:
     """Copy a store that no one has open. Raises StoreError when it is none, or damaged."""
     check_file(source)

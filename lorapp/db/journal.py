@@ -148,6 +148,14 @@ def replay(file: SeasonFile | None, changes: Sequence[RecordChange]) -> SeasonFi
     return made if file is None else replace(made, rulebook=file.rulebook)
 
 
+def rebuilt(session: Session) -> SeasonFile | None:
+    """The record as its whole history makes it, whatever stands in the other tables."""
+    file: SeasonFile | None = None
+    for seq in session.scalars(select(JournalStepRow.seq).order_by(JournalStepRow.seq)):
+        file = replay(file, changes_of(session, seq))
+    return file
+
+
 def newest_images(session: Session) -> dict[tuple[str, str], Plain]:
     """What each record should look like, by list and identity; None where it was removed."""
     row = JournalChangeRow

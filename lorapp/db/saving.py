@@ -81,6 +81,16 @@ def save(
     return (*changes, listed) if listed else changes
 
 
+def clear(session: Session) -> None:
+    """Empty every table of the record; the history stays."""
+    for shelf in SHELVES:
+        for branch in shelf.branches:
+            session.execute(delete(branch.row))
+    for shelf in SHELVES:
+        session.execute(delete(shelf.row))
+    session.flush()
+
+
 def plain_of(record: Held) -> Plain:
     """A record as JSON values; words stay words."""
     return record if isinstance(record, str) else to_plain(record)

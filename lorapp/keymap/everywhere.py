@@ -10,6 +10,7 @@ EVERYWHERE: Final = (
     Command("app.exports", "R", "exports", "exports", "Reports and exports"),
     Command("app.undo", "u", "undo", "undo", "Take back the last change"),
     Command("app.redo", "U", "redo", "redo", "Do it again"),
+    Command("app.hide", "H", "hide_names", "hide names", "Hide names, or show them again"),
     Command("app.help", "question_mark", "help", "help", "Help for this screen"),
     Command("app.words", "W", "words", "words", "Words on this screen, explained"),
     Command("app.palette", "colon,ctrl+p", "command_palette", "commands", "All commands by name"),

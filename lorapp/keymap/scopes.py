@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.keymap.applying import APPLYING, PAPERS
 from lorapp.keymap.arrival import ARRIVAL
+from lorapp.keymap.backups import BACKUPS
 from lorapp.keymap.command import Command, cap, remapped
 from lorapp.keymap.comments import COMMENTS
 from lorapp.keymap.contacts import CONTACTS
@@ -87,6 +88,7 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *CHARTS, BACK),
     (*MOVING, *EXPORTS, BACK),
     (*MOVING, *COMMENTS, BACK),
+    (*MOVING, *BACKUPS, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
 

@@ -21,6 +21,16 @@ class Actions(Shell):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
 
+    def action_hide_names(self) -> None:
+        """Draw names, numbers and addresses as dots while others look on; or show them again."""
+        if self.services.unit.is_empty():
+            self.say("There is nothing to hide yet.")
+            return
+        self.hides_names = not self.hides_names
+        self.draw_hidden()
+        key = "`H` shows them again."
+        self.say(f"Names are hidden. {key}" if self.hides_names else "Names are shown.")
+
     def action_find(self) -> None:
         from lorapp.screens.find import Find
 

@@ -212,11 +212,15 @@ class LorScreen(Guarded[None]):
             self._is_stale = True
 
     def on_screen_resume(self) -> None:
+        self.come_back()
+        self.query_one(StatusLine).say(self.shell.toast)
+
+    def come_back(self) -> None:
+        """Draw what may have changed while another screen stood above."""
         if self._is_stale:
             self.load()
         elif not self.services.unit.is_empty():
             self.draw_clock(self.services.unit.file())
-        self.query_one(StatusLine).say(self.shell.toast)
 
 
 def heading(file: SeasonFile, shell: Shell) -> Heading:

@@ -276,6 +276,14 @@ def contacts_file(shell: Shell) -> None:
     shell.push_screen(ContactsPath())
 
 
+@on_name("Backups", "Dated copies of your record, and the way back to one")
+def backups(shell: Shell) -> None:
+    """The copies of the store."""
+    from lorapp.screens.backups import BackupsScreen
+
+    shell.push_screen(BackupsScreen())
+
+
 @on_name("Comments of advisors", "What came back on your share pack; take in more, or remove")
 def comments(shell: Shell) -> None:
     """Every comment, by its record."""

@@ -1,4 +1,4 @@
-"""What opens between the letters and the Match: interviews, the rank list, and stays applied for."""
+"""What opens between letters and Match: interviews, the rank list, stays applied for."""
 
 from lorapp.domain.engine.steps import Step
 from lorapp.screens.routes import on_name, on_rule

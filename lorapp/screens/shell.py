@@ -5,12 +5,11 @@ import os
 import signal
 import sys
 from abc import abstractmethod
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -19,6 +18,7 @@ from textual.widget import AwaitMount
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
+from lorapp.screens.sharing import SharedScreen
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import cut, keyed
@@ -50,7 +50,7 @@ AT_ONCE: Final = 0.001
 """The shortest wait a timer takes: it divides by its interval."""
 
 
-class Shell(App[None]):
+class Shell(SharedScreen):
     """The app as screens see it: services, settings, toasts, and word of changes."""
 
     def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
@@ -69,6 +69,10 @@ class Shell(App[None]):
     @abstractmethod
     async def guarded(self, work: Awaitable[T]) -> T | None:
         """Await work inside the one error boundary."""
+
+    @abstractmethod
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do some work inside the one error boundary."""
 
     @abstractmethod
     def open_screen(self, mode: str) -> None:
@@ -96,7 +100,18 @@ class Shell(App[None]):
         """Show a screen above this one; what needs a record waits until there is one."""
         if not getattr(screen, "WITHOUT_RECORD", True) and self.services.unit.is_empty():
             raise RefusedError(NONE_YET)
-        return super().push_screen(screen, *args, **kwargs)
+        return super().push_screen(screen, *self._surviving(args), **kwargs)
+
+    def _surviving(self, args: tuple[Any, ...]) -> tuple[Any, ...]:
+        """What takes the result of a dialog, inside the error boundary: Textual runs it outside."""
+        if not args or args[0] is None:
+            return args
+        take = args[0]
+
+        def taken(result: object) -> None:
+            self.attempt(lambda: take(result))
+
+        return (taken, *args[1:])
 
     @property
     def eastern(self) -> datetime:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import make_folder, sync_folder, write_whole
 from lorapp.services.unit import Unit
+
+if TYPE_CHECKING:
+    from lorapp.db.contents import Contents
 
 LATEST_AGE: Final = timedelta(hours=24)
 """On a start, a copy older than this is followed by a new one."""
@@ -26,6 +30,20 @@ class Backup:
     path: Path
     made_at: datetime
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What putting a copy in the store's place would change.
+
+    ``holds`` is what the copy has, ``now`` what the store has; None when that cannot be read.
+    ``lost`` names the actions since the copy, newest first; None when the copy is of another
+    history.
+    """
+
+    holds: Contents
+    now: Contents | None
+    lost: tuple[str, ...] | None
 
 
 class Backups:
@@ -76,7 +94,7 @@ class Backups:
         """The dated copies, newest first."""
         from lorapp.db import backup
 
-        zone = self._unit.now().tzinfo
+        zone = self.zone()
         return tuple(
             Backup(
                 path,
@@ -86,29 +104,84 @@ class Backups:
             for path in backup.automatic(self._unit.paths.backups)
         )
 
-    def restore(self, source: Path) -> Path | None:
+    def contents(self, source: Path) -> Contents:
+        """Look into a copy. Raises StoreError when it cannot be read."""
+        from lorapp.db.contents import contents
+
+        return contents(_plain(source))
+
+    def preview(self, source: Path) -> Preview:
+        """Tell what restoring a copy would change; nothing is touched.
+
+        Raises StoreError when the copy cannot be read; a store that cannot is told as None.
+        """
+        from lorapp.db.contents import actions_since, contents
+
+        holds = contents(_plain(source))
+        # A file must not be read beside its own open connection: closing it would let go of
+        # the lock.
+        self._unit.release()
+        try:
+            now = contents(self._unit.paths.db)
+            return Preview(holds, now, actions_since(self._unit.paths.db, holds))
+        except (StoreError, OSError):
+            return Preview(holds, None, None)
+
+    def write_encrypted(self, target: Path, passphrase: str) -> Path:
+        """Write a copy that only the passphrase opens, to a path that is free.
+
+        The copy is checked, and never lies in the open on a disk. Takes a second or two. Raises
+        RefusedError for a short passphrase or a path that is taken, StoreError otherwise.
+        """
+        from lorapp.db.backup import whole_copy
+        from lorapp.services.encryption import check_passphrase, encrypt
+
+        check_passphrase(passphrase)
+        if os.path.lexists(target):
+            raise RefusedError(f"{target} is there already; name another file.")
+        if self._unit.is_empty():
+            raise RefusedError("There is no record yet, so there is nothing to copy.")
+        write_whole(target, encrypt(whole_copy(self._unit.store().connection()), passphrase))
+        return target
+
+    def restore(self, source: Path, passphrase: str | None = None) -> Path | None:
         """Put a copy in the store's place; return where the replaced store is kept, if any.
 
         The copy is checked first; the store that was there goes to the backups, or, when it is
-        damaged, to the damaged folder. Raises StoreError when the file is no whole store of ours
-        or is of a newer lorapp; then nothing was changed.
+        damaged, to the damaged folder. ``passphrase`` opens an encrypted copy. Raises StoreError
+        when the file is no whole store of ours or is of a newer lorapp; then nothing was changed.
         """
         from lorapp.db import backup
 
         if self._unit.read_only:
             raise StoreError("The store was opened only for reading; nothing was changed.")
         paths = self._unit.paths
-        source = Path(source)
-        if not source.exists():
-            raise StoreError(f"There is no file {source}; check the path.")
+        source = _there(source)
         self._unit.release()
         part = paths.home / ".restore.lorapp.db"
         part.unlink(missing_ok=True)
-        backup.copy_file(source, part)
+        if passphrase is None:
+            backup.copy_file(_plain(source), part)
+        else:
+            _open_into(part, source, passphrase)
         kept = self._set_aside()
         part.replace(paths.db)
         sync_folder(paths.home)
         return kept
+
+    def zone(self) -> tzinfo | None:
+        """The applicant's zone; where the store cannot say, that of the newest copy that can."""
+        from lorapp.db import backup
+
+        try:
+            return self._unit.now().tzinfo
+        except StoreError:
+            for path in backup.automatic(self._unit.paths.backups):
+                try:
+                    return ZoneInfo(self.contents(path).timezone)
+                except (StoreError, ValueError, OSError):
+                    continue
+        return UTC
 
     def _set_aside(self) -> Path | None:
         """Keep the store that is about to be replaced, and what belongs to it alone."""
@@ -140,3 +213,37 @@ class Backups:
         # A copy, so that a store lies in its place at every moment of a restore.
         write_whole(target, path.read_bytes())
         return target
+
+
+def _there(source: Path) -> Path:
+    source = Path(source)
+    if not source.exists():
+        raise StoreError(f"There is no file {source}; check the path.")
+    return source
+
+
+def _open_into(part: Path, source: Path, passphrase: str) -> None:
+    """Open an encrypted copy beside the store, checked; nothing is left when it is no store."""
+    from lorapp.db import backup
+    from lorapp.services.encryption import decrypt
+
+    content = decrypt(source.read_bytes(), passphrase)
+    write_whole(part, content)
+    try:
+        backup.verify(part)
+    except StoreError:
+        part.unlink()
+        raise
+
+
+def _plain(source: Path) -> Path:
+    """The path of a copy that anyone can read; RefusedError for an encrypted one."""
+    from lorapp.services.encryption import HEAD, is_encrypted
+
+    with _there(source).open("rb") as file:
+        if is_encrypted(file.read(HEAD)):
+            raise RefusedError(
+                "This copy is encrypted; give its passphrase (`--passphrase-file FILE`, or `o` on "
+                "the page of backups)."
+            )
+    return Path(source)

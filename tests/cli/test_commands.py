@@ -191,8 +191,56 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     made = run("backup")
     assert made.status == 0
     assert run("log", "B-L4", "abandoned").status == 0
-    assert run("restore", made.out.strip()).status == 0
+    after = run("export", "json").out
+    copy = made.out.strip()
+    told = run("restore", copy, "--dry-run").out
+    assert "Gone would be what was done since: Log abandoned" in told
+    previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
+    assert previewed["holds"]["counts"] == previewed["now"]["counts"]
+    assert len(previewed["lost"]) == 1
+    assert run("export", "json").out == after
+    assert run("restore", copy).status == 0
     assert run("export", "json").out == before
+    assert "Nothing was done since" in run("restore", copy, "--dry-run").out
+
+
+@pytest.mark.usefixtures("midseason")
+def test_an_encrypted_copy_is_made_and_opened_by_the_first_line_of_a_file(
+    run: Run, tmp_path: Path
+) -> None:
+    copy, secret = tmp_path / "copy.age", tmp_path / "secret.txt"
+    secret.write_text("four words and one\nsecond line\n")
+    assert "needs `--passphrase-file" in run("backup", "--encrypt", str(copy)).err
+    named = ("--passphrase-file", str(secret))
+    assert run("backup", "--encrypt", str(copy), *named).out.strip() == str(copy)
+    before = run("export", "json").out
+    assert run("log", "B-L4", "abandoned").status == 0
+    assert "is encrypted" in run("restore", str(copy)).err
+    assert "is encrypted" in run("restore", str(copy), "--dry-run").err
+    assert run("restore", str(copy), *named).status == 0
+    assert run("export", "json").out == before
+
+
+@pytest.mark.usefixtures("midseason")
+def test_the_backups_are_listed_with_what_they_hold_also_beside_a_damaged_store(run: Run) -> None:
+    from lorapp.paths import Paths, find_home
+
+    copy = Path(run("backup").out.strip())
+    paths = Paths(find_home(os.environ))
+    paths.db.write_bytes(b"words")
+    spoiled = copy.with_name(copy.name.replace("lorapp-2026", "lorapp-2025"))
+    spoiled.write_bytes(b"words")
+    listed = run("restore").out
+    assert "Samir Daghlani: 5 letters" in listed
+    assert "Not usable: " in listed
+    assert str(copy) in listed
+    holds = [one["holds"] for one in json.loads(run("restore", "--json").out)["backups"]]
+    assert holds[0]["counts"]["letters"] == 5
+    assert holds[-1] is None
+    assert "nothing can be compared" in run("restore", str(copy), "--dry-run").out
+    assert "another history" not in run("restore", str(copy), "--dry-run").out
+    assert json.loads(run("restore", str(copy), "--json").out)["kept"] is not None
+    assert run("letters").status == 0
 
 
 @pytest.mark.usefixtures("midseason")
@@ -201,6 +249,7 @@ def test_the_doctor_finds_a_sound_store_sound(run: Run) -> None:
     assert said.status == 0
     assert said.out.strip()
     assert json.loads(run("doctor", "--json").out)["findings"] is not None
+    assert "nothing to mend" in run("doctor", "--mend").err
 
 
 @pytest.mark.usefixtures("midseason")

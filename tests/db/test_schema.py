@@ -1,6 +1,5 @@
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +24,10 @@ from lorapp.db.migrations.versions import (
 from lorapp.db.store import Store
 from lorapp.db.tables import Base
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
-from lorapp.services.demo import demo_text
-from lorapp.services.interchange.reading import parse
 from tests.conftest import NOON
+from tests.db.older import older_store
 from tests.db.scratch import described, opened
 
 MIGRATIONS = str(Path(lorapp.db.migrations.__file__).parent)
@@ -111,29 +108,7 @@ def test_the_tables_can_be_made_on_postgresql_too() -> None:
 @pytest.fixture
 def oldest(paths: Paths) -> SeasonFile:
     """A closed store of schema 1 that holds the demo record; returns that record."""
-    with opened(paths.home) as services:
-        file = parse(demo_text("midseason"), Rulebook())
-        services.unit.begin(file, "Begin")
-        services.unit.command("Theme", lambda held: replace(held, themes=(*held.themes, "calm")))
-        services.history.undo()
-    today = paths.home / "today.db"
-    paths.db.rename(today)
-    for stale in (paths.seal, paths.record):
-        stale.unlink()
-    opening.make_empty_file(paths.db)
-    engine = open_engine(paths.db)
-    schema.migrate(engine, to=1)
-    engine.dispose()
-    with closing(sqlite3.connect(paths.db)) as connection:
-        connection.execute("ATTACH ? AS today", (str(today),))
-        for table in _shape(paths.db):
-            columns = [f'"{line[1]}"' for line in connection.execute(f"PRAGMA table_info({table})")]
-            names = ", ".join(columns)
-            rows = f"INSERT INTO {table} ({names}) SELECT {names} FROM today.{table}"
-            connection.execute(rows)
-        connection.commit()
-    today.unlink()
-    return file
+    return older_store(paths)
 
 
 def test_a_store_of_schema_1_is_copied_and_brought_up_to_date_with_every_record(
