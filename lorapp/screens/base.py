@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, EVERYWHERE, Command, bindings, remapped
+from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
@@ -59,6 +60,10 @@ class Guarded(Screen[T], Generic[T]):
     """What `1` and on open here, where that is not the main screens."""
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = NearCompositor()
 
     @property
     def shell(self) -> Shell:

@@ -1,7 +1,10 @@
 """The record as it stands at one instant: what rules ask again and again, worked out once."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
@@ -12,6 +15,9 @@ from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from lorapp.domain.letters.states import LetterState
 
 __all__ = ["ALL_SPECIALTIES", "Situation"]
 
@@ -25,6 +31,8 @@ class Situation:
         self.today: date = now.astimezone(file.applicant.zone).date()
         self._events: dict[str, tuple[Event, ...]] = {}
         self._available_on: dict[str, date | None] = {}
+        self._available: dict[str, bool] = {}
+        self.states: dict[str, LetterState] = {}
 
     @property
     def book(self) -> Rulebook:
@@ -79,10 +87,11 @@ class Situation:
 
     def is_available(self, letter: Letter) -> bool:
         """Whether a letter counts for programs and can be assigned (R-26)."""
-        if self.last(letter, EventKind.REVOKED, EventKind.ABANDONED):
-            return False
-        day = self.available_on(letter)
-        return day is not None and day <= self.today
+        if letter.key not in self._available:
+            gone = self.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
+            day = None if gone else self.available_on(letter)
+            self._available[letter.key] = day is not None and day <= self.today
+        return self._available[letter.key]
 
     def mentor(self, letter: Letter) -> Mentor:
         return self.file.mentor(letter.mentor)
@@ -91,7 +100,7 @@ class Situation:
         return self.file.rotation(letter.rotation)
 
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
-        return tuple(letter for letter in self.file.letters if letter.mentor == mentor)
+        return self.file.letters_by_mentor.get(mentor, ())
 
     # The season of a letter
 
