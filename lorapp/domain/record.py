@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.applying.record import RotationApplication
@@ -115,6 +115,11 @@ class SeasonFile:
         for letter in self.letters:
             found.setdefault(letter.mentor, []).append(letter)
         return {key: tuple(letters) for key, letters in found.items()}
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What was worked out from this very record, under the name of what did so."""
+        return {}
 
     @cached_property
     def seasons_read(self) -> dict[int, tuple[Milestone, ...]]:

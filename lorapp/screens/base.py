@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -61,8 +61,8 @@ class Guarded(Screen[T], Generic[T]):
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
+        super().__init__(*given, **named)
         self._compositor = NearCompositor()
 
     @property

@@ -2,8 +2,8 @@
 
 Textual asks every widget whose container lies on the way for all its lines, whatever changed: for
 a cursor key that is every line of the list and of the bars. Asking for the rows in question alone
-halves the work of a paint. Where Textual's own way of asking changes, its own is used again by
-taking this class out of ``Guarded``: nothing else knows of it.
+spares a tenth of all calls a key makes. Where Textual's own way of asking changes, its own is used
+again by taking this class out of ``Guarded``: nothing else knows of it.
 """
 
 from collections.abc import Iterable

@@ -66,6 +66,10 @@ class Panel(Widget):
             return
         before = self._lines()
         self._explained = explained
+        self._paint_changed(before)
+
+    def _paint_changed(self, before: list[Content]) -> None:
+        """Paint the lines that differ from what was shown."""
         after = self._lines()
         width = self.content_size.width
         changed = [

@@ -19,7 +19,7 @@ from lorapp.domain.rulebook import Rulebook
 if TYPE_CHECKING:
     from lorapp.domain.letters.states import LetterState
 
-__all__ = ["ALL_SPECIALTIES", "Situation"]
+__all__ = ["ALL_SPECIALTIES", "Situation", "shared"]
 
 
 class Situation:
@@ -124,6 +124,18 @@ class Situation:
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
+
+
+def shared(file: SeasonFile, now: datetime) -> Situation:
+    """The situation of a record in the minute of ``now``, the same one for all who only look.
+
+    What one screen had worked out the next need not work out again.
+    """
+    minute = now.replace(second=0, microsecond=0)
+    found = file.worked_out.get("situation")
+    if not isinstance(found, Situation) or found.now != minute:
+        found = file.worked_out["situation"] = Situation(file, minute)
+    return found
 
 
 def _usable_from(at: Situation, letter: Letter) -> date | None:
