@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
-from lorapp.domain.calendar.rows import CalendarRow, Milestone
+from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Contact, Mentor
@@ -110,25 +110,8 @@ class SeasonFile:
         return by_key(self.programs)
 
     @cached_property
-    def letters_by_mentor(self) -> Mapping[str, tuple[Letter, ...]]:
-        found: dict[str, list[Letter]] = {}
-        for letter in self.letters:
-            found.setdefault(letter.mentor, []).append(letter)
-        return {key: tuple(letters) for key, letters in found.items()}
-
-    @cached_property
     def worked_out(self) -> dict[str, Any]:
         """What was worked out from this very record, under the name of what did so."""
-        return {}
-
-    @cached_property
-    def seasons_read(self) -> dict[int, tuple[Milestone, ...]]:
-        """Dates by season, which the calendar keeps here once they are worked out."""
-        return {}
-
-    @cached_property
-    def dates_read(self) -> dict[tuple[int, str, str], Milestone | None]:
-        """One date by season, service and code, kept as the seasons are."""
         return {}
 
     def rotation(self, key: str | None) -> Rotation | None:

@@ -2,8 +2,8 @@
 
 Textual's looks for keys ten times a second and is only asked to stop between two looks. This one
 waits without a limit: no wake-ups at rest, and leaving does not wait for the looks to end (the
-way out took 220 ms and takes 26). It leans on how Textual 8.2 reads keys; where that is not so, Textual's own
-driver is used.
+way out took 220 ms and takes 26). It leans on how Textual 8.2 reads keys; where that is not so,
+Textual's own driver is used.
 """
 
 import codecs

@@ -10,10 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from rich.console import RenderableType
-from textual.app import App
 from textual.content import Content
-from textual.driver import Driver
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
@@ -21,8 +18,7 @@ from textual.widget import AwaitMount
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
-from lorapp.screens.driver import waiting_driver
-from lorapp.screens.painting import Canvas
+from lorapp.screens.frugal import FrugalApp
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver
 from lorapp.widgets.cells import cut, keyed
@@ -54,7 +50,7 @@ AT_ONCE: Final = 0.001
 """The shortest wait a timer takes: it divides by its interval."""
 
 
-class Shell(App[None]):
+class Shell(FrugalApp):
     """The app as screens see it: services, settings, toasts, and word of changes."""
 
     def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
@@ -65,14 +61,10 @@ class Shell(App[None]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
         self._is_first_opening = True
-        self._canvas = Canvas()
         self.store_changed: Signal[Change] = Signal(self, "store_changed")
         self.toast: Content | None = None
         self.toast_stays = False
         self._toast_number = 0
-
-    def get_driver_class(self) -> type[Driver]:
-        return waiting_driver(super().get_driver_class())
 
     @abstractmethod
     async def guarded(self, work: Awaitable[T]) -> T | None:
@@ -91,13 +83,6 @@ class Shell(App[None]):
             if not self.stylesheet.has_source(str(path), ""):
                 self.stylesheet.read(path)
         screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
-
-    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        super()._display(screen, self._canvas.over(renderable))
-
-    def _forget_what_is_drawn(self, _app: object) -> None:
-        """Another program may have drawn over the terminal meanwhile."""
-        self._canvas.forget()
 
     def switch_mode(self, mode: str) -> AwaitMount:
         self._is_first_opening = mode not in self._screen_stacks
@@ -158,7 +143,6 @@ class Shell(App[None]):
             loop = asyncio.get_running_loop()
             for number in (signal.SIGTERM, signal.SIGHUP):
                 loop.add_signal_handler(number, self.leave, number)
-        self.app_resume_signal.subscribe(self, self._forget_what_is_drawn, immediate=True)
 
     def watch_terminal(self) -> None:
         """Leave when the terminal is gone, even where SIGHUP is ignored (textual PR 6690)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -100,7 +101,10 @@ class Situation:
         return self.file.rotation(letter.rotation)
 
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
-        return self.file.letters_by_mentor.get(mentor, ())
+        found: dict[str, tuple[Letter, ...]] | None = self.file.worked_out.get("letters")
+        if found is None:
+            found = self.file.worked_out["letters"] = _by_mentor(self.file.letters)
+        return found.get(mentor, ())
 
     # The season of a letter
 
@@ -124,6 +128,13 @@ class Situation:
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
+
+
+def _by_mentor(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
+    found: dict[str, list[Letter]] = {}
+    for letter in letters:
+        found.setdefault(letter.mentor, []).append(letter)
+    return {key: tuple(theirs) for key, theirs in found.items()}
 
 
 def shared(file: SeasonFile, now: datetime) -> Situation:
