@@ -103,10 +103,12 @@ def tell_check() -> None:
     many = replace(file, letters=(*file.letters, *letters), programs=(*file.programs, *programs))
     now = clock_from(DEMO_NOW).now(file.applicant.zone)
     for title, work in (("check", check), ("plan", plan)):
-        began = time.perf_counter()
+        began = time.process_time()
         work(replace(many), now)
-        spent = (time.perf_counter() - began) * 1000
-        print(f"{title} of {LETTERS_MANY} letters x {PROGRAMS_MANY} programs: {spent:.0f} ms")
+        spent = (time.process_time() - began) * 1000
+        print(
+            f"{title} of {LETTERS_MANY} letters x {PROGRAMS_MANY} programs: {spent:.0f} ms of CPU"
+        )
 
 
 def tell_today(home: Path, count: int) -> None:
