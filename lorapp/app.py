@@ -1,7 +1,7 @@
 """The Textual app: wiring, themes, keys, the clock's tick, and the one error boundary."""
 
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -21,7 +21,7 @@ from lorapp.keymap import EVERYWHERE, SCOPES, bindings, problems
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
 from lorapp.screens.base import LorScreen
-from lorapp.screens.main import GO, MODES, read_ahead
+from lorapp.screens.main import GO, MAIN, MODES
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ T = TypeVar("T")
 FAULTS_MAX: Final = 3
 REST: Final = 2.0
 """Seconds without a key after which the store is opened behind the first frame."""
+
+BREATH: Final = 0.1
+"""Seconds between two things done ahead."""
+
+WARM: Final = "warm"
 
 
 def _commands() -> type[Provider]:
@@ -81,6 +86,7 @@ class LorApp(Actions):
         self.faults: list[BaseException] = []
         self._last_at: datetime | None = None
         self._rest: Timer | None = None
+        self._ahead: Iterator[Callable[[], object]] = iter(())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_colours(dark=self.current_theme.dark)
@@ -110,16 +116,15 @@ class LorApp(Actions):
     def _settle(self) -> None:
         gc.enable()
         gc.freeze()
+        self._ahead = iter((self.services.unit.warm, *(main.module for main in MAIN)))
         self._rest = self.set_timer(REST, self._warm)
 
     def _warm(self) -> None:
-        """Open the store while nobody types: what it imports would make keys wait."""
+        """Do one thing ahead of its need while nobody types: all at once would make keys wait."""
         self._rest = None
-        self.run_worker(self._read_ahead, thread=True, name="warm", exit_on_error=False)
-
-    def _read_ahead(self) -> None:
-        self.services.unit.warm()
-        read_ahead()
+        work = next(self._ahead, None)
+        if work is not None:
+            self.run_worker(work, thread=True, name=WARM, exit_on_error=False)
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern
@@ -184,12 +189,15 @@ class LorApp(Actions):
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
         if self._rest is not None:
-            self._rest.reset()
+            self._rest.stop()
+            self._rest = self.set_timer(REST, self._warm)
         return bool(await self.guarded(super()._dispatch_action(namespace, action_name, params)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.survive(event.worker.error)
+        elif event.state is WorkerState.SUCCESS and event.worker.name == WARM:
+            self._rest = self.set_timer(BREATH, self._warm)
 
 
 class RescueApp(LorApp):
@@ -218,7 +226,7 @@ class RescueApp(LorApp):
     def begin(self) -> None:
         """Nothing is read ahead: there is no store yet."""
 
-    def tick(self, now: datetime) -> None:
+    def _new_minute(self) -> None:
         """No clock is shown."""
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401

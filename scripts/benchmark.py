@@ -1,156 +1,28 @@
 """Measure lorapp against a Textual hello world, from outside, through a pseudo-terminal.
 
 Both programs run in turns in one go, so that a busy machine disturbs both alike, and every
-figure is told as a ratio of medians: only ratios travel between machines.
+figure is told as a ratio of medians: only ratios travel between machines. A key is timed twice:
+until the first bytes come (the cursor has moved) and until the last (the panel has followed).
 
-Usage: ``python scripts/benchmark.py [--rounds N]``
+Usage: ``python scripts/benchmark.py [--rounds N] [--letters 100 1000 10000]``
 """
 
 import argparse
-import codecs
-import fcntl
 import os
-import pty
-import select
-import signal
 import statistics
-import struct
+import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-import pyte
+from ptyrun import Figures, Program, measure
 
 ROOT = Path(__file__).resolve().parents[1]
-COLUMNS, LINES = 120, 40
-KEYS = 40
-IDLE_SECONDS = 5.0
-LIMIT_SECONDS = 30.0
-QUIET_SECONDS = 0.15
-KEY_LIMIT_SECONDS = 2.0
-BURST_SECONDS = 0.025
 SCREENS = "23456781"
 LETTERS_MANY, PROGRAMS_MANY = 15, 300
-
-
-@dataclass(frozen=True)
-class Program:
-    """What to run, the words of its first useful frame, and its environment."""
-
-    name: str
-    command: Sequence[str]
-    ready: str
-    environment: Mapping[str, str]
-    screens: str = ""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """One round: seconds to the first frame, seconds of each key, idle CPU, bytes, quit.
-
-    ``first`` and ``again`` are the seconds of opening each main screen for the first time, and
-    of coming back to it; a program without screens has none.
-    """
-
-    start: float
-    keys: tuple[float, ...]
-    bytes_a_key: float
-    idle_cpu: float
-    first: tuple[float, ...]
-    again: tuple[float, ...]
-    leave: float
-
-
-class Terminal:
-    """A program behind a pseudo-terminal with an emulated screen in front."""
-
-    def __init__(self, program: Program) -> None:
-        self.screen = pyte.Screen(COLUMNS, LINES)
-        self.stream = pyte.Stream(self.screen)
-        self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self.received = 0
-        self.began = time.perf_counter()
-        self.pid, self.master = pty.fork()
-        if not self.pid:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-            os.execvpe(program.command[0], list(program.command), dict(program.environment))
-
-    def read(self, seconds: float) -> bool:
-        """Take in what comes within a time; whether anything came."""
-        ready, _, _ = select.select([self.master], [], [], seconds)
-        if not ready:
-            return False
-        try:
-            chunk = os.read(self.master, 65536)
-        except OSError:  # the other end is closed
-            return False
-        self.received += len(chunk)
-        self.stream.feed(self.decoder.decode(chunk))
-        return bool(chunk)
-
-    def wait_for(self, words: str) -> float:
-        """Seconds since the start until the words stand on the screen."""
-        while words not in "\n".join(self.screen.display):
-            self.read(0.05)
-            if time.perf_counter() - self.began > LIMIT_SECONDS:
-                raise SystemExit(f"{words!r} did not appear within {LIMIT_SECONDS:.0f} s.")
-        return time.perf_counter() - self.began
-
-    def settle(self) -> None:
-        """Read until nothing comes any more."""
-        while self.read(QUIET_SECONDS):
-            pass
-
-    def press(self, key: str) -> float:
-        """Seconds from a key to the end of the burst of output it causes."""
-        sent = time.perf_counter()
-        os.write(self.master, key.encode())
-        last = sent
-        if self.read(KEY_LIMIT_SECONDS):
-            last = time.perf_counter()
-            while self.read(BURST_SECONDS):
-                last = time.perf_counter()
-        self.settle()
-        return last - sent
-
-    def cpu(self) -> float:
-        """Seconds of CPU the program has used."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def leave(self) -> float:
-        """Seconds from the key to quit until the program has gone."""
-        sent = time.perf_counter()
-        os.write(self.master, b"q")
-        while time.perf_counter() - sent < LIMIT_SECONDS:
-            self.read(0.005)
-            if os.waitpid(self.pid, os.WNOHANG)[0]:
-                os.close(self.master)
-                return time.perf_counter() - sent
-        os.kill(self.pid, signal.SIGKILL)
-        raise SystemExit("The program did not leave.")
-
-
-def measure(program: Program) -> Figures:
-    """One round of one program."""
-    terminal = Terminal(program)
-    start = terminal.wait_for(program.ready)
-    terminal.settle()
-    before = terminal.received
-    keys = tuple(terminal.press(key) for key in ("j" * 4 + "k" * 4) * (KEYS // 8))
-    sent = (terminal.received - before) / KEYS
-    spent = terminal.cpu()
-    until = time.perf_counter() + IDLE_SECONDS
-    while (left := until - time.perf_counter()) > 0:
-        terminal.read(left)
-    idle = terminal.cpu() - spent
-    first = tuple(terminal.press(key) for key in program.screens)
-    again = tuple(terminal.press(key) for key in program.screens * 3)
-    return Figures(start, keys, sent, idle / IDLE_SECONDS, first, again, terminal.leave())
 
 
 def p95(times: Sequence[float]) -> float:
@@ -187,10 +59,16 @@ def tell(rounds: Mapping[str, Sequence[Figures]]) -> None:
     """Print medians and ratios."""
     rows = {
         "first useful frame, s": lambda f: f.start,
-        "key to paint p50, s": lambda f: statistics.median(f.keys),
-        "key to paint p95, s": lambda f: p95(f.keys),
+        "key to first paint p50": lambda f: statistics.median(f.moved),
+        "key to first paint p95": lambda f: p95(f.moved),
+        "key to all painted p50": lambda f: statistics.median(f.keys),
+        "key to all painted p95": lambda f: p95(f.keys),
         "bytes a key": lambda f: f.bytes_a_key,
-        "idle CPU, s a second": lambda f: f.idle_cpu,
+        "CPU a key, s": lambda f: f.cpu_a_key,
+        "idle CPU, s a second": lambda f: f.idle[0],
+        "idle wake-ups a second": lambda f: f.idle[1],
+        "idle bytes a second": lambda f: f.idle[2],
+        "peak memory, MiB": lambda f: f.memory,
         "quit, s": lambda f: f.leave,
     }
     print(f"{'':24}{'hello':>10}{'lorapp':>10}{'ratio':>8}")
@@ -207,8 +85,6 @@ def tell(rounds: Mapping[str, Sequence[Figures]]) -> None:
 
 def tell_check() -> None:
     """Print how long a whole check and plan take with many letters and programs."""
-    from dataclasses import replace
-
     from lorapp.clock import clock_from
     from lorapp.domain.engine.plan import plan
     from lorapp.domain.placing.checking import check
@@ -227,17 +103,86 @@ def tell_check() -> None:
     many = replace(file, letters=(*file.letters, *letters), programs=(*file.programs, *programs))
     now = clock_from(DEMO_NOW).now(file.applicant.zone)
     for title, work in (("check", check), ("plan", plan)):
-        began = time.perf_counter()
+        began = time.process_time()
         work(replace(many), now)
-        spent = (time.perf_counter() - began) * 1000
-        print(f"{title} of {LETTERS_MANY} letters x {PROGRAMS_MANY} programs: {spent:.0f} ms")
+        spent = (time.process_time() - began) * 1000
+        print(
+            f"{title} of {LETTERS_MANY} letters x {PROGRAMS_MANY} programs: {spent:.0f} ms of CPU"
+        )
+
+
+def tell_today(home: Path, count: int) -> None:
+    """Print how long ``lorapp today`` takes as a multiple of an empty Python."""
+    environment = {**os.environ, "LORAPP_HOME": str(home)}
+    times: dict[str, list[float]] = {"empty": [], "today": []}
+    for _ in range(count):
+        for name, words in (("empty", ("-c", "")), ("today", ("-m", "lorapp", "today"))):
+            began = time.perf_counter()
+            subprocess.run(
+                (sys.executable, *words), env=environment, stdout=subprocess.DEVNULL, check=True
+            )
+            times[name].append(time.perf_counter() - began)
+    empty, today = (statistics.median(found) for found in times.values())
+    print(f"lorapp today: {today * 1000:.0f} ms, {today / empty:.1f} x an empty Python")
+
+
+def fill_many(home: Path, count: int) -> None:
+    """Put the mid-season applicant with so many letters and writers into a store of its own."""
+    from lorapp.bootstrap import open_services
+    from lorapp.services.demo import demo_text
+    from lorapp.services.interchange.reading import parse
+    from lorapp.services.rulebook import load_rulebook
+
+    file = parse(demo_text("midseason").encode(), load_rulebook())
+    mentors = [
+        replace(file.mentors[n % 5], key=f"M{n}", name=f"{file.mentors[n % 5].name} {n}")
+        for n in range(count // 5)
+    ]
+    letters = [
+        replace(
+            file.letters[n % 5],
+            key=f"L{n}",
+            letter_id=None,
+            mentor=mentors[n % len(mentors)].key,
+        )
+        for n in range(count - len(file.letters))
+    ]
+    services = open_services(home)
+    services.unit.begin(
+        replace(file, letters=(*file.letters, *letters), mentors=(*file.mentors, *mentors)), "Many"
+    )
+    services.close()
+
+
+def tell_growth(folder: Path, counts: Sequence[int], rounds: int) -> None:
+    """Print how the figures of lorapp grow with the letters in the record."""
+    print(f"{'letters':>10}{'frame, s':>10}{'key p50':>10}{'bytes':>8}{'MiB':>8}{'4 opens':>10}")
+    for count in counts:
+        home = folder / f"many-{count}"
+        fill_many(home, count)
+        program = replace(programs(home)[1], screens="41")
+        found = [measure(program) for _ in range(rounds)]
+        middle = [
+            statistics.median(pick(figures) for figures in found)
+            for pick in (
+                lambda f: f.start,
+                lambda f: statistics.median(f.moved),
+                lambda f: f.bytes_a_key,
+                lambda f: f.memory,
+                lambda f: f.first[0],
+            )
+        ]
+        start, key, sent, memory, opened = middle
+        print(f"{count:10}{start:10.2f}{key:10.4f}{sent:8.0f}{memory:8.0f}{opened:10.3f}")
 
 
 def main() -> None:
-    """Run the rounds in turns and print the table."""
+    """Run the rounds in turns and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
-    count = parser.parse_args().rounds
+    parser.add_argument("--letters", type=int, nargs="*", default=(), help="also tell the growth")
+    arguments = parser.parse_args()
+    count = arguments.rounds
     with tempfile.TemporaryDirectory(prefix="lorapp-bench-") as folder:
         home = Path(folder) / "home"
         fill(home)
@@ -246,8 +191,12 @@ def main() -> None:
         for _ in range(count):
             for program in pair:
                 rounds[program.name].append(measure(program))
-    tell(rounds)
-    tell_check()
+        if count:
+            tell(rounds)
+            tell_today(home, count)
+            tell_check()
+        if arguments.letters:
+            tell_growth(Path(folder), arguments.letters, max(1, count))
 
 
 if __name__ == "__main__":

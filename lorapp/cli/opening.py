@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command
 from lorapp.cli.output import complain, say
-from lorapp.cli.reading import say_today
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
 from lorapp.domain.leaves import is_zone
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from lorapp.config import Settings
 
 WRONG_PLACE: Final = 2
+FRAMES_A_SECOND: Final = "240"
+"""How closely paints may follow each other: the panel then comes 4 ms after the cursor, not 17."""
+
 DEMOS: Final = ("midseason", "planner")
 
 
@@ -43,6 +45,7 @@ def open_own(arguments: Namespace) -> int:
     if not has_terminal():
         with reading() as services:
             return _tell(services)
+    gc.disable()  # until the first frame is there: what is imported by then stays for good
     settings = load(Paths(find_home(os.environ)).settings)
     with writing() as services:
         found = _trouble(services)
@@ -80,6 +83,7 @@ def _rescue(services: "Services", settings: "Settings", found: str) -> bool:
 def read_aloud() -> int:
     """Say what the app would show first, and which commands do the commonest things."""
     from lorapp.cli.commonest import COMMONEST
+    from lorapp.cli.reading import say_today
 
     with reading() as services:
         say_today(services)
@@ -123,6 +127,7 @@ def has_terminal() -> bool:
 def _draw(services: "Services", settings: "Settings | None") -> int:
     """Run the app; collecting garbage waits until its first frame is there."""
     gc.disable()
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)
     from lorapp.app import LorApp
 
     app = LorApp(services, settings, home_zone=home_zone())
@@ -150,5 +155,7 @@ def _tell(services: "Services") -> int:
             "or use `lorapp begin NAME`."
         )
         return WRONG_PLACE
+    from lorapp.cli.reading import say_today
+
     say_today(services)
     return 0

@@ -7,7 +7,6 @@ from lorapp.domain.leaves import shown
 from lorapp.domain.letters.legality import event_problems
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.links import dangling, twice
-from lorapp.domain.own_pdf import says_letter
 from lorapp.domain.programs import Assignment, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.limits import soap_problems
@@ -63,6 +62,8 @@ def cap_of_service(file: SeasonFile, service: str) -> int:
 
 def _letters_kept(file: SeasonFile) -> Iterator[str]:
     """Letters of recommendation among the applicant's own papers: a waived one stays unread."""
+    from lorapp.domain.own_pdf import says_letter
+
     named = [
         *((f"documents[{at}]", one.kind, one.path) for at, one in enumerate(file.documents)),
         *((f"statements[{at}]", "", one.path) for at, one in enumerate(file.statements)),

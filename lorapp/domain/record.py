@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.applying.record import RotationApplication
@@ -108,6 +108,11 @@ class SeasonFile:
     @cached_property
     def programs_by_key(self) -> Mapping[str, Program]:
         return by_key(self.programs)
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What was worked out from this very record, under the name of what did so."""
+        return {}
 
     def rotation(self, key: str | None) -> Rotation | None:
         """The rotation of this key, or None when there is no key."""

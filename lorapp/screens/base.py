@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, Command, bindings, remapped
+from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
@@ -61,6 +62,10 @@ class Guarded(Screen[T], Generic[T]):
     """What `1` and on open here, where that is not the main screens."""
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
+        super().__init__(*given, **named)
+        self._compositor = NearCompositor()
 
     @property
     def guide_page(self) -> str:

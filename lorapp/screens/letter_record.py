@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import shared
 from lorapp.domain.letters.story import story
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, LETTER_RECORD, Command, bindings
@@ -38,7 +38,7 @@ class LetterRecord(LetterScreen, WalkingRecord):
         return self._at.file.letters_by_key.get(self._key) if self._at else None
 
     def reload(self, file: SeasonFile) -> None:
-        self._at = Situation(file, self.services.unit.now())
+        self._at = shared(file, self.services.unit.now())
         self._plan = self.services.today.plan()
         if self.letter is None:
             self.action_back()

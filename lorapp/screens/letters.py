@@ -11,7 +11,7 @@ from textual.content import Content
 
 from lorapp.domain.letters.lanes import specialty_mix, totals, waiver_mix
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.story import story
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.names import specialty_words
@@ -61,7 +61,7 @@ class LettersScreen(FilteredScreen, LetterScreen):
         return found.get(row.id) if row is not None else None
 
     def reload(self, file: SeasonFile) -> None:
-        self._at = Situation(file, self.services.unit.now())
+        self._at = shared(file, self.services.unit.now())
         self._plan = self.services.today.plan()
         self._draw()
 

@@ -55,9 +55,3 @@ GO: Final = tuple(
     )
     for main in MAIN
 )
-
-
-def read_ahead() -> None:
-    """Import every main screen, for a thread while nobody types: opening one then only draws."""
-    for main in MAIN:
-        main.module()

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.engine.steps import Plan, Step
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.states import state
 from lorapp.domain.mentors import reachable
 from lorapp.domain.mentors_doubles import Double, doubles
@@ -74,7 +74,7 @@ class MentorsScreen(WritesToPeople):
         return self._people.get(row.id) if row is not None else None
 
     def reload(self, file: SeasonFile) -> None:
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         found = known_people(at, ranking(at))
         self._people = {known.mentor.key: known for known in found}
         pairs = doubles(file)
@@ -216,8 +216,9 @@ def verb(plan: Plan, at: Situation, known: Known) -> str:
 
 def step_with(plan: Plan, mentor: str) -> Step | None:
     """The most pressing open step with a person, else the coming ask."""
-    now = [step for step in plan.do_now if step.mentor == mentor]
-    asks = [step for step in plan.later if step.mentor == mentor and step.rule == "ask"]
+    mine = plan.by_mentor.get(mentor, ())
+    now = [step for step in mine if plan.is_now(step)]
+    asks = [step for step in plan.coming(mine) if step.rule == "ask"]
     return next(iter([*now, *asks]), None)
 
 

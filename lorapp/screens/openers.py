@@ -2,7 +2,8 @@
 
 from lorapp.domain.engine.steps import Step
 from lorapp.screens import openers_match as _match  # noqa: F401  registers the rest
-from lorapp.screens.routes import on_kind, on_message, on_name, on_rule, open_panel
+from lorapp.screens import openers_pages as _pages  # noqa: F401  registers the pages by name
+from lorapp.screens.routes import on_kind, on_message, on_rule, open_panel
 from lorapp.screens.shell import Shell
 
 
@@ -156,14 +157,6 @@ def arrival_at(shell: Shell, step: Step) -> None:
     shell.push_screen(ArrivalScreen(step.key if step.kind == "task" else None))
 
 
-@on_name("To the first day", "The result, the list by visa class, who is owed a word, closing")
-def arrival(shell: Shell) -> None:
-    """The way from the result to the first day."""
-    from lorapp.screens.arrival import ArrivalScreen
-
-    shell.push_screen(ArrivalScreen())
-
-
 @on_rule("ask")
 def ask_path(shell: Shell, step: Step) -> None:
     """The guided ask; where no letter is planned yet, that first."""
@@ -226,70 +219,6 @@ def look_path(shell: Shell, step: Step) -> None:
     file = shell.services.unit.file()
     service = step.key if step.letter is None else file.letter_service(file.letter(step.letter))
     shell.push_screen(LookPath(service, step.letter))
-
-
-@on_name("Compare record and portal", "Paste what the portal shows; only differences stay")
-def compare_portal(shell: Shell) -> None:
-    """The record beside the portal's page."""
-    from lorapp.screens.paths.reconcile import ReconcilePath
-
-    shell.push_screen(ReconcilePath())
-
-
-@on_name("Entry sheet", "What to type and tick in the portal, value by value")
-def entry_sheet(shell: Shell) -> None:
-    """All letters and programs in the order of the portal's screens."""
-    from lorapp.screens.paths.entry_sheet import EntrySheetScreen
-
-    shell.push_screen(EntrySheetScreen())
-
-
-@on_name("Costs and signals", "What the list costs, what one more costs, and signals left")
-def costs(shell: Shell) -> None:
-    """Fees, rotations and signals of the season."""
-    from lorapp.screens.costs import CostsScreen
-
-    shell.push_screen(CostsScreen())
-
-
-@on_name("Charts", "Letters over time, waiting, US experience and costs")
-def charts(shell: Shell) -> None:
-    """The charts, each as a picture or as its table."""
-    from lorapp.screens.charts import ChartsScreen
-
-    shell.push_screen(ChartsScreen())
-
-
-@on_name("Import a list", "Programs, mentors, rotations, letters and more from a spreadsheet")
-def list_of_rows(shell: Shell) -> None:
-    """Where the list is."""
-    from lorapp.screens.program_ways import import_list
-
-    shell.push_screen(import_list())
-
-
-@on_name("Contacts file", "Take in mentors from a .vcf file, or save yours as one")
-def contacts_file(shell: Shell) -> None:
-    """Where the contacts are."""
-    from lorapp.screens.paths.import_contacts import ContactsPath
-
-    shell.push_screen(ContactsPath())
-
-
-@on_name("Backups", "Dated copies of your record, and the way back to one")
-def backups(shell: Shell) -> None:
-    """The copies of the store."""
-    from lorapp.screens.backups import BackupsScreen
-
-    shell.push_screen(BackupsScreen())
-
-
-@on_name("Comments of advisors", "What came back on your share pack; take in more, or remove")
-def comments(shell: Shell) -> None:
-    """Every comment, by its record."""
-    from lorapp.screens.comments import CommentsScreen
-
-    shell.push_screen(CommentsScreen())
 
 
 @on_rule("document")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.placing.program_advice import Act
 from lorapp.domain.placing.program_lanes import ProgramLine, program_lines
 from lorapp.domain.placing.program_story import ProgramStory, program_story
@@ -53,7 +53,7 @@ class ProgramScreen(AssigningScreen):
     def judge(self, file: SeasonFile) -> bool:
         """Work out where every program stands; False when nothing has changed since."""
         check = self.services.placing.check()
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         # By identity: the check is made anew whenever the record or the day is another one.
         if self._at and check is self._check and self._at.file is file:
             return False

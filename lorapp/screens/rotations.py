@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from lorapp.domain.calendar.season import release, season_opens
 from lorapp.domain.engine.rules.asking import ask_window
 from lorapp.domain.engine.steps import Step
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
@@ -81,7 +81,7 @@ class RotationsScreen(FilteredScreen):
         return self.services.unit.file().rotations_by_key.get(row.id) if row else None
 
     def reload(self, file: SeasonFile) -> None:
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         every = stay_groups(file, at.today)
         groups = self.narrowed(every)
         self.query_one("#rotations", RowList).show(groups)
@@ -130,7 +130,7 @@ class RotationsScreen(FilteredScreen):
         self.draw_keys()
 
     def _explained(self) -> Explained:
-        at = Situation(self.services.unit.file(), self.services.unit.now())
+        at = shared(self.services.unit.file(), self.services.unit.now())
         stay = self.stay
         if stay is not None:
             return stay_explained(at, stay)

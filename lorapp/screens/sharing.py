@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.filter import LineFilter
 from textual.widget import Widget
+
+from lorapp.screens.frugal import FrugalApp
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
 
 
-class SharedScreen(App[None]):
+class SharedScreen(FrugalApp):
     """An app whose screens can be shared: every line passes through a filter while it is."""
 
     services: "Services"

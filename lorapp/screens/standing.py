@@ -1,9 +1,10 @@
 """How letters and programs stand, in the few words of the status line."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from lorapp.domain.calendar.season import is_over
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
 from lorapp.widgets import glyphs
@@ -24,7 +25,12 @@ _SHOWN = (
 
 def letters_standing(file: SeasonFile, now: datetime) -> tuple[Standing, ...]:
     """Count this season's letters by where they stand; zero counts are left out."""
-    at = Situation(file, now)
+    return _letters_standing(shared(file, now))
+
+
+@lru_cache(maxsize=2)
+def _letters_standing(at: Situation) -> tuple[Standing, ...]:
+    file = at.file
     states = [state(at, letter) for letter in file.letters if not at.is_past(letter)]
     counts = []
     for glyph, word, kinds in _SHOWN:

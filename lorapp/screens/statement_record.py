@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.papers import Claim
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import themes_of
@@ -62,7 +62,7 @@ class StatementRecord(PathScreen):
         if self._key not in file.statements_by_key:
             self.action_back()
             return
-        at = self._at = Situation(file, self.services.unit.now())
+        at = self._at = shared(file, self.services.unit.now())
         self._entries = tuple(e for e in ledger(at) if e.statement == self._key)
         self._sentences = sentences(self.services.statements.text_of(self._key) or "")
         self._found = self.services.statements.scan(self._key)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Coverage, Kind, ThemeRow, coverage
 from lorapp.domain.themes.ledger import Entry, ledger
@@ -107,7 +107,7 @@ class StoryScreen(StoryActions):
         return self.rows
 
     def reload(self, file: SeasonFile) -> None:
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         self.seen = self.services.papers.seen()
         self._at, self._map, self._entries = at, coverage(at), ledger(at)
         self._draw_legend()

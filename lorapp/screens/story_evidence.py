@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.engine.words import short_name
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.states import state
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Claim
@@ -66,7 +66,7 @@ class EvidenceScreen(PathScreen):
         return tuple(cell for cell in self._row.cells if self._column in {None, cell.column.id})
 
     def reload(self, file: SeasonFile) -> None:
-        at = self._at = Situation(file, self.services.unit.now())
+        at = self._at = shared(file, self.services.unit.now())
         self._row = coverage(at).row(self._theme)
         if self._row is None:
             self.action_back()

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from lorapp.domain.engine.steps import Plan, Step, StepState
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import shared
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
 from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
@@ -83,7 +83,7 @@ class TodayScreen(FilteredScreen):
         if not file.rotations and not file.letters:
             status.show(note=NO_ROTATION)
             return
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         wide = self.size.width >= WIDE
         status.show(self.standing(file), programs_standing(at, wide=wide))
 
@@ -139,7 +139,7 @@ class TodayScreen(FilteredScreen):
         from lorapp.widgets.now_then import with_table
 
         file = self.services.unit.file()
-        at = Situation(file, self.services.unit.now())
+        at = shared(file, self.services.unit.now())
         rows = now_then(at, step.programs)
         wanted = still_wanted(at, file.letter(step.letter), rows) if self._is_drawn else ()
         return with_table(told, step, file, rows, wanted, at.today)

@@ -62,13 +62,17 @@ class Seasons(Mapping[int, tuple[Milestone, ...]]):
     def __init__(self, own: Mapping[int, tuple[Milestone, ...]]) -> None:
         self._own = own
         self._known = tuple(sorted({*_shipped_seasons(), *own}))
+        self._read: dict[int, tuple[Milestone, ...]] = {}
 
     def __getitem__(self, season: int) -> tuple[Milestone, ...]:
+        if season in self._read:
+            return self._read[season]
         if season not in self._known:
             raise KeyError(season)
         rows = {(row.service, row.code): row for row in _shipped_rows(season)}
         rows |= {(row.service, row.code): row for row in self._own.get(season, ())}
-        return tuple(rows.values())
+        self._read[season] = tuple(rows.values())
+        return self._read[season]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._known)

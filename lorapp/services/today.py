@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Plan
+from lorapp.domain.letters.situation import shared
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +27,6 @@ class Today:
         # By identity: a change makes a new record, and comparing two would read all of them.
         if seen is not None and seen[0] is file and seen[1] == minute:
             return seen[2]
-        found = plan(file, minute)
+        found = plan(file, minute, shared(file, minute))
         self._seen = (file, minute, found)
         return found

@@ -148,7 +148,7 @@ def _number(at: Situation, plan: Plan, letter: Letter, found: Place) -> tuple[st
     tally = _tally(at, letter, found, mine)
     rank = tally.days if tally and tally.word == "left" else FAR
     if found.lane is Lane.NEEDS_YOU:
-        rank = plan.steps.index(mine[0]) if mine else FAR
+        rank = plan.places[mine[0].id] if mine else FAR
     return tally_text(tally), f"{tally.days} d" if tally else "", rank
 
 

@@ -84,12 +84,14 @@ class StoryPanel(Panel):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._story: LetterStory | None = None
+        self._drawn: tuple[int, object, list[Content]] | None = None
 
     def tell(self, story: LetterStory | None) -> None:
         """Show another letter; None shows nothing."""
         if story != self._story:
-            self._story = story
-            self.refresh()
+            before = self._lines()
+            self._story, self._drawn = story, None
+            self._paint_changed(before)
 
     @property
     def explained(self) -> Explained:
@@ -105,11 +107,15 @@ class StoryPanel(Panel):
     def on_resize(self) -> None:
         self.refresh()
 
-    def render(self) -> Content:
+    def _lines(self) -> list[Content]:
         if self._story is None:
-            return _NONE
-        width, height = max(1, self.content_size.width), max(1, self.content_size.height)
-        return Content("\n").join(self.lines(self._story, width, height))
+            return []
+        shape = (self.content_size, self.screen.size, tuple(sorted(self.screen.classes)))
+        if self._drawn is None or self._drawn[:2] != (id(self._story), shape):
+            width, height = max(1, self.content_size.width), max(1, self.content_size.height)
+            text = Content("\n").join(self.lines(self._story, width, height))
+            self._drawn = id(self._story), shape, text.wrap(width)
+        return self._drawn[2]
 
 
 class LetterPanel(StoryPanel):

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from lorapp.widgets.cells import one_line
@@ -55,6 +55,7 @@ class Panel(Widget):
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._explained = Explained()
+        self._fitted: tuple[Explained, Size, bool, list[Content]] | None = None
 
     @property
     def explained(self) -> Explained:
@@ -67,6 +68,10 @@ class Panel(Widget):
             return
         before = self._lines()
         self._explained = explained
+        self._paint_changed(before)
+
+    def _paint_changed(self, before: list[Content]) -> None:
+        """Paint the lines that differ from what was shown."""
         after = self._lines()
         width = self.content_size.width
         changed = [
@@ -81,11 +86,15 @@ class Panel(Widget):
         return Content("\n").join(self._lines())
 
     def _lines(self) -> list[Content]:
-        """What is shown, wrapped to the panel's own shape."""
-        width = max(1, self.content_size.width)
-        if self.screen.size.width >= WIDE:
-            return self._explained.whole().wrap(width)
-        return fitted(self._explained, width, self.content_size.height)
+        """What is shown, wrapped to the panel's own shape; kept, as wrapping is what costs."""
+        told, size, beside = self._explained, self.content_size, self.screen.size.width >= WIDE
+        kept = self._fitted
+        if kept is not None and kept[0] is told and kept[1:3] == (size, beside):
+            return kept[3]
+        width = max(1, size.width)
+        lines = told.whole().wrap(width) if beside else fitted(told, width, size.height)
+        self._fitted = told, size, beside, lines
+        return lines
 
 
 def fitted(told: Explained, width: int, height: int) -> list[Content]:

@@ -59,6 +59,10 @@ class RowList(ScrollView, can_focus=True):
         rows: "RowList"
         row: Row | None
 
+        def can_replace(self, message: Message) -> bool:
+            """Of several keys at once only the last row is explained."""
+            return isinstance(message, RowList.Highlighted) and message.rows is self.rows
+
         @property
         def control(self) -> "RowList":
             return self.rows

@@ -165,6 +165,14 @@ async def test_moving_the_cursor_repaints_two_lines_only() -> None:
         assert sorted(set(drawn)) == [1, 2]
 
 
+def test_of_several_moves_at_once_only_the_last_is_told() -> None:
+    rows, others = RowList(), RowList()
+    moved = RowList.Highlighted(rows, None)
+    assert moved.can_replace(RowList.Highlighted(rows, Row(id="b", title="b")))
+    assert not moved.can_replace(RowList.Highlighted(others, None))
+    assert not moved.can_replace(RowList.Chosen(rows, Row(id="b", title="b")))
+
+
 async def test_plain_characters_stand_in_for_glyphs() -> None:
     glyphs.choose(ascii_only=True)
     try:

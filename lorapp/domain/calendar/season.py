@@ -32,12 +32,12 @@ def milestone(file: SeasonFile, season: int, service: str, code: str) -> Milesto
     ``nrmp``, Pathways from ``ecfmg``, day one from ``residency``), whichever is asked for. Where
     a service has no row of its own, that of ERAS stands.
     """
-    rows = [row for row in milestones(file, season) if row.code == code]
-    for wanted in (service, HOME.get(code, ERAS)):
-        for row in rows:
-            if row.service == wanted:
-                return row
-    return None
+    read: dict[tuple[int, str, str], Milestone | None] = file.worked_out.setdefault("dates", {})
+    asked = (season, service, code)
+    if asked not in read:
+        rows = {row.service: row for row in reversed(milestones(file, season)) if row.code == code}
+        read[asked] = rows.get(service, rows.get(HOME.get(code, ERAS)))
+    return read[asked]
 
 
 def release(file: SeasonFile, season: int, service: str) -> date | None:

@@ -37,9 +37,12 @@ def milestones(file: SeasonFile, season: int, service: str | None = None) -> tup
     Rows the applicant has added come last. Seasons without shipped rows are projected from
     the newest shipped ones.
     """
-    found = [_corrected(file, row) for row in _shipped(file, season)]
-    found.extend(_added(file, season))
-    return tuple(row for row in found if service in {None, row.service})
+    read: dict[int, tuple[Milestone, ...]] = file.worked_out.setdefault("seasons", {})
+    rows = read.get(season)
+    if rows is None:
+        corrected = (_corrected(file, row) for row in _shipped(file, season))
+        rows = read[season] = (*corrected, *_added(file, season))
+    return rows if service is None else tuple(row for row in rows if row.service == service)
 
 
 def in_zone(at: Moment, zone: str) -> Moment:

@@ -69,13 +69,13 @@ RULES: tuple[Rule, ...] = (
 _QUIET = frozenset({StepState.ASLEEP, StepState.MISSED})
 
 
-def plan(file: SeasonFile, now: datetime) -> Plan:
+def plan(file: SeasonFile, now: datetime, at: Situation | None = None) -> Plan:
     """Compute every step at ``now`` (aware), the most urgent first.
 
     The same record and instant give the same plan. Steps asleep or missed come last; ties
-    break by day, then by id.
+    break by day, then by id. ``at`` is that situation where somebody has it already.
     """
-    at = Situation(file, now)
+    at = at or Situation(file, now)
     notes = {note.id: note for note in file.steps}
     steps: list[Step] = []
     closed = closed_seasons(at)

@@ -1,8 +1,10 @@
 """What the engine hands out: steps, why they are there, and how much they press."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from lorapp.domain.letters.record import EventKind
@@ -100,7 +102,7 @@ class Step:
     asleep_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """All steps in order of urgency, and the day they were made for.
 
@@ -111,40 +113,68 @@ class Plan:
     sending_day: date
     steps: tuple[Step, ...]
 
-    @property
+    @cached_property
     def do_now(self) -> tuple[Step, ...]:
         """Open steps, and those whose words can be finished before the next working day."""
-        return tuple(step for step in self.steps if self._is_now(step))
+        return tuple(step for step in self.steps if self.is_now(step))
 
-    @property
+    @cached_property
     def later(self) -> tuple[Step, ...]:
         """Everything that still comes, nearest day first."""
-        coming = (StepState.SOON, StepState.LATER, StepState.WAITING)
-        found = [s for s in self.steps if s.state in coming and not self._is_now(s)]
-        return tuple(sorted(found, key=lambda step: (step.due, step.opens, step.id)))
+        return self.coming(self.steps)
 
-    @property
+    @cached_property
+    def by_letter(self) -> Mapping[str | None, tuple[Step, ...]]:
+        """Steps by the letter they are about, the most urgent first."""
+        return _grouped((step.letter, step) for step in self.steps)
+
+    @cached_property
+    def by_mentor(self) -> Mapping[str | None, tuple[Step, ...]]:
+        """Steps by the person they are about, the most urgent first."""
+        return _grouped((step.mentor, step) for step in self.steps)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each step by its id, 0 for the most urgent."""
+        return {step.id: place for place, step in enumerate(self.steps)}
+
+    @cached_property
     def asleep(self) -> tuple[Step, ...]:
         """Snoozed steps, the next to wake first."""
         found = [step for step in self.steps if step.state is StepState.ASLEEP]
         return tuple(sorted(found, key=lambda step: (step.asleep_until or step.due, step.id)))
 
-    @property
+    @cached_property
     def missed(self) -> tuple[Step, ...]:
         """Steps that can no longer help, kept so that nothing vanishes unexplained."""
         return tuple(step for step in self.steps if step.state is StepState.MISSED)
 
-    @property
+    @cached_property
     def told(self) -> tuple[Step, ...]:
         """Every step in the order lists tell them; its place there is its number."""
         return (*self.do_now, *self.later, *self.asleep, *self.missed)
 
     def step(self, step_id: str) -> Step | None:
         """The step of this id, if it is still there."""
-        return next((step for step in self.steps if step.id == step_id), None)
+        place = self.places.get(step_id)
+        return None if place is None else self.steps[place]
 
-    def _is_now(self, step: Step) -> bool:
+    def coming(self, steps: Iterable[Step]) -> tuple[Step, ...]:
+        """Those of some steps that still come, nearest day first."""
+        states = (StepState.SOON, StepState.LATER, StepState.WAITING)
+        found = [step for step in steps if step.state in states and not self.is_now(step)]
+        return tuple(sorted(found, key=lambda step: (step.due, step.opens, step.id)))
+
+    def is_now(self, step: Step) -> bool:
+        """Whether a step is open, or its words can be finished before the next working day."""
         if step.state in {StepState.OVERDUE, StepState.TODAY}:
             return True
         worded = step.is_message or step.draft is not None
         return worded and step.state is StepState.SOON and step.opens <= self.sending_day
+
+
+def _grouped(pairs: Iterable[tuple[str | None, Step]]) -> Mapping[str | None, tuple[Step, ...]]:
+    found: dict[str | None, list[Step]] = {}
+    for key, step in pairs:
+        found.setdefault(key, []).append(step)
+    return {key: tuple(steps) for key, steps in found.items()}

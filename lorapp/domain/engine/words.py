@@ -1,6 +1,9 @@
 """Marks that let one text name a record by its name for people or by its key for programs."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import cast
 
 from lorapp.domain.person_names import parted
 from lorapp.domain.record import SeasonFile
@@ -46,10 +49,17 @@ def short_name(file: SeasonFile, mentor_key: str) -> str:
     """Name a mentor as lists do: ``Dr. Umetani``, with an initial where two share it."""
     full = file.mentor(mentor_key).name
     title, given, family = name_parts(full)
-    twins = [m for m in file.mentors if name_parts(m.name)[2] == family and m.key != mentor_key]
-    if twins and given:
+    if given and _families(file)[family] > 1:
         family = f"{given[0]}. {family}"
     return f"{title} {family}".strip()
+
+
+def _families(file: SeasonFile) -> Mapping[str, int]:
+    """How many mentors share each family name."""
+    found = file.worked_out.get("families")
+    if found is None:
+        found = file.worked_out["families"] = Counter(name_parts(m.name)[2] for m in file.mentors)
+    return cast("Mapping[str, int]", found)
 
 
 def name_parts(full: str) -> tuple[str, str, str]:

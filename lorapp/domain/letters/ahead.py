@@ -55,21 +55,18 @@ class LadderDay:
 
 def steps_of(plan: Plan, letter: Letter) -> tuple[Step, ...]:
     """The steps of a letter, the most urgent first; sleeping and missed ones left out."""
-    return tuple(
-        step for step in plan.steps if step.letter == letter.key and step.state not in _QUIET
-    )
+    return tuple(step for step in plan.by_letter.get(letter.key, ()) if step.state not in _QUIET)
 
 
 def next_step(plan: Plan, letter: Letter) -> Step | None:
     """The one thing to do for a letter now, or within a week."""
     mine = steps_of(plan, letter)
-    now = set(plan.do_now)
-    return next((s for s in mine if s in now or s.state is StepState.SOON), None)
+    return next((s for s in mine if plan.is_now(s) or s.state is StepState.SOON), None)
 
 
 def message_step(plan: Plan, letter: Letter) -> Step | None:
     """The step of a letter whose words can be written, be it later or asleep."""
-    return next((step for step in plan.steps if step.letter == letter.key and step.draft), None)
+    return next((step for step in plan.by_letter.get(letter.key, ()) if step.draft), None)
 
 
 def coming(at: Situation, plan: Plan, letter: Letter) -> tuple[Coming, ...]:

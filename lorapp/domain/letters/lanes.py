@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from lorapp.domain.engine.rules.following_up import required, wise_number
@@ -106,6 +107,7 @@ def totals(at: Situation) -> Totals:
     return Totals(here, required(at), wise_number(at))
 
 
+@lru_cache(maxsize=2)
 def waiver_mix(at: Situation) -> tuple[str, ...]:
     """How many letters of this season are waived, are not, or have no decision (A054)."""
     decisions = Counter(letter.waived for letter in _in_play(at))
@@ -113,6 +115,7 @@ def waiver_mix(at: Situation) -> tuple[str, ...]:
     return tuple(f"{decisions[key]} {word}" for key, word in words if decisions[key])
 
 
+@lru_cache(maxsize=2)
 def specialty_mix(at: Situation) -> tuple[str, ...]:
     """How many letters of this season each specialty has, the commonest first."""
     names = [_short(at, letter.specialty) for letter in _in_play(at)]
@@ -126,9 +129,10 @@ def _short(at: Situation, specialty: str | None) -> str:
     return known.short if known else specialty
 
 
-def _in_play(at: Situation) -> list[Letter]:
-    return [
+@lru_cache(maxsize=2)
+def _in_play(at: Situation) -> tuple[Letter, ...]:
+    return tuple(
         letter
         for letter in at.file.letters
         if not at.is_past(letter) and not state(at, letter).is_over
-    ]
+    )

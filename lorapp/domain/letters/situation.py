@@ -1,7 +1,11 @@
 """The record as it stands at one instant: what rules ask again and again, worked out once."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
@@ -13,7 +17,10 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
 
-__all__ = ["ALL_SPECIALTIES", "Situation"]
+if TYPE_CHECKING:
+    from lorapp.domain.letters.states import LetterState
+
+__all__ = ["ALL_SPECIALTIES", "Situation", "shared"]
 
 
 class Situation:
@@ -25,6 +32,8 @@ class Situation:
         self.today: date = now.astimezone(file.applicant.zone).date()
         self._events: dict[str, tuple[Event, ...]] = {}
         self._available_on: dict[str, date | None] = {}
+        self._available: dict[str, bool] = {}
+        self.states: dict[str, LetterState] = {}
 
     @property
     def book(self) -> Rulebook:
@@ -79,10 +88,11 @@ class Situation:
 
     def is_available(self, letter: Letter) -> bool:
         """Whether a letter counts for programs and can be assigned (R-26)."""
-        if self.last(letter, EventKind.REVOKED, EventKind.ABANDONED):
-            return False
-        day = self.available_on(letter)
-        return day is not None and day <= self.today
+        if letter.key not in self._available:
+            gone = self.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
+            day = None if gone else self.available_on(letter)
+            self._available[letter.key] = day is not None and day <= self.today
+        return self._available[letter.key]
 
     def mentor(self, letter: Letter) -> Mentor:
         return self.file.mentor(letter.mentor)
@@ -91,7 +101,10 @@ class Situation:
         return self.file.rotation(letter.rotation)
 
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
-        return tuple(letter for letter in self.file.letters if letter.mentor == mentor)
+        found: dict[str, tuple[Letter, ...]] | None = self.file.worked_out.get("letters")
+        if found is None:
+            found = self.file.worked_out["letters"] = _by_mentor(self.file.letters)
+        return found.get(mentor, ())
 
     # The season of a letter
 
@@ -115,6 +128,25 @@ class Situation:
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
+
+
+def _by_mentor(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
+    found: dict[str, list[Letter]] = {}
+    for letter in letters:
+        found.setdefault(letter.mentor, []).append(letter)
+    return {key: tuple(theirs) for key, theirs in found.items()}
+
+
+def shared(file: SeasonFile, now: datetime) -> Situation:
+    """The situation of a record in the minute of ``now``, the same one for all who only look.
+
+    What one screen had worked out the next need not work out again.
+    """
+    minute = now.replace(second=0, microsecond=0)
+    found = file.worked_out.get("situation")
+    if not isinstance(found, Situation) or found.now != minute:
+        found = file.worked_out["situation"] = Situation(file, minute)
+    return found
 
 
 def _usable_from(at: Situation, letter: Letter) -> date | None:

@@ -65,6 +65,13 @@ _PORTAL = {
 
 def state(at: Situation, letter: Letter) -> LetterState:
     """Derive the state of a letter at an instant (engine.md, "A letter has two truths")."""
+    found = at.states.get(letter.key)
+    if found is None:
+        found = at.states[letter.key] = _state(at, letter)
+    return found
+
+
+def _state(at: Situation, letter: Letter) -> LetterState:
     over = at.last(letter, *_FINAL)
     if over:
         return _FINAL[over.kind]

@@ -34,6 +34,8 @@ class Places:
         self._today = today
         self._is_available = is_available
         self._wanted: dict[str, tuple[Program, ...]] = {}
+        self._counted: dict[str, tuple[str, ...]] = {}
+        self._free: dict[str, int] = {}
 
     @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
@@ -58,7 +60,10 @@ class Places:
 
     def free_slots(self, program: Program) -> int:
         """How many more letters a program takes."""
-        return max(0, cap_of(self._file, program) - len(self.held.get(program.key, ())))
+        if program.key not in self._free:
+            held = len(self.held.get(program.key, ()))
+            self._free[program.key] = max(0, cap_of(self._file, program) - held)
+        return self._free[program.key]
 
     def counts(self, program: Program, letter: Letter) -> bool:
         """Whether a letter, once available, counts for a program's numbers.
@@ -71,12 +76,14 @@ class Places:
 
     def counted_letters(self, program: Program) -> tuple[str, ...]:
         """The letters assigned to a program that count: available ones, if it counts them."""
-        letters = self._file.letters_by_key
-        return tuple(
-            key
-            for key in self.held.get(program.key, ())
-            if self._is_available(letters[key]) and self.counts(program, letters[key])
-        )
+        if program.key not in self._counted:
+            letters = self._file.letters_by_key
+            self._counted[program.key] = tuple(
+                key
+                for key in self.held.get(program.key, ())
+                if self._is_available(letters[key]) and self.counts(program, letters[key])
+            )
+        return self._counted[program.key]
 
     def counted(self, program: Program) -> int:
         """How many of the letters assigned to a program count."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from lorapp.domain.calendar.business import add_business_days
 from lorapp.domain.engine.rules.portal import service_name
@@ -146,14 +147,20 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
 
 def backups(at: Situation, letter: Letter) -> tuple[Letter, ...]:
     """Letters that could stand in: sound, not placed everywhere, fit for the specialty."""
+    place = (at.file.letter_service(letter), at.file.letter_season(letter))
+    sound = _sound_ones(at, place, letter.specialty)
+    return tuple(other for other in sound if other.mentor != letter.mentor)
+
+
+@lru_cache(maxsize=16)
+def _sound_ones(at: Situation, place: tuple[str, int], specialty: str | None) -> tuple[Letter, ...]:
+    """The sound letters of a service and season that a program of a specialty may read."""
     file = at.file
-    place = (file.letter_service(letter), file.letter_season(letter))
     return tuple(
         other
         for other in file.letters
-        if other.mentor != letter.mentor
-        and (file.letter_service(other), file.letter_season(other)) == place
-        and (other.specialty in ALL_SPECIALTIES or other.specialty == letter.specialty)
+        if (file.letter_service(other), file.letter_season(other)) == place
+        and (other.specialty in ALL_SPECIALTIES or other.specialty == specialty)
         and _is_sound(at, other)
     )
 

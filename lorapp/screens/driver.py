@@ -1,0 +1,101 @@
+"""A terminal driver that sleeps until a key comes.
+
+Textual's looks for keys ten times a second and is only asked to stop between two looks. This one
+waits without a limit: no wake-ups at rest, and leaving does not wait for the looks to end (the
+way out took 220 ms and takes 26). It leans on how Textual 8.2 reads keys; where that is not so,
+Textual's own driver is used.
+"""
+
+import codecs
+import contextlib
+import os
+import selectors
+import sys
+from collections.abc import Iterator
+from threading import Event
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from textual._parser import Parser
+    from textual.driver import Driver
+    from textual.message import Message
+
+CHUNK: Final = 4096
+ESCAPE_WAIT: Final = 0.05
+"""How often to look whether an ``Esc`` stays alone, while one is open."""
+
+
+class Bell(Event):
+    """An event that also wakes whoever waits for a file: ``fileno`` is readable once it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._out, self._in = os.pipe()
+
+    def fileno(self) -> int:
+        """What to wait for."""
+        return self._out
+
+    def set(self) -> None:
+        super().set()
+        os.write(self._in, b"\0")
+
+    def clear(self) -> None:
+        if self.is_set():
+            os.read(self._out, CHUNK)
+        super().clear()
+
+
+def waiting_driver(usual: "type[Driver]") -> "type[Driver]":
+    """The driver that sleeps, in the place of Textual's for Linux and macOS; else the usual one."""
+    if sys.platform == "win32":
+        return usual
+    from textual._parser import ParseError
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    if usual is not LinuxDriver or not hasattr(usual, "run_input_thread"):
+        return usual
+
+    class WaitingDriver(LinuxDriver):
+        """Textual's driver, reading keys as they come."""
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
+            super().__init__(*arguments, **named)
+            self.exit_event: Bell = Bell()
+
+        def run_input_thread(self) -> None:
+            parser = XTermParser(self._debug)
+            for message in typed(parser, self.fileno, self.exit_event):
+                self.process_message(message)
+            with contextlib.suppress(EOFError, ParseError):
+                for _ in parser.feed(""):
+                    pass
+
+    return WaitingDriver
+
+
+def typed(parser: "Parser[Message]", keyboard: int, bell: Bell) -> "Iterator[Message]":
+    """What is typed, until the bell rings or the terminal is gone."""
+    decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+    with selectors.SelectSelector() as selector:
+        selector.register(keyboard, selectors.EVENT_READ)
+        selector.register(bell, selectors.EVENT_READ)
+        while not bell.is_set():
+            # While an Esc stands alone the parser waits to learn whether it stays so.
+            is_open = getattr(parser, "_timeout_time", ESCAPE_WAIT) is not None
+            ready = selector.select(ESCAPE_WAIT if is_open else None)
+            if any(key.fd == keyboard for key, _ in ready):
+                found = _read(keyboard)
+                if not found:
+                    return  # the app looks for a lost terminal itself
+                text = decode(found)  # nothing yet, where a character came in halves
+                yield from parser.feed(text) if text else ()
+            yield from parser.tick()
+
+
+def _read(keyboard: int) -> bytes:
+    try:
+        return os.read(keyboard, CHUNK)
+    except OSError:
+        return b""

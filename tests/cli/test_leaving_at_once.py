@@ -1,0 +1,49 @@
+"""After the app nothing is left but Python's own tidying, which is skipped where nobody watches."""
+
+import os
+import sys
+import threading
+from types import ModuleType
+
+import pytest
+
+from lorapp.cli import entry
+
+
+@pytest.fixture
+def ended(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The app has run, alone and unwatched."""
+    monkeypatch.setitem(sys.modules, "textual.app", ModuleType("textual.app"))
+    monkeypatch.delitem(sys.modules, "coverage", raising=False)
+    monkeypatch.setattr(sys, "gettrace", lambda: None)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    return monkeypatch
+
+
+def leaving(patched: pytest.MonkeyPatch, status: int) -> list[int]:
+    """The statuses the process was left with at once, when the command gave this one."""
+    left: list[int] = []
+    patched.setattr(entry, "main", lambda: status)
+    patched.setattr(os, "_exit", left.append)
+    patched.setattr(sys, "excepthook", sys.excepthook)
+    assert entry.start() == status
+    return left
+
+
+def test_the_app_is_left_at_once_with_its_status(ended: pytest.MonkeyPatch) -> None:
+    assert leaving(ended, 129) == [129]
+
+
+def test_a_command_ends_as_programs_do(ended: pytest.MonkeyPatch) -> None:
+    ended.delitem(sys.modules, "textual.app")
+    assert leaving(ended, 0) == []
+
+
+def test_who_measures_the_program_has_the_last_word(ended: pytest.MonkeyPatch) -> None:
+    ended.setitem(sys.modules, "coverage", ModuleType("coverage"))
+    assert leaving(ended, 0) == []
+
+
+def test_a_thread_at_work_is_waited_for(ended: pytest.MonkeyPatch) -> None:
+    ended.setattr(threading, "active_count", lambda: 2)
+    assert leaving(ended, 0) == []

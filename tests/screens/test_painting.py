@@ -1,0 +1,136 @@
+"""What is written to the terminal: only what differs, and never anything else than the frame."""
+
+from collections.abc import Sequence
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, InlineUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+
+from lorapp.screens.painting import Canvas, Painted
+
+Picture = list[list[tuple[str | bool, ...]]]
+WIDTH, HEIGHT = 16, 3
+STYLES = (
+    Style.parse("#102030 on #405060"),
+    Style.parse("#aabbcc on #405060"),
+    Style.parse("bold #aabbcc on #405060"),
+    Style.parse("underline #102030 on #0a0b0c"),
+    Style.parse("red on blue"),
+    Style.parse("dim on #405060"),
+    Style(),
+)
+PIECES = st.tuples(st.text("ab ●é", min_size=WIDTH, max_size=WIDTH), st.sampled_from(STYLES))
+CELLS = st.lists(st.sampled_from(STYLES), min_size=WIDTH, max_size=WIDTH)
+ROW = st.tuples(st.text("ab  ●é", min_size=WIDTH, max_size=WIDTH), CELLS)
+
+
+def console() -> Console:
+    made = Console(color_system="truecolor", force_terminal=True)
+    assert made._color_system is ColorSystem.TRUECOLOR
+    return made
+
+
+def strip_of(text: str, styles: Sequence[Style]) -> Strip:
+    return Strip(Segment.simplify(Segment(*cell) for cell in zip(text, styles, strict=True)))
+
+
+def seen(screen: pyte.Screen) -> Picture:
+    """What a person sees: the ink and weight of a blank are no part of it."""
+    found: Picture = []
+    for y in range(HEIGHT):
+        cells = (screen.buffer[y][x] for x in range(WIDTH))
+        found.append(
+            [
+                (
+                    cell.data,
+                    cell.bg,
+                    cell.underscore,
+                    *((cell.fg, cell.bold) * bool(cell.data.strip() or cell.underscore)),
+                )
+                for cell in cells
+            ]
+        )
+    return found
+
+
+def painted(*writings: str) -> Picture:
+    screen = pyte.Screen(WIDTH, HEIGHT)
+    stream = pyte.Stream(screen)
+    for writing in writings:
+        stream.feed(writing)
+    return seen(screen)
+
+
+def whole(rows: Sequence[Strip]) -> LayoutUpdate:
+    return LayoutUpdate([[row] for row in rows], Region(0, 0, WIDTH, HEIGHT))
+
+
+def part(rows: Sequence[Strip], y: int) -> ChopsUpdate:
+    return ChopsUpdate([{0: row} for row in rows], [(y, 0, WIDTH)], [[WIDTH]] * HEIGHT)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(ROW, min_size=HEIGHT, max_size=HEIGHT),
+    st.lists(st.tuples(st.integers(0, HEIGHT - 1), ROW), max_size=4),
+)
+def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
+    first: list[tuple[str, list[Style]]], later: list[tuple[int, tuple[str, list[Style]]]]
+) -> None:
+    canvas, rows = Canvas(), [strip_of(*row) for row in first]
+    written = [canvas.written(whole(rows), console())]
+    for y, row in later:
+        rows[y] = strip_of(*row)
+        written.append(canvas.written(part(rows, y), console()))
+    anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
+    assert painted(*written) == painted(anew)
+
+
+def plain_rows(*texts: str) -> list[Strip]:
+    return [strip_of(text.ljust(WIDTH), [STYLES[0]] * WIDTH) for text in texts]
+
+
+def test_a_row_that_is_the_same_costs_nothing() -> None:
+    canvas, rows = Canvas(), plain_rows("one", "two", "three")
+    canvas.written(whole(rows), console())
+    assert canvas.written(part(rows, 1), console()) == ""
+
+
+def test_only_the_cells_that_differ_are_written() -> None:
+    canvas = Canvas()
+    canvas.written(whole(plain_rows("one", "two", "three")), console())
+    written = canvas.written(part(plain_rows("one", "tao", "three"), 1), console())
+    assert written.startswith("\x1b[2;2H")
+    assert written.count("a") == 1
+    assert "t" not in written
+
+
+def test_what_is_forgotten_is_painted_whole() -> None:
+    canvas, rows = Canvas(), plain_rows("one", "two", "three")
+    canvas.written(whole(rows), console())
+    canvas.forget()
+    assert "two" in canvas.written(part(rows, 1), console())
+
+
+def test_wide_signs_and_links_are_left_to_textual() -> None:
+    for odd in (Segment("漢字"), Segment("link", Style(link="https://example.org"))):
+        canvas, rows = Canvas(), plain_rows("one", "two", "three")
+        canvas.written(whole(rows), console())
+        rows[1] = Strip([odd])
+        update = part(rows, 1)
+        assert canvas.written(update, console()) == update.render_segments(console())
+        rows[1] = plain_rows("two")[0]
+        assert "two" in canvas.written(part(rows, 1), console())
+
+
+def test_an_update_of_another_kind_passes_untouched() -> None:
+    inline = InlineUpdate([])
+    assert Canvas().over(inline) is inline
+    assert isinstance(Canvas().over(whole(plain_rows("", "", ""))), Painted)
