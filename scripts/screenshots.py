@@ -6,9 +6,14 @@ Usage: ``python scripts/screenshots.py [NAME ...]``
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lorapp.bootstrap import Services
 
 SCREENS: Final = Path(__file__).resolve().parents[1] / "docs" / "screens"
 NARROW: Final = (80, 24)
@@ -19,7 +24,8 @@ WIDE: Final = (120, 36)
 class Picture:
     """One picture: which invented applicant, how large, and the keys that lead there.
 
-    ``packet`` is the letter whose packet is shown, where the demo has no step that leads there.
+    ``packet`` is the letter whose packet is shown, where the demo has no step that leads there;
+    ``at`` another moment than the demo's own, ``prepare`` writes down what happened until then.
     """
 
     name: str
@@ -27,6 +33,66 @@ class Picture:
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     packet: str = ""
+    at: str = ""
+    prepare: Callable[["Services"], None] = bool
+
+
+def ranked(services: "Services") -> None:
+    """Three programs on the rank list, with points for two of them."""
+    for key in ("B-P01", "B-P03", "B-P04"):
+        services.ranking.add(key)
+    for name, weight in (("Training", 8.0), ("People I met", 6.0), ("Near my sister", 3.0)):
+        services.ranking.add_criterion(name, weight)
+    services.ranking.judge("B-P01", {"C1": 8, "C2": 9, "C3": 4}, "Kind to residents.")
+    services.ranking.judge("B-P03", {"C1": 9, "C2": 6}, None)
+
+
+def matched(services: "Services") -> None:
+    """Matched at the first program, with a few papers done."""
+    from lorapp.domain.applicant import Visa
+    from lorapp.domain.arrival.record import MatchOutcome, MatchResult
+
+    services.arrival.record(
+        MatchOutcome(
+            season=2027,
+            result=MatchResult.MATCHED,
+            on=date(2027, 3, 19),
+            program="B-P01",
+            visa=Visa.J1,
+        )
+    )
+
+
+def applied(services: "Services") -> None:
+    """Three applications for rotations at different points."""
+    from lorapp.domain.applying.record import (
+        ApplicationStatus,
+        LetterPolicy,
+        RotationApplication,
+    )
+
+    spring = {"starts_on": date(2027, 3, 1), "ends_on": date(2027, 3, 26)}
+    for one in (
+        RotationApplication(
+            key="A1",
+            site="Larkspur Valley Clinic",
+            apply_by=date(2026, 12, 15),
+            letter_policy=LetterPolicy.PROMISED,
+            cost_usd=2400,
+            **spring,
+        ),
+        RotationApplication(
+            key="A2",
+            site="Hawthorn Memorial",
+            status=ApplicationStatus.APPLIED,
+            applied_on=date(2026, 11, 9),
+            answer_by=date(2026, 12, 4),
+            letter_policy=LetterPolicy.EARNED,
+            **spring,
+        ),
+        RotationApplication(key="A3", site="Tern Harbor Clinic", starts_on=date(2027, 5, 3)),
+    ):
+        services.rotation_applications.add(one)
 
 
 PICTURES: Final = (
@@ -48,6 +114,14 @@ PICTURES: Final = (
     Picture("charts", "midseason", WIDE, ("R", "j", "j", "j", "j", "j", "enter")),
     Picture("interviews", "midseason", WIDE, ("6", "d")),
     Picture("packet", "planner", WIDE, packet="A-L1"),
+    Picture(
+        "rank-list", "midseason", WIDE, ("6", "r"), at="2027-02-20T12:00:00-05:00", prepare=ranked
+    ),
+    Picture("match-week", "midseason", WIDE, ("6", "w"), at="2027-03-15T10:30:00-04:00"),
+    Picture(
+        "first-day", "midseason", WIDE, ("6", "o"), at="2027-03-22T12:00:00-04:00", prepare=matched
+    ),
+    Picture("applications", "midseason", WIDE, ("2", "p"), prepare=applied),
 )
 
 
@@ -57,7 +131,11 @@ async def draw(picture: Picture) -> None:
     from lorapp.cli.opening import throw_away
     from lorapp.screens.paths.packet import PacketPath
 
+    os.environ.pop("LORAPP_NOW", None)
+    if picture.at:
+        os.environ["LORAPP_NOW"] = picture.at
     with throw_away(picture.applicant) as services:
+        picture.prepare(services)
         app = LorApp(services)
         async with app.run_test(size=picture.size) as pilot:
             await pilot.pause()
@@ -74,8 +152,7 @@ async def draw(picture: Picture) -> None:
 
 def main() -> None:
     """Draw all pictures, or those named."""
-    for name in ("NO_COLOR", "LORAPP_NOW"):
-        os.environ.pop(name, None)
+    os.environ.pop("NO_COLOR", None)
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     SCREENS.mkdir(parents=True, exist_ok=True)
     wanted = set(sys.argv[1:]) or {picture.name for picture in PICTURES}

@@ -121,7 +121,7 @@ def test_the_calendar_goes_to_stdout_or_to_a_file(
     place = tmp_path / "season.ics"
     assert run("export", "ics", "--private", "-o", str(place)).err == f"Written to {place}.\n"
     content = place.read_bytes()
-    assert len(icalendar.Calendar.from_ical(content).walk("VEVENT")) == 22
+    assert len(icalendar.Calendar.from_ical(content).walk("VEVENT")) == 25
     assert b"Ashgrove" not in content
     assert b"Ashgrove" in run("export", "ics").out.encode()
 

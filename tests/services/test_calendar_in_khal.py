@@ -74,7 +74,7 @@ def test_khal_takes_the_file_again_and_again_and_doubles_nothing(
         return [line.strip() for line in told.splitlines() if line.strip()]
 
     first = listed()
-    assert len(first) == 22
+    assert len(first) == 25
     assert "2026-12-03|18:00|Interview, Ashgrove Regional IM|CONFIRMED" in first
     moving_clock.pass_by(minutes=5)
     assert listed() == first

@@ -60,7 +60,7 @@ HOURS_A_WEEK: Final = 168
 COST_MAX: Final = 1_000_000
 US: Final = "US"
 VISAS: Final = ("B-1", "B-2", "F-1", "J-1", "ESTA", "none needed")
-VISA_HINT: Final = "`B-1` or `B-2` covers watching only, where host and consulate agree."
+VISA_HINT: Final = "`B-1` and `B-2` cover watching only."
 DAYS: Final = "`2 nov`, `+3w`, `next mon`"
 
 
