@@ -191,6 +191,9 @@ class LorApp(Actions):
         if self._rest is not None:
             self._rest.stop()
             self._rest = self.set_timer(REST, self._warm)
+        is_bare = isinstance(namespace, Screen) and not namespace.children
+        if is_bare or namespace._pruning:  # noqa: SLF001 - the key came too early or too late
+            return False
         return bool(await self.guarded(super()._dispatch_action(namespace, action_name, params)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -10,6 +10,7 @@ from lorapp.cli.output import say, say_json
 from lorapp.cli.parser_kind import Parser
 from lorapp.cli.store import record, writing
 from lorapp.domain.letters.record import Form
+from lorapp.domain.matches import MEANINGS
 from lorapp.domain.mentors import Role, is_address
 from lorapp.domain.rotations import LetterWanted, RotationKind
 from lorapp.domain.text import clean
@@ -86,6 +87,8 @@ def _add_program(add: argparse.ArgumentParser) -> None:
     add.add_argument("--city", metavar="NAME")
     add.add_argument("--state", metavar="NAME")
     add.add_argument("--until", metavar="DATE", help="the day it stops reading")
+    add.add_argument("--match", choices=list(MEANINGS), help="else that of its specialty")
+    add.add_argument("--first-day", metavar="DATE", help="of work, if not that of the season")
     add.add_argument("--source", metavar="WHERE", help="where you read it")
     add_note(add)
 
@@ -195,11 +198,14 @@ def add_program(arguments: Namespace) -> int:
         file, today = record(services), services.unit.today()
         _refuse_twin(file.programs, arguments.name, "program")
         until = day_of("--until", arguments.until, today)
+        starts = day_of("--first-day", arguments.first_day, today)
         values = _taken(arguments, "name", "city", "state", "source", "note")
         values |= {
             "key": services.programs.new_key(),
             "specialty": specialty_of(arguments.specialty, file.rulebook) or file.first_specialty,
             "complete_by": until and until.isoformat(),
+            "match": arguments.match,
+            "starts_on": starts and starts.isoformat(),
             "status": ProgramStatus.CONSIDERING.value,
             "seen_on": today.isoformat() if arguments.source else None,
         }

@@ -174,9 +174,9 @@ def _written(services: "Services", arguments: argparse.Namespace) -> "Change":
         return arrival.close(_reasons(services, arguments), note_of(arguments.note))
     if arguments.reopen:
         return arrival.reopen()
-    if arguments.undone:
+    if arguments.undone is not None:
         return arrival.untick(arguments.undone)
-    if arguments.remove:
+    if arguments.remove is not None:
         return arrival.remove_line(arguments.remove)
     return _with_words(services, arguments)
 
@@ -184,12 +184,12 @@ def _written(services: "Services", arguments: argparse.Namespace) -> "Change":
 def _with_words(services: "Services", arguments: argparse.Namespace) -> "Change":
     """The changes that take a day or a reason."""
     arrival, today = services.arrival, services.unit.today()
-    if arguments.done:
+    if arguments.done is not None:
         return arrival.tick(arguments.done, past_day(arguments.on, today))
-    if arguments.not_needed:
+    if arguments.not_needed is not None:
         return arrival.not_needed(arguments.not_needed, clean(" ".join(arguments.reason)))
     on = day_of("--on", arguments.on, today)
-    if arguments.move:
+    if arguments.move is not None:
         return arrival.move(arguments.move, on)
     return arrival.add_line(clean(arguments.add), on)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.output import UNBROKEN, reading_width, say, say_json
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
 
@@ -39,7 +40,7 @@ def show_guide(arguments: Namespace) -> int:
     asked = clean(" ".join(arguments.topic))
     wanted = [given for given in (arguments.search, arguments.word) if given is not None]
     if len(wanted) + bool(asked) > 1:
-        raise LorError("Name a TOPIC, or use --search, or --word: one of them.")
+        raise WrongUsageError("Name a TOPIC, or use --search, or --word: one of them.")
     if arguments.search is not None:
         return _search(clean(" ".join(arguments.search)), arguments)
     if arguments.word is not None:

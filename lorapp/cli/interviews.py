@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import one_line, reading_width, say, say_json
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record, writing
-from lorapp.errors import LorError
 
 if TYPE_CHECKING:
     from lorapp.cli.answers import Answer
@@ -120,7 +120,7 @@ def _prepare(text: str, arguments: argparse.Namespace) -> int:
     from lorapp.services.pages.forms import Form, form_of, printed
 
     if arguments.json or arguments.dry_run:
-        raise LorError("--json and --dry-run go with `interview add`; leave them out here.")
+        raise WrongUsageError("--json and --dry-run go with `interview add`; leave them out here.")
     form = Form(arguments.form) if arguments.form else Form.TEXT
     if arguments.output and not arguments.form:
         form = form_of(arguments.output)

@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import record, writing
-from lorapp.errors import LorError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -51,7 +51,7 @@ def invitation_answer(at: "Situation", one: "Invitation") -> "Answer":
 def answer_one(kind: str, words: list[str], arguments: argparse.Namespace) -> int:
     """Accept with the hour, decline, or say that no place was left."""
     if arguments.dry_run:
-        raise LorError("--dry-run goes with `interview add`; leave it out here.")
+        raise WrongUsageError("--dry-run goes with `interview add`; leave it out here.")
     with writing() as services:
         record(services)
         label = _accept(services, words) if kind == ACCEPT else _answer(services, kind, words)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import day_of, note_of, past_day
-from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.output import is_plain, one_line, say, say_json
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.applying.record import ApplicationStatus, LetterPolicy
 from lorapp.domain.rotations import RotationKind
@@ -23,6 +23,7 @@ ROTATION: Final = "rotation"
 DONE: Final = "done"
 REMOVE: Final = "remove"
 STATES: Final = tuple(str(one) for one in ApplicationStatus)
+MOST_USD: Final = 1_000_000
 NONE: Final = (
     'No application is on record. `lorapp rotation-application add "Larkspur Clinic"` adds one.'
 )
@@ -62,10 +63,21 @@ def add_commands(commands: Commands) -> None:
     one.add_argument("--kind", choices=[str(kind) for kind in RotationKind])
     one.add_argument("--specialty", metavar="SPECIALTY")
     one.add_argument("--letters", choices=[str(policy) for policy in LetterPolicy])
-    one.add_argument("--fee", metavar="USD", type=float, help="what applying costs")
-    one.add_argument("--cost", metavar="USD", type=float, help="what the stay costs")
+    one.add_argument("--fee", metavar="USD", type=_usd, help="what applying costs")
+    one.add_argument("--cost", metavar="USD", type=_usd, help="what the stay costs")
     one.add_argument("--note", metavar="TEXT")
     add_json(one)
+
+
+def _usd(text: str) -> float:
+    """An amount as it can be written down; argparse tells what is wrong with another."""
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = -1
+    if not 0 <= amount <= MOST_USD:  # not a number, or endless, neither
+        raise argparse.ArgumentTypeError(f"write dollars from 0 to {MOST_USD:,}, such as 250")
+    return amount
 
 
 def show_applications(arguments: argparse.Namespace) -> int:
@@ -90,7 +102,8 @@ def applications_text(at: "Situation") -> str:
         lines += ["", f"{kind}: {len(members)}"]
         for one in members:
             facts = (*about(at, one), standing_words(at, one), *letters(one), *money(one))
-            lines.append(one_line(" ".join(facts)))
+            told = [one_line(fact) for fact in facts]
+            lines += told if is_plain() else [" ".join(told)]
             lines += [f"- {one_line(line)}" for line in paper_lines(at, one)]
     return "\n".join(lines[1:]) or NONE
 
@@ -99,7 +112,8 @@ def _answer(at: "Situation", one: "RotationApplication") -> dict[str, Any]:
     from lorapp.domain.applying.papers import due
     from lorapp.domain.applying.policies import caution
     from lorapp.domain.applying.spending import fees
-    from lorapp.domain.applying.standing import need, status_of
+    from lorapp.domain.applying.standing import as_known, need, status_of
+    from lorapp.domain.letters.situation import has_come
 
     def iso(day: Any) -> str | None:  # noqa: ANN401  a day or None
         return day.isoformat() if day else None
@@ -109,7 +123,7 @@ def _answer(at: "Situation", one: "RotationApplication") -> dict[str, Any]:
         "site": one.site,
         "agency": one.agency,
         "needs": need(at, one).name.lower(),
-        "status": str(status_of(one)),
+        "status": str(status_of(as_known(at, one))),
         "starts_on": iso(one.starts_on),
         "ends_on": iso(one.ends_on),
         "apply_by": iso(one.apply_by),
@@ -123,7 +137,9 @@ def _answer(at: "Situation", one: "RotationApplication") -> dict[str, Any]:
             {
                 "name": paper.name,
                 "due_on": iso(due(at, one, paper).day),
-                "done_on": iso(paper.done_on),
+                "done_on": iso(paper.done_on)
+                if paper.done_on and has_come(at, paper.done_on)
+                else None,
             }
             for paper in one.papers
         ],

@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _writes(arguments: argparse.Namespace) -> bool:
     names = ("next", "asked", "answer", "imported", "done", "undone", "not_needed")
-    return any(getattr(arguments, name) for name in names)
+    return any(getattr(arguments, name) is not None for name in names)
 
 
 def _read(services: "Services", arguments: argparse.Namespace) -> int:
@@ -94,12 +94,12 @@ def _change(services: "Services", arguments: argparse.Namespace) -> "Change":
     from lorapp.domain.seasons.rollover import kept_programs
 
     seasons = services.seasons
-    if arguments.next:
+    if arguments.next is not None:
         brought = kept_programs(seasons.rehearse(), arguments.bring)
         return seasons.roll_over(arguments.next, brought)
-    if arguments.undone:
+    if arguments.undone is not None:
         return seasons.untick(arguments.undone)
-    if arguments.not_needed:
+    if arguments.not_needed is not None:
         return seasons.not_needed(arguments.not_needed, clean(arguments.reason or ""))
     return _dated(services, arguments)
 
@@ -111,12 +111,12 @@ def _dated(services: "Services", arguments: argparse.Namespace) -> "Change":
 
     seasons, now = services.seasons, services.unit.now()
     day = past_day(arguments.on, now.date())
-    if arguments.done:
+    if arguments.done is not None:
         return seasons.tick(arguments.done, day)
-    if arguments.asked:
+    if arguments.asked is not None:
         how = Channel(arguments.how) if arguments.how else None
         return seasons.asked(arguments.asked, day, how)
-    if arguments.imported:
+    if arguments.imported is not None:
         since = since_of(day, now) if arguments.processing else None
         return seasons.imported(arguments.imported, day, processing_since=since)
     letter, answer = arguments.answer

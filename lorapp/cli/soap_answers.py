@@ -46,8 +46,8 @@ def soap_text(at: "Situation") -> str:
     lines += [text for found in prepared(at) for text in _set_lines(at, found)]
     lines += ["", "The hours:"]
     lines += [_hour_line(at, hour, now) for hour in hours(at)]
-    lines += ["", f"Applications: {counter(at.file)}."]
-    lines += [_sent_line(at, one) for one in sent(at.file)]
+    lines += ["", f"Applications: {counter(at)}."]
+    lines += [_sent_line(at, one) for one in sent(at)]
     return "\n".join(lines)
 
 
@@ -88,7 +88,7 @@ def soap_answer(at: "Situation") -> "Answer":
         "not_eligible": why_not_eligible(at) or None,
         "hours": [_hour_answer(at, hour) for hour in hours(at)],
         "sets": [_set_answer(at, found) for found in prepared(at)],
-        "applications": [_sent_answer(at, one) for one in sent(at.file)],
+        "applications": [_sent_answer(at, one) for one in sent(at)],
         "missing": [text for stage in stages(at) for text in stage.missing],
     }
 

@@ -9,6 +9,7 @@ from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 
 SHOWN: Final = 3
@@ -102,7 +103,7 @@ def _unknown(text: str, words: Sequence[str], noun: str, known: Sequence[Choice]
         for name in get_close_matches(word, by_word, 1)
         for one in by_word[name]
     ]
-    told = f'There is no {noun} "{text:.60}".'
+    told = f'There is no {noun} "{clean(text):.60}".'
     return f"{told} Near it: {_listed(list(dict.fromkeys(close)))}." if close else told
 
 

@@ -45,6 +45,13 @@ from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*ARRIVAL, *MOVING)}
 NUMBER: Final = 10
+VERBS: Final = {
+    RECORD_ID: "write it down",
+    VISA_ID: "say which",
+    SEASONS_ID: "go on",
+    CLOSED_ID: "open again",
+}
+"""What Enter does on the rows that are no line of the list."""
 REOPENS: Final = "Nothing of it is asked for any more. `c` opens it again."
 KEPT: Final = "Everything stays in {home}. `R` takes a copy; the guide tells how to delete it."
 
@@ -144,7 +151,9 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         verb = self._verb()
         view = (BY_ID["view"], "list" if self.shows_people else "people")
-        names = ["result", "add", "edit", "not_needed", "close"]
+        names = ["add"] if self.row_id == RECORD_ID else ["result", "add", "close"]
+        if self.line is not None:
+            names = ["edit", "not_needed", *names]
         if self.shows_people:
             names = ["not_needed", "close"]
         first = [(BY_ID["choose"], verb)] if verb else []
@@ -156,7 +165,9 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
             return "done" if line.is_open else "open again"
         if self.word is not None:
             return "write"
-        return "open" if self.row_id else ""
+        if self.outcome is not None:
+            return "change"
+        return VERBS.get(self.row_id, "note it" if self.helper is not None else "")
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:

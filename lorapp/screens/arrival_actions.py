@@ -4,10 +4,10 @@ from typing import Final
 
 from textual import on
 
-from lorapp.domain.arrival.closing import closing_of
+from lorapp.domain.arrival.closing import NO_RESULT, closing_of
 from lorapp.domain.arrival.forgotten import Owed, OwedHelper, Word
 from lorapp.domain.arrival.onboarding import Planned
-from lorapp.domain.arrival.outcomes import identity, place_of
+from lorapp.domain.arrival.outcomes import identity, outcomes_of, place_of
 from lorapp.domain.arrival.record import MatchOutcome
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import mentor_mark
@@ -149,5 +149,8 @@ class ArrivalActions(LorScreen):
         at = arrival.situation()
         if closing_of(at.file, arrival.season, at.today) is not None:
             self.shell.done(arrival.reopen())
+        elif not outcomes_of(at.file, arrival.season, at.today):
+            # Said before a form is filled in that could not be saved.
+            self.shell.say(NO_RESULT)
         else:
             self._ask(ClosingSheet(at))

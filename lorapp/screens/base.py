@@ -88,7 +88,10 @@ class Guarded(Screen[T], Generic[T]):
         return self.shell.services
 
     async def _dispatch_message(self, message: Message) -> None:
-        await self.shell.guarded(super()._dispatch_message(message))
+        # Without its widgets, before it is composed or when closed, nothing can be laid out anew.
+        is_bare = self._pruning or not self.children
+        if not (is_bare and isinstance(message, events.Resize)):
+            await self.shell.guarded(super()._dispatch_message(message))
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual's handler
         self.shell.quiet()

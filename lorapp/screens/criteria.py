@@ -1,5 +1,6 @@
 """What matters to the applicant about programs, each with its weight."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -7,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, CRITERIA, bindings
+from lorapp.keymap import BACK, CRITERIA, MOVING, Command, bindings
 from lorapp.screens.base import PathScreen
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.routes import open_panel
@@ -49,6 +50,12 @@ class CriteriaScreen(PathScreen):
         told = Explained("Rank criteria", empty, full=empty)
         self.query_one(Panel).show(criterion_explained(at, held) if held else told)
         self.draw_keys()
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        if self.key is None:
+            return [CRITERIA[0], BACK]
+        edit = next(one for one in MOVING if one.id == "list.choose")
+        return [(edit, "edit"), *(one for one in CRITERIA if one.id != "criteria.edit"), BACK]
 
     def action_add(self) -> None:
         from lorapp.screens.forms.ranking import CriterionSheet

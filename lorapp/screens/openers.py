@@ -104,6 +104,18 @@ def log_contact(shell: Shell, step: Step) -> None:
     shell.push_screen(FormScreen(ContactSheet(step.mentor)))
 
 
+@on_rule("chair-appointment")
+def chair_met(shell: Shell, step: Step) -> None:
+    """The contact that was made with the chair; where no letter is planned yet, that first."""
+    if step.mentor is None:
+        from lorapp.screens.forms.base import FormScreen
+        from lorapp.screens.forms.letter import LetterSheet
+
+        shell.push_screen(FormScreen(LetterSheet(chair=True)))
+    else:
+        log_contact(shell, step)
+
+
 @on_rule("milestone")
 def season_date(shell: Shell, step: Step) -> None:
     """A date of the season, in the agenda."""

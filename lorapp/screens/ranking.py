@@ -42,7 +42,7 @@ class RankScreen(PathScreen, RankActions):
 
     def __init__(self, match: str | None = None) -> None:
         super().__init__()
-        self._wanted = match
+        self._wanted, self._is_new = match, True
         self._lists: tuple[RankList, ...] = ()
 
     def compose_body(self) -> ComposeResult:
@@ -56,11 +56,18 @@ class RankScreen(PathScreen, RankActions):
         at, wide = self.services.ranking.situation(), self.size.width >= WIDE
         groups = rank_groups(at, self._lists, wide=wide)
         rows.show(groups)
-        wanted = [one for one in self._lists if one.match == self._wanted and one.places]
-        if wanted:
-            rows.select(wanted[0].order[0])
-        self._wanted = None
+        if self._is_new:
+            rows.select(self._begins_at())
+        self._is_new = False
         self._explain()
+
+    def _begins_at(self) -> str:
+        """The list asked for; while all are empty, the first program that Enter adds."""
+        wanted = [one for one in self._lists if one.match == self._wanted]
+        found = [one.order[0] for one in wanted if one.places]
+        if not any(one.places for one in self._lists):
+            found += [one.key for each in (*wanted, *self._lists) for one in each.waiting]
+        return found[0] if found else ""
 
     @property
     def program(self) -> str | None:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.drill import Stage, result_words, stages
-from lorapp.domain.soap.hours import Hour, running
+from lorapp.domain.soap.hours import MATCH_DAY, Hour, has_begun, is_past, running
 from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
 from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
@@ -17,7 +17,7 @@ from lorapp.screens.base import PathScreen
 from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.screens.routes import open_panel
+from lorapp.screens.routes import open_named, open_panel
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, RowList
@@ -77,7 +77,8 @@ class SoapScreen(FilteredPath):
         rows.show(self.narrowed(soap_groups(at, tuple(self._sets.values()))))
         if self._wanted is not None:
             now = running(at)
-            rows.select(self._wanted or (f"hour:{now.code}" if now else ""))
+            days = f"hour:{now.code}" if now else f"hour:{MATCH_DAY}" if has_begun(at) else ""
+            rows.select(self._wanted or days)
             self._wanted = None
         self._explain()
 
@@ -103,7 +104,16 @@ class SoapScreen(FilteredPath):
             return [(BY_ID["ready"], ready), *(BY_ID[name] for name in names), BACK]
         if self._row in self._sent:
             return [*(BY_ID[name] for name in ("log", "add", "remove", "rehearse")), BACK]
-        return [*(BY_ID[name] for name in ("add", "backup", "rehearse")), BACK]
+        verb = "result" if self._leads_on else "read"
+        first = [(BY_ID["choose"], verb)] if self._row else []
+        return [*first, *(BY_ID[name] for name in ("add", "backup", "rehearse")), BACK]
+
+    @property
+    def _leads_on(self) -> bool:
+        """Whether the cursor stands on Match Day and it has come: the result is next."""
+        hour = self._hours.get(self._row)
+        at = self.services.soap.situation()
+        return hour is not None and hour.code == MATCH_DAY and is_past(at, hour)
 
     def on_resize(self, _event: events.Resize) -> None:
         """The list gives other columns to another shape."""
@@ -115,6 +125,8 @@ class SoapScreen(FilteredPath):
             self.action_edit()
         elif self._row in self._sent:
             self.action_log()
+        elif self._leads_on:
+            open_named(self.shell, "To the first day")
         elif self._row:
             self.action_panel()
 
@@ -124,7 +136,7 @@ class SoapScreen(FilteredPath):
     def action_add(self) -> None:
         from lorapp.screens.forms.soap import SentSheet
 
-        self._ask(SentSheet())
+        self._ask(SentSheet(self.services.soap.situation()))
 
     def action_backup(self) -> None:
         from lorapp.screens.forms.soap import BackupSheet

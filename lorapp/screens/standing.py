@@ -50,7 +50,9 @@ def programs_standing(at: Situation, *, wide: bool = False) -> tuple[Standing, .
         for program in file.programs
         if at.places.minimum(program)
         and not program.is_finished
-        and not is_over(file, file.program_season(program), file.program_service(program), at.today)
+        and not is_over(
+            file, file.program_season(program), file.program_service(program), at.running.first
+        )
     ]
     short = sum(bool(at.places.below_minimum_by(program)) for program in asked)
     words = ("complete", "below minimum") if wide else ("full", "short")

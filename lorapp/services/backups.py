@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import make_folder, sync_folder, write_whole
 from lorapp.services.unit import Unit
@@ -217,8 +218,12 @@ class Backups:
 
 def _there(source: Path) -> Path:
     source = Path(source)
-    if not source.exists():
-        raise StoreError(f"There is no file {source}; check the path.")
+    try:
+        is_there = source.exists()
+    except OSError:  # a name that no file can have: too long
+        is_there = False
+    if not is_there:
+        raise StoreError(f"There is no file {clean(str(source)):.200}; check the path.")
     return source
 
 

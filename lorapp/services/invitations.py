@@ -39,7 +39,8 @@ class Invitations:
 
     def open(self) -> "tuple[Invitation, ...]":
         """What wants an answer, the nearest deadline first."""
-        return open_invitations(self._unit.file())
+        file, today = self._unit.file(), self._unit.today()
+        return tuple(one for one in open_invitations(file) if one.on <= today)
 
     def closed(self) -> "tuple[Invitation, ...]":
         """What was turned down or missed."""

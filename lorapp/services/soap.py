@@ -37,7 +37,7 @@ class Soap:
 
     def sent(self) -> "tuple[SoapApplication, ...]":
         """The applications of this season."""
-        return sent.sent(self._unit.file())
+        return sent.sent(self.situation())
 
     def choose(
         self, specialty: str, letters: tuple[str, ...], statement: str | None = None
@@ -66,13 +66,13 @@ class Soap:
 
     def log(self, wanted: str, status: "SoapStatus", note: str | None = None) -> "Change":
         """Say where an application stands."""
-        name = sent.held(self._unit.file(), wanted).name
+        name = sent.held(self.situation(), wanted).name
         label = f"SOAP, {name:.60}: {sent.WORDS[status]}"
         return self._at(label, lambda at: sent.log_status(at, wanted, status, note))
 
     def remove(self, wanted: str) -> "Change":
         """Take an application off the record."""
-        name = sent.held(self._unit.file(), wanted).name
+        name = sent.held(self.situation(), wanted).name
         label = f"Remove SOAP application, {name:.60}"
         return self._at(label, lambda at: sent.remove_application(at, wanted))
 

@@ -79,12 +79,13 @@ def application_explained(at: Situation, asked: RotationApplication) -> Explaine
     known = _lines(about(at, asked))
     note = [stated(one_line(asked.notes))] if asked.notes else []
     short = keyed(own("`Enter` papers · `l` where it stands · `Space` more"), Tone.MUTED.style)
+    foot = keyed(own("`Enter` papers · `l` where it stands"), Tone.MUTED.style)
     full = [
         first,
         *(Content("\n").join(block) for block in (warned, papers, costs, known) if block),
     ]
     return Explained(
-        place(asked), (first, *warned, *papers[:2], *costs[:1]), short, (*full, *note, short)
+        place(asked), (first, *warned, *papers[:2], *costs[:1]), short, (*full, *note, foot)
     )
 
 
@@ -160,8 +161,9 @@ def paper_explained(at: Situation, asked: RotationApplication, paper: RotationPa
         told.append(paper.note)
     verb = "ticks it off" if paper.done_on is None else "opens it again"
     short = keyed(own(f"`Enter` {verb} · `Space` more"), Tone.MUTED.style)
+    foot = keyed(own(f"`Enter` {verb}"), Tone.MUTED.style)
     lines = tuple(stated(one_line(text)) for text in told)
-    return Explained(paper.name, (first, *lines), short, (first, *lines, short))
+    return Explained(paper.name, (first, *lines), short, (first, *lines, foot))
 
 
 def _when(at: Situation, day: date | None, paper: RotationPaper) -> str:

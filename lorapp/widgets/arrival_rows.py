@@ -66,7 +66,7 @@ def task_groups(at: Situation, plan: Onboarding | None, *, wide: bool) -> list[G
     results = [_outcome_row(at, one) for one in outcomes_of(at.file, season, at.today)]
     if not results:
         title = "Write down how the season ended"
-        results = [Row(id=RECORD_ID, title=title, glyph=glyphs.OPEN, fact="press r")]
+        results = [Row(id=RECORD_ID, title=title, glyph=glyphs.OPEN)]
     groups = [Group("How the season ended", tuple(results))]
     if plan is not None and plan.visa is None:
         ask = Row(id=VISA_ID, title="Say which visa class was agreed", glyph=glyphs.NEEDS_YOU)

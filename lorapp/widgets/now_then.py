@@ -137,7 +137,7 @@ def _stops(row: NowThen, today: date, *, far: bool = False) -> str:
     day = day_short(closes, today, act_on=True)
     holds = f"holds {row.now} of {row.need}" if row.need else f"holds {row.now}"
     if far:
-        way = distance_sentence(closes, today)
+        way = distance_sentence(max(closes, today), today)
         return f"{row.program.name} stops reading on {day}, {way}, and {holds}."
     return f"! {row.program.name} stops reading {day} and {holds}."
 

@@ -114,7 +114,10 @@ def place_explained(at: Situation, found: RankList, place: Place) -> Explained:
     points = keyed(one_line(points_sentence(points_of(at.file, place.rank))))
     note = [keyed(one_line(f"{place.rank.note:.{CUT_AT}}"))] if place.rank.note else []
     number = f"{place.number}. " if place.number else "Left out: "
-    lines = (*warned, points, keyed(standing_text(at, found)), *note)
+    standing = standing_text(at, found)
+    if found.certified is None:
+        standing = f"{standing} {closing_text(at, found.match)}"
+    lines = (*warned, points, keyed(standing), *note)
     short = keyed(own("`J` `K` move · `Space` more"), Tone.MUTED.style)
     whole = (*warned, points, *note, *_whole(at, found))
     return Explained(f"{number}{program.name}", lines, short, whole)

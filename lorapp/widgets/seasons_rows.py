@@ -126,7 +126,8 @@ def season_explained(one: SeasonLine) -> Explained:
     first = Content.styled(one_line(one.told[0]), "bold")
     told = tuple(keyed(one_line(text)) for text in one.told[1:])
     foot = (keyed(own("`n` goes on to the next season"), Tone.MUTED.style),) if one.is_here else ()
-    return Explained(f"Season {one.season}", (first, *told), full=(first, *told, *foot))
+    lines = (first, *told, *foot)
+    return Explained(f"Season {one.season}", lines, full=lines)
 
 
 def letter_explained(at: Situation, one: Earlier) -> Explained:

@@ -1,6 +1,6 @@
 """Match Week and SOAP as rows of a list, and what the panel says about each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -11,8 +11,8 @@ from lorapp.domain.soap.drill import Stage
 from lorapp.domain.soap.hours import (
     Hour,
     clocks,
+    has_begun,
     hours,
-    is_match_week,
     is_past,
     is_soap,
     next_words,
@@ -30,7 +30,7 @@ from lorapp.domain.soap.sent import (
     status_words,
 )
 from lorapp.domain.soap.sets import Prepared, is_done, reason, service_text
-from lorapp.domain.wording.days import EASTERN, count_words, weekday_name, with_tilde
+from lorapp.domain.wording.days import EASTERN, count_words, day_short, weekday_name, with_tilde
 from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.agenda_panel import source_text
@@ -40,27 +40,17 @@ from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_paint import Group, Row
 
 FACT: Final = 23
-SHORT: Final[Mapping[str, str]] = {
-    "school-unmatched-report": "Schools learn it",
-    "match-week": "Did you match?",
-    "soap-applications": "Applications open",
-    "soap-review": "Programs read",
-    "school-soap-report": "Report for schools",
-    "soap-ends": "SOAP ends",
-    "match-day": "Match Day",
-}
-"""Titles that fit a list beside its panel; the panel has them whole."""
 NO_HOURS: Final = "No calendar knows Match Week of this season yet."
 
 
 def soap_groups(at: Situation, found: Sequence[Prepared]) -> list[Group]:
-    """Sets first before the week; the hours first while it runs; then what was sent."""
+    """Sets first before the week; the hours first from its begin on; then what was sent."""
     sets = Group("Letter sets for SOAP", tuple(_set_row(one) for one in found), _ready(found))
     week = _days(at)
-    mine = sent(at.file)
+    mine = sent(at)
     rows = tuple(_sent_row(at, one) for one in mine)
-    applications = [Group(f"Applications: {counter(at.file)}", rows)] if mine else []
-    if is_match_week(at):
+    applications = [Group(f"Applications: {counter(at)}", rows)] if mine else []
+    if has_begun(at):
         return [*week, *applications, sets]
     return [sets, *week, *applications]
 
@@ -74,7 +64,7 @@ def _days(at: Situation) -> list[Group]:
     now = running(at)
     for hour in hours(at):
         # By the day in ET, which the week is made of; each row has both clocks.
-        name = weekday_name(hour.at.astimezone(EASTERN).date())
+        name = day_short(hour.at.astimezone(EASTERN).date(), at.today, act_on=True)
         days.setdefault(f"{name} (ET)", []).append(_hour_row(at, hour, now))
     return [Group(name, tuple(rows)) for name, rows in days.items()]
 
@@ -84,7 +74,7 @@ def _hour_row(at: Situation, hour: Hour, now: Hour | None) -> Row:
     past = is_past(at, hour) and not is_now
     return Row(
         id=f"hour:{hour.code}",
-        title=SHORT.get(hour.code, hour.title),
+        title=hour.short,
         glyph=glyphs.NEEDS_YOU if is_now else glyphs.DONE if past else glyphs.OPEN,
         tone=Tone.MUTED if past else Tone.CAUTION if is_now else Tone.INK,
         fact=short_clocks(at, hour),
@@ -185,7 +175,7 @@ def sent_explained(at: Situation, one: SoapApplication) -> Explained:
     told = [stated(one_line(contact_words(at, one)))]
     if one.note:
         told.append(keyed(one_line(one.note)))
-    foot = keyed(own(f"`l` says where it stands · {counter(at.file)}"), Tone.MUTED.style)
+    foot = keyed(own(f"`l` says where it stands · {counter(at)}"), Tone.MUTED.style)
     return Explained(one_line(one.name), (first, *told), foot, (first, *told, foot))
 
 
@@ -194,7 +184,7 @@ def stage_groups(at: Situation, found: Sequence[Stage]) -> list[Group]:
     rows = tuple(
         Row(
             id=f"hour:{stage.hour.code}",
-            title=SHORT.get(stage.hour.code, stage.hour.title),
+            title=stage.hour.short,
             glyph=glyphs.NEEDS_YOU if stage.missing else glyphs.THERE,
             tone=Tone.CAUTION if stage.missing else Tone.GOOD,
             fact=short_clocks(at, stage.hour),

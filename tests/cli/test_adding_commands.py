@@ -74,6 +74,14 @@ def test_a_mentor_a_letter_and_a_program_are_added_by_name(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("midseason")
+def test_an_open_position_is_added_with_its_first_day(run: Run) -> None:
+    run("add", "program", "Fern Hill IM", "--match", "none", "--first-day", "14 dec")
+    made = json.loads(run("export", "json").out)["programs"][-1]
+    assert (made["match"], made["starts_on"]) == ("none", "2026-12-14")
+    assert run("add", "program", "Other", "--match", "lottery").status == 2
+
+
+@pytest.mark.usefixtures("midseason")
 def test_a_letter_takes_its_specialty_from_the_last_rotation(run: Run) -> None:
     run("add", "letter", "B-M1")
     run("add", "letter", "B-M1", "--rotation", "B-R3", "--for", "general")

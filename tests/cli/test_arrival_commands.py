@@ -34,6 +34,25 @@ def test_before_match_day_a_match_is_refused_in_a_sentence(run: Run) -> None:
     assert "Visa class" not in run("outcome").out
 
 
+def test_on_monday_of_match_week_it_is_said_whether_and_on_friday_where(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LORAPP_NOW", "2027-03-15T09:59:00-04:00")
+    assert "is known from Mon 15 Mar 17:00 Amman (10:00 ET)" in run("outcome", "matched").err
+    monkeypatch.setenv("LORAPP_NOW", "2027-03-15T10:00:00-04:00")
+    said = run("outcome", "matched", "--at", "ashgrove")
+    assert said.err.startswith("Where you matched is known from Fri 19 Mar 19:00 Amman")
+    assert run("outcome", "matched").out == "Result: Matched.\n"
+    assert run("outcome").out == "Matched, known since Mon 15 Mar.\n"
+    assert "SOAP does not concern you" in run("soap").out
+    assert "SOAP letters" not in run("today").out
+    monkeypatch.setenv("LORAPP_NOW", "2027-03-19T12:00:00-04:00")
+    assert "Write down where you matched" in run("today").out
+    assert run("outcome", "matched", "--at", "ashgrove").status == 0
+    assert run("outcome").out.startswith("Matched, Ashgrove Regional IM, known since Fri 19 Mar.")
+    assert run("outcome").out.count("Matched") == 1
+
+
 @pytest.mark.usefixtures("later")
 def test_a_result_is_written_changed_told_and_taken_back(run: Run) -> None:
     said = run("outcome", "matched", "--at", "ashgrove", "--on", "19 mar 2027", "--json")
@@ -140,3 +159,11 @@ def test_read_by_ear_each_fact_has_a_line_of_its_own(run: Run) -> None:
     assert "by Fri 26 Mar (projected)." in out
     people = run("--plain", "arrival", "--people").out.splitlines()
     assert "Result, 5: Dr. Umetani, the result of the Match" in people
+
+
+@pytest.mark.usefixtures("matched")
+@pytest.mark.parametrize("option", ["--done", "--undone", "--not-needed", "--move", "--remove"])
+def test_a_line_without_a_name_is_refused_in_a_sentence(run: Run, option: str) -> None:
+    said = run("arrival", option, "")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "`lorapp arrival` has the names" in said.err

@@ -52,7 +52,6 @@ def test_a_search_names_page_and_line(run: Run) -> None:
         (("zzzz",), "has no page or term"),
         (("roda",), "Near it: road"),
         (("--search", "zzzz"), "Fewer or other words"),
-        (("road", "--search", "x"), "one of them"),
         (("--word", "zzzz"), "The glossary has no word"),
         (("glossary", "zzzz"), "The glossary has no word"),
     ],
@@ -62,6 +61,12 @@ def test_what_is_not_there_is_one_sentence(run: Run, words: tuple[str, ...], say
     assert (said.status, said.out) == (1, "")
     assert says in said.err
     assert said.err.count("\n") == 1
+
+
+def test_a_page_and_a_search_at_once_are_wrong_usage(run: Run) -> None:
+    said = run("guide", "road", "--search", "x")
+    assert (said.status, said.out) == (2, "")
+    assert "one of them" in said.err
 
 
 def test_for_whoever_listens_a_paragraph_is_one_line_of_words(run: Run) -> None:

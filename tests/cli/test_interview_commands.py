@@ -76,7 +76,6 @@ def test_a_dry_run_stores_nothing_and_json_says_how_it_was_read(run: Run) -> Non
         (("add", "ashgrove 3 dec 10:00 ET"), "is on record already"),
         (("add", "port meridian 4 jan 10:00 ET"), "Port Meridian IM or Port Meridian Neurology"),
         (("saint orla",), "Saint Orla IM or Saint Orla Neurology"),
-        (("ashgrove", "--json"), "go with `interview add`"),
         (("ashgrove", "-o", "page.odt"), "does not tell its form"),
     ],
 )
@@ -85,6 +84,12 @@ def test_what_cannot_be_done_is_one_sentence(run: Run, words: tuple[str, ...], s
     assert (said.status, said.out) == (1, "")
     assert says in said.err
     assert said.err.count("\n") == 1
+
+
+def test_words_of_another_form_are_wrong_usage(run: Run) -> None:
+    said = run("interview", "ashgrove", "--json")
+    assert (said.status, said.out) == (2, "")
+    assert "go with `interview add`" in said.err
 
 
 def test_the_dossier_is_printed_and_saved_in_the_form_its_name_tells(

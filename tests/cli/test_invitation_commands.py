@@ -81,4 +81,6 @@ def test_accepting_what_was_not_offered_and_a_dry_answer_are_refused(run: Run) -
     assert (said.status, said.out) == (1, "")
     assert "No invitation of Tern Harbor IM waits" in said.err
     run("interview", "add", *LINE)
-    assert "--dry-run goes with" in run("interview", "decline", "elmhollow", "--dry-run").err
+    dry = run("interview", "decline", "elmhollow", "--dry-run")
+    assert dry.status == 2
+    assert "--dry-run goes with" in dry.err

@@ -31,7 +31,7 @@ def test_an_empty_list_says_who_was_interviewed_and_how_to_begin(run: Run) -> No
     said = run("rank")
     assert (said.status, said.err) == (0, "")
     assert said.out.splitlines()[0] == "NRMP rank list, your own order: no program"
-    assert "Interviewed and not on the list: Ashgrove Regional IM." in said.out
+    assert "Interviewed and not on the list: Ashgrove Regional IM, Saint Orla IM" in said.out
     assert "Rank by what you truly prefer" in said.out
 
 

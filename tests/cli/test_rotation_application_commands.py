@@ -71,3 +71,18 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     assert (said.status, said.out) == (1, "")
     assert sentence in said.err
     assert run("rotation-applications", "--json").out == before
+
+
+@pytest.mark.usefixtures("larkspur")
+def test_read_aloud_each_fact_of_an_application_has_a_line(run: Run) -> None:
+    lines = run("rotation-applications", "--plain").out.splitlines()
+    assert lines[:2] == ["Papers missing: 1", "Larkspur Clinic, through Vesper."]
+    assert "The stay: $2,000, $500 a week." in lines
+
+
+@pytest.mark.parametrize("amount", ["nan", "inf", "-5", "1e300", "much"])
+def test_an_amount_that_is_no_cost_is_wrong_usage(run: Run, amount: str) -> None:
+    said = run("rotation-application", "add", "Larkspur", f"--fee={amount}")
+    assert (said.status, said.out) == (2, "")
+    assert "write dollars from 0" in said.err
+    assert run("rotation-applications").out.startswith("No application is on record.")

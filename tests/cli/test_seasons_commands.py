@@ -59,3 +59,9 @@ def test_processing_is_a_word_of_an_import_only(run: Run) -> None:
     assert "Only `imported` takes --processing" in run("log", "B-L1", "thanked", "--processing").err
     refused = run("log", "B-L1", "imported", "--processing")
     assert (refused.status, refused.out) == (1, "")
+
+
+@pytest.mark.parametrize("option", ["--next", "--asked", "--import", "--done", "--undone"])
+def test_an_empty_name_is_refused_and_not_read_as_a_question(run: Run, option: str) -> None:
+    said = run("seasons", option, "")
+    assert (said.status, said.out, said.err.count("\n")) == (1, "", 1)

@@ -34,6 +34,12 @@ def test_the_matches_of_an_applicant_are_those_of_specialties_and_programs() -> 
     eyes = Program(key="E", name="E", specialty="ophthalmology")
     old = replace(eyes, key="U", specialty="urology", season=2026)
     assert matches_of(replace(file, programs=(*file.programs, eyes, old))) == ("nrmp", "sf-match")
+    assert matches_of(replace(file, programs=(old,)), 2026) == ("nrmp", "aua")
+    alone = replace(eyes, match="none")
+    assert matches_of(replace(file, programs=(alone, replace(eyes, match="military")))) == (
+        "nrmp",
+        "military",
+    )
     bare = replace(file, programs=(), applicant=replace(file.applicant, specialties=()))
     assert matches_of(bare) == ("nrmp",)
 

@@ -12,7 +12,9 @@ from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.config import Settings
 from lorapp.services.demo import DEMO_NOW, demo_text
-from tests.screens.fakes import settle
+from lorapp.widgets.panel import Panel
+from lorapp.widgets.rows import RowList
+from tests.screens.fakes import lines, settle
 
 
 def demo_services(home: Path, demo: str, at: str = DEMO_NOW) -> Services:
@@ -36,3 +38,31 @@ async def opened(
             yield pilot
             await settle(pilot)
     assert app.faults == []
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys, then wait."""
+    await pilot.press(*keys)
+    await settle(pilot)
+
+
+async def stand(pilot: Pilot[Any], row: str) -> None:
+    """Put the cursor of the list on a row."""
+    assert pilot.app.screen.query_one(RowList).select(row)
+    await settle(pilot)
+
+
+def current(pilot: Pilot[Any]) -> str:
+    """The title of the row under the cursor."""
+    row = pilot.app.screen.query_one(RowList).current
+    return row.title if row else ""
+
+
+def told(pilot: Pilot[Any]) -> str:
+    """What the panel tells."""
+    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
+
+
+def shown(pilot: Pilot[Any]) -> str:
+    """Everything on the screen, row under row."""
+    return "\n".join(lines(pilot))

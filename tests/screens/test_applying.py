@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.applying.changes import Missing
@@ -19,10 +17,9 @@ from lorapp.screens.rotation_papers import RotationPapersScreen
 from lorapp.screens.routes import open_step
 from lorapp.screens.season import SeasonScreen
 from lorapp.screens.shell import Shell
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, press, told
 
 S = ApplicationStatus
 
@@ -46,15 +43,6 @@ def services(tmp_path: Path) -> Iterator[Services]:
         found.rotation_applications.add(one)
     yield found
     found.close()
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
 
 
 def held(services: Services, key: str) -> RotationApplication:

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.applicant import Visa
@@ -20,10 +18,8 @@ from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.season import SeasonScreen
 from lorapp.screens.seasons import SeasonsScreen
 from lorapp.widgets.bars import KeyLine
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.rows import RowList
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import lines, shows
+from tests.screens.real import demo_services, opened, press, shown, stand, told
 
 AFTER = "2027-03-22T12:00:00-04:00"
 MATCH_DAY = date(2027, 3, 19)
@@ -41,24 +37,6 @@ def services(tmp_path: Path) -> Iterator[Services]:
 def result(services: Services, kind: MatchResult = MatchResult.MATCHED) -> None:
     program = "B-P01" if kind is MatchResult.MATCHED else None
     services.arrival.record(MatchOutcome(season=2027, result=kind, on=MATCH_DAY, program=program))
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-async def stand(pilot: Pilot[Any], row_id: str) -> None:
-    assert pilot.app.screen.query_one(RowList).select(row_id)
-    await settle(pilot)
 
 
 async def test_the_result_is_written_down_in_a_form(services: Services) -> None:
@@ -79,6 +57,16 @@ async def test_the_result_is_written_down_in_a_form(services: Services) -> None:
         assert services.unit.file().outcomes == ()
         await press(pilot, "escape")
         assert shows(pilot, SeasonScreen)
+
+
+async def test_a_record_without_a_result_asks_for_it_before_it_is_closed(
+    services: Services,
+) -> None:
+    async with opened(services) as pilot:
+        await press(pilot, "6", "o", "c")
+        assert shows(pilot, ArrivalScreen)
+        assert "First write down how the season ended" in shown(pilot)
+        assert "write it down" in pilot.app.screen.query_one(KeyLine).text
 
 
 async def test_before_match_day_the_form_says_from_when(tmp_path: Path) -> None:

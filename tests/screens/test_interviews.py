@@ -20,10 +20,9 @@ from lorapp.screens.program_record import ProgramRecord
 from lorapp.screens.season import SeasonScreen
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import lines, shows
+from tests.screens.real import current, demo_services, opened, press, shown, told
 
 SIZES = [(80, 24), (120, 36)]
 AFTER = "2026-12-05T12:00:00-05:00"
@@ -44,27 +43,9 @@ def later(tmp_path: Path) -> Iterator[Services]:
     found.close()
 
 
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
 async def typed(pilot: Pilot[Any], text: str) -> None:
     names = {" ": "space", ":": "colon", ";": "semicolon", "?": "question_mark"}
     await press(pilot, *(names.get(sign, sign) for sign in text))
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-def current(pilot: Pilot[Any]) -> str:
-    row = pilot.app.screen.query_one(RowList).current
-    return row.title if row else ""
 
 
 @pytest.mark.parametrize("size", SIZES)

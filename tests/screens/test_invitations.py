@@ -13,10 +13,9 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.interviews import InterviewsScreen
 from lorapp.screens.program_record import ProgramRecord
 from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.real import current, demo_services, opened, press, shown, told
 
 SIZES = [(80, 24), (120, 36)]
 LINE = "elmhollow invited, reply by fri 5 pm"
@@ -29,26 +28,8 @@ def services(tmp_path: Path) -> Iterator[Services]:
     found.close()
 
 
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
 def field(pilot: Pilot[Any], name: str = "line") -> FieldRow:
     return next(row for row in pilot.app.screen.query(FieldRow) if row.field.name == name)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-def current(pilot: Pilot[Any]) -> str:
-    row = pilot.app.screen.query_one(RowList).current
-    return row.title if row else ""
 
 
 async def add(pilot: Pilot[Any], line: str = LINE) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -5,6 +6,8 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step, StepState
+from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.rotations import RotationsScreen
 from lorapp.screens.routes import open_record, open_step
 from lorapp.screens.shell import Shell
@@ -39,6 +42,7 @@ def step(rule: str) -> Step:
         ("log-moment", "Note a moment"),
         ("tell-goal", "Log a contact with Dr. Quistgaard"),
         ("ask-feedback", "Log a contact with Dr. Quistgaard"),
+        ("chair-appointment", "Log a contact with Dr. Quistgaard"),
     ],
 )
 async def test_steps_with_people_open_their_form(services: Services, rule: str, title: str) -> None:
@@ -47,6 +51,18 @@ async def test_steps_with_people_open_their_form(services: Services, rule: str, 
         open_step(pilot.app, step(rule))
         await settle(pilot)
         assert title in "\n".join(lines(pilot))
+
+
+async def test_where_no_chair_is_named_a_chair_letter_is_planned_first(services: Services) -> None:
+    async with opened(services) as pilot:
+        assert isinstance(pilot.app, Shell)
+        open_step(pilot.app, replace(step("chair-appointment"), mentor=None))
+        await settle(pilot)
+        assert "Plan a letter" in "\n".join(lines(pilot))
+        form = pilot.app.screen
+        assert isinstance(form, FormScreen)
+        assert isinstance(form.sheet, LetterSheet)
+        assert form.sheet.start(services.unit.file(), date(2026, 11, 22))["chair"] is True
 
 
 async def test_records_open_where_they_stand(services: Services) -> None:

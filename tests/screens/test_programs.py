@@ -33,28 +33,14 @@ from lorapp.screens.shell import Shell
 from lorapp.screens.what_if import WhatIfScreen
 from lorapp.services import placing
 from lorapp.widgets.bars import KeyLine, StatusLine
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.program_rows import ProgramList, program_row
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, press, shown, told
 
 
 @pytest.fixture
 def services(tmp_path: Path) -> Services:
     return demo_services(tmp_path, "midseason")
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
 
 
 async def choose(pilot: Pilot[Any], key: str) -> None:

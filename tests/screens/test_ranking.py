@@ -19,10 +19,9 @@ from lorapp.screens.ranking import RankScreen
 from lorapp.screens.season import SeasonScreen
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.real import current, demo_services, opened, press, told
 
 OPEN = "2027-02-20T12:00:00-05:00"
 CLOSED = "2027-03-04T12:00:00-05:00"
@@ -45,23 +44,9 @@ def services(tmp_path: Path) -> Iterator[Services]:
     found.close()
 
 
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
 def shown(pilot: Pilot[Any]) -> str:
     """What stands on the screen, without the breaks of its lines."""
     return " ".join(line.strip() for line in lines(pilot))
-
-
-def current(pilot: Pilot[Any]) -> str:
-    row = pilot.app.screen.query_one(RowList).current
-    return row.title if row else ""
 
 
 def order(services: Services) -> list[str]:
@@ -232,6 +217,22 @@ async def test_interviews_lead_to_the_list_and_a_list_without_a_program_is_named
         assert "Rank every program at which you would train" in shown(pilot)
         await press(pilot, "escape", "escape")
         assert shows(pilot, InterviewsScreen)
+
+
+async def test_while_a_list_is_empty_the_cursor_stands_on_what_enter_adds(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason", OPEN)) as pilot:
+        await press(pilot, "6", "r")
+        assert "Enter add it" in pilot.app.screen.query_one(KeyLine).text
+        assert told(pilot).count("Interviewed and not on the list") == 1
+        await press(pilot, "enter")
+        assert "Ashgrove Regional IM. u takes it back" in shown(pilot)
+
+
+async def test_without_a_criterion_only_adding_is_offered(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason", OPEN)) as pilot:
+        await press(pilot, "6", "r", "c")
+        assert shows(pilot, CriteriaScreen)
+        assert "remove" not in pilot.app.screen.query_one(KeyLine).text
 
 
 @pytest.mark.parametrize(("size", "theme"), [((80, 24), "dusk"), ((120, 36), "paper")])

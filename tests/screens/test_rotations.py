@@ -11,9 +11,8 @@ from lorapp.screens.rotations import RotationsScreen
 from lorapp.screens.routes import open_record
 from lorapp.screens.shell import Shell
 from lorapp.widgets.bars import KeyLine
-from lorapp.widgets.panel import Panel
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, press, told
 
 SIZES = [(80, 24), (120, 36)]
 
@@ -21,15 +20,6 @@ SIZES = [(80, 24), (120, 36)]
 @pytest.fixture
 def services(tmp_path: Path) -> Services:
     return demo_services(tmp_path, "planner")
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
 
 
 @pytest.mark.parametrize("size", SIZES)

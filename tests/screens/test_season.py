@@ -25,12 +25,7 @@ from lorapp.widgets.month import MonthGrid, packed
 from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
+from tests.screens.real import demo_services, opened, press
 
 
 async def stand_on(pilot: Pilot[Any], code: str) -> SeasonScreen:

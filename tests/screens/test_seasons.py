@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.seasons.record import ReuseAnswer
@@ -14,10 +12,8 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.letter_record import LetterRecord
 from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.seasons import SeasonsScreen
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.rows import RowList
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import shows
+from tests.screens.real import demo_services, opened, press, shown, stand, told
 
 JUNE = "2027-06-15T12:00:00-04:00"
 
@@ -34,24 +30,6 @@ def services(tmp_path: Path) -> Iterator[Services]:
 def again(services: Services) -> Services:
     services.seasons.roll_over("2028", kept_programs(services.seasons.rehearse(), "open"))
     return services
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-async def stand(pilot: Pilot[Any], row: str) -> None:
-    assert pilot.app.screen.query_one(RowList).select(row)
-    await settle(pilot)
 
 
 async def test_the_next_season_is_confirmed_by_its_number(services: Services) -> None:

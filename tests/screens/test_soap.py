@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.soap.record import SoapStatus
+from lorapp.screens.arrival import ArrivalScreen
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.season import SeasonScreen
 from lorapp.screens.soap import DrillScreen, SoapScreen
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.rows import RowList
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import shows
+from tests.screens.real import demo_services, opened, press, shown, stand, told
 
 MONDAY = "2027-03-15T12:00:00-04:00"
 
@@ -26,24 +23,6 @@ def services(tmp_path: Path) -> Iterator[Services]:
     found = demo_services(tmp_path, "midseason", MONDAY)
     yield found
     found.close()
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
-
-
-async def stand(pilot: Pilot[Any], row_id: str) -> None:
-    assert pilot.app.screen.query_one(RowList).select(row_id)
-    await settle(pilot)
 
 
 async def test_in_the_week_the_cursor_stands_on_the_hour_that_runs(services: Services) -> None:
@@ -99,13 +78,24 @@ async def test_an_application_is_logged_in_a_line_and_says_where_it_stands(
         assert services.soap.sent() == ()
 
 
+async def test_after_match_day_the_result_is_on_enter(tmp_path: Path) -> None:
+    late = demo_services(tmp_path, "midseason", "2027-03-19T13:00:00-04:00")
+    async with opened(late) as pilot:
+        await press(pilot, "6", "w")
+        assert "Enter result" in shown(pilot)
+        await press(pilot, "enter")
+        assert shows(pilot, ArrivalScreen)
+    late.close()
+
+
 async def test_before_the_week_the_sets_stand_first_and_a_rehearsal_is_kept(
     tmp_path: Path,
 ) -> None:
     early = demo_services(tmp_path, "midseason", "2027-02-20T12:00:00-05:00")
     async with opened(early) as pilot:
         await press(pilot, "6", "w")
-        assert shown(pilot).index("Letter sets for SOAP") < shown(pilot).index("Monday (ET)")
+        text = shown(pilot)
+        assert text.index("Letter sets for SOAP") < text.index("Mon 15 Mar (ET)")
         await press(pilot, "r")
         assert shows(pilot, DrillScreen)
         await press(pilot, "enter", "n")

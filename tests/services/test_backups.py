@@ -163,3 +163,13 @@ def test_one_who_only_reads_restores_nothing(begun: Services, paths: Paths) -> N
     with pytest.raises(StoreError, match="only for reading"):
         reader.backups.restore(made)
     assert begun.unit.file() == a_beginning()
+
+
+@pytest.mark.parametrize("name", ["x" * 600, "two\nlines"])
+def test_a_name_no_copy_can_have_is_refused_in_one_line(begun: Services, name: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        begun.backups.restore(Path(name))
+    assert str(refused.value).startswith("There is no file ")
+    assert "\n" not in str(refused.value)
+    with pytest.raises(StoreError, match="There is no file"):
+        begun.backups.preview(Path(name))

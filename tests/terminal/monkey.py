@@ -14,6 +14,7 @@ from lorapp.bootstrap import Services
 from lorapp.domain.checks import problems
 from lorapp.keymap import SCOPES
 from lorapp.screens.main import GO
+from tests.screens.test_hostile_everywhere import VIEWS
 
 COMMANDS: Final = tuple(
     sorted(
@@ -72,8 +73,10 @@ async def walk(services: Services, walked: Walk, dice: Random, count: int) -> No
 
 
 def _batch(dice: Random) -> Sequence[str]:
-    """Some keys of one mood: going about, typing, or anything."""
+    """Some keys of one mood: to a screen by its way, going about, typing, or anything."""
     mood = dice.random()
+    if mood < 0.12:
+        return ["escape", "escape", *dice.choice(VIEWS)]
     if mood < 0.45:
         return [dice.choice(COMMANDS) for _ in range(dice.randrange(1, 5))]
     if mood < 0.75:

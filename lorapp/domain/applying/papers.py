@@ -7,7 +7,7 @@ from typing import Final
 
 from lorapp.domain.applicant import Visa
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.record import SeasonFile
 
 VISA: Final = "visa"
@@ -81,7 +81,8 @@ def due(at: Situation, asked: RotationApplication, paper: RotationPaper) -> Due:
 
 def open_papers(at: Situation, asked: RotationApplication) -> tuple[Due, ...]:
     """What is still to do, the earliest first; what has no day last."""
-    found = [due(at, asked, paper) for paper in asked.papers if paper.done_on is None]
+    waiting = (one for one in asked.papers if one.done_on is None or not has_come(at, one.done_on))
+    found = [due(at, asked, paper) for paper in waiting]
     return tuple(sorted(found, key=lambda one: (one.day or date.max, one.paper.name)))
 
 

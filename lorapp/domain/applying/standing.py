@@ -1,12 +1,13 @@
 """Where each application for a rotation stands: what it needs next, and what it costs."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.applying.papers import open_papers
 from lorapp.domain.applying.record import ApplicationStatus, RotationApplication
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.wording.days import day_short
 
 S = ApplicationStatus
@@ -37,6 +38,15 @@ def status_of(asked: RotationApplication) -> ApplicationStatus:
     return asked.status or S.CONSIDERING
 
 
+def as_known(at: Situation, asked: RotationApplication) -> RotationApplication:
+    """An application as it stands today: what has its day later is not seen yet."""
+    if asked.answered_on is not None and not has_come(at, asked.answered_on):
+        asked = replace(asked, answered_on=None, status=S.APPLIED)
+    if asked.applied_on is not None and not has_come(at, asked.applied_on):
+        asked = replace(asked, applied_on=None, status=S.CONSIDERING)
+    return asked
+
+
 def is_open(asked: RotationApplication) -> bool:
     """Whether the stay may still come about, or came about."""
     return status_of(asked) not in ENDED
@@ -44,6 +54,7 @@ def is_open(asked: RotationApplication) -> bool:
 
 def is_over(at: Situation, asked: RotationApplication) -> bool:
     """Whether nothing more can come of it: it ended, or its days have passed."""
+    asked = as_known(at, asked)
     stay = at.file.rotations_by_key.get(asked.rotation or "")
     last = stay.ends_on if stay else asked.ends_on or asked.starts_on
     return not is_open(asked) or (last is not None and last < at.today)
@@ -51,6 +62,7 @@ def is_over(at: Situation, asked: RotationApplication) -> bool:
 
 def need(at: Situation, asked: RotationApplication) -> Need:
     """What it needs next."""
+    asked = as_known(at, asked)
     if is_over(at, asked):
         return Need.CLOSED
     if _papers_first(at, asked):
@@ -92,6 +104,7 @@ def next_day(at: Situation, asked: RotationApplication) -> date | None:
 
 def next_words(at: Situation, asked: RotationApplication) -> tuple[date, str] | None:
     """The next day and what falls on it: ``apply by``, a paper, ``answer by``, the start."""
+    asked = as_known(at, asked)
     if is_over(at, asked):
         return None
     days = [(one.day, one.paper.name) for one in open_papers(at, asked) if one.day]

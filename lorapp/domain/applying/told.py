@@ -9,6 +9,7 @@ from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.applying.spending import fees
 from lorapp.domain.applying.standing import (
     STATES,
+    as_known,
     next_words,
     place,
     span_words,
@@ -35,6 +36,7 @@ def happened(at: Situation) -> Iterator[tuple[date, str]]:
 
 def standing_words(at: Situation, asked: RotationApplication) -> str:
     """Where it stands since when, and what comes next."""
+    asked = as_known(at, asked)
     stands = STATES[status_of(asked)]
     since = asked.answered_on or asked.applied_on
     told = f"{stands[:1].upper()}{stands[1:]}"

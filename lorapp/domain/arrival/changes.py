@@ -11,10 +11,12 @@ from lorapp.domain.arrival.outcomes import (
     first_day,
     identity,
     is_known,
+    is_unplaced,
     known_from,
     outcome_words,
+    where_from,
 )
-from lorapp.domain.arrival.record import MatchOutcome, Task, TaskList
+from lorapp.domain.arrival.record import MatchOutcome, MatchResult, Task, TaskList
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.edits import changed, checked, replace_list
 from lorapp.domain.letters.situation import Situation
@@ -30,8 +32,15 @@ MOST_AHEAD = 400
 
 def add_outcome(at: Situation, outcome: MatchOutcome) -> SeasonFile:
     """Write down a result; its program is marked as matched in the same step."""
-    _check(at, outcome, at.file.outcomes)
-    return _marked(replace_list(at.file, "outcomes", (*at.file.outcomes, outcome)), outcome)
+    others = tuple(one for one in at.file.outcomes if not _is_made_whole(one, outcome))
+    _check(at, outcome, others)
+    return _marked(replace_list(at.file, "outcomes", (*others, outcome)), outcome)
+
+
+def _is_made_whole(old: MatchOutcome, new: MatchOutcome) -> bool:
+    """Whether a result names the place that Monday's "matched" could not know."""
+    names_it = new.result is MatchResult.MATCHED and not is_unplaced(new)
+    return names_it and is_unplaced(old) and old.season == new.season
 
 
 def change_outcome(at: Situation, wanted: str, outcome: MatchOutcome) -> SeasonFile:
@@ -145,7 +154,9 @@ def planned(at: Situation, season: int, code: str) -> Planned:
     for one in plan.tasks if plan else ():
         if one.line.code == code:
             return one
-    raise UnknownKeyError(f"There is no line {code!r} on the way to the first day.")
+    raise UnknownKeyError(
+        f"There is no line {code!r} on the way to the first day. `lorapp arrival` has the names."
+    )
 
 
 def _said(at: Situation, season: int, code: str, change: Callable[[Task], Task]) -> SeasonFile:
@@ -179,10 +190,7 @@ def _check(at: Situation, outcome: MatchOutcome, others: tuple[MatchOutcome, ...
     row = known_from(at.file, outcome)
     if not is_known(row, at.now, at.today) and row is not None:
         raise RefusedError(_too_early(at, outcome, row))
-    if outcome.result in PLACES and not (outcome.program or outcome.place):
-        raise RefusedError("Say where: a program of your list, or the name of the place.")
-    if outcome.result not in PLACES and (outcome.program or outcome.place or outcome.starts_on):
-        raise RefusedError(f"“{WORDS[outcome.result]}” has no place and no first day.")
+    _check_place(at, outcome)
     _check_first_day(at, outcome)
     mine = [one for one in others if one.season == outcome.season]
     if any(identity(one) == identity(outcome) for one in mine):
@@ -194,6 +202,16 @@ def _check(at: Situation, outcome: MatchOutcome, others: tuple[MatchOutcome, ...
                 f"“{outcome_words(at.file, one)}” is on record for season {one.season}. "
                 "Change or remove that first."
             )
+
+
+def _check_place(at: Situation, outcome: MatchOutcome) -> None:
+    """A place needs its name; only "matched" may wait for it until Match Day."""
+    nameless = outcome.result in PLACES and not (outcome.program or outcome.place)
+    where = where_from(at.file, outcome.season) if is_unplaced(outcome) else None
+    if nameless and (where is None or is_known(where, at.now, at.today)):
+        raise RefusedError("Say where: a program of your list, or the name of the place.")
+    if outcome.result not in PLACES and (outcome.program or outcome.place or outcome.starts_on):
+        raise RefusedError(f"“{WORDS[outcome.result]}” has no place and no first day.")
 
 
 def _check_first_day(at: Situation, outcome: MatchOutcome) -> None:
@@ -210,6 +228,13 @@ def _too_early(at: Situation, outcome: MatchOutcome, row: Milestone) -> str:
         when = moment_text(row.at, home.zone, zone_name(home.timezone), at.today)
     else:
         when = day_short(row.day, at.today, act_on=True) if row.day else ""
+    if outcome.result is MatchResult.MATCHED and not is_unplaced(outcome):
+        monday = known_from(at.file, replace(outcome, program=None, place=None))
+        if monday is not None and is_known(monday, at.now, at.today):
+            return (
+                f"Where you matched is known from {with_tilde(when, row.is_projected)}. "
+                "Until then write down that you matched, without a place."
+            )
     return (
         f"“{WORDS[outcome.result]}” is known from {with_tilde(when, row.is_projected)}. "
         "Before, only a place outside the Match or a withdrawal can be written down."

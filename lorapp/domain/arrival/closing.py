@@ -20,6 +20,7 @@ from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import RefusedError, UnknownKeyError
 
 IN_THE_WAY: Final = frozenset({Word.THANKS, Word.RESULT})
+NO_RESULT: Final = "First write down how the season ended; then its record can be closed."
 SAID: Final = {Word.THANKS: "not thanked", Word.RESULT: "not told the result"}
 
 
@@ -67,7 +68,7 @@ def close(
     if closing_of(at.file, season, at.today) is not None:
         raise RefusedError(f"Season {season} is closed already.")
     if not outcomes_of(at.file, season, at.today):
-        raise RefusedError("First write down how the season ended; then its record can be closed.")
+        raise RefusedError(NO_RESULT)
     reasons = {key: why.strip() for key, why in (skipped or {}).items() if why.strip()}
     left = [one for one in in_the_way(at, season) if one.step_id not in reasons]
     if left:

@@ -37,7 +37,12 @@ def outcomes_of(file: SeasonFile, season: int, today: date) -> tuple[MatchOutcom
 def place_of(file: SeasonFile, season: int, today: date) -> MatchOutcome | None:
     """The place that is begun first; None while there is none."""
     found = outcomes_of(file, season, today)
-    return next((one for one in found if one.result in PLACES), None)
+    return next((one for one in found if one.result in PLACES and not is_unplaced(one)), None)
+
+
+def is_unplaced(outcome: MatchOutcome) -> bool:
+    """Whether it only says that there is a place: Monday of Match Week, before Match Day."""
+    return outcome.result is R.MATCHED and not (outcome.program or outcome.place)
 
 
 def identity(outcome: MatchOutcome) -> str:
@@ -52,13 +57,13 @@ def place_name(file: SeasonFile, outcome: MatchOutcome) -> str:
     return outcome.place or ""
 
 
-def matched_at(file: SeasonFile) -> str:
+def matched_at(file: SeasonFile, today: date) -> str:
     """Where the season led, by name; two places are joined. Empty while nothing is known."""
     season = file.applicant.season
-    names = [place_name(file, one) for one in file.outcomes if one.season == season]
-    found = [name for name in names if name]
+    found = [name for one in outcomes_of(file, season, today) if (name := place_name(file, one))]
     if not found:
-        found = [p.name for p in file.programs if p.status is ProgramStatus.MATCHED][:1]
+        mine = (one for one in file.programs if file.program_season(one) == season)
+        found = [one.name for one in mine if one.status is ProgramStatus.MATCHED][:1]
     return " and ".join(found)
 
 
@@ -105,8 +110,16 @@ def known_from(file: SeasonFile, outcome: MatchOutcome) -> Milestone | None:
     match = match_of(file, program) if program else _usual_match(file, season)
     if match in _UNGATED:
         return None
-    service, code = _RESULTS.get(match, ("nrmp", "match-day"))
+    whether = is_unplaced(outcome) or outcome.result is R.UNMATCHED
+    usual = ("nrmp", "match-week" if whether else "match-day")
+    service, code = _RESULTS.get(match, usual)
     return milestone(file, season, service, code)
+
+
+def where_from(file: SeasonFile, season: int) -> Milestone | None:
+    """The date on which the place of a match becomes known, by the first specialty's match."""
+    named = MatchOutcome(season=season, result=R.MATCHED, on=date.min, place="a place")
+    return known_from(file, named)
 
 
 def _usual_match(file: SeasonFile, season: int) -> str:
@@ -121,9 +134,16 @@ def is_known(row: Milestone | None, now: datetime, today: date) -> bool:
 
 
 def result_day(file: SeasonFile, season: int, today: date) -> date | None:
-    """The day from which the result may be told: of a result on record, else Match Day."""
+    """The day from which the result may be told: of a result on record, else Match Day.
+
+    What Monday says, a place or none, is told when the week is over.
+    """
     row = milestone(file, season, "nrmp", "match-day")
-    days = [one.on for one in outcomes_of(file, season, today)]
+    days = [
+        one.on
+        for one in outcomes_of(file, season, today)
+        if row is None or not (is_unplaced(one) or one.result is R.UNMATCHED)
+    ]
     return min([*days, row.day] if row and row.day else days, default=None)
 
 

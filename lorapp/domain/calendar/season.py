@@ -1,12 +1,14 @@
 """The dates of a season: looked up one by one, and listed for the applicant."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.concerns import applies, concerns
 from lorapp.domain.calendar.rows import Milestone, RowStatus
-from lorapp.domain.calendar.shelf import ERAS, HOME, in_zone, milestones
+from lorapp.domain.calendar.shelf import ERAS, HOME, NRMP, in_zone, milestones
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
 
@@ -14,6 +16,7 @@ __all__ = [
     "SeasonRow",
     "applies",
     "day_text",
+    "is_behind",
     "is_over",
     "milestone",
     "milestone_of",
@@ -61,6 +64,13 @@ def is_over(file: SeasonFile, season: int, service: str, today: date) -> bool:
     return season < file.applicant.season if ends is None else today > ends
 
 
+def is_behind(row: Milestone, now: datetime) -> bool:
+    """Whether a date is behind: to the minute where it has an hour, else by its own zone's day."""
+    if isinstance(row.at, datetime):
+        return row.at <= now
+    return row.at is not None and row.at < now.astimezone(ZoneInfo(row.zone)).date()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeasonRow:
     """One date as a list shows it. ``days_left`` counts in days of the row's zone.
@@ -97,14 +107,37 @@ def season_rows(
     Dates that nobody knows yet come last.
     """
     season = season or file.applicant.season
-    found = [row for row in milestones(file, season) if concerns(file, row)]
+    today = now.astimezone(file.applicant.zone).date()
+    found = [row for row in milestones(file, season) if concerns(file, row, today)]
     found.sort(key=_instant)
     first = file.service_of(file.first_specialty, season)
     plain = {row.code: row.service for row in found}
     for row in found:
         if row.service in {first, HOME.get(row.code)}:
             plain[row.code] = row.service
-    return tuple(_row(file, row, now, short=plain[row.code] == row.service) for row in found)
+    running = frozenset(row.service for row in found)
+    return tuple(
+        _row(file, _named(row, running), now, short=plain[row.code] == row.service) for row in found
+    )
+
+
+_NAMED: Final[Mapping[str, tuple[str, frozenset[str], frozenset[str]]]] = {
+    ERAS: (
+        "ERAS",
+        frozenset({"submission-opens", "release"}),
+        frozenset({"residencycas", "sf-match"}),
+    ),
+    NRMP: ("NRMP", frozenset({"ranking-opens", "rank-list-due"}), frozenset({"sf-match", "aua"})),
+}
+"""Services whose dates carry no name; the dates that need it, and beside which others."""
+
+
+def _named(row: Milestone, running: frozenset[str]) -> Milestone:
+    """A date with its service before it, where another service has one like it."""
+    name, codes, others = _NAMED.get(row.service, ("", frozenset[str](), frozenset[str]()))
+    if row.code not in codes or running.isdisjoint(others):
+        return row
+    return replace(row, title=f"{name}: {row.title[0].lower()}{row.title[1:]}")
 
 
 def milestone_of(file: SeasonFile, row: SeasonRow) -> Milestone | None:
@@ -139,10 +172,6 @@ def _instant(row: Milestone) -> tuple[bool, datetime]:
 
 def _row(file: SeasonFile, row: Milestone, now: datetime, *, short: bool) -> SeasonRow:
     today = now.astimezone(ZoneInfo(row.zone)).date()
-    if isinstance(row.at, datetime):
-        is_past = row.at <= now
-    else:
-        is_past = row.at is not None and row.at < today
     return SeasonRow(
         code=row.code if short else f"{row.service}-{row.code}",
         title=row.title,
@@ -154,6 +183,6 @@ def _row(file: SeasonFile, row: Milestone, now: datetime, *, short: bool) -> Sea
         service=row.service,
         season=row.season,
         or_at=row.or_at,
-        is_past=is_past,
-        applies=applies(file, row),
+        is_past=is_behind(row, now),
+        applies=applies(file, row, now.astimezone(file.applicant.zone).date()),
     )

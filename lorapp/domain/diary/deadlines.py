@@ -22,7 +22,7 @@ def program_entries(at: Situation) -> Iterator[Entry]:
     """The day each program stops reading, where it names one."""
     for program in at.file.programs:
         day = program.complete_by
-        if day and day >= at.today and not program.is_finished:
+        if day and not at.running.is_gone(day) and not program.is_finished:
             yield _program(program, day)
 
 

@@ -8,7 +8,7 @@ from lorapp.domain.dates import written_day
 from lorapp.domain.diary.entry import DAY, MORNING, Alarm, Entry
 from lorapp.domain.diary.words import clocks
 from lorapp.domain.interviews.invitations import is_late, open_invitations
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.papers import Invitation
 from lorapp.domain.values import Moment
 from lorapp.domain.wording.days import EASTERN
@@ -19,8 +19,9 @@ TWO_HOURS: Final = timedelta(hours=2)
 def invitation_entries(at: Situation) -> Iterator[Entry]:
     """The deadline of each invitation that waits for an answer and names one."""
     for item in open_invitations(at.file):
-        if item.reply_by is not None and not is_late(at, item):
-            yield _invitation(at, item, item.reply_by)
+        if item.reply_by is None or not has_come(at, item.on) or is_late(at, item):
+            continue
+        yield _invitation(at, item, item.reply_by)
 
 
 def _invitation(at: Situation, item: Invitation, by: Moment) -> Entry:

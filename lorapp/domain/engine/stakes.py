@@ -6,11 +6,11 @@ from datetime import date
 from lorapp.domain.engine.sketch import in_words, time_part
 from lorapp.domain.engine.steps import Part
 from lorapp.domain.engine.words import program_mark
-from lorapp.domain.letters.dates import Need, need
+from lorapp.domain.letters.dates import Need, need, stops_on
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
-from lorapp.domain.wording.days import day_short, with_tilde
+from lorapp.domain.wording.days import with_tilde
 
 _EVENTS = {"ranking-opens": "ranking opens", "season-ends": "the season ends"}
 
@@ -64,7 +64,7 @@ def need_reason(at: Situation, letter: Letter) -> str:
     found = need(at, letter)
     if found is None:
         return "Every day on which this letter could help this season has passed."
-    day = with_tilde(day_short(found.day, at.today, act_on=True), found.projected)
+    day = with_tilde(stops_on(at, found.named), found.projected)
     if found.program:
         return f"{program_mark(found.program.key)} stops reading on {day}."
     if found.code == "season-ends":

@@ -21,7 +21,7 @@ from lorapp.domain.interviews.messages import (
     policy_text,
 )
 from lorapp.domain.interviews.zones import label
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.pages import (
     Block,
     Bullets,
@@ -140,7 +140,7 @@ def _facts(at: Situation, program: Program) -> Iterator[Block]:
         for fact in fact_lines(at, program)
         if fact.says != UNKNOWN
     ]
-    if program.applied_on:
+    if program.applied_on and has_come(at, program.applied_on):
         rows.append((Cell("Applied"), Cell(day_short(program.applied_on, at.today)), Cell("you")))
     if rows:
         yield Heading("What is known of the program")
@@ -158,7 +158,7 @@ def _said(at: Situation, program: Program, interview: Interview | None) -> Itera
         for comment in at.file.comments
         if comment.kind is Topic.PROGRAM and comment.about == program.key
     ]
-    sent = messages_to(at.file, program.key)
+    sent = [one for one in messages_to(at.file, program.key) if has_come(at, one.on)]
     told = [(name, text) for name, text in notes if text]
     if not (told or comments or sent):
         return

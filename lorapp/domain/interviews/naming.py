@@ -6,6 +6,7 @@ from typing import Final
 from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 
 IDLE: Final = frozenset(
@@ -79,7 +80,7 @@ def _unknown(text: str, words: list[str], file: SeasonFile) -> str:
         for name in get_close_matches(word, by_word, n=1)
         for program in by_word[name]
     ]
-    told = f"No program has “{text:.60}” in its name."
+    told = f"No program has “{clean(text):.60}” in its name."
     if not close:
         return f"{told} Add the program first, with `5` and `a`."
     return f"{told} Do you mean {_listed(list(dict.fromkeys(close)))}?"

@@ -121,7 +121,8 @@ def _days(at: Situation, letter: Letter) -> Iterator[Coming]:
     for program in at.places.wanted_by(letter):
         if program.complete_by:
             name = program_short(program.name, PROGRAM_WIDTH)
-            yield from _ahead(at, program.complete_by, f"{name} stops reading")
+            day = at.running.acting_day(program.complete_by)
+            yield from _ahead(at, day, f"{name} stops reading")
     yield from _season(at, letter)
 
 
@@ -135,8 +136,8 @@ def _season(at: Situation, letter: Letter) -> Iterator[Coming]:
     for code, service, text in SEASON_DAYS:
         where = service or file.letter_service(letter)
         row = milestone(file, file.letter_season(letter), where, code)
-        if row and row.day and row.day >= at.today:
-            yield Coming(row.day, text, projected=row.is_projected)
+        if row and row.day and not at.running.is_gone(row.day):
+            yield Coming(at.running.acting_day(row.day), text, projected=row.is_projected)
 
 
 def ladder(at: Situation, letter: Letter) -> tuple[LadderDay, ...]:

@@ -8,10 +8,12 @@ from lorapp.domain.calendar.business import (
     business_days_between,
     next_business_day,
 )
-from lorapp.domain.calendar.season import milestone
+from lorapp.domain.calendar.season import is_behind, milestone
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
+from lorapp.domain.wording.days import day_short, last_minute, moment_text, zone_name
 
 SEPTEMBER = 9
 OLDEST = date(1900, 1, 1)
@@ -19,49 +21,79 @@ OLDEST = date(1900, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """The day a letter is needed on, and the program that sets it (None: the season does)."""
+    """The day a letter is needed on, and the program that sets it (None: the season does).
+
+    ``last_hours_of`` is the US day before, where that still runs while here it is the next.
+    """
 
     day: date
     program: Program | None = None
     code: str = "release"
     projected: bool = False
+    last_hours_of: date | None = None
+
+    @property
+    def named(self) -> date:
+        """The day as the service or program names it."""
+        return self.last_hours_of or self.day
 
 
 def need(at: Situation, letter: Letter) -> Need | None:
     """Return the earliest day not yet past that a letter is needed on, or None.
 
     Candidates are the release day of its season and the ``complete_by`` of each program that
-    would take it; when all are past, the opening of ranking. A letter put into an earlier
-    season only has to be there when that season ends (R-37).
+    would take it; when all are past, the opening of ranking. Where only open positions would
+    take it, no day of the season counts. A letter put into an earlier season only has to be
+    there when that season ends (R-37).
     """
     season, service = at.file.letter_season(letter), at.file.letter_service(letter)
     if at.is_early(letter):
         ends = at.season_ends(letter)
-        return Need(ends, None, "season-ends") if ends and ends >= at.today else None
+        if ends is None or at.running.is_gone(ends):
+            return None
+        return need_on(at, ends, None, "season-ends")
+    wanting = at.places.wanted_by(letter)
     found = [
-        Need(program.complete_by, program, "complete_by")
-        for program in at.places.wanted_by(letter)
-        if program.complete_by and program.complete_by >= at.today
+        need_on(at, program.complete_by, program, "complete_by")
+        for program in wanting
+        if program.complete_by and not at.running.is_gone(program.complete_by)
     ]
-    dated = season_need(at, season, service)
+    off_cycle = bool(wanting) and all(is_open_position(program) for program in wanting)
+    dated = None if off_cycle else season_need(at, season, service)
     if dated and (dated.code == "release" or not found):
         found.insert(0, dated)
     return min(found, key=lambda item: item.day, default=None)
+
+
+def need_on(
+    at: Situation, day: date, program: Program | None, code: str, *, projected: bool = False
+) -> Need:
+    """The need of a day of a service or program; in its last hours it is one of today."""
+    acting = at.running.acting_day(day)
+    return Need(acting, program, code, projected, day if acting != day else None)
+
+
+def stops_on(at: Situation, day: date) -> str:
+    """A day of a service or program in a sentence; in its last hours the hour on both clocks."""
+    if at.running.acting_day(day) == day:
+        return day_short(day, at.today, act_on=True)
+    home = at.file.applicant
+    return moment_text(last_minute(day), home.zone, zone_name(home.timezone), at.today)
 
 
 def season_need(at: Situation, season: int, service: str) -> Need | None:
     """The day of the season a letter has to be there: release, once past the opening of ranking."""
     for code, where in (("release", service), ("ranking-opens", "nrmp")):
         row = milestone(at.file, season, where, code)
-        if row and row.day and row.day >= at.today:
-            return Need(row.day, None, code, row.is_projected)
+        if row and row.day and not at.running.is_gone(row.day):
+            return need_on(at, row.day, None, code, projected=row.is_projected)
     return None
 
 
 def ranking_is_over(at: Situation, letter: Letter) -> bool:
     """Whether rank lists of the letter's season are closed, so that nothing more is read."""
     row = milestone(at.file, at.file.letter_season(letter), "nrmp", "rank-list-due")
-    return row is not None and row.day is not None and row.day < at.today
+    return row is not None and is_behind(row, at.now)
 
 
 def needed_on(at: Situation, letter: Letter) -> date | None:

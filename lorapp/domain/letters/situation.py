@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
+from lorapp.domain.calendar.running import running_days
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
@@ -16,11 +17,12 @@ from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
+from lorapp.domain.values import Moment
 
 if TYPE_CHECKING:
     from lorapp.domain.letters.states import LetterState
 
-__all__ = ["ALL_SPECIALTIES", "Situation", "shared"]
+__all__ = ["ALL_SPECIALTIES", "Situation", "has_come", "shared"]
 
 
 class Situation:
@@ -30,6 +32,7 @@ class Situation:
         self.file = file
         self.now = now
         self.today: date = now.astimezone(file.applicant.zone).date()
+        self.running = running_days(now, self.today)
         self._events: dict[str, tuple[Event, ...]] = {}
         self._available_on: dict[str, date | None] = {}
         self._available: dict[str, bool] = {}
@@ -47,7 +50,7 @@ class Situation:
     @cached_property
     def places(self) -> Places:
         """What programs hold and lack today."""
-        return Places(self.file, self.today, self.is_available)
+        return Places(self.file, self.today, self.is_available, self.running.is_gone)
 
     def in_days(self, day: date) -> int:
         """Calendar days from today to a day; below zero when past."""
@@ -123,7 +126,9 @@ class Situation:
     def is_past(self, letter: Letter) -> bool:
         """Whether the letter belongs to a season that is over."""
         file = self.file
-        return is_over(file, file.letter_season(letter), file.letter_service(letter), self.today)
+        return is_over(
+            file, file.letter_season(letter), file.letter_service(letter), self.running.first
+        )
 
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
@@ -135,6 +140,13 @@ def _by_mentor(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
     for letter in letters:
         found.setdefault(letter.mentor, []).append(letter)
     return {key: tuple(theirs) for key, theirs in found.items()}
+
+
+def has_come(at: Situation, moment: Moment) -> bool:
+    """Whether a day, or the home day of an instant, is today or earlier."""
+    if isinstance(moment, datetime):
+        moment = moment.astimezone(at.file.applicant.zone).date()
+    return moment <= at.today
 
 
 def shared(file: SeasonFile, now: datetime) -> Situation:

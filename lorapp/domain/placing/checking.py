@@ -36,7 +36,7 @@ def check_program(at: Situation, program: Program) -> ProgramCheck:
     book, places = portfolio(at), at.places
     applied = is_applied(at, program)
     missing, closes = places.below_minimum_by(program), program.complete_by
-    missed = -at.in_days(closes) if closes and missing and closes < at.today else None
+    missed = -at.in_days(closes) if closes and missing and at.running.is_gone(closes) else None
     return ProgramCheck(
         program=program,
         applied=applied,

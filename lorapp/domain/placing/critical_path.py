@@ -12,6 +12,7 @@ from lorapp.domain.letters.dates import (
     ask_before,
     days_before,
     need,
+    need_on,
     season_need,
     slack_to,
     upload_before,
@@ -19,6 +20,7 @@ from lorapp.domain.letters.dates import (
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import requested, state
+from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
 
 K = EventKind
@@ -93,9 +95,11 @@ def critical_path(
 
 
 def _program_need(at: Situation, program: Program) -> Need | None:
-    """The day one program sets: its own, be it past, else that of its season."""
+    """The day one program sets: its own, be it past, else its season's, if it keeps to one."""
     if program.complete_by:
-        return Need(program.complete_by, program, "complete_by")
+        return need_on(at, program.complete_by, program, "complete_by")
+    if is_open_position(program):
+        return None
     file = at.file
     return season_need(at, file.program_season(program), file.program_service(program))
 

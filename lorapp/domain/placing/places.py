@@ -24,13 +24,19 @@ def is_from_observership(file: SeasonFile, letter: Letter) -> bool:
 class Places:
     """The programs of a record on one day; assignments dated later are not seen.
 
-    ``is_available`` tells whether a letter counts for programs (R-26).
+    ``is_available`` tells whether a letter counts for programs (R-26), ``is_gone`` whether
+    a program's closing day is over where the program is.
     """
 
     def __init__(
-        self, file: SeasonFile, today: date, is_available: Callable[[Letter], bool]
+        self,
+        file: SeasonFile,
+        today: date,
+        is_available: Callable[[Letter], bool],
+        is_gone: Callable[[date], bool],
     ) -> None:
         self._file = file
+        self._is_gone = is_gone
         self._today = today
         self._is_available = is_available
         self._wanted: dict[str, tuple[Program, ...]] = {}
@@ -124,7 +130,7 @@ class Places:
 
     def is_closed(self, program: Program) -> bool:
         """Whether the program no longer reads what arrives."""
-        return program.complete_by is not None and program.complete_by < self._today
+        return program.complete_by is not None and self._is_gone(program.complete_by)
 
     def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""

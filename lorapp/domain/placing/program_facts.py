@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import match_words
 from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.placing.phrases import joined
 from lorapp.domain.programs import Program
@@ -18,6 +19,8 @@ LABELS: Final[Mapping[str, str]] = {
     "img_percent": "IMGs",
     "max_years_since_graduation": "Graduated",
     "complete_by": "Closes",
+    "match": "Match",
+    "starts_on": "First day",
     "track": "Track",
     "acgme_id": "ACGME",
     "nrmp_code": "NRMP",
@@ -111,6 +114,15 @@ def _until(at: Situation, program: Program) -> str:
     return day_short(program.complete_by, at.today) if program.complete_by else UNKNOWN
 
 
+def _match(at: Situation, program: Program) -> str:
+    del at
+    return match_words(program.match) if program.match else ""
+
+
+def _starts(at: Situation, program: Program) -> str:
+    return day_short(program.starts_on, at.today) if program.starts_on else ""
+
+
 def _plain(name: str) -> Callable[[Situation, Program], str]:
     return lambda _, program: str(getattr(program, name) or "")
 
@@ -120,6 +132,8 @@ _WORDS: Final[Mapping[str, Callable[[Situation, Program], str]]] = {
     "img_percent": _img,
     "max_years_since_graduation": _graduated,
     "complete_by": _until,
+    "match": _match,
+    "starts_on": _starts,
     "acgme_id": _plain("acgme_id"),
     "nrmp_code": _plain("nrmp_code"),
 }

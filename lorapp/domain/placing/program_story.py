@@ -2,10 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
-from typing import Final
+from datetime import date
 
-from lorapp.domain.calendar.season import milestone, release
 from lorapp.domain.commented import Told, told
 from lorapp.domain.comments import Topic
 from lorapp.domain.engine.words import by_name, short_name
@@ -21,23 +19,21 @@ from lorapp.domain.placing.program_facts import FactLine, fact_lines, source_wor
 from lorapp.domain.placing.program_lanes import Lane, ProgramLine, is_told
 from lorapp.domain.placing.program_words import NAMES, RuleLine, brief_of, specialty_short, text_of
 from lorapp.domain.placing.requirements import NOT_ASKED
-from lorapp.domain.placing.reviewing import review_day
+from lorapp.domain.placing.reviewing import reading_text, release_of
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import HARM
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import (
-    EASTERN,
     count_words,
     day_short,
     distance_sentence,
+    last_minute,
     moment_text,
     with_tilde,
     zone_name,
 )
 from lorapp.domain.wording.names import specialty_words
-
-END_OF_DAY: Final = time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +169,9 @@ def _slots(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
 def closing_text(at: Situation, day: date) -> str:
     """The last hour of a closing day, which is the program's own, on both clocks."""
     applicant = at.file.applicant
-    last = datetime.combine(day, END_OF_DAY, EASTERN)
+    last = last_minute(day)
     text = moment_text(last, applicant.zone, zone_name(applicant.timezone), at.today)
-    return f"{text}, {distance_sentence(day, at.today)}"
+    return f"{text}, {distance_sentence(at.running.acting_day(day), at.today)}"
 
 
 def _days(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
@@ -185,9 +181,9 @@ def _days(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
     if program.complete_by:
         label = "Closed" if line.is_closed else "Closes"
         found.append(Labelled(label, closing_text(at, program.complete_by)))
-    reads = release(file, file.program_season(program), file.program_service(program))
+    reads = release_of(file, program)
     if line.check is None or line.check.applied is False:
-        found.append(Labelled("Reads", _reading(at, program)))
+        found.append(Labelled("Reads", reading_text(at, program)))
     elif program.applied_on:
         word = "since" if reads and reads <= at.today else "from"
         since = f", reads {word} {day_short(reads, at.today)}" if reads else ""
@@ -199,15 +195,6 @@ def _days(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
             more = [str(part) for part in (meeting.how, meeting.status) if part]
             found.append(Labelled("Interview", ", ".join([text, *more])))
     return tuple(found)
-
-
-def _reading(at: Situation, program: Program) -> str:
-    """The day it reads what it is sent, with ``~`` while that is only expected."""
-    file, day = at.file, review_day(at, program)
-    if day is None:
-        return "unknown"
-    row = milestone(file, file.program_season(program), file.program_service(program), "release")
-    return with_tilde(day_short(day, at.today), bool(row and row.is_projected and row.day == day))
 
 
 def _path(at: Situation, line: ProgramLine, advice: Advice) -> tuple[Labelled, ...]:

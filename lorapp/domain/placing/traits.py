@@ -98,7 +98,7 @@ class Portfolio:
             return False
         place = self._place(program)
         if place not in self._over:
-            self._over[place] = is_over(self.at.file, *place, self.at.today)
+            self._over[place] = is_over(self.at.file, *place, self.at.running.first)
         return not self._over[place]
 
     def age_months(self, program: Program, key: str) -> float | None:

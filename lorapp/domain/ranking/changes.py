@@ -6,10 +6,10 @@ from typing import Final
 
 from lorapp.domain.edits import appended, changed, checked, replace_list
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.matches import match_of, match_words
+from lorapp.domain.matches import NO_MATCH, match_of, match_words
 from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.ranking.closing import closed_before, closing_text, is_closed
-from lorapp.domain.ranking.lists import NO_MATCH, certified, in_season, order_of, ranks_of
+from lorapp.domain.ranking.lists import certified, in_season, order_of, ranks_of
 from lorapp.domain.ranking.points import sorted_by_points
 from lorapp.domain.ranking.record import Certification, Rank
 from lorapp.domain.record import SeasonFile
@@ -89,7 +89,7 @@ def sort_by_points(at: Situation, match: str) -> SeasonFile:
 
 def certify(at: Situation, match: str, when: Moment) -> SeasonFile:
     """Write down that the match has this order; its programs are then ranked ones."""
-    order, old = order_of(at.file, match), certified(at.file, match)
+    order, old = order_of(at.file, match), certified(at, match)
     if not order:
         raise RefusedError(NO_PLACES)
     if old is not None and old.programs == order:

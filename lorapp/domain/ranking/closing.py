@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.rows import Milestone, RowStatus
-from lorapp.domain.calendar.season import milestones
+from lorapp.domain.calendar.season import is_behind, milestones
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
@@ -52,9 +51,7 @@ def _day(at: Situation, when: Moment) -> date:
 
 def is_over(at: Situation, row: Milestone) -> bool:
     """Whether a date is behind, to the minute where it has an hour."""
-    if isinstance(row.at, datetime):
-        return row.at <= at.now
-    return row.at is not None and row.at < at.now.astimezone(ZoneInfo(row.zone)).date()
+    return is_behind(row, at.now)
 
 
 def last_day(at: Situation, row: Milestone) -> date:

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lorapp.domain.letters.situation import Situation
-from lorapp.domain.matches import match_of
+from lorapp.domain.letters.situation import Situation, has_come
+from lorapp.domain.matches import NO_MATCH, match_of
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import Program
 from lorapp.domain.ranking.record import Certification, Rank
 from lorapp.domain.record import SeasonFile
-
-NO_MATCH = "none"
-"""What fills its places without a match and so stands on no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +64,13 @@ def ranks_of(file: SeasonFile, match: str) -> tuple[Rank, ...]:
     return tuple(rank for rank in file.ranks if is_of(file, file.program(rank.program), match))
 
 
-def certified(file: SeasonFile, match: str) -> Certification | None:
-    """The newest certification of the season with a match."""
-    season = file.applicant.season
+def certified(at: Situation, match: str) -> Certification | None:
+    """The newest certification of the season with a match, of those made by today."""
+    season = at.file.applicant.season
     found = [
         one
-        for one in file.certifications
-        if one.match == match and (one.season or season) == season
+        for one in at.file.certifications
+        if one.match == match and (one.season or season) == season and has_come(at, one.at)
     ]
     return found[-1] if found else None
 
@@ -100,7 +97,7 @@ def rank_list(at: Situation, match: str) -> RankList:
             and is_of(file, program, match)
             and interviewed(at, program)
         ),
-        certified=certified(file, match),
+        certified=certified(at, match),
     )
 
 

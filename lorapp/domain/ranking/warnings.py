@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.circumstances import visa_verdict
+from lorapp.domain.placing.phrases import joined
 from lorapp.domain.placing.verdicts import Result
 from lorapp.domain.programs import Program, Track
 from lorapp.domain.ranking.advice import NO_FIRST_YEAR
@@ -28,8 +29,9 @@ def program_warnings(at: Situation, program: Program) -> Iterator[str]:
 
 def list_warnings(at: Situation, found: RankList) -> Iterator[str]:
     """What is to be said of the whole list."""
-    for program in found.waiting:
-        yield f"Interviewed and not on the list: {program.name}."
+    if found.waiting:
+        names = joined([program.name for program in found.waiting])
+        yield f"Interviewed and not on the list: {names}."
     advanced = any(place.program.track is Track.ADVANCED for place in found.places)
     if advanced and not _has_first_year(at):
         yield NO_FIRST_YEAR

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from lorapp.domain.engine.rules.portal import service_name
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.pages import Block, Bullets, Document, Facts, Heading, Paragraph, Tone
 from lorapp.domain.placing.checking import check_at
 from lorapp.domain.placing.entry_sheet import ProgramPage, assignment_page
@@ -77,7 +77,7 @@ def _next_line(at: Situation, page: ProgramPage) -> str:
     names = joined([_writer(at, tick.letter) for tick in page.ticks if not tick.is_there])
     day = page.program.complete_by
     when = f"closes {day_short(day, at.today, act_on=True)}" if day else "closing day unknown"
-    ahead = f", {distance_sentence(day, at.today)}" if day else ""
+    ahead = f", {distance_sentence(at.running.acting_day(day), at.today)}" if day else ""
     return f"{page.program.name}: {names} ({when}{ahead})"
 
 
@@ -118,7 +118,7 @@ def _facts(
     is_closed = at.places.is_closed(program)
     closes = closing_text(at, program.complete_by) if program.complete_by else UNKNOWN
     yield "Closed" if is_closed else "Closes", closes
-    if program.applied_on:
+    if program.applied_on and has_come(at, program.applied_on):
         yield "Applied", f"{day_short(program.applied_on, at.today)}; what is there stays"
     else:
         yield "Applied", "not yet; letters can still be changed"

@@ -159,7 +159,7 @@ def _short_programs(at: Situation) -> Iterator[Block]:
 def _lacking(at: Situation, found: ProgramCheck) -> tuple[str | Cell, ...]:
     day = found.complete_by
     closes = day_short(day, at.today, act_on=True) if day else "unknown"
-    is_over = day is not None and day < at.today
+    is_over = at.places.is_closed(found.program)
     when = Cell(f"closed {closes}", Tone.MUTED) if is_over else Cell(closes)
     words = ", ".join(short_of(at, found, verdict) for verdict in found.unmet)
     tone = Tone.URGENT if found.is_excluded or found.below_minimum_by else Tone.CAUTION

@@ -16,12 +16,11 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.pages import Block, Cell, Document, Figure, Heading, Paragraph, Tone
 from lorapp.domain.papers import InterviewStatus
-from lorapp.domain.placing.program_story import END_OF_DAY
 from lorapp.domain.reports.words import grid, person, report_of
 from lorapp.domain.wording.days import (
-    EASTERN,
     count_words,
     day_short,
+    last_minute,
     moment_text,
     season_at,
     with_tilde,
@@ -122,7 +121,7 @@ def _closings(at: Situation) -> Iterator[_Entry]:
             continue
         if at.file.program_season(program) != at.file.applicant.season:
             continue
-        last = datetime.combine(program.complete_by, END_OF_DAY, EASTERN)
+        last = last_minute(program.complete_by)
         home = last.astimezone(at.file.applicant.zone)
         yield _Entry(
             home.date(),

@@ -148,7 +148,7 @@ def _asked(at: Situation) -> Difference:
     words = [
         f"{at.mentor(one.letter).name}: {_answer(at, one.standing, one.reuse.asked_on)}"
         for one in found
-        if one.reuse is not None
+        if one.reuse is not None and (one.reuse.asked_on or one.reuse.answer)
     ]
     count = count_words(len(words), "writer")
     return Difference(

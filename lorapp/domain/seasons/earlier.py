@@ -1,14 +1,14 @@
 """Letters of earlier seasons: which can come again, how old they are, and what was answered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.calendar.season import release, season_opens
 from lorapp.domain.letters.age import Recency, colour_of, dated_on, months_until
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.letters.states import state
 from lorapp.domain.placing.places import ALL_SPECIALTIES
 from lorapp.domain.seasons.past import certified_on, last_certified, was_applied_in
@@ -149,7 +149,7 @@ def _imports_of(at: Situation, letter: Letter) -> list[Letter]:
 def _earlier(at: Situation, letter: Letter) -> Earlier:
     file = at.file
     season, wanted = file.letter_season(letter), file.applicant.season
-    reuse = reuse_of(at, letter.key)
+    reuse = _known(at, reuse_of(at, letter.key))
     became = [x.key for x in _imports_of(at, letter) if file.letter_season(x) == wanted]
     lost = _why_lost(at, letter)
     months = _months(at, letter)
@@ -163,6 +163,17 @@ def _earlier(at: Situation, letter: Letter) -> Earlier:
         becomes=became[0] if became else None,
         lost=lost,
     )
+
+
+def _known(at: Situation, reuse: Reuse | None) -> Reuse | None:
+    """A question as it stands today: what was asked or answered later is not seen yet."""
+    if reuse is None:
+        return None
+    if reuse.answered_on is not None and not has_come(at, reuse.answered_on):
+        reuse = replace(reuse, answer=None, answered_on=None)
+    if reuse.asked_on is not None and not has_come(at, reuse.asked_on):
+        reuse = replace(reuse, asked_on=None, how=None)
+    return reuse
 
 
 def _standing(

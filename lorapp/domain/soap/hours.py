@@ -9,7 +9,14 @@ from lorapp.domain.calendar.rows import Milestone, RowStatus
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.values import Moment
-from lorapp.domain.wording.days import EASTERN, count_words, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import (
+    EASTERN,
+    count_words,
+    moment_text,
+    weekday_name,
+    with_tilde,
+    zone_name,
+)
 
 NRMP: Final = "nrmp"
 NO_HOUR: Final = "Open the portal and NRMP, and have your sets at hand."
@@ -35,6 +42,16 @@ _TITLES: Final[Mapping[str, str]] = {
     ENDS: "SOAP ends; the last list of open places comes out",
     MATCH_DAY: "Match Day: you learn where you go",
 }
+_SHORT: Final[Mapping[str, str]] = {
+    "school-unmatched-report": "Schools learn it",
+    BEGINS: "Did you match?",
+    APPLICATIONS: "Applications open",
+    "soap-review": "Programs read",
+    "school-soap-report": "Report for schools",
+    ENDS: "SOAP ends",
+    MATCH_DAY: "Match Day",
+}
+"""Titles for a row and a sentence; the panel has them whole."""
 _TO_DO: Final[Mapping[str, str]] = {
     "school-unmatched-report": "Nothing for you. Have the portal and NRMP open, and your sets.",
     BEGINS: (
@@ -67,6 +84,11 @@ class Hour:
     source: str
     status: RowStatus
     ends: datetime | None = None
+
+    @property
+    def short(self) -> str:
+        """Its title where there is little room."""
+        return _SHORT.get(self.code, self.title)
 
     @property
     def is_projected(self) -> bool:
@@ -143,6 +165,12 @@ def is_match_week(at: Situation) -> bool:
     return bool(found) and found[0].at <= at.now <= found[-1].at
 
 
+def has_begun(at: Situation) -> bool:
+    """Whether the week runs or is behind."""
+    found = hours(at)
+    return bool(found) and found[0].at <= at.now
+
+
 def is_soap(at: Situation) -> bool:
     """Whether SOAP runs, in which nobody may speak to a program first (K28)."""
     begins, ends = hour_of(at, BEGINS), hour_of(at, ENDS)
@@ -172,6 +200,13 @@ def clocks(at: Situation, hour: Hour) -> str:
     return with_tilde(text, hour.is_projected)
 
 
+def clock_here(at: Situation, hour: Hour) -> str:
+    """An hour on the clock at home, for little room: ``18:00``, ``~Tue 15:00``."""
+    home = hour.at.astimezone(at.file.applicant.zone)
+    day = "" if home.date() == at.today else f"{weekday_name(home.date())[:3]} "
+    return with_tilde(f"{day}{home:%H:%M}", hour.is_projected)
+
+
 def time_left(at: Situation, hour: Hour) -> str:
     """How long it is to an hour: ``in 3 days``, ``in 2 h 30 min``, ``now``."""
     minutes = (hour.at - at.now) // timedelta(minutes=1)
@@ -188,7 +223,7 @@ def next_words(at: Situation) -> str:
     found = coming(at)
     if found is None:
         return "Match Week is over."
-    return f"Next, {time_left(at, found)}: {found.title}, {clocks(at, found)}."
+    return f"Next, {time_left(at, found)}: {found.short}, {clocks(at, found)}."
 
 
 def is_at_night(at: Situation, hour: Hour) -> bool:

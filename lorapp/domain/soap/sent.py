@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from lorapp.domain.edits import checked, replace_list
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
@@ -34,26 +34,30 @@ WORDS: Final = {
 _AFTER_CONTACT: Final = frozenset({S.CONTACTED, S.INTERVIEWED, S.OFFERED, S.ACCEPTED, S.DECLINED})
 
 
-def sent(file: SeasonFile) -> tuple[SoapApplication, ...]:
-    """The applications of the season applied for."""
-    season = file.applicant.season
-    return tuple(one for one in file.soap_applications if (one.season or season) == season)
+def sent(at: Situation) -> tuple[SoapApplication, ...]:
+    """The applications of the season applied for, sent by today."""
+    season = at.file.applicant.season
+    return tuple(
+        one
+        for one in at.file.soap_applications
+        if (one.season or season) == season and has_come(at, one.at)
+    )
 
 
-def counter(file: SeasonFile) -> str:
+def counter(at: Situation) -> str:
     """``12 of 45, all services together``."""
-    return f"{len(sent(file))} of {most_applications(file)}, all services together"
+    return f"{len(sent(at))} of {most_applications(at.file)}, all services together"
 
 
-def accepted(file: SeasonFile) -> SoapApplication | None:
+def accepted(at: Situation) -> SoapApplication | None:
     """The application whose offer was accepted, which ends SOAP for the applicant."""
-    return next((one for one in sent(file) if one.status is S.ACCEPTED), None)
+    return next((one for one in sent(at) if one.status is S.ACCEPTED), None)
 
 
-def held(file: SeasonFile, wanted: str) -> SoapApplication:
+def held(at: Situation, wanted: str) -> SoapApplication:
     """The application of a key or of words of its name; a sentence says when none fits."""
     words = folded(clean(wanted)).split()
-    mine = sent(file)
+    mine = sent(at)
     found = [one for one in mine if one.key == wanted.strip()]
     found = found or [one for one in mine if folded(one.name).split() == words]
     found = found or [one for one in mine if words and _fits(words, one.name)]
@@ -105,9 +109,9 @@ def add_application(at: Situation, one: SoapApplication) -> SeasonFile:
     if ends is not None and at.now >= ends.at:
         raise RefusedError("SOAP is over. Programs with open places may be written to freely.")
     most = most_applications(at.file)
-    if len(sent(at.file)) >= most:
+    if len(sent(at)) >= most:
         raise RefusedError(f"All {most} applications are used, all services together.")
-    for other in sent(at.file):
+    for other in sent(at):
         same = other.program == one.program if one.program else False
         if same or folded(other.name) == folded(one.name):
             raise RefusedError(f"{other.name} has your SOAP application already.")
@@ -119,8 +123,8 @@ def log_status(
     at: Situation, wanted: str, status: SoapStatus, note: str | None = None
 ) -> SeasonFile:
     """Say where an application stands; a first contact keeps its hour, an offer its round."""
-    old = held(at.file, wanted)
-    taken = accepted(at.file)
+    old = held(at, wanted)
+    taken = accepted(at)
     if taken is not None and taken is not old and status in {S.OFFERED, S.ACCEPTED}:
         raise RefusedError(f"You accepted the offer of {taken.name}, which ended SOAP for you.")
     if status is S.ACCEPTED and old.status is S.OFFERED and has_lapsed(at, old):
@@ -139,7 +143,7 @@ def log_status(
 
 def remove_application(at: Situation, wanted: str) -> SeasonFile:
     """Take an application off the record, such as one that was never sent."""
-    old = held(at.file, wanted)
+    old = held(at, wanted)
     left = tuple(one for one in at.file.soap_applications if one is not old)
     return replace_list(at.file, "soap_applications", left)
 
@@ -150,7 +154,7 @@ def _swapped(file: SeasonFile, old: SoapApplication, new: SoapApplication) -> Se
 
 
 def _require_going_on(at: Situation) -> None:
-    taken = accepted(at.file)
+    taken = accepted(at)
     if taken is not None:
         raise RefusedError(f"You accepted the offer of {taken.name}, which ended SOAP for you.")
     if is_settled(at):
@@ -221,7 +225,7 @@ def require_contact(at: Situation, program: Program) -> None:
     """Refuse words to a program while SOAP runs and it has not made the first contact (K28)."""
     if not is_soap(at) or is_settled(at):
         return
-    mine = [one for one in sent(at.file) if one.program == program.key]
+    mine = [one for one in sent(at) if one.program == program.key]
     if any(has_contacted(one) for one in mine):
         return
     raise RefusedError(f"{NO_CONTACT} When {program.name} has, log it under Match Week and SOAP.")

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lorapp.domain.arrival.outcomes import outcomes_of
 from lorapp.domain.arrival.record import MatchResult
 from lorapp.domain.checks import cap_of_service
 from lorapp.domain.edits import checked, replace_list
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.papers import Statement
 from lorapp.domain.placing.soap import letters_for, usable_for
-from lorapp.domain.programs import ProgramStatus
+from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.record import SoapPlan
 from lorapp.domain.text import clean
@@ -36,6 +37,7 @@ class Prepared:
     service: str
     cap: int
     plan: SoapPlan | None
+    was_ready: bool
     letters: tuple[str, ...]
     proposed: tuple[str, ...]
     statement: Statement | None
@@ -45,13 +47,13 @@ class Prepared:
     @property
     def is_ready(self) -> bool:
         """Whether it was called ready and nothing has changed for the worse since."""
-        return bool(self.plan and self.plan.ready_on and not self.changes)
+        return self.was_ready and not self.changes
 
 
 def is_settled(at: Situation) -> bool:
     """Whether the season has brought a place already, or was left: SOAP concerns them no more."""
     file, season = at.file, at.file.applicant.season
-    if any(one.season == season and one.result in _ENDED for one in file.outcomes):
+    if any(one.result in _ENDED for one in outcomes_of(file, season, at.today)):
         return True
     return any(
         one.status is ProgramStatus.MATCHED and file.program_season(one) == season
@@ -65,11 +67,19 @@ def why_not_eligible(at: Situation) -> str:
         return "Your season has an end already, so SOAP does not concern you."
     file, season = at.file, at.file.applicant.season
     mine = [one for one in file.programs if file.program_season(one) == season]
-    if not any(one.status in _TOOK_PART or one.applied_on for one in mine):
+    if not any(_took_part(at, one) for one in mine):
         return "SOAP is for those who took part in the Match, and no application is on record."
-    if file.applicant.ecfmg_certified_on is None:
+    certified = file.applicant.ecfmg_certified_on
+    if certified is None or not has_come(at, certified):
         return "ECFMG has to have confirmed your requirements first; enter the day in your profile."
     return ""
+
+
+def _took_part(at: Situation, program: Program) -> bool:
+    """Whether a program was applied to by today; without a day its status tells."""
+    if program.applied_on is not None:
+        return has_come(at, program.applied_on)
+    return program.status in _TOOK_PART
 
 
 def specialties(at: Situation) -> tuple[str, ...]:
@@ -110,6 +120,7 @@ def prepare(at: Situation, specialty: str) -> Prepared:
         service=service,
         cap=cap,
         plan=plan,
+        was_ready=bool(plan and plan.ready_on and has_come(at, plan.ready_on)),
         letters=counted,
         proposed=proposed,
         statement=statement,
@@ -160,7 +171,7 @@ def _gaps(
     own = [key for key in letters if at.file.letter(key).specialty == specialty]
     wanted = known.letters.in_specialty if known else None
     if wanted and len(own) < wanted:
-        yield f"{len(own) or 'No'} of the {wanted} letters of this specialty that are usual."
+        yield f"{len(own) or 'None'} of the {wanted} letters of this specialty that are usual."
     if statement is None:
         yield "No statement for this specialty is on record."
     elif not is_done(at, statement):

@@ -14,6 +14,13 @@ _TRACKS: Final = {
     **dict.fromkeys(("transitional", "ty", "transitional year", "t"), "transitional"),
     **dict.fromkeys(("advanced", "adv", "a"), "advanced"),
 }
+_MATCHES: Final = {
+    **dict.fromkeys(("nrmp", "main match", "main residency match"), "nrmp"),
+    **dict.fromkeys(("sf match", "sf-match", "san francisco match"), "sf-match"),
+    **dict.fromkeys(("aua", "aua match", "urology match"), "aua"),
+    **dict.fromkeys(("military", "military match"), "military"),
+    **dict.fromkeys(("none", "no match", "open position", "off cycle"), "none"),
+}
 _STATUSES: Final = {
     **dict.fromkeys(("considering", "not applied", "to apply", "planned"), "considering"),
     **dict.fromkeys(("applied", "submitted"), "applied"),
@@ -74,6 +81,18 @@ TARGETS: Final[tuple[Target, ...]] = (
         "application service",
         cells.choice_cell(SERVICES),
         ("service", "application service", "platform", "portal", "application system"),
+    ),
+    Target(
+        "match",
+        "match",
+        cells.choice_cell(_MATCHES),
+        ("match", "match system", "matching service", "match service", "filled through"),
+    ),
+    Target(
+        "starts_on",
+        "first day of work",
+        cells.day_cell,
+        ("first day work", "first day", "start date", "starts on", "training starts"),
     ),
     Target("season", "season", cells.season_cell, ("season", "match years", "application season")),
     Target(

@@ -1,10 +1,11 @@
 """How days, moments and distances are written, the same on every screen and in every file."""
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
 EASTERN: Final = ZoneInfo("America/New_York")
+END_OF_DAY: Final = time(23, 59)
 NEAR: Final = timedelta(days=10)
 SEASON_TURNS: Final = 6
 """A season runs from June to May and bears the year in which it ends."""
@@ -118,6 +119,11 @@ def moment_text(instant: datetime, home_zone: tzinfo, home_name: str, today: dat
     if home.date() != eastern.date():
         second = f"{day_short(eastern.date(), today, act_on=True)} {second}"
     return f"{first} ({second})"
+
+
+def last_minute(day: date) -> datetime:
+    """The end of a day of a service or program, which keeps US Eastern time."""
+    return datetime.combine(day, END_OF_DAY, EASTERN)
 
 
 def distance_sentence(day: date, today: date) -> str:

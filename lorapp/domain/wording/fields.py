@@ -12,6 +12,7 @@ from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.papers import InterviewStatus
+from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.wording.days import count_words, day_long, day_plain, span_words
@@ -65,7 +66,7 @@ def fields(
         **_stay(at.rotation(letter), at.today),
         **_history(at, letter),
         **_deadline(at, letter, kind),
-        **_season(file),
+        **_season(file, at.today),
     }
     return {name: _flat(value) for name, value in found.items()}
 
@@ -254,7 +255,7 @@ def needed_sentence(at: Situation, letter: Letter) -> str:
     needed = need(at, letter)
     if needed is None:
         return ""
-    day = day_long(needed.day, at.today)
+    day = day_long(needed.named, at.today)
     if needed.program:
         return f"{needed.program.name} stops reading letters on {day}."
     if needed.code == "ranking-opens":
@@ -278,14 +279,22 @@ def deadline_reason(at: Situation, letter: Letter, deadline: date | None) -> str
     return "That leaves room before programs read."
 
 
-def _season(file: SeasonFile) -> dict[str, Field]:
+def _season(file: SeasonFile, today: date) -> dict[str, Field]:
+    """How the season applied for goes; earlier ones are no news."""
+    season = file.applicant.season
+    mine = {one.key: one for one in file.programs if file.program_season(one) == season}
     invited = {
         interview.program
         for interview in file.interviews
-        if interview.status is not InterviewStatus.DECLINED
+        if interview.status is not InterviewStatus.DECLINED and interview.program in mine
     }
     return {
-        "matched": matched_at(file) or blank("the program where you matched"),
-        "applied": "yes" if any(program.applied_on for program in file.programs) else "",
+        "matched": matched_at(file, today) or blank("the program where you matched"),
+        "applied": "yes" if any(_went(one, today) for one in mine.values()) else "",
         "interviews": count_words(len(invited), "program"),
     }
+
+
+def _went(program: Program, today: date) -> bool:
+    """Whether the application was sent by today."""
+    return program.applied_on is not None and program.applied_on <= today

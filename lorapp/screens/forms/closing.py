@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lorapp.domain.arrival.closing import in_the_way, still_open
 from lorapp.domain.arrival.forgotten import Owed, Word
-from lorapp.domain.engine.words import name_parts
+from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
@@ -49,7 +49,7 @@ class ClosingSheet(Sheet):
             *(
                 Field(
                     name=f"why-{mentor}",
-                    label=name_parts(file.mentor(mentor).name)[2],
+                    label=short_name(file, mentor),
                     kind=Line(),
                     hint=WHY_NOT.format(words=" and not ".join(SAID[one.word] for one in words)),
                 )

@@ -42,8 +42,10 @@ PLAIN: Final = (
 class LetterSheet(Sheet):
     """One letter; ``letter`` is the one to change, else a new one, of ``mentor`` if given."""
 
-    def __init__(self, letter: Letter | None = None, mentor: str | None = None) -> None:
-        self.letter, self.mentor = letter, mentor
+    def __init__(
+        self, letter: Letter | None = None, mentor: str | None = None, *, chair: bool | None = None
+    ) -> None:
+        self.letter, self.mentor, self.chair = letter, mentor, chair
         self.opens_all = letter is not None
 
     @property
@@ -88,6 +90,7 @@ class LetterSheet(Sheet):
             "rotation": last.key if last else None,
             "specialty": wanted if fits else GENERAL,
             "form": Form.NARRATIVE,
+            "chair": self.chair,
         }
 
     def check(self, values: Values) -> Mapping[str, str]:

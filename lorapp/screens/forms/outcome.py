@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.applicant import Visa
-from lorapp.domain.arrival.outcomes import PLACES, WORDS, identity, is_known, known_from
+from lorapp.domain.arrival.outcomes import PLACES, WORDS, identity, is_known, known_from, where_from
 from lorapp.domain.arrival.places import program_named, programs_of
 from lorapp.domain.arrival.record import MatchOutcome, MatchResult
 from lorapp.domain.letters.situation import Situation
@@ -35,7 +35,7 @@ VISAS: Final = Choice(
     ),
     unset="as in your profile",
 )
-PLACE_HINT: Final = "A program of your list, or any other name."
+PLACE_HINT: Final = "A program of your list, or any other name. Empty until Match Day."
 FIRST_HINT: Final = "As the contract says; orientation may begin before."
 
 
@@ -102,7 +102,9 @@ class OutcomeSheet(Sheet):
             names = ("result", "on", "visa", "starts_on", "note")
             return {"place": place, **{name: getattr(held, name) for name in names}}
         usual = MatchOutcome(season=self._season, result=MatchResult.MATCHED, on=today)
-        row = known_from(file, usual)
+        row = where_from(file, self._season)
+        if not is_known(row, self._at.now, today):
+            row = known_from(file, usual)
         known = row is not None and row.day is not None and is_known(row, self._at.now, today)
         return {
             "result": MatchResult.MATCHED if known else None,

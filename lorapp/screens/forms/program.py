@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import MEANINGS, match_words
 from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.circumstances import GRADUATION
 from lorapp.domain.programs import Program, ProgramStatus, Track
@@ -41,6 +42,7 @@ LOCKED: Final = "Applied to: specialty, track, service and season stay as they w
 YEARS: Final = 60
 SEASON_FIRST, SEASON_LAST = 2020, 2100
 DAYS: Final = "`1 dec`, `+3w`; empty: unknown"
+STARTS: Final = "Of work there. Empty: that of the season."
 
 
 class ProgramSheet(Sheet):
@@ -137,6 +139,7 @@ def _visas(program: Program | None) -> Choice:
 def _more_fields(file: SeasonFile, program: Program | None) -> tuple[Field, ...]:
     sources = tuple(dict.fromkeys(one.source for one in file.programs if one.source))
     services = Choice(tuple(Option(name, name) for name in SERVICES), unset="by specialty")
+    matches = tuple(Option(name, match_words(name), told) for name, told in MEANINGS.items())
     season = Number(SEASON_LAST, whole=True, least=SEASON_FIRST)
     fields: dict[str, tuple[str, Kind, str]] = {
         "visas": ("Visas", _visas(program), "Unknown until you have read it."),
@@ -148,6 +151,8 @@ def _more_fields(file: SeasonFile, program: Program | None) -> tuple[Field, ...]
         ),
         "track": ("Track", choice(Track, TRACKS), ""),
         "service": ("Service", services, ""),
+        "match": ("Match", Choice(matches, unset="by specialty"), "How it fills its places."),
+        "starts_on": ("First day", Day(), STARTS),
         "season": ("Season", season, f"Empty: {file.applicant.season}, yours."),
         "acgme_id": ("ACGME number", Line(), ""),
         "nrmp_code": ("NRMP code", Line(), ""),

@@ -105,12 +105,16 @@ class SentSheet(Sheet):
     ENTER_SAVES: ClassVar[bool] = True
     SAVE: ClassVar[str] = "Log it"
 
+    def __init__(self, at: Situation) -> None:
+        self._at = at
+
     @property
     def form_id(self) -> str:
         return "soap.sent"
 
     def heading(self, file: SeasonFile) -> str:
-        return f"A SOAP application you sent ({counter(file)})"
+        del file
+        return f"A SOAP application you sent ({counter(self._at)})"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del today

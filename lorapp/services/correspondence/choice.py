@@ -205,7 +205,10 @@ def _outcome(at: Situation) -> str:
     results = outcomes_of(file, season, at.today)
     if results:
         return _of_result(at, results[0])
-    matched = any(program.status is ProgramStatus.MATCHED for program in file.programs)
+    matched = any(
+        one.status is ProgramStatus.MATCHED and file.program_season(one) == season
+        for one in file.programs
+    )
     if matched and at.today >= date(season, 7, 1):
         return "day-one"
     row = milestone(file, season, "nrmp", "match-day")

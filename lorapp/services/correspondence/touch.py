@@ -54,6 +54,8 @@ def result_doing(at: Situation, outcome: MatchOutcome) -> str:
         left = "out of this season's Match" if outcome.result is MatchResult.WITHDREW else ""
         return f"{left or 'without a place this season'}, and preparing my next step"
     name, begins = place_name(at.file, outcome), first_day(at.file, outcome)
+    if not name:
+        return f"going to train in {kind}"
     if begins is not None and begins <= at.today:
         return f"{TRAINS} {kind} at {name}"
     day = f", from {day_plain(begins, at.today)} on" if begins else ""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lorapp.domain.applicant import Visa
 from lorapp.domain.applying.papers import SUGGESTED, due, open_papers, usual_papers
-from tests.domain.applying.builders import START, asked, at, held, paper
+from tests.domain.applying.builders import START, TODAY, asked, at, held, paper
 from tests.domain.engine.builders import applicant, record
 
 APPLY = date(2026, 12, 15)
@@ -40,9 +40,11 @@ def test_the_sites_own_day_wins(day: date, name: str) -> None:
 
 
 def test_without_days_a_paper_has_none_and_stands_last() -> None:
-    one = asked(papers=(paper("TB test"), paper("CV", due_on=APPLY), paper("X", done_on=APPLY)))
+    one = asked(papers=(paper("TB test"), paper("CV", due_on=APPLY), paper("X", done_on=TODAY)))
     found = open_papers(at(one), one)
     assert [(got.paper.name, got.day) for got in found] == [("CV", APPLY), ("TB test", None)]
+    later = asked(papers=(paper("X", done_on=APPLY),))
+    assert [got.paper.name for got in open_papers(at(later), later)] == ["X"]
 
 
 def test_the_list_of_the_last_application_there_is_taken_over_without_its_days() -> None:

@@ -48,12 +48,43 @@ def test_before_noon_on_match_day_only_what_can_be_known_is_taken() -> None:
     early = datetime(2027, 3, 19, 15, 59, tzinfo=UTC)
     with pytest.raises(RefusedError, match="Fri 19 Mar 12:00") as caught:
         add_outcome(Situation(file, early), outcome())
-    assert "outside the Match or a withdrawal" in str(caught.value)
+    assert str(caught.value).startswith("Where you matched is known from")
     assert add_outcome(Situation(file, NOON_ON_MATCH_DAY), outcome()).outcomes == (outcome(),)
-    assert "“Not matched” is known from" in refused(file, outcome(R.UNMATCHED, on=EVE), EVE)
+    sunday = date(2027, 3, 14)
+    text = refused(file, outcome(R.UNMATCHED, on=sunday), sunday)
+    assert "“Not matched” is known from Mon 15 Mar 10:00" in text
+    assert "outside the Match or a withdrawal" in text
     for result in (R.OUTSIDE, R.WITHDREW):
         found = outcome(result, on=date(2026, 11, 20), visa=None)
         assert add_outcome(situation(file, date(2026, 11, 22)), found).outcomes == (found,)
+
+
+def test_from_monday_of_match_week_it_is_known_whether_but_not_where() -> None:
+    file, monday = before(), date(2027, 3, 15)
+    matched = outcome(program=None, on=monday)
+    early = Situation(file, datetime(2027, 3, 15, 13, 59, tzinfo=UTC))
+    for found in (matched, outcome(R.UNMATCHED, on=monday)):
+        with pytest.raises(RefusedError, match=r"is known from Mon 15 Mar 10:00"):
+            add_outcome(early, found)
+        at_ten = Situation(file, datetime(2027, 3, 15, 14, tzinfo=UTC))
+        assert add_outcome(at_ten, found).outcomes == (found,)
+    text = refused(file, outcome(on=EVE), EVE)
+    assert text.startswith("Where you matched is known from Fri 19 Mar 12:00")
+    assert "without a place" in text
+    assert "Say where" in refused(file, matched)
+    assert "Say where" in refused(file, outcome(R.OUTSIDE, program=None))
+
+
+def test_on_match_day_the_place_is_put_to_what_monday_said() -> None:
+    monday = outcome(program=None, on=date(2027, 3, 15))
+    file = replace(before(), outcomes=(monday,))
+    assert place_of(file, 2027, EVE) is None
+    assert result_day(file, 2027, EVE) == MATCH_DAY
+    whole = add_outcome(Situation(file, NOON_ON_MATCH_DAY), outcome())
+    assert whole.outcomes == (outcome(),)
+    assert place_of(whole, 2027, MATCH_DAY) == outcome()
+    older = replace(file, outcomes=(replace(monday, season=2026),))
+    assert len(add_outcome(Situation(older, NOON_ON_MATCH_DAY), outcome()).outcomes) == 2
 
 
 def test_a_soap_offer_is_known_when_offers_begin() -> None:
@@ -166,10 +197,10 @@ def test_words_and_days_where_little_is_known() -> None:
     bare = outcome(place="Elsewhere", program=None)
     assert outcome_words(record(), bare) == "Matched, Elsewhere"
     both = replace(before(), outcomes=(bare, outcome(R.SOAP)))
-    assert matched_at(both) == "Elsewhere and Program P1"
-    assert matched_at(before()) == ""
+    assert matched_at(both, AFTER) == "Elsewhere and Program P1"
+    assert matched_at(before(), AFTER) == ""
     marked = record(programs=(program(status=ProgramStatus.MATCHED), program("P2")))
-    assert matched_at(marked) == "Program P1"
+    assert matched_at(marked, AFTER) == "Program P1"
     assert outcome_words(record(), outcome(R.WITHDREW)) == "Withdrew"
     assert first_day(replace(record(), rulebook=type(record().rulebook)()), bare) is None
     own = CalendarRow(season=2027, service="residency", code="residency-begins", at=FIRST_DAY)

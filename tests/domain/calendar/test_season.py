@@ -244,7 +244,7 @@ def test_a_date_applies_until_what_it_asks_for_is_done(
 ) -> None:
     file = season_file("internal-medicine", known=fields)
     found = next(row for row in milestones(file, 2027) if row.code == code)
-    assert applies(file, found) is expected
+    assert applies(file, found, NOON.date()) is expected
 
 
 def test_dates_of_other_services_and_specialties_do_not_concern_one() -> None:
@@ -253,10 +253,10 @@ def test_dates_of_other_services_and_specialties_do_not_concern_one() -> None:
     offers = milestone(medicine, 2027, "aua", "interview-offers")
     assert target is not None
     assert offers is not None
-    assert not concerns(medicine, target)
-    assert concerns(eyes, target)
-    assert not concerns(medicine, offers)
-    assert concerns(season_file("urology"), offers)
+    assert not concerns(medicine, target, NOON.date())
+    assert concerns(eyes, target, NOON.date())
+    assert not concerns(medicine, offers, NOON.date())
+    assert concerns(season_file("urology"), offers, NOON.date())
 
 
 def test_the_services_follow_specialties_and_programs() -> None:
@@ -288,3 +288,45 @@ def test_an_own_date_is_written_down_once() -> None:
 def test_an_own_date_without_name_or_zone_is_refused(row: CalendarRow, problem: str) -> None:
     with pytest.raises(RefusedError, match=problem):
         with_own_row(season_file("internal-medicine"), row)
+
+
+def titles(*specialties: str) -> dict[tuple[str, str], str]:
+    rows = season_rows(season_file(*specialties), NOON)
+    return {(row.service, row.code.removeprefix(f"{row.service}-")): row.title for row in rows}
+
+
+def test_one_service_alone_needs_no_name() -> None:
+    found = titles("internal-medicine")
+    assert found["eras", "release"] == "Programs begin to read"
+    assert found["nrmp", "rank-list-due"] == "Rank list closes"
+    assert not {"sf-match", "aua", "residencycas"} & {service for service, _ in found}
+
+
+def test_where_several_run_a_date_says_whose_it_is() -> None:
+    found = titles("internal-medicine", "emergency-medicine", "ophthalmology", "urology")
+    assert found["eras", "release"] == "ERAS: programs begin to read"
+    assert found["residencycas", "release"] == "ResidencyCAS programs begin to read"
+    assert found["nrmp", "rank-list-due"] == "NRMP: rank list closes"
+    assert found["sf-match", "rank-list"] == "SF Match rank list due"
+    assert found["aua", "rank-list"] == "Urology rank list due"
+    assert len(set(found.values())) == len(found)
+    beside = titles("internal-medicine", "emergency-medicine")
+    assert beside["nrmp", "rank-list-due"] == "Rank list closes"
+
+
+@pytest.mark.parametrize(
+    ("match", "service", "code"),
+    [("aua", "aua", "rank-list"), ("sf-match", "sf-match", "results")],
+)
+def test_the_match_of_a_program_brings_its_dates(match: str, service: str, code: str) -> None:
+    file = season_file("internal-medicine")
+    place = Program(key="P", name="P", season=2027, match=match)
+    assert not any(row.service == service for row in season_rows(file, NOON))
+    held = replace(file, programs=(place,))
+    assert any((row.service, row.code) == (service, code) for row in season_rows(held, NOON))
+
+
+@pytest.mark.parametrize("season", [2025, 2026, 2027, 2028])
+def test_sf_match_speaks_pacific_time(season: int) -> None:
+    rows = milestones(season_file("ophthalmology"), season, "sf-match")
+    assert {row.zone for row in rows} == {"America/Los_Angeles"}

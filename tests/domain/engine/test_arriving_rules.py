@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from lorapp.domain.applicant import Visa
 from lorapp.domain.arrival.record import Closing
+from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import DraftKind, Severity, StepState
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.mentors import Contact
@@ -30,6 +31,7 @@ from tests.domain.engine.builders import (
     ids,
     letter,
     mentor,
+    noon,
     planned,
     program,
     record,
@@ -48,13 +50,32 @@ def applied(**parts: object) -> SeasonFile:
 
 def test_from_match_day_on_the_result_is_asked_for_until_it_is_on_record() -> None:
     wanted = "record-outcome:season:2027"
-    assert absent(applied(), wanted, date(2027, 3, 18))
+    assert absent(applied(), wanted, date(2027, 3, 14))
     found = step(applied(), wanted, AFTER)
     assert (found.state, found.due) == (StepState.TODAY, date(2027, 3, 29))
     late = step(applied(), wanted, date(2027, 4, 5))
     assert (late.state, late.severity) == (StepState.OVERDUE, Severity.AMBER)
     assert absent(ended(), wanted, AFTER)
     assert absent(record(letter(*THANKED), programs=(program(),)), wanted, AFTER)
+
+
+def test_from_monday_of_match_week_it_asks_whether_and_on_match_day_where() -> None:
+    wanted, monday = "record-outcome:season:2027", date(2027, 3, 15)
+    file = applied()
+    assert plan(file, noon(monday, 9, 59)).step(wanted) is None
+    found = plan(file, noon(monday, 10)).step(wanted)
+    assert found is not None
+    assert (found.title, found.due) == ("Write down whether you matched", monday)
+    assert "nothing more is asked about SOAP" in words(file, found)
+    assert plan(file, noon(date(2027, 3, 19), 11, 59)).step(wanted) is not None
+    matched = replace(file, outcomes=(outcome(program=None, on=monday),))
+    weekdays = [date(2027, 3, day) for day in range(15, 19)]
+    for day in weekdays:
+        assert absent(matched, wanted, day)
+        assert ids(matched, day, ["match-week", "soap-set", "onboard"]) == []
+    assert step(matched, wanted, date(2027, 3, 19)).title == "Write down where you matched"
+    urology = replace(file, applicant=applicant(specialties=("urology",)))
+    assert absent(urology, wanted, monday)
 
 
 @settings(max_examples=30)

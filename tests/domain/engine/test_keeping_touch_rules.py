@@ -121,7 +121,9 @@ def test_a_line_is_due_half_a_year_after_the_last_contact() -> None:
     assert (found.opens, found.due) == (day("2027-2-1"), day("2027-8-3"))
     amber = step(file, "keep-in-touch:mentor:M1", day("2027-2-3"))
     assert (amber.severity, amber.state) == (Severity.AMBER, S.TODAY)
-    assert step(file, "keep-in-touch:mentor:M1", day("2027-9-1")).severity is Severity.RED
+    late = step(file, "keep-in-touch:mentor:M1", day("2027-9-1"))
+    assert late.severity is Severity.RED
+    assert (amber.fact, late.fact) == ("last 3 Aug", "last Aug 2026")
 
 
 def test_a_peer_hears_more_often() -> None:

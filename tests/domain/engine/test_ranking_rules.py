@@ -42,7 +42,7 @@ def invited(by: Moment | None = None, on: date = date(2026, 11, 21)) -> SeasonFi
         (at(2027, 2, 1), StepState.TODAY, None),
         (at(2027, 2, 22), StepState.TODAY, Severity.AMBER),
         (at(2027, 3, 1), StepState.TODAY, Severity.RED),
-        (at(2027, 3, 3, 20), StepState.OVERDUE, Severity.RED),
+        (at(2027, 3, 3, 20), StepState.TODAY, Severity.RED),
         (at(2027, 3, 3, 21), StepState.MISSED, None),
         (at(2027, 3, 17), StepState.MISSED, None),
     ],
@@ -54,7 +54,7 @@ def test_the_first_certification_opens_with_ranking_and_turns_red_at_the_end(
     assert (step.state, step.severity) == (state, severity)
     assert (step.opens, step.due) == (
         date(2027, 3, 3) if state is StepState.MISSED else date(2027, 2, 1),
-        date(2027, 3, 3),
+        date(2027, 3, 4) if now == at(2027, 3, 3, 20) else date(2027, 3, 3),
     )
     assert "Thu 4 Mar 05:00 Amman (Wed 3 Mar 21:00 ET)" in reasons(ranked(), step)
 
@@ -149,3 +149,20 @@ def test_two_invitations_of_one_program_are_two_steps() -> None:
 
 def test_the_order_of_a_step_names_every_program_of_the_list() -> None:
     assert must(ranked(), at(2027, 2, 20)).programs == KEYS
+
+
+@pytest.mark.parametrize(
+    ("match", "specialty", "name"),
+    [("sf-match", "ophthalmology", "SF Match"), ("aua", "urology", "AUA Match")],
+)
+def test_a_list_whose_day_nobody_published_counts_from_the_day_filled_in(
+    match: str, specialty: str, name: str
+) -> None:
+    file = with_program(samir(), "E", specialty=specialty)
+    talk = replace(file.interviews[0], program="E", at=at(2026, 12, 1))
+    file = replace(file, interviews=(talk,))
+    step_id, now = f"certify-ranks:service:{match}", at(2027, 1, 4)
+    assert found(file, now, step_id) is None
+    own = CalendarRow(code="rank-list", service=match, season=2027, at=date(2027, 1, 12))
+    step = must(replace(file, calendar=(own,)), now, step_id)
+    assert (step.title, step.due) == (f"Certify the {name} rank list", date(2027, 1, 12))

@@ -13,7 +13,8 @@ from lorapp.domain.interviews.invitations import (
     open_invitations,
 )
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.ranking.lists import NO_MATCH, rank_lists
+from lorapp.domain.matches import NO_MATCH
+from lorapp.domain.ranking.lists import rank_lists
 from lorapp.domain.ranking.pages import list_lines
 from lorapp.domain.record import SeasonFile
 from tests.domain.engine.builders import book

@@ -118,7 +118,7 @@ def test_the_rehearsal_warns_of_letters_and_interviews_that_would_be_lost() -> N
         full(),
         applicant=applicant(),
         programs=(program(),),
-        outcomes=(MatchOutcome(season=2027, result=MatchResult.UNMATCHED, on=date(2026, 8, 4)),),
+        outcomes=(MatchOutcome(season=2027, result=MatchResult.WITHDREW, on=date(2026, 8, 4)),),
     )
     words = " ".join(rehearse(at(bare, date(2026, 8, 10))).left_open)
     assert "not closed" in words

@@ -45,7 +45,7 @@ def test_an_application_is_logged_and_counted_with_its_program() -> None:
     one = new_application(at, " program  p1 ")
     assert (one.program, one.name, one.service) == ("P1", "Program P1", "eras")
     file = add_application(at, one)
-    assert counter(file) == "1 of 45, all services together"
+    assert counter(here(15, 12, file)) == "1 of 45, all services together"
     other = new_application(here(15, 12, file), "Elsewhere", "neurology", "residencycas")
     assert (other.key, other.program, other.service) == ("S2", None, "residencycas")
     gap = unmatched(soap_applications=(application(2),))
@@ -73,7 +73,7 @@ def test_the_number_is_a_fact_of_the_rulebook_and_each_season_has_its_own() -> N
     file = many(30)
     both = replace(file, soap_applications=(*earlier, *file.soap_applications))
     assert not [text for text in problems(both) if text.startswith("soap_app")]
-    assert counter(both).startswith("30 of 45")
+    assert counter(here(15, 12, both)).startswith("30 of 45")
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,14 @@ def test_the_same_program_twice_a_bare_name_and_a_settled_season_are_refused() -
 
 def test_an_application_is_found_by_its_key_or_words_of_its_name() -> None:
     file = unmatched(soap_applications=(application(1, name="Ash Hill"), application(2)))
-    assert held(file, "S2").key == "S2"
-    assert held(file, "ash").key == "S1"
-    assert held(file, "ash hill").key == "S1"
+    at = here(15, 12, file)
+    assert held(at, "S2").key == "S2"
+    assert held(at, "ash").key == "S1"
+    assert held(at, "ash hill").key == "S1"
     with pytest.raises(UnknownKeyError):
-        held(file, "zebra")
+        held(at, "zebra")
     with pytest.raises(RefusedError, match="This can be Place 1, Place 2"):
-        held(many(2), "place")
+        held(here(15, 12, many(2)), "place")
     assert remove_application(here(15, 12, file), "S1").soap_applications == (application(2),)
 
 
@@ -188,3 +189,11 @@ def test_without_a_calendar_nothing_lapses_and_nothing_holds_back() -> None:
     assert contact_words(at, one) == ""
     assert len(add_application(at, new_application(at, "X")).soap_applications) == 2
     assert log_status(at, "S1", S.OFFERED).soap_applications[0].status is S.OFFERED
+
+
+def test_what_is_sent_on_a_later_day_is_not_seen_before_it() -> None:
+    file = many(2)
+    assert counter(here(14, 12, file)).startswith("0 of 45")
+    with pytest.raises(UnknownKeyError):
+        held(here(14, 12, file), "S1")
+    assert counter(here(15, 0, file)).startswith("2 of 45")

@@ -47,17 +47,20 @@ def test_nobody_with_a_place_is_bothered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "hour", "title"),
+    ("day", "hour", "title", "fact"),
     [
-        (15, 8, "Match Week begins today"),
-        (15, 10, "Match Week: You learn whether you matched; the list of open places opens"),
-        (16, 9, "Match Week: Programs begin to read SOAP applications"),
-        (18, 13, "Match Week: Round 3 of offers"),
+        (15, 8, "Match Week begins today", "by the hour"),
+        (15, 10, "Match Week: Did you match?", "to 11:00"),
+        (15, 12, "Match Week: Applications open", "to ~Tue 08:00"),
+        (16, 9, "Match Week: Programs read", "to Wed 09:00"),
+        (18, 13, "Match Week: Round 3 of offers", "to 15:00"),
     ],
 )
-def test_in_the_week_the_first_line_is_about_the_hour(day: int, hour: int, title: str) -> None:
+def test_in_the_week_the_first_line_is_about_the_hour_and_says_until_when(
+    day: int, hour: int, title: str, fact: str
+) -> None:
     first = plan(unmatched(), et(day, hour)).do_now[0]
-    assert (first.rule, first.title) == ("match-week", title)
+    assert (first.rule, first.title, first.fact) == ("match-week", title, fact)
     assert any(why.startswith("Next, ") for why in first.why)
 
 

@@ -97,6 +97,18 @@ def test_a_row_becomes_a_program_with_what_it_gives_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "match"),
+    [("Main Match", "nrmp"), ("SF Match", "sf-match"), ("AUA", "aua"), ("off-cycle", "none")],
+)
+def test_a_list_says_how_a_program_fills_its_places(word: str, match: str) -> None:
+    result = joined(a_file(), f"Program | Match | Start date\nFern | {word} | 14 Dec 2026")
+    (made,) = result.added
+    assert isinstance(made, Program)
+    assert (made.match, made.starts_on) == (match, date(2026, 12, 14))
+    assert result.problems == ()
+
+
+@pytest.mark.parametrize(
     ("j1", "h1b", "visas"),
     [("no", "no", ()), ("no", "", None), ("", "", None), ("", "yes", ("H-1B",))],
 )

@@ -109,6 +109,16 @@ def test_strict_rules_are_set_and_lifted_one_by_one() -> None:
 # Adding and changing
 
 
+def test_a_program_names_its_match_and_first_day(services: Services) -> None:
+    sheet = ProgramSheet(program(services, "B-P05"))
+    saved(services, sheet, {"match": "no match", "starts_on": "14 dec"})
+    made = program(services, "B-P05")
+    assert (made.match, made.starts_on) == ("none", date(2026, 12, 14))
+    saved(services, ProgramSheet(made), {"match": "", "starts_on": ""})
+    made = program(services, "B-P05")
+    assert (made.match, made.starts_on) == (None, None)
+
+
 async def test_a_new_program_is_offered_what_is_usual_for_its_specialty(
     services: Services,
 ) -> None:

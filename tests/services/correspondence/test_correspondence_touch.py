@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
+from lorapp.domain.arrival.record import MatchOutcome, MatchResult
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.services.correspondence import Correspondence
+from lorapp.services.correspondence.touch import result_doing
 
 Desk = Callable[..., Correspondence]
 
@@ -46,3 +49,11 @@ def test_without_any_stay_the_line_still_reads_well(desk: Desk, midseason: Seaso
     assert draft.subject == "Samir Daghlani, a line from your former student"
     assert "You come to mind often, and I wanted" in draft.body
     assert "I am preparing my" in draft.body
+
+
+def test_a_place_whose_name_is_not_known_yet_is_not_named(midseason: SeasonFile) -> None:
+    monday = datetime(2027, 3, 15, 15, tzinfo=UTC)
+    told = MatchOutcome(season=2027, result=MatchResult.MATCHED, on=monday.date())
+    assert result_doing(Situation(midseason, monday), told) == (
+        "going to train in internal medicine residency"
+    )

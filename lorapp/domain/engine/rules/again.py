@@ -30,7 +30,7 @@ def ask_reuse(at: Situation) -> Iterator[Sketch]:
     for one in earlier_letters(at):
         mentor = at.mentor(one.letter)
         service = at.file.letter_service(one.letter)
-        if mentor.key in asked or is_over(at.file, season, service, at.today):
+        if mentor.key in asked or is_over(at.file, season, service, at.running.first):
             continue
         if one.standing is Standing.ASKED:
             asked.add(mentor.key)

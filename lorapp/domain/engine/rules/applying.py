@@ -117,9 +117,10 @@ def await_rotation_answer(at: Situation) -> Iterator[Sketch]:
 def _running(at: Situation) -> Iterator["RotationApplication"]:
     if not at.file.rotation_applications:
         return
-    from lorapp.domain.applying.standing import is_over
+    from lorapp.domain.applying.standing import as_known, is_over
 
-    yield from (one for one in at.file.rotation_applications if not is_over(at, one))
+    asked = (as_known(at, one) for one in at.file.rotation_applications)
+    yield from (one for one in asked if not is_over(at, one))
 
 
 def _sketch(at: Situation, asked: "RotationApplication", wanted: _Wanted) -> Sketch:

@@ -14,6 +14,7 @@ from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.courtesy import message_days, sending_day
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import match_of_specialty
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.wording.days import day_short, with_tilde
 
@@ -28,6 +29,8 @@ _TOOK_PART: Final = frozenset(
         ProgramStatus.MATCHED,
     }
 )
+DAYS_BEFORE: Final = 7
+"""Whether there is a place is known in the week of Match Day."""
 FAR_DAYS: Final = 1000
 """A first day so far ahead is no day to plan a line for."""
 VISA_CODE: Final = "visa"
@@ -35,23 +38,37 @@ VISA_CODE: Final = "visa"
 
 
 def record_outcome(at: Situation) -> Iterator[Sketch]:
-    """From Match Day on, until a result is on record."""
+    """Whether there is a place, from Monday of Match Week on; from Match Day on which one."""
     file, season = at.file, at.file.applicant.season
     row = milestone(file, season, "nrmp", "match-day")
-    if row is None or row.day is None or row.day > at.today:
-        return
-    if any(one.season == season for one in file.outcomes):
+    if row is None or row.day is None or at.in_days(row.day) > DAYS_BEFORE:
         return
     mine = (one for one in file.programs if file.program_season(one) == season)
     if not any(one.status in _TOOK_PART for one in mine):
         return
-    due = row.day + at.days("outcome_days")
-    yield Sketch(
+    from lorapp.domain.arrival.outcomes import is_known, is_unplaced, outcomes_of
+
+    said = outcomes_of(file, season, at.today)
+    if any(not is_unplaced(one) for one in said):
+        return
+    if is_known(row, at.now, at.today):
+        yield _ending(at, row.day, "where you matched" if said else "how the season ended")
+        return
+    monday = milestone(file, season, "nrmp", "match-week")
+    match = match_of_specialty(file, file.first_specialty, season)
+    is_told = monday is not None and is_known(monday, at.now, at.today)
+    if monday and monday.day and is_told and match == "nrmp" and not said:
+        yield _whether(at, monday.day, monday.source)
+
+
+def _ending(at: Situation, opens: date, what: str) -> Sketch:
+    due = opens + at.days("outcome_days")
+    return Sketch(
         rule="record-outcome",
         kind="season",
-        key=str(season),
-        title="Write down how the season ended",
-        opens=row.day,
+        key=str(at.file.applicant.season),
+        title=f"Write down {what}",
+        opens=opens,
         due=due,
         source="practice-7",
         why=(
@@ -60,6 +77,23 @@ def record_outcome(at: Situation) -> Iterator[Sketch]:
         ),
         parts=[Part("what comes next hangs on it", 12), Part("quick to do", 2)],
         severity=Severity.AMBER if due < at.today else None,
+    )
+
+
+def _whether(at: Situation, opens: date, source: str) -> Sketch:
+    return Sketch(
+        rule="record-outcome",
+        kind="season",
+        key=str(at.file.applicant.season),
+        title="Write down whether you matched",
+        opens=opens,
+        due=max(opens, at.today),
+        source=source,
+        why=(
+            "Whether you matched is known now; where, on Match Day.",
+            "Once you say that you matched, nothing more is asked about SOAP.",
+        ),
+        parts=[Part("what comes next hangs on it", 12), Part("quick to do", 2)],
     )
 
 

@@ -8,9 +8,10 @@ from lorapp.domain.engine.sketch import Sketch
 from lorapp.domain.engine.stakes import Stakes, stake_parts
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
-from lorapp.domain.letters.dates import Need, ranking_is_over
+from lorapp.domain.letters.dates import need_on, ranking_is_over, stops_on
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
 
@@ -63,13 +64,14 @@ def needs(at: Situation, program: Program, letter: Letter) -> bool:
 
 def _assign(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> Sketch:
     over = ranking_is_over(at, letter)
-    open_ones = tuple(p for p in lacking if not (over or at.places.is_closed(p)))
+    open_ones = tuple(
+        p for p in lacking if not at.places.is_closed(p) and (is_open_position(p) or not over)
+    )
     available = at.available_on(letter) or at.today
     short = tuple(program for program in open_ones if at.places.below_minimum_by(program))
     closing = [p for p in open_ones if p.complete_by is not None]
-    need = (
-        Need(closing[0].complete_by, closing[0], "") if closing and closing[0].complete_by else None
-    )
+    ends = closing[0].complete_by if closing else None
+    need = need_on(at, ends, closing[0], "") if ends else None
     parts = stake_parts(at, Stakes(need, short), direct=True)
     due = add_business_days(available, 1)
     count = len(lacking)
@@ -113,12 +115,12 @@ def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[s
         if at.places.is_closed(program) and program.complete_by:
             why.append(f"{mark} closed on {day_short(program.complete_by, at.today)}; optional.")
         elif program.complete_by:
-            day = day_short(program.complete_by, at.today, act_on=True)
+            day = stops_on(at, program.complete_by)
             why.append(f"{mark} stops reading on {day} and holds {held} of {minimum}.")
         else:
             why.append(f"{mark} holds {held} of {minimum}.")
         why += _kept(at, program, letter)
-    if ranking_is_over(at, letter):
+    if ranking_is_over(at, letter) and not any(map(is_open_position, lacking)):
         why.append("Rank lists are closed, so it can no longer help this season.")
     why.append("Once assigned it stays assigned.")
     return tuple(why)

@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from lorapp.domain.calendar.season import milestone
+from lorapp.domain.calendar.shelf import NRMP
 from lorapp.domain.engine.sketch import Sketch, in_words, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import program_mark
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import matches_of
 from lorapp.domain.wording.days import day_short
 
 if TYPE_CHECKING:
@@ -82,8 +84,8 @@ def certify_ranks(at: Situation) -> Iterator[Sketch]:
 
 
 def _is_near(at: Situation) -> bool:
-    """Whether it is time to speak of lists; with one begun it always is."""
-    if at.file.ranks:
+    """Whether it is time to speak of lists; with one begun, or an earlier match, it always is."""
+    if at.file.ranks or matches_of(at.file) != (NRMP,):
         return True
     row = milestone(at.file, at.file.applicant.season, "nrmp", "ranking-opens")
     day = row.day if row is not None else None
@@ -104,6 +106,7 @@ def _certify(at: Situation, found: "RankList") -> Iterator[Sketch]:
         if is_closed(at, found.match) and at.today <= due + at.days("rank_missed_days"):
             yield _sketch(at, found, due, due, missed=True)
         return
+    due = max(due, at.today)  # its last hours may lie in the night after, at home
     opens = _opens(at, found, due) if again is None else _day_of(at, again.at)
     yield _sketch(at, found, opens, due, row)
 

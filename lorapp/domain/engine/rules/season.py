@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from lorapp.domain.calendar.season import SeasonRow, milestone, season_rows
+from lorapp.domain.calendar.season import SeasonRow, is_behind, milestone, season_rows
 from lorapp.domain.engine.sketch import Sketch, in_words, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import program_mark
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.matches import is_open_position
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.values import Moment
@@ -34,7 +35,11 @@ def milestone_steps(at: Situation) -> Iterator[Sketch]:
 
 
 def _has_matched(at: Situation) -> bool:
-    return any(program.status is ProgramStatus.MATCHED for program in at.file.programs)
+    file, season = at.file, at.file.applicant.season
+    return any(
+        program.status is ProgramStatus.MATCHED and file.program_season(program) == season
+        for program in file.programs
+    )
 
 
 def _milestone(at: Situation, row: SeasonRow, moment: Moment) -> Sketch:
@@ -80,14 +85,14 @@ def interview(at: Situation) -> Iterator[Sketch]:
         seen.add(item.program)
         if item.at > at.now:
             yield _prepare(at, item, repeat)
-        elif not _lists_are_closed(at):
+        elif is_open_position(at.file.program(item.program)) or not _lists_are_closed(at):
             yield _note(at, item, repeat)
 
 
 def _lists_are_closed(at: Situation) -> bool:
     """Whether rank lists are in, after which notes on interviews have no use."""
     row = milestone(at.file, at.file.applicant.season, "nrmp", "rank-list-due")
-    return row is not None and row.day is not None and row.day < at.today
+    return row is not None and is_behind(row, at.now)
 
 
 def _times(at: Situation, item: Interview) -> str:
@@ -123,8 +128,13 @@ def _prepare(at: Situation, item: Interview, repeat: str | None) -> Sketch:
 
 def _afterwards(at: Situation, item: Interview, day: date) -> Iterator[str]:
     """Why to note it now, and whether the program wants thanks, where that is known."""
-    yield f"It was {in_words(at, day)}; what you note now is needed for the rank list."
     program = at.file.program(item.program)
+    use = (
+        "is needed for your decision"
+        if is_open_position(program)
+        else "is needed for the rank list"
+    )
+    yield f"It was {in_words(at, day)}; what you note now {use}."
     if program.contact_after_interviews is not None:
         # Imported only then: the first frame of all others is quicker without.
         from lorapp.domain.interviews.messages import policy_text

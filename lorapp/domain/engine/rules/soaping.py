@@ -5,13 +5,16 @@ What they need is imported once the week is near: the first frame of all others 
 
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.sketch import Sketch, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short
+
+if TYPE_CHECKING:
+    from lorapp.domain.soap.hours import Hour
 
 DAY: Final = timedelta(days=1)
 WEEK_LONG: Final = timedelta(days=4)
@@ -93,8 +96,7 @@ def match_week(at: Situation) -> Iterator[Sketch]:
     monday = _monday(at)
     if monday is None or not monday - DAY <= at.today:
         return
-    from lorapp.domain.soap.hours import NO_HOUR, hours, is_past, is_soap, next_words, running
-    from lorapp.domain.soap.sent import NO_CONTACT, accepted, counter, sent
+    from lorapp.domain.soap.hours import clock_here, coming, hours, is_past, running
     from lorapp.domain.soap.sets import why_not_eligible
 
     every = hours(at)
@@ -102,26 +104,37 @@ def match_week(at: Situation) -> Iterator[Sketch]:
     if day is None or at.today < day or is_past(at, every[-1]) or why_not_eligible(at):
         return
     now = running(at)
-    taken = accepted(at.file)
-    why = [NO_HOUR if now is None else now.to_do, next_words(at)]
-    if taken is not None:
-        why = [f"You accepted the offer of {taken.name}.", next_words(at)]
-    elif sent(at.file):
-        why.append(f"SOAP applications: {counter(at.file)}.")
-    if taken is None and is_soap(at):
-        why.append(NO_CONTACT)
+    following = coming(at)
     last = every[-1].at.astimezone(at.file.applicant.zone).date()
     yield Sketch(
         rule="match-week",
         kind="season",
         key=str(at.file.applicant.season),
-        title=f"Match Week: {now.title}" if now else "Match Week begins today",
+        title=f"Match Week: {now.short}" if now else "Match Week begins today",
         opens=day,
         due=last,
         source=now.source if now else every[0].source,
-        why=tuple(why),
+        why=tuple(_hour_words(at, now)),
         parts=[Part("these hours do not come back", FIRST_POINTS)],
         severity=Severity.RED,
-        fact="by the hour",
+        fact=f"to {clock_here(at, following)}" if now and following else "by the hour",
         loses_on=last,
     )
+
+
+def _hour_words(at: Situation, now: "Hour | None") -> Iterator[str]:
+    """What to do in this hour, what comes next, and what stands meanwhile."""
+    from lorapp.domain.soap.hours import NO_HOUR, is_soap, next_words
+    from lorapp.domain.soap.sent import NO_CONTACT, accepted, counter, sent
+
+    taken = accepted(at)
+    if taken is not None:
+        yield f"You accepted the offer of {taken.name}."
+        yield next_words(at)
+        return
+    yield NO_HOUR if now is None else now.to_do
+    yield next_words(at)
+    if sent(at):
+        yield f"SOAP applications: {counter(at)}."
+    if is_soap(at):
+        yield NO_CONTACT

@@ -156,8 +156,14 @@ def keep_in_touch(at: Situation) -> Iterator[Sketch]:
             severity=_touch_severity(at, opens, due),
             mentor=mentor.key,
             is_message=True,
-            fact=f"last {day_short(days[-1], at.today)}",
+            fact=f"last {_brief(days[-1], at.today)}",
         )
+
+
+def _brief(day: date, today: date) -> str:
+    """A day for a fact; of another year its month is enough, the reason has it whole."""
+    words = day_short(day, today).split()
+    return " ".join(words[1:] if words[-1].isdigit() else words)
 
 
 def touch_group(mentor: Mentor) -> str:
