@@ -213,7 +213,7 @@ def time_left(at: Situation, hour: Hour) -> str:
     if minutes >= 2 * _DAY:
         return f"in {count_words(minutes // _DAY, 'day')}"
     if minutes >= _HOUR:
-        rest = f" {minutes % _HOUR} min" if minutes % _HOUR else ""
+        rest = f" {minutes % _HOUR} min" if minutes % _HOUR and minutes < _DAY else ""
         return f"in {minutes // _HOUR} h{rest}"
     return f"in {minutes} min" if minutes > 0 else "now"
 

@@ -54,6 +54,7 @@ def test_before_noon_on_match_day_only_what_can_be_known_is_taken() -> None:
     text = refused(file, outcome(R.UNMATCHED, on=sunday), sunday)
     assert "“Not matched” is known from Mon 15 Mar 10:00" in text
     assert "outside the Match or a withdrawal" in text
+    assert "“Matched” is known from" in refused(file, outcome(on=sunday), sunday)
     for result in (R.OUTSIDE, R.WITHDREW):
         found = outcome(result, on=date(2026, 11, 20), visa=None)
         assert add_outcome(situation(file, date(2026, 11, 22)), found).outcomes == (found,)
@@ -165,6 +166,8 @@ def test_what_cannot_be_is_refused_with_words() -> None:
     assert "Say where" in refused(file, outcome(program=None))
     assert "no place and no first day" in refused(file, outcome(R.WITHDREW, place="Here"))
     assert "Check the year" in refused(file, outcome(starts_on=date(2029, 7, 1)))
+    late = outcome(starts_on=date(2027, 8, 16))
+    assert add_outcome(situation(file, AFTER), late).outcomes == (late,)
     marked = add_outcome(situation(file, AFTER), outcome())
     assert "is on record already" in refused(marked, outcome())
     assert "Change or remove that first" in refused(marked, outcome(R.UNMATCHED))

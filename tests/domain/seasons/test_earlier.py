@@ -146,3 +146,20 @@ def test_every_season_of_a_record_is_known() -> None:
     brought = letter(imported_from=2025, key="L2")
     assert seasons_of(again(came(), brought)) == (2028, 2027, 2025)
     assert last_certified(at(record()), "eras") is None
+
+
+def test_what_was_asked_or_answered_later_is_not_seen_yet() -> None:
+    said = Reuse(
+        letter="L1",
+        season=2028,
+        asked_on=day("2027-6-20"),
+        answer=ReuseAnswer.YES,
+        answered_on=day("2027-6-25"),
+    )
+    file = replace(again(), reuses=(said,))
+    seen = [earlier_letters(at(file, day(f"2027-6-{on}")))[0].reuse for on in (19, 22, 25)]
+    assert seen == [
+        replace(said, asked_on=None, answer=None, answered_on=None),
+        replace(said, answer=None, answered_on=None),
+        said,
+    ]

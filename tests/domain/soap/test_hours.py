@@ -11,6 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.soap.hours import (
     clocks,
     coming,
+    has_begun,
     hours,
     is_at_night,
     is_match_week,
@@ -131,7 +132,11 @@ def test_a_round_is_past_when_its_answers_are_due() -> None:
 def test_soap_runs_from_the_result_until_it_ends(
     day: int, hour: int, soap: bool, week: bool
 ) -> None:
-    assert (is_soap(here(day, hour)), is_match_week(here(day, hour))) == (soap, week)
+    at = here(day, hour)
+    assert (is_soap(at), is_match_week(at)) == (soap, week)
+    assert has_begun(at) is week
+    assert has_begun(here(22, 9))
+    assert not is_match_week(here(22, 9))
 
 
 def test_an_own_entry_moves_its_hour_and_without_an_hour_begins_the_day() -> None:
