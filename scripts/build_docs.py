@@ -1,4 +1,4 @@
-"""Build the pages of ``docs/`` from what the program itself uses: guide, keys, rules, failures.
+"""Build the pages of ``docs/`` from what the program itself uses: guide, keys, commands, rules.
 
 Usage: ``python scripts/build_docs.py [--check]``; with ``--check`` nothing is written, and the
 exit status is 1 when a page is not as it would be built.
@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from command_pages import commands_page
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 DOCS: Final = ROOT / "docs"
 FAILURES: Final = ROOT / "tests" / "acceptance" / "failures.toml"
@@ -21,6 +23,7 @@ NAMED: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 def guide_pages() -> Mapping[str, str]:
     """The manual as the app shows it, every fact in its place and the names of pages as links."""
     from lorapp.services.guide import pages
+    from lorapp.services.guide_tasks import tasks
 
     slugs = {page.title: page.slug for page in pages()}
 
@@ -28,9 +31,17 @@ def guide_pages() -> Mapping[str, str]:
         slug = slugs.get(found[1])
         return f"[{found[1]}]({slug}.md)" if slug else found[0]
 
+    def pictured(slug: str, text: str) -> str:
+        for task in tasks().get(slug, ()):
+            head = f"## {task.title}\n"
+            text = text.replace(
+                head, f"{head}\n![{task.title}](../screens/{task.picture}.svg)\n", 1
+            )
+        return text
+
     return {
-        f"guide/{page.slug}.md": NAMED.sub(linked, page.text)
-        for page in sorted(pages(), key=lambda page: page.slug)
+        f"guide/{page.slug}.md": pictured(page.slug, NAMED.sub(linked, page.text))
+        for page in pages()
     }
 
 
@@ -78,24 +89,54 @@ def failures_page() -> str:
 
 
 def index_page(names: Mapping[str, str]) -> str:
-    """The list of pages, by their own titles."""
-    lines = [f"- [{text.splitlines()[0].lstrip('# ')}]({name})" for name, text in names.items()]
-    return "# lorapp, the manual\n\n" + "\n".join(lines) + "\n"
+    """The way to every page: by what one wants to do, then all of them by their titles."""
+    from lorapp.services.guide_tasks import tasks
+
+    wanted = [f"- [{t.title}](guide/{slug}.md)" for slug, found in tasks().items() for t in found]
+    guide = [_line(name, text) for name, text in names.items() if name.startswith("guide/")]
+    tables = [_line(name, text) for name, text in names.items() if "/" not in name]
+    tables += [_line(p.name, p.read_text("utf-8")) for p in sorted(DOCS.glob("*.md")) if _own(p)]
+    house = [
+        _line(f"maintain/{p.name}", p.read_text("utf-8")) for p in sorted(DOCS.glob("maintain/*"))
+    ]
+    parts = {
+        "What do you want to do?": wanted,
+        "The guide, page by page": guide,
+        "To look things up": tables,
+        "For those who work on lorapp": house,
+    }
+    told = "\n\n".join(f"## {title}\n\n" + "\n".join(lines) for title, lines in parts.items())
+    return f"# lorapp, the manual\n\n{told}\n"
+
+
+def _line(name: str, text: str) -> str:
+    return f"- [{text.splitlines()[0].lstrip('# ')}]({name})"
+
+
+def _own(page: Path) -> bool:
+    """Whether a page beside the built ones is written by hand."""
+    return page.name not in {"index.md", "keys.md", "commands.md", "rules.md", "failures.md"}
 
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def main() -> int:
-    """Write the pages, or say which are not as they would be built."""
+def built() -> dict[str, str]:
+    """Every page that is built, by its place below ``docs``."""
     pages = {
         **guide_pages(),
         "keys.md": keys_page(),
+        "commands.md": commands_page(),
         "rules.md": rules_page(),
         "failures.md": failures_page(),
     }
-    pages["index.md"] = index_page(pages)
+    return {**pages, "index.md": index_page(pages)}
+
+
+def main() -> int:
+    """Write the pages, or say which are not as they would be built."""
+    pages = built()
     stale = [
         name
         for name, text in pages.items()

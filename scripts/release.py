@@ -1,36 +1,43 @@
 """Build what is handed out, twice, and try it where nothing of lorapp is yet.
 
 Makes the wheel, the source archive and one file that holds everything (``lorapp.pyz``) in
-``dist/``; both builds must be equal byte for byte. Then the wheel is installed into a bare
-environment and the one file is run by an account without a home: each imports a demo, plans,
-and gives the same record back. Prints sizes and SHA-256 sums.
+``dist/``, with the notes of the release and the SHA-256 sums; both builds must be equal byte
+for byte. Then each way of installing that the README names is gone in an account that has
+nothing, and the stores of earlier schemas are opened by what was installed.
 
-    .venv/bin/python scripts/release.py
+    .venv/bin/python scripts/release.py [--quick]
+
+With ``--quick`` only the wheel is built, once and from the files as they are now, and its own
+files are tried with the packages of ``.venv``: what is missing in it shows.
 """
 
 import filecmp
 import hashlib
 import os
+import re
 import shutil
-import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[1]
+import tryout
+from tryout import CONSTRAINTS, ROOT, environment, run
+
 DIST: Final = ROOT / "dist"
-CONSTRAINTS: Final = ROOT / "constraints.txt"
-TOOLS: Final = ("hatchling", "shiv")
-DEMO: Final = "lorapp/demo/midseason.json"
-NOW: Final = "2026-11-22T12:00:00-05:00"
+TOOLS: Final = ("hatchling", "shiv", "pipx")
+EXTRAS: Final = ("notify", "secure", "serve")
+SECTION: Final = re.compile(r"^## (?P<name>\S+).*\n(?P<text>(?:(?!## ).*\n?)*)", re.MULTILINE)
 
 
 def main() -> int:
     """Build, compare, try; 1 with a sentence when something is not as promised."""
     with tempfile.TemporaryDirectory(prefix="lorapp-release-") as folder:
         work = Path(folder)
+        if "--quick" in sys.argv[1:]:
+            tryout.quick(work)
+            return 0
+        notes = notes_of(version())
         tools = environment(work / "tools", *TOOLS)
         source = sources(work)
         first, second = (build(tools, source, work / name) for name in ("one", "two"))
@@ -40,25 +47,32 @@ def main() -> int:
         if unlike:
             print(f"Two builds differ: {', '.join(unlike)}.", file=sys.stderr)
             return 1
-        wheel = next(path for path in first if path.suffix == ".whl")
-        bare = environment(work / "bare", f"{wheel}")
-        try_out([str(bare.with_name("lorapp"))], work / "home-wheel")
-        try_out([str(bare), str(one_file(first))], work / "home-file")
-        hand_out(first)
+        print(f"K12 files={len(first)} built twice, differing=0")
+        tryout.every_way(tools, first, work)
+        hand_out([*first, CONSTRAINTS, *contents(work)], notes)
     return 0
+
+
+def version() -> str:
+    """The version that the package says of itself."""
+    text = (ROOT / "lorapp" / "__init__.py").read_text("utf-8")
+    return text.partition('__version__ = "')[2].partition('"')[0]
+
+
+def notes_of(wanted: str) -> str:
+    """The part of the changelog on a version; SystemExit when it is not the newest one there."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    parts = {found["name"]: found["text"].strip() for found in SECTION.finditer(text)}
+    released = [name for name in parts if name != "Unreleased"]
+    if released[:1] != [wanted]:
+        raise SystemExit(f"The package is {wanted}, the changelog's newest is {released[:1]}.")
+    if parts.get("Unreleased"):
+        raise SystemExit("The changelog has lines under Unreleased: give them a version first.")
+    return f"# lorapp {wanted}\n\n{parts[wanted]}\n"
 
 
 def _pair(path: Path, others: list[Path]) -> tuple[Path, Path]:
     return path, next(other for other in others if other.name == path.name)
-
-
-def environment(folder: Path, *packages: str) -> Path:
-    """Make an environment with these packages; return its Python."""
-    venv.create(folder, with_pip=True)
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    if packages:
-        run([str(python), "-m", "pip", "install", "-q", "-c", str(CONSTRAINTS), *packages])
-    return python
 
 
 def sources(work: Path) -> Path:
@@ -98,26 +112,17 @@ def forget_where(held: Path, stamp: int) -> None:
         os.utime(path, (stamp, stamp))
 
 
-def one_file(built: list[Path]) -> Path:
-    """The file that holds everything."""
-    return next(path for path in built if path.suffix == ".pyz")
+def contents(work: Path) -> tuple[Path, Path]:
+    """What a release is made of: a bill of materials, and a table of licences."""
+    bill, licences = work / "lorapp.cdx.json", work / "LICENCES.md"
+    script = [sys.executable, str(ROOT / "scripts" / "bill.py"), "--extra", *EXTRAS]
+    run([*script, "-o", str(bill)])
+    run([*script, "--table", "-o", str(licences)])
+    return bill, licences
 
 
-def try_out(command: list[str], home: Path) -> None:
-    """Import a demo, plan, and take the record out again, in an account that has nothing."""
-    home.mkdir()
-    given = {"HOME": str(home), "LORAPP_HOME": str(home / "lorapp"), "LORAPP_NOW": NOW}
-    given |= {"PATH": "/usr/bin:/bin", "SHIV_ROOT": str(home / "unpacked"), "LC_ALL": "C"}
-    demo = str(ROOT / DEMO)
-    run([*command, "import", demo], env=given, cwd=home)
-    if "Brockhausen" not in run([*command, "today"], env=given, cwd=home):
-        raise SystemExit("The plan of the demo does not name whom it should.")
-    if run([*command, "export", "json"], env=given, cwd=home) != Path(demo).read_text("utf-8"):
-        raise SystemExit("The record that came out is not the one that went in.")
-
-
-def hand_out(built: list[Path]) -> None:
-    """Put everything into ``dist`` with its sums."""
+def hand_out(built: list[Path], notes: str) -> None:
+    """Put everything into ``dist`` with its sums and the notes of the release."""
     DIST.mkdir(exist_ok=True)
     lines = []
     for path in built:
@@ -126,14 +131,7 @@ def hand_out(built: list[Path]) -> None:
         lines.append(f"{digest}  {path.name}\n")
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
     (DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
-
-
-def run(command: list[str], *, cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
-    """Run a command; SystemExit with its last words when it fails."""
-    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr[-2000:]}")
-    return done.stdout
+    (DIST / "NOTES.md").write_text(notes, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
-"""Draw the pictures of the README from the demo: the same every time, on any machine.
+"""Draw the pictures of README and docs from the demo: the same every time, on any machine.
 
 Usage: ``python scripts/screenshots.py [NAME ...]``
 """
 
 import asyncio
+import io
 import os
+import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -122,7 +126,18 @@ PICTURES: Final = (
         "first-day", "midseason", WIDE, ("6", "o"), at="2027-03-22T12:00:00-04:00", prepare=matched
     ),
     Picture("applications", "midseason", WIDE, ("2", "p"), prepare=applied),
+    Picture("add-rotation", "planner", NARROW, ("2", "a")),
+    Picture("log-uploaded", "midseason", NARROW, ("4", "l")),
+    Picture("assign", "midseason", NARROW, ("enter",)),
+    Picture("thanks", "midseason", NARROW, ("j", "j", "j", "enter")),
+    Picture("seasons", "midseason", NARROW, ("6", "s", "n"), at="2027-05-10T12:00:00-04:00"),
+    Picture("backups", "midseason", NARROW, ("colon", *"backups", "enter", "b")),
+    Picture("hidden", "midseason", NARROW, ("H",)),
 )
+BY_EAR: Final = "by-ear"
+LINES_BY_EAR: Final = 22
+FOLDER: Final = re.compile(r"lorapp-demo-\w{8}")
+"""The folder of a throw-away store has another name each time."""
 
 
 async def draw(picture: Picture) -> None:
@@ -139,15 +154,43 @@ async def draw(picture: Picture) -> None:
         app = LorApp(services)
         async with app.run_test(size=picture.size) as pilot:
             await pilot.pause()
-            await pilot.press(*picture.keys)
+            for key in picture.keys:
+                await pilot.press(key)
+                await pilot.app.workers.wait_for_complete()
+                await pilot.pause()
             if picture.packet:
                 await app.push_screen(PacketPath(picture.packet))
             await pilot.app.workers.wait_for_complete()
             await pilot.pause()
             drawn = app.export_screenshot(title="lorapp")
-    lines = [line.rstrip() for line in drawn.splitlines()]
-    (SCREENS / f"{picture.name}.svg").write_text("\n".join(lines) + "\n", "utf-8")
-    print(f"docs/screens/{picture.name}.svg")
+    keep(picture.name, drawn)
+
+
+def draw_by_ear() -> None:
+    """The beginning of what ``lorapp --plain`` says, as a terminal shows it."""
+    from rich.console import Console
+    from rich.text import Text
+
+    with tempfile.TemporaryDirectory() as home:
+        given = {**os.environ, "LORAPP_HOME": home, "LORAPP_NOW": "2026-11-22T12:00:00-05:00"}
+        command = [sys.executable, "-m", "lorapp"]
+        demo = str(SCREENS.parents[1] / "lorapp" / "demo" / "midseason.json")
+        subprocess.run([*command, "import", demo], env=given, check=True, capture_output=True)
+        told = subprocess.run(
+            [*command, "--plain"], env=given, check=True, capture_output=True, text=True
+        )
+    console = Console(record=True, width=80, file=io.StringIO())
+    console.print(Text("$ lorapp --plain"))
+    for line in told.stdout.splitlines()[:LINES_BY_EAR]:
+        console.print(Text(line))
+    keep(BY_EAR, console.export_svg(title="lorapp", unique_id="by-ear"))
+
+
+def keep(name: str, drawn: str) -> None:
+    """Write a picture, the same on any machine."""
+    lines = [FOLDER.sub("lorapp-demo-00000000", line.rstrip()) for line in drawn.splitlines()]
+    (SCREENS / f"{name}.svg").write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"docs/screens/{name}.svg")
 
 
 def main() -> None:
@@ -155,10 +198,12 @@ def main() -> None:
     os.environ.pop("NO_COLOR", None)
     os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     SCREENS.mkdir(parents=True, exist_ok=True)
-    wanted = set(sys.argv[1:]) or {picture.name for picture in PICTURES}
+    wanted = set(sys.argv[1:]) or {BY_EAR, *(picture.name for picture in PICTURES)}
     for picture in PICTURES:
         if picture.name in wanted:
             asyncio.run(draw(picture))
+    if BY_EAR in wanted:
+        draw_by_ear()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,83 @@
+"""V4: a store that an earlier program wrote opens with every record and every action in it."""
+
+import lzma
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from lorapp.db import opening, schema
+from lorapp.paths import Paths
+from tests.db.scratch import opened
+
+RELEASED = Path(__file__).parent / "released"
+STORES = sorted(RELEASED.glob("schema-*.db.xz"))
+ACTIONS = [
+    ("undo", "Log thanked: Prof. Khourani, Mon 23 Nov"),
+    ("do", "Log thanked: Prof. Khourani, Mon 23 Nov"),
+    ("do", "Log reminded: Dr. Umetani, Mon 23 Nov"),
+    ("do", "import midseason.json"),
+]
+
+
+def _schema_of(packed: Path) -> int:
+    return int(packed.name.removeprefix("schema-").removesuffix(".db.xz"))
+
+
+def _put(packed: Path, paths: Paths) -> None:
+    """Lay an earlier store where lorapp looks for one."""
+    opening.make_empty_file(paths.db)
+    paths.db.write_bytes(lzma.decompress(packed.read_bytes()))
+
+
+def _check_whole(paths: Paths) -> None:
+    """Record, history and the way back are as the earlier program left them."""
+    expected = (RELEASED / "record.json").read_text("utf-8")
+    with opened(paths.home) as services:
+        assert services.exchange.export_json() == expected
+        entries = services.history.entries()
+        assert [(entry.kind, entry.label) for entry in entries] == ACTIONS
+        assert services.unit.store().problems() == ()
+        assert services.doctor.changed_silently() == ()
+        services.history.redo()
+        assert services.exchange.export_json() != expected
+        services.history.undo()
+        assert services.exchange.export_json() == expected
+
+
+@pytest.mark.parametrize("packed", STORES, ids=lambda one: one.name.partition(".")[0])
+def test_a_store_of_an_earlier_program_keeps_its_record_and_its_history(
+    paths: Paths, packed: Path
+) -> None:
+    paths.home.mkdir()
+    _put(packed, paths)
+    was = _schema_of(packed)
+    assert opening.check_file(paths.db) == was
+    _check_whole(paths)
+    assert opening.check_file(paths.db) == opening.SCHEMA
+    copies = list(paths.backups.glob(f"before-schema-{opening.SCHEMA:04}-*.db"))
+    assert len(copies) == (was < opening.SCHEMA)
+    assert all(opening.check_file(copy) == was for copy in copies)
+    print(f"V4 schema={was} to={opening.SCHEMA} actions={len(ACTIONS)} lost=0 copies={len(copies)}")
+
+
+def test_there_is_a_store_of_the_newest_schema_so_that_the_next_one_has_it() -> None:
+    assert max(map(_schema_of, STORES)) == opening.SCHEMA
+    assert min(map(_schema_of, STORES)) == 1
+
+
+def test_an_upgrade_that_drops_a_row_or_an_action_is_noticed(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.home.mkdir()
+    _put(STORES[0], paths)
+    mark: Callable[[Connection, int], None] = schema.mark_file
+
+    def careless(connection: Connection, to: int) -> None:
+        connection.exec_driver_sql("DELETE FROM moments WHERE position = 0")
+        mark(connection, to)
+
+    monkeypatch.setattr(schema, "mark_file", careless)
+    with pytest.raises(AssertionError):
+        _check_whole(paths)
