@@ -2,22 +2,24 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from lorapp.db.opening import check_file, make_empty_file
-from lorapp.db.words import damaged, sentence
+from lorapp.db.opening import cannot_read, check_file, make_empty_file
+from lorapp.db.words import DamagedError, sentence
 from lorapp.errors import StoreError
-from lorapp.paths import cannot_write, make_folder, sync_folder
+from lorapp.paths import cannot_write, forget, make_folder, sync_folder
 
 RECENT_DAYS: Final = 2
 DAILY: Final = 12
 WEEKLY: Final = 10
 MONTHLY: Final = 9
 FEWEST: Final = 3
+GAP: Final = timedelta(days=366)
+"""Time without a copy that is taken for a clock set wrong rather than for a pause."""
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _PREFIX: Final = "lorapp-"
 
@@ -32,7 +34,7 @@ def copy_store(source: sqlite3.Connection, target: Path) -> Path:
     try:
         part.unlink(missing_ok=True)
         make_empty_file(part)
-        with closing(sqlite3.connect(part)) as copy:
+        with closing(sqlite3.connect(part)) as copy, _standing_still(source):
             source.backup(copy)
             _check_equal(source, copy, target)
         _sync(part)
@@ -43,7 +45,7 @@ def copy_store(source: sqlite3.Connection, target: Path) -> Path:
     except OSError as error:
         raise StoreError(cannot_write(target, error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        forget(part)
     return target
 
 
@@ -76,7 +78,7 @@ def verify(path: Path) -> None:
     except sqlite3.Error as error:
         raise sentence(error, path) from error
     if wrong:
-        raise StoreError(damaged(path, wrong[0]))
+        raise DamagedError(path, wrong[0])
 
 
 def open_reading(path: Path) -> sqlite3.Connection:
@@ -117,19 +119,24 @@ def step_of(path: Path) -> int:
 
 
 def automatic(folder: Path) -> tuple[Path, ...]:
-    """The dated copies, newest first."""
-    found = folder.glob(f"{_PREFIX}*-step*.db")
-    return tuple(
-        sorted(found, key=lambda path: (made_at(path), path.stat().st_mtime_ns), reverse=True)
-    )
+    """The dated copies, newest first. Raises StoreError when the folder cannot be looked into."""
+    try:
+        found = [
+            (made_at(path), path.stat().st_mtime_ns, path)
+            for path in folder.glob(f"{_PREFIX}*-step*.db")
+        ]
+    except OSError as error:
+        raise StoreError(cannot_read(folder)) from error
+    return tuple(path for *_, path in sorted(found, reverse=True))
 
 
 def to_keep(copies: Sequence[Path], now: datetime) -> frozenset[Path]:
     """Which dated copies stay: all of 2 days, then 12 daily, 10 weekly, 9 monthly; never below 3.
 
-    ``copies`` are newest first; ``now`` is UTC and naive like the names.
+    Where the clock seems to have jumped, all of the 2 days before the jump stay too. ``copies``
+    are newest first; ``now`` is UTC and naive like the names.
     """
-    recent = [path for path in copies if now - made_at(path) < timedelta(days=RECENT_DAYS)]
+    recent = _recent(copies, now)
     older = [path for path in copies if path not in recent]
     kept = set(copies[:FEWEST]) | set(recent)
     for count, period in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
@@ -149,6 +156,20 @@ def thin(folder: Path, now: datetime) -> tuple[Path, ...]:
     return gone
 
 
+def _recent(copies: Iterable[Path], now: datetime) -> set[Path]:
+    """The copies of the last two days, and of the two days before each jump of the clock."""
+    found: set[Path] = set()
+    end = later = now
+    for path in copies:
+        at = made_at(path)
+        if later - at > GAP:
+            end = at
+        if end - at < timedelta(days=RECENT_DAYS):
+            found.add(path)
+        later = at
+    return found
+
+
 def _newest_of_each(copies: Iterable[Path], period: str) -> list[Path]:
     newest: dict[str, Path] = {}
     for path in copies:
@@ -156,10 +177,24 @@ def _newest_of_each(copies: Iterable[Path], period: str) -> list[Path]:
     return list(newest.values())
 
 
+@contextmanager
+def _standing_still(source: sqlite3.Connection) -> Iterator[None]:
+    """Let no one else save between the copy and the look at whether it is equal."""
+    if source.in_transaction:
+        yield
+        return
+    source.execute("BEGIN")
+    try:
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+    finally:
+        source.rollback()
+
+
 def _check_equal(source: sqlite3.Connection, copy: sqlite3.Connection, target: Path) -> None:
     wrong = problems(copy)
     if wrong:
-        raise StoreError(damaged(target, wrong[0]))
+        raise DamagedError(target, wrong[0])
     if _counts(source) != _counts(copy):
         raise StoreError(f"The copy {target} does not hold every row; it was not kept. Try again.")
 

@@ -42,6 +42,16 @@ def contents(path: Path) -> Contents:
         raise sentence(error, path) from error
 
 
+def contents_of(store: bytes, name: Path) -> Contents:
+    """Look into a store that was opened in memory; ``name`` is what it is called in sentences."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(store)
+            return _contents(connection)
+    except sqlite3.Error as error:
+        raise sentence(error, name) from error
+
+
 def actions_since(path: Path, other: Contents) -> tuple[str, ...] | None:
     """Name what was done in a store after the newest action of another, newest first.
 

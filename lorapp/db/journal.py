@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
@@ -82,6 +82,12 @@ def add(
     for number, change in enumerate(changes):
         session.add(_row(step.seq, number, change))
     session.flush()
+
+
+def clear(session: Session) -> None:
+    """Forget every step: what follows is a new beginning."""
+    session.execute(delete(JournalChangeRow))
+    session.execute(delete(JournalStepRow))
 
 
 def steps(session: Session, limit: int | None = None) -> tuple[JournalStep, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Table, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -10,11 +10,14 @@ from sqlalchemy.orm import Session
 
 from lorapp.db.shelves import APPLICANT, LISTS, Branch, Held, Shelf
 from lorapp.db.tables import Base
+from lorapp.domain.leaves import is_zone
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.errors import StoreError
 
 Row = Mapping[str, Any]
+
+_ZONES: Final = frozenset({"timezone", "zone"})
 
 
 def load(session: Session) -> SeasonFile | None:
@@ -61,12 +64,24 @@ def _rows(session: Session, row: type[Any]) -> list[Row]:
     order = [table.c.position] if "position" in table.c else []
     try:
         found = session.execute(select(*table.columns).order_by(*order))
-        return [dict(line) for line in found.mappings()]
+        rows: list[Row] = [dict(line) for line in found.mappings()]
+        _expect_fit(rows)
     except (ValueError, TypeError) as error:
         raise StoreError(
             f"A row of {table.name} cannot be read ({error}). Run `lorapp doctor` to see which, "
             "or restore a backup."
         ) from error
+    return rows
+
+
+def _expect_fit(rows: list[Row]) -> None:
+    """Raise ValueError for what SQLite keeps in any column, but no record can hold."""
+    for row in rows:
+        for name, value in row.items():
+            if value.__class__ is bytes:
+                raise ValueError(f"{name} is no text")
+            if name in _ZONES and value is not None and not is_zone(value):
+                raise ValueError(f"{name} is no time zone")
 
 
 def unreadable(session: Session) -> tuple[str, ...]:
@@ -82,6 +97,7 @@ def _broken(session: Session, table: Table) -> Iterator[tuple[tuple[object, ...]
     for primary in session.execute(select(*table.primary_key)).all():
         here = [column == value for column, value in zip(table.primary_key, primary, strict=True)]
         try:
-            session.execute(select(*table.columns).where(*here)).all()
+            found = session.execute(select(*table.columns).where(*here))
+            _expect_fit([dict(line) for line in found.mappings()])
         except (ValueError, TypeError, SQLAlchemyError) as error:
             yield tuple(primary), error

@@ -55,7 +55,7 @@ class StoreLock:
 def _opened(path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | _NO_FOLLOW | _CLOSE_ON_EXEC
     try:
-        return os.open(path, flags, PRIVATE_FILE)
+        descriptor = os.open(path, flags, PRIVATE_FILE)
     except OSError as error:
         if error.errno == errno.ELOOP:
             sentence = f"{path} is a link to another file; delete the link and start again."
@@ -64,23 +64,48 @@ def _opened(path: Path) -> int:
             sentence = f"{path} is a folder; move it away and start again."
             raise StoreError(sentence) from error
         raise StoreError(cannot_write(path, error)) from error
+    if os.fstat(descriptor).st_nlink > 1:  # what is written here would be written there
+        os.close(descriptor)
+        raise StoreError(f"{path} has a second name elsewhere (a hard link); delete it here.")
+    return descriptor
+
+
+def held_elsewhere(path: Path) -> str | None:
+    """Who but this process holds the lock, in words; None when nobody does."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | _NO_FOLLOW | _CLOSE_ON_EXEC)
+    except OSError:
+        # There is none, or it cannot be looked at: what takes it will say so.
+        return None
+    try:
+        _lock(descriptor)
+    except OSError:
+        lines = _lines(path)
+        return None if lines[:1] == [str(os.getpid())] else _holder(lines)
+    finally:
+        os.close(descriptor)
+    return None
 
 
 def _busy(path: Path) -> str:
-    try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        # Windows may refuse a look inside; the sentence then names no process.
-        lines = []
-    if len(lines) == len(("pid", "since")):
-        return (
-            f"Another lorapp (process {lines[0]}, since {lines[1]} UTC) holds the store in "
-            f"{path.parent}. Close it, or look without changing anything."
-        )
     return (
-        f"Another lorapp holds the store in {path.parent}. "
+        f"Another lorapp{_holder(_lines(path))} holds the store in {path.parent}. "
         "Close it, or look without changing anything."
     )
+
+
+def _holder(lines: list[str]) -> str:
+    if len(lines) == len(("pid", "since")):
+        return f" (process {lines[0]}, since {lines[1]} UTC)"
+    return ""
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        # Windows may refuse a look inside; the sentence then names no process.
+        return []
 
 
 if sys.platform == "win32":

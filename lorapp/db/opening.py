@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lorapp.db.seal import Seal, fits, read_seal
-from lorapp.db.words import damaged
+from lorapp.db.words import DamagedError
 from lorapp.errors import StoreError
 from lorapp.paths import PRIVATE_FILE, Paths, cannot_write
 
@@ -78,11 +78,11 @@ def check_file(path: Path) -> int:
     except PermissionError as error:
         raise StoreError(cannot_read(path)) from error
     if size == 0:
-        raise StoreError(damaged(path, "the file is empty"))
+        raise DamagedError(path, "the file is empty")
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise StoreError(damaged(path, "it is not a lorapp store"))
+        raise DamagedError(path, "it is not a lorapp store")
     if size < _size_in(header):
-        raise StoreError(damaged(path, "its end is missing"))
+        raise DamagedError(path, "its end is missing")
     if int.from_bytes(header[_APPLICATION], "big") != APPLICATION_ID:
         raise StoreError(
             f"{path} is a database of another program, not a lorapp store; nothing was changed."

@@ -2,18 +2,19 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from lorapp.domain.plain import from_plain, to_plain
-from lorapp.domain.record import SeasonFile
+from lorapp import foretold
 from lorapp.errors import StoreError
-from lorapp.paths import Paths, sync_folder, write_whole
+from lorapp.paths import Paths, cannot_write, sync_folder, write_whole
+
+if TYPE_CHECKING:
+    from lorapp.domain.record import SeasonFile
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """The fingerprints of the store and of the record beside it.
 
     ``size`` in bytes; ``schema`` is the store's version; ``seq`` its newest journal step;
@@ -26,6 +27,16 @@ class Seal:
     seq: int
     record_sha256: str
     closed_at: str
+
+    @property
+    def last_used(self) -> datetime | None:
+        """``closed_at`` as an instant; None where it is none."""
+        try:
+            found = datetime.fromisoformat(self.closed_at)
+        except (ValueError, TypeError):
+            # Only the clock is judged by it; what the store holds is judged by the digests.
+            return None
+        return found if found.tzinfo else None
 
 
 def fingerprint(path: Path) -> str:
@@ -49,8 +60,18 @@ def fits(seal: Seal, path: Path) -> bool:
     return path.stat().st_size == seal.size and fingerprint(path) == seal.sha256
 
 
-def write_seal(paths: Paths, file: SeasonFile | None, seq: int, schema: int, at: datetime) -> None:
+def still_fits(paths: Paths) -> bool:
+    """Whether the store is what lies sealed beside it. No one may have it open."""
+    seal = read_seal(paths)
+    return seal is not None and paths.db.exists() and fits(seal, paths.db)
+
+
+def write_seal(
+    paths: Paths, file: "SeasonFile | None", seq: int, schema: int, at: datetime
+) -> None:
     """Seal a store whose last connection is closed. Raises StoreError when it cannot."""
+    from lorapp.domain.plain import to_plain
+
     record = b"" if file is None else json.dumps(to_plain(file), ensure_ascii=False).encode()
     write_whole(paths.record, record)
     try:
@@ -64,11 +85,14 @@ def write_seal(paths: Paths, file: SeasonFile | None, seq: int, schema: int, at:
         )
     except OSError as error:
         raise StoreError(f"The store {paths.db} cannot be read ({error.strerror}).") from error
-    write_whole(paths.seal, json.dumps(asdict(seal), indent=1).encode())
+    write_whole(paths.seal, json.dumps(seal._asdict(), indent=1).encode())
 
 
-def read_record(paths: Paths, seal: Seal) -> tuple[bool, SeasonFile | None]:
+def read_record(paths: Paths, seal: Seal) -> "tuple[bool, SeasonFile | None]":
     """The record as it was sealed: whether it can be trusted, and the record."""
+    from lorapp.domain.plain import from_plain
+    from lorapp.domain.record import SeasonFile
+
     try:
         content = paths.record.read_bytes()
     except OSError:
@@ -84,7 +108,14 @@ def read_record(paths: Paths, seal: Seal) -> tuple[bool, SeasonFile | None]:
 
 
 def break_seal(paths: Paths) -> None:
-    """Before the first save: from here on the record beside the store is out of date."""
-    if paths.seal.exists():
-        paths.seal.unlink()
-        sync_folder(paths.home)
+    """Before the first save: from here on the record beside the store is out of date.
+
+    Raises StoreError when it cannot be taken away; then nothing may be saved.
+    """
+    try:
+        foretold.forget(paths)
+        if paths.seal.exists():
+            paths.seal.unlink()
+            sync_folder(paths.home)
+    except OSError as error:
+        raise StoreError(cannot_write(paths.db, error)) from error

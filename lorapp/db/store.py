@@ -9,11 +9,11 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from lorapp.db import backup, engine, journal, loading, schema
+from lorapp.db import backup, engine, journal, leftovers, loading, schema
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, check_schema
 from lorapp.db.seal import break_seal
-from lorapp.db.words import damaged, sentence
+from lorapp.db.words import DamagedError, sentence
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreBusyError, StoreError
 from lorapp.paths import Paths
@@ -26,6 +26,12 @@ class Store:
         self.paths = paths
         self.read_only = read_only
         self.engine = engine.open_engine(paths.db, read_only=read_only)
+        self._inode = _inode(paths.db)
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened is the one that lies there."""
+        return _inode(self.paths.db) == self._inode
 
     def prepare(self, *, full_check: bool, at: datetime) -> None:
         """Check what was opened, and bring an older schema up to today's after a copy.
@@ -37,7 +43,7 @@ class Store:
                 found = schema.schema_of(session.connection(), self.paths.db)
                 wrong = self._wrong(session, full=full_check)
             if wrong:
-                raise StoreError(damaged(self.paths.db, wrong))
+                raise DamagedError(self.paths.db, wrong)
             check_schema(found)
             if found < SCHEMA:
                 self._migrate(found, at)
@@ -46,6 +52,12 @@ class Store:
         """The whole record, and the journal step it is the state after."""
         with self._told(), engine.reading(self.engine) as session:
             return loading.load(session), journal.last_seq(session)
+
+    def last_used(self) -> datetime | None:
+        """When the newest step was made, by the clock of that day; None before the first."""
+        with self._told(), engine.reading(self.engine) as session:
+            newest = journal.steps(session, 1)
+        return newest[0].at if newest else None
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -64,10 +76,26 @@ class Store:
         with self._told():
             return backup.copy_store(self.connection(), target)
 
+    def rescue(self, at: datetime, seq: int) -> str:
+        """Copy a store that lost its name to the backups; say where, or why not."""
+        try:
+            kept = self.copy_to(backup.stamped(self.paths.backups, at, seq))
+        except StoreError as error:
+            return str(error)
+        return (
+            f"The store {self.paths.db} was moved, deleted or replaced while lorapp had it open. "
+            f"What was saved is kept at {kept}; `lorapp restore FILE` puts it in its place."
+        )
+
     def problems(self) -> tuple[str, ...]:
         """What SQLite's own full check finds."""
         with self._told():
             return backup.problems(self.connection())
+
+    def shrink(self) -> None:
+        """Write the file anew without a byte of what was deleted."""
+        with self._told():
+            self.connection().execute("VACUUM")
 
     def connection(self) -> sqlite3.Connection:
         """The one connection below the engine, outside any transaction."""
@@ -84,7 +112,8 @@ class Store:
         if self.read_only:
             raise StoreError(
                 f"This store was made by an older lorapp (schema {found}; this one writes "
-                f"{SCHEMA}). Open it once with `lorapp` to bring it up to date."
+                f"{SCHEMA}). Open it once with `lorapp`, or take a copy with `lorapp backup`, "
+                "to bring it up to date."
             )
         stem = f"before-schema-{schema.revision(SCHEMA)}-"
         with self.reading() as session:
@@ -110,18 +139,34 @@ class Store:
             raise sentence(error, self.paths.db) from error
 
 
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except OSError:
+        # There is nothing to be read; opening it says why.
+        return None
+
+
 def recover(paths: Paths, lock: StoreLock, at: datetime) -> None:
-    """Let SQLite finish what a crash cut short: a store opened only to be read cannot."""
-    if not paths.rollback.exists():
+    """Let SQLite finish what a crash cut short: a store opened only to be read cannot.
+
+    Journals of other files are set aside first.
+    """
+    beside = leftovers.beside(paths)
+    if not beside:
         return
     try:
         lock.take(at)
     except StoreBusyError:
         # The journal belongs to a save that another lorapp is making right now.
         return
-    store = Store(paths)
+    store: Store | None = None
     try:
-        store.load()
+        leftovers.set_aside(paths, at)
+        if paths.rollback.exists():
+            store = Store(paths)
+            store.load()
     finally:
-        store.close()
+        if store:
+            store.close()
         lock.release()

@@ -22,12 +22,23 @@ def disk_full(path: Path) -> str:
     )
 
 
-def damaged(path: Path, found: str) -> str:
-    """The sentence for a store that SQLite cannot read."""
+def moved(path: Path) -> str:
+    """The sentence for a store that is no longer where it was opened."""
     return (
-        f"The store {path} is damaged ({found}); it was left as it is. "
-        "Run `lorapp restore FILE` with one of the backups beside it."
+        f"The store {path} was moved or deleted while lorapp had it open; nothing was saved. "
+        "Put it back, or restore a backup, and start lorapp again."
     )
+
+
+class DamagedError(StoreError):
+    """The sentence for a store that SQLite cannot read; ``found`` is what is wrong with it."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        self.found = found
+        super().__init__(
+            f"The store {path} is damaged ({found}); it was left as it is. "
+            "Run `lorapp restore FILE` with one of the backups beside it."
+        )
 
 
 def sentence(error: BaseException, path: Path) -> LorError:
@@ -39,10 +50,7 @@ def sentence(error: BaseException, path: Path) -> LorError:
         return _refused(str(cause))
     code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return StoreError(
-            f"The store {path} was moved or deleted while lorapp had it open; nothing was saved. "
-            "Put it back, or restore a backup, and start lorapp again."
-        )
+        return StoreError(moved(path))
     return _by_code(code, cause, path)
 
 
@@ -54,13 +62,15 @@ def _by_code(code: int, cause: sqlite3.Error, path: Path) -> LorError:
         return StoreBusyError(
             f"Another program holds the store {path}; nothing was saved. Close it and try again."
         )
+    if plain == sqlite3.SQLITE_CANTOPEN and not path.parent.is_dir():
+        return StoreError(moved(path))
     if plain in _RIGHTS:
         return StoreError(
             f"There is no permission to use {path} and its folder as needed; nothing was "
             "changed. Change their rights and try again."
         )
     if plain in _DAMAGED:
-        return StoreError(damaged(path, str(cause)))
+        return DamagedError(path, str(cause))
     return StoreError(f"The store {path} could not be used ({cause}). Run `lorapp doctor`.")
 
 

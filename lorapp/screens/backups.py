@@ -40,6 +40,12 @@ SIZE: Final = 1024
 ENCRYPTED: Final = "What an encrypted copy holds is seen once it is in its place."
 
 
+class WhetherToRestore(ChoiceDialog):
+    """What a restore would change, and the question; also where there is no record yet."""
+
+    WITHOUT_RECORD = True
+
+
 class BackupsScreen(PathScreen):
     """Copies, newest first; Enter shows what a restore would change, and asks."""
 
@@ -138,7 +144,7 @@ class BackupsScreen(PathScreen):
             if choice == "restore":
                 self.restored(self.services.backups.restore(one.path, one.passphrase))
 
-        self.app.push_screen(ChoiceDialog(Offer("Restore this copy?", rows, lines)), answered)
+        self.app.push_screen(WhetherToRestore(Offer("Restore this copy?", rows, lines)), answered)
 
     def action_open_file(self) -> None:
         def named(one: object) -> None:
@@ -169,6 +175,11 @@ class BackupsScreen(PathScreen):
         place = f" The store before is kept at {shown_path(kept)}." if kept else ""
         self.shell.say(f"Restored.{place}")
         self.show_copies()
+
+    def action_check_up(self) -> None:
+        from lorapp.screens.checkup import CheckUpScreen
+
+        self.app.push_screen(CheckUpScreen())
 
     def action_make_backup(self) -> None:
         made = self.services.backups.make()
@@ -204,7 +215,7 @@ class RescueScreen(BackupsScreen):
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         first = [(BY_ID["list.choose"], "restore")] if self.copy else []
-        return [*first, BY_ID["backups.file"]]
+        return [*first, BY_ID["backups.file"], BY_ID["backups.check"]]
 
     def _explained(self) -> Explained:
         told = super()._explained()
@@ -212,6 +223,20 @@ class RescueScreen(BackupsScreen):
         return Explained(
             "The store cannot be opened", (found, *told.lines), full=(found, *told.full)
         )
+
+    def action_check_up(self) -> None:
+        from lorapp.screens.checkup import CheckUpScreen
+
+        self.app.push_screen(CheckUpScreen(self._when_mended))
+
+    def _when_mended(self) -> None:
+        """Go on as after a restore where the store opens again; else stay here."""
+        try:
+            self.services.unit.is_empty()
+        except LorError as error:
+            self._found = str(error)
+            return
+        self._when_restored()
 
     def action_back(self) -> None:
         self.shell.say("`Enter` restores the copy under the cursor; `q` leaves all as it is.")

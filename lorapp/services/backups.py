@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -39,12 +41,13 @@ class Preview:
 
     ``holds`` is what the copy has, ``now`` what the store has; None when that cannot be read.
     ``lost`` names the actions since the copy, newest first; None when the copy is of another
-    history.
+    history. ``is_first`` where no store is there yet, as on another computer.
     """
 
     holds: Contents
     now: Contents | None
     lost: tuple[str, ...] | None
+    is_first: bool = False
 
 
 class Backups:
@@ -78,13 +81,17 @@ class Backups:
         """
         from lorapp.db import backup, journal
 
-        copies = backup.automatic(self._unit.paths.backups)
         now = self._unit.instant().replace(tzinfo=None)
-        if copies and timedelta() <= now - backup.made_at(copies[0]) < age:
-            return None
         try:
+            copies = backup.automatic(self._unit.paths.backups)
+            # After a clock was set back, some copies are of days to come: they say nothing of
+            # today.
+            past = [path for path in copies if backup.made_at(path) <= now]
+            if past and now - backup.made_at(past[0]) < age:
+                return None
             with self._unit.store().reading() as session:
-                if copies and backup.step_of(copies[0]) == journal.last_seq(session):
+                newest = {backup.step_of(path) for path in (*copies[:1], *past[:1])}
+                if journal.last_seq(session) in newest:
                     return None
             return self.make()
         except StoreError as error:
@@ -109,19 +116,28 @@ class Backups:
         """Look into a copy. Raises StoreError when it cannot be read."""
         from lorapp.db.contents import contents
 
-        return contents(_plain(source))
+        with _copy_told(source):
+            return contents(_plain(source))
 
-    def preview(self, source: Path) -> Preview:
+    def preview(self, source: Path, passphrase: str | None = None) -> Preview:
         """Tell what restoring a copy would change; nothing is touched.
 
-        Raises StoreError when the copy cannot be read; a store that cannot is told as None.
+        ``passphrase`` opens an encrypted copy, in memory alone. Raises StoreError when the copy
+        cannot be read; a store that cannot is told as None.
         """
-        from lorapp.db.contents import actions_since, contents
+        from lorapp.db.contents import actions_since, contents, contents_of
+        from lorapp.services.encryption import decrypt
 
-        holds = contents(_plain(source))
+        with _copy_told(source):
+            if passphrase is None:
+                holds = contents(_plain(source))
+            else:
+                holds = contents_of(decrypt(_there(source).read_bytes(), passphrase), source)
         # A file must not be read beside its own open connection: closing it would let go of
         # the lock.
         self._unit.release()
+        if not self._unit.paths.db.exists():
+            return Preview(holds, None, None, is_first=True)
         try:
             now = contents(self._unit.paths.db)
             return Preview(holds, now, actions_since(self._unit.paths.db, holds))
@@ -161,10 +177,11 @@ class Backups:
         self._unit.release()
         part = paths.home / ".restore.lorapp.db"
         part.unlink(missing_ok=True)
-        if passphrase is None:
-            backup.copy_file(_plain(source), part)
-        else:
-            _open_into(part, source, passphrase)
+        with _copy_told(source):
+            if passphrase is None:
+                backup.copy_file(_plain(source), part)
+            else:
+                _open_into(part, source, passphrase)
         kept = self._set_aside()
         part.replace(paths.db)
         sync_folder(paths.home)
@@ -202,6 +219,7 @@ class Backups:
             paths.rollback.unlink()
         paths.seal.unlink(missing_ok=True)
         paths.record.unlink(missing_ok=True)
+        paths.foretold.unlink(missing_ok=True)
         return kept
 
     def _kept_as_it_is(self, path: Path, now: datetime) -> Path:
@@ -214,6 +232,20 @@ class Backups:
         # A copy, so that a store lies in its place at every moment of a restore.
         write_whole(target, path.read_bytes())
         return target
+
+
+@contextmanager
+def _copy_told(source: Path) -> Iterator[None]:
+    """Say of a file that cannot be restored that it is this copy, not the store, that is spoilt."""
+    from lorapp.db.words import DamagedError
+
+    try:
+        yield
+    except DamagedError as error:
+        raise StoreError(
+            f"{clean(str(source))} is no copy of a lorapp store, or a damaged one ({error.found}); "
+            "nothing was changed. `lorapp restore` lists the copies there are."
+        ) from error
 
 
 def _there(source: Path) -> Path:

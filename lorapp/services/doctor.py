@@ -2,107 +2,134 @@
 
 from __future__ import annotations
 
-import sqlite3
 import stat
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lorapp import __version__
-from lorapp.db.opening import SCHEMA
+from lorapp.clock import runs
+from lorapp.db.leftovers import foreign
+from lorapp.db.lock import held_elsewhere
+from lorapp.db.opening import SCHEMA, Found, Trust, look
+from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import count_words
+from lorapp.domain.storage import size_words
 from lorapp.errors import LorError, StoreError
+from lorapp.services.checkup import copies, machine, place
+from lorapp.services.checkup.findings import Finding, Level, fine, note, wrong
+from lorapp.services.checkup.surroundings import Surroundings, here
+from lorapp.services.invariants import DAMAGED, INVARIANTS, RECORD, Invariant, changed_silently
 from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
     from lorapp.db.store import Store
     from lorapp.paths import Paths
 
-SYNCED: Final = ("dropbox", "onedrive", "icloud", "google drive", "googledrive", "nextcloud")
-"""Names of folders that other programs copy while lorapp writes."""
+__all__ = ["Doctor", "Finding", "Level"]
 
-
-class Level(StrEnum):
-    """How a finding weighs."""
-
-    FINE = "fine"
-    NOTE = "note"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing the check-up found."""
-
-    level: Level
-    text: str
-
-    @property
-    def is_fine(self) -> bool:
-        return self.level is not Level.WRONG
+ABOUT: Final = "Store"
 
 
 class Doctor:
     """Looks at everything, changes nothing, and goes on after each fault it finds."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, around: Surroundings | None = None) -> None:
         self._unit = unit
+        self._around = around
 
     def report(self) -> tuple[Finding, ...]:
         """Every finding, in the order looked at."""
-        return tuple(self._findings())
+        with self._unit.guard:
+            return tuple(self._findings())
 
     def changed_silently(self) -> tuple[str, ...]:
         """Name the records that are not what the journal says they should be."""
-        return _changed_silently(self._unit.store())
+        return changed_silently(self._unit.store())
 
     def _findings(self) -> Iterator[Finding]:
-        yield _fine(
-            f"lorapp {__version__}, schema {SCHEMA}; Python {sys.version.split()[0]}; "
-            f"SQLite {sqlite3.sqlite_version}."
-        )
-        home = self._unit.paths.home
-        yield _fine(f"Everything is kept in {home}.")
-        yield from _place(home)
-        yield from _rights(home)
-        yield from _own_wordings(self._unit.paths)
+        paths, around = self._unit.paths, self._around or here()
+        if place.can_look(paths.home) and paths.lock.is_symlink():
+            text = f"{paths.lock} is a link to another file, so nothing can be saved; delete it."
+            yield wrong(ABOUT, "lock-link", text)
+        holder = held_elsewhere(paths.lock)
+        if holder is not None:
+            text = f"Another lorapp{holder} has the store open; what follows may change meanwhile."
+            yield note(ABOUT, "held", text)
+        yield from self._record(is_alone=holder is None)
+        yield from place.findings(paths, around)
+        if place.can_look(paths.home):
+            yield from _own_wordings(paths)
+        yield from machine.findings(paths, around)
+
+    def _record(self, *, is_alone: bool) -> Iterator[Finding]:
+        """The store, its copies, and the clock by which both are judged."""
+        paths = self._unit.paths
+        seq: int | None = None
         try:
-            if self._unit.is_empty() and not self._unit.paths.db.exists():
-                yield _fine("There is no record yet.")
+            yield from self._before_opening(is_alone=is_alone)
+            if self._unit.is_empty() and not paths.db.exists():
+                yield fine(ABOUT, "There is no record yet.")
                 return
-        except LorError as error:
-            yield _wrong(str(error))
-            yield from self._row_by_row()
-            yield from self._backups()
+            yield from self._store(self._unit.store())
+            seq = _newest_step(self._unit.store())
+        except _ForeignJournalError as error:
+            yield wrong(ABOUT, "foreign-journal", str(error), mends=True)
             return
-        yield from self._store(self._unit.store())
-        yield from self._backups()
+        except LorError as error:
+            yield wrong(ABOUT, "store", str(error), mends=_is_link(paths))
+            yield from self._row_by_row()
+        yield from copies.findings(paths, self._unit.instant(), seq)
+        if seq is not None:
+            yield self._clock()
+
+    def _before_opening(self, *, is_alone: bool) -> Iterator[Finding]:
+        """What the files say by themselves. StoreError when the store must not be opened."""
+        if self._unit.open_store or not is_alone:
+            return
+        paths = self._unit.paths
+        found = look(paths)
+        if paths.db.exists():
+            self._refuse_foreign()
+        if found.schema < SCHEMA:
+            yield note(
+                ABOUT,
+                "older",
+                f"The store was made by an older lorapp (schema {found.schema}; this one writes "
+                f"{SCHEMA}). A copy is kept when it is brought up to date.",
+                mends=True,
+            )
+        yield from _how_closed(found)
+
+    def _refuse_foreign(self) -> None:
+        leftovers = foreign(self._unit.paths)
+        if leftovers:
+            raise _ForeignJournalError(
+                f"{leftovers[0].name} lies beside the store and belongs to another file; played "
+                "into the store it would damage it. `lorapp doctor --mend` sets it aside."
+            )
 
     def _store(self, store: Store) -> Iterator[Finding]:
-        wrong = [*store.problems(), *_told(lambda: _journal_problems(store))]
-        yield from (_wrong(f"The store: {problem}.") for problem in wrong)
-        yield from (_wrong(text) for text in _told(self.changed_silently))
-        if not self._unit.is_empty():
-            file = self._unit.file()
-            yield from (_wrong(text) for text in _record_problems(file))
-            yield from _share_packs(file, self._unit.paths)
-        if not wrong:
-            yield _fine(f"The store {self._unit.paths.db} is whole.")
+        paths = self._unit.paths
+        file = None if self._unit.is_empty() else self._unit.file()
+        found = [(one.state, text) for one in INVARIANTS for text in _told(one, store, file)]
+        is_whole = all(state != DAMAGED for state, _ in found)
+        for state, text in found:
+            yield wrong(ABOUT, state, text, mends=state == RECORD and is_whole)
+        if file:
+            yield from _share_packs(file, paths)
+        if is_whole:
+            size = size_words(paths.db.stat().st_size)
+            yield fine(ABOUT, f"{paths.db.name} is whole ({size}, schema {SCHEMA}).")
 
     def _row_by_row(self) -> Iterator[Finding]:
         """Name the rows that keep the whole from being read, where it opens at all."""
         from lorapp.db.loading import unreadable
-        from lorapp.db.opening import look
         from lorapp.db.store import Store
 
         self._unit.release()
         try:
-            look(self._unit.paths)
+            if look(self._unit.paths).schema != SCHEMA or foreign(self._unit.paths):
+                return
             store = Store(self._unit.paths, read_only=True)
             with closing(store), store.reading() as session:
                 found = unreadable(session)
@@ -110,116 +137,92 @@ class Doctor:
             # It does not open at all; that has been told.
             return
         for row in found:
-            yield _wrong(f"This row cannot be read: {row}.")
+            yield wrong(ABOUT, "row", f"This row cannot be read: {row}.", mends=True)
 
-    def _backups(self) -> Iterator[Finding]:
-        from lorapp.db import backup
-
-        copies = backup.automatic(self._unit.paths.backups)
-        if not copies:
-            yield Finding(Level.NOTE, "There is no backup yet; `lorapp backup` makes one.")
-            return
-        try:
-            backup.verify(copies[0])
-        except StoreError as error:
-            yield _wrong(f"The newest backup is not usable: {error}")
-        else:
-            kept = count_words(len(copies), "backup")
-            yield _fine(f"{kept}; the newest, {copies[0].name}, is whole.")
+    def _clock(self) -> Finding:
+        now = self._unit.now()
+        used = self._unit.store().last_used() if runs(self._unit.clock) else None
+        for text in doubts(now, used):
+            return note("Clock", "clock", text)
+        return fine("Clock", f"{now:%a} {now.day} {now:%b %Y %H:%M} ({now.tzinfo}).")
 
 
-def _fine(text: str) -> Finding:
-    return Finding(Level.FINE, text)
+class _ForeignJournalError(StoreError):
+    """A journal lies beside the store that is not its own."""
 
 
-def _wrong(text: str) -> Finding:
-    return Finding(Level.WRONG, text)
+def _how_closed(found: Found) -> Iterator[Finding]:
+    if found.trust is Trust.ALTERED and found.seal:
+        yield note(
+            ABOUT,
+            "altered",
+            f"The store changed while lorapp was closed (last closed {found.seal.closed_at}). If "
+            "you did not restore it yourself, look at the history.",
+            mends=True,
+        )
+    elif found.trust is Trust.UNSEALED:
+        yield note(
+            ABOUT,
+            "unclean",
+            "lorapp did not end by itself the last time (a crash, a power cut, a closed window). "
+            "What was called saved is there.",
+            mends=True,
+        )
 
 
-def _told(look: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+def _is_link(paths: Paths) -> bool:
+    """Whether the store has its place or its name from elsewhere, which a copy of its own mends."""
+    try:
+        kind = paths.db.lstat()
+    except OSError:
+        # It is not there, or its folder is shut: that has been told.
+        return False
+    return stat.S_ISLNK(kind.st_mode) or (stat.S_ISREG(kind.st_mode) and kind.st_nlink > 1)
+
+
+def _newest_step(store: Store) -> int:
+    from lorapp.db import journal
+
+    with store.reading() as session:
+        return journal.last_seq(session)
+
+
+def _told(one: Invariant, store: Store, file: SeasonFile | None) -> tuple[str, ...]:
     """What a look finds; a look that fails is itself a finding."""
     try:
-        return look()
+        return one.breaches(store, file)
     except LorError as error:
         return (str(error),)
-
-
-def _place(home: Path) -> Iterator[Finding]:
-    for part in home.parts:
-        if part.casefold().startswith(SYNCED):
-            yield Finding(
-                Level.NOTE,
-                f"{home} lies in a folder that is synced ({part}); a copy made in the middle of "
-                "a save can be damaged. Set LORAPP_HOME to a folder of this computer.",
-            )
-
-
-def _rights(home: Path) -> Iterator[Finding]:
-    if sys.platform == "win32" or not home.is_dir():
-        return
-    for path in [home, *sorted(home.rglob("*"))]:
-        if not path.is_symlink() and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            mode = "700" if path.is_dir() else "600"
-            yield _wrong(f"Others may look into {path}; `chmod {mode}` makes it yours alone.")
 
 
 def _own_wordings(paths: Paths) -> Iterator[Finding]:
     """Say which wordings of the applicant's own cannot be used, and which nothing asks for."""
     from lorapp.services.correspondence.templates import SUFFIX, Templates, names
 
+    about = "Wordings"
     templates = Templates(paths)
     own, broken = templates.own(), templates.problems()
-    yield from map(_wrong, broken)
+    yield from (wrong(about, "wording", text) for text in broken)
     for name in own:
         if name not in names():
-            yield Finding(
-                Level.NOTE,
+            yield note(
+                about,
+                "unused-wording",
                 f"{paths.templates / name}{SUFFIX} is not used, as no message has this name; "
                 "`lorapp templates` lists the names.",
             )
     if own and not broken:
-        yield _fine(f"Your own wordings in {paths.templates} can be used.")
+        yield fine(about, f"Your own wordings in {paths.templates} can be used.")
 
 
 def _share_packs(file: SeasonFile, paths: Paths) -> Iterator[Finding]:
     """Say when the key of share packs that went out stayed behind on another computer."""
     if file.comments and not paths.share_secret.exists():
         name = paths.share_secret.name
-        yield Finding(
-            Level.NOTE,
+        yield note(
+            ABOUT,
+            "share-secret",
             f"There are comments of advisors, but no {name}: comments on share packs sent before "
             f"find no record here. Copy {name} from the folder of the old computer into "
             f"{paths.home}.",
         )
-
-
-def _journal_problems(store: Store) -> tuple[str, ...]:
-    from lorapp.db.journal import damaged_steps
-
-    with store.reading() as session:
-        return tuple(f"the history of step {seq} is damaged" for seq in damaged_steps(session))
-
-
-def _changed_silently(store: Store) -> tuple[str, ...]:
-    from lorapp.db import journal, loading
-
-    with store.reading() as session:
-        images = journal.newest_images(session)
-        held = journal.images_of(loading.load(session))
-    names = dict.fromkeys([*images, *held])
-    return tuple(
-        f"{shelf} {name} changed without lorapp: {_shown(images.get((shelf, name)))} was saved, "
-        f"{_shown(held.get((shelf, name)))} is there."
-        for shelf, name in names
-        if images.get((shelf, name)) != held.get((shelf, name))
-    )
-
-
-def _shown(image: object) -> str:
-    return "nothing" if image is None else f"{str(image)[:200]}"
-
-
-def _record_problems(file: SeasonFile) -> tuple[str, ...]:
-    from lorapp.domain.checks import problems
-
-    return tuple(problems(file))

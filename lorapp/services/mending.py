@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import stat
-import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from lorapp.errors import StoreError
-from lorapp.paths import PRIVATE_FILE, PRIVATE_FOLDER, make_folder
+from lorapp.errors import LorError, StoreError
+from lorapp.paths import (
+    PRIVATE_FILE,
+    PRIVATE_FOLDER,
+    cannot_write,
+    make_folder,
+    sync_folder,
+    write_whole,
+)
+from lorapp.services.checkup.copies import OLD, why_unusable
+from lorapp.services.checkup.place import spoilt_drafts, too_open, unfinished, unwritable
 from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
     from lorapp.db.store import Store
+    from lorapp.paths import Paths
+
+_OWN_COPY: Final = ".new.own.db"
 
 
 class Mending:
-    """Mends rights, leftovers, spoilt copies, and records that are not what was saved."""
+    """Mends rights, leftovers, links, spoilt copies, and records that are not what was saved."""
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
@@ -25,56 +39,81 @@ class Mending:
     def mend(self) -> tuple[str, ...]:
         """Put right what can be; one sentence for each thing that was done.
 
-        Nothing is deleted but empty beginnings of copies. Raises StoreError when the store is
-        only to be read.
+        Nothing is deleted but beginnings of files that were never finished. What cannot be mended
+        is left as it is, for the check-up to tell. Raises StoreError when the store is only to be
+        read.
         """
         if self._unit.read_only:
             raise StoreError("The store was opened only for reading; nothing was changed.")
-        return tuple(self._mended())
+        with self._unit.guard:
+            return tuple(self._mended())
 
     def _mended(self) -> Iterator[str]:
-        home = self._unit.paths.home
-        yield from _rights(home)
-        yield from self._leftovers()
-        yield from self._spoilt_copies()
-        yield from self._records()
-
-    def _leftovers(self) -> Iterator[str]:
-        """Copies that were cut short while they were made."""
         paths = self._unit.paths
-        for path in [*paths.backups.glob(".part-*"), *paths.home.glob(".restore.*")]:
-            path.unlink()
-            yield f"Removed {path.name}, a copy that was never finished."
+        yield from _rights(paths.home)
+        yield from _unfinished(paths)
+        yield from self._aside(spoilt_drafts(paths), "it cannot be read any more")
+        yield from self._spoilt_copies()
+        was_open = self._unit.open_store is not None
+        self._unit.release()
+        try:
+            yield from _own_place(paths)
+            yield from self._store(was_open=was_open)
+        except LorError:
+            # What keeps the store shut cannot be mended here; the check-up says what can be done.
+            return
+
+    def _aside(self, found: list[Path], why: str) -> Iterator[str]:
+        """Files that are of no use any more go where damaged ones are kept."""
+        for path in found:
+            target = make_folder(self._unit.paths.damaged) / path.name
+            path.rename(target)
+            yield f"Moved {path.name} to {target.parent}: {why}."
 
     def _spoilt_copies(self) -> Iterator[str]:
-        """Copies that cannot bring anything back go where damaged files are kept."""
         from lorapp.db import backup
 
-        for copy in backup.automatic(self._unit.paths.backups):
-            try:
-                backup.verify(copy)
-            except StoreError:
-                target = make_folder(self._unit.paths.damaged) / copy.name
-                copy.rename(target)
-                yield f"Moved the backup {copy.name} to {target.parent}: it is damaged."
+        copies = backup.automatic(self._unit.paths.backups)
+        spoilt = [path for path in copies if why_unusable(path)]
+        yield from self._aside(spoilt, "this backup is damaged")
+
+    def _store(self, *, was_open: bool) -> Iterator[str]:
+        """The store itself: journals of others, its schema, its records, its seal."""
+        from lorapp.db.leftovers import set_aside
+        from lorapp.db.opening import SCHEMA, Trust, look
+        from lorapp.services.backups import Backups
+
+        paths = self._unit.paths
+        found = look(paths)
+        if found.trust is Trust.MISSING:
+            return
+        yield from set_aside(paths, self._unit.instant())
+        if found.schema < SCHEMA:
+            self._unit.is_empty()
+            self._unit.release()
+            yield f"Brought the store from schema {found.schema} to {SCHEMA}; a copy was kept."
+        yield from self._records()
+        if self._unit.is_empty() or _history_is_damaged(self._unit.store()):
+            return
+        if found.trust is not Trust.SEALED and not was_open:
+            yield "Checked the store in full; it is whole, and is sealed when lorapp closes."
+        made = Backups(self._unit).make_if_due(OLD)
+        if made:
+            yield f"Made a backup: {made.name}."
 
     def _records(self) -> Iterator[str]:
         """Records that changed behind lorapp's back, or cannot be read: as they were saved."""
-        from lorapp.db import backup
-        from lorapp.db.opening import look
+        from lorapp.db.seal import break_seal
         from lorapp.db.store import Store
 
         paths = self._unit.paths
-        self._unit.release()
-        if not paths.db.exists():
-            return
-        look(paths)
         store = Store(paths)
         try:
             spoilt = _spoilt_records(store)
             if spoilt:
                 now = self._unit.instant()
-                kept = store.copy_to(backup.stamped(paths.backups, now, 0, "before-mend-"))
+                kept = _kept(store, now)
+                break_seal(paths)
                 _put_back(store)
                 yield f"The store as it was is kept at {kept}."
                 yield from (f"Put back as it was saved: {name}." for name in spoilt)
@@ -83,15 +122,66 @@ class Mending:
 
 
 def _rights(home: Path) -> Iterator[str]:
-    if sys.platform == "win32":
+    """Rights that let others look, or keep the applicant from writing."""
+    if home.is_dir() and not home.stat().st_mode & stat.S_IWUSR:
+        home.chmod(PRIVATE_FOLDER)
+        yield f"Made {home} writable again."
+    for path in [*too_open(home), *unwritable(home)]:
+        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+        yield f"Made {path} yours alone."
+
+
+def _unfinished(paths: Paths) -> Iterator[str]:
+    for path in unfinished(paths):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+        yield f"Removed {path.name}, a file that was never finished."
+
+
+def _own_place(paths: Paths) -> Iterator[str]:
+    """Give the store a file of its own where it was a link, or had a second name elsewhere."""
+    db = paths.db
+    is_link = db.is_symlink()
+    if not db.is_file() or not (is_link or db.stat().st_nlink > 1):
         return
-    for path in [home, *sorted(home.rglob("*"))]:
-        if path.is_symlink():
-            continue
-        is_open = path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-        if is_open:
-            path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
-            yield f"Made {path} yours alone."
+    elsewhere = f"; the file it was stays at {os.path.realpath(db)}" if is_link else ""
+    part = paths.home / _OWN_COPY
+    try:
+        shutil.copyfile(db, part)
+        part.chmod(PRIVATE_FILE)
+        part.replace(db)
+        sync_folder(paths.home)
+    except OSError as error:
+        raise StoreError(cannot_write(db, error)) from error
+    yield f"Gave the store a file of its own{elsewhere}."
+
+
+def _kept(store: Store, now: datetime) -> Path:
+    """Keep the store as it is, before its records are written anew.
+
+    Raises StoreError where more than rows is damaged: then nothing may be written to it.
+    """
+    from lorapp.db.backup import stamped
+
+    paths = store.paths
+    found = store.problems()
+    if not found or not all(map(_is_of_a_row, found)):
+        return store.copy_to(stamped(paths.backups, now, 0, "before-mend-"))
+    # No sound copy can be had of rows that should not be: it is kept bit for bit. The file must
+    # not be read beside an open connection.
+    store.close()
+    target = stamped(make_folder(paths.damaged), now, 0, f"{paths.db.name}-")
+    write_whole(target, paths.db.read_bytes())
+    return target
+
+
+def _is_of_a_row(problem: str) -> bool:
+    """Whether SQLite minds what stands in a row, not how the file is built."""
+    return problem.startswith(("CHECK constraint failed", "NULL value in")) or (
+        problem.startswith("row ") and " names a " in problem
+    )
 
 
 def _spoilt_records(store: Store) -> tuple[str, ...]:
@@ -112,6 +202,13 @@ def _spoilt_records(store: Store) -> tuple[str, ...]:
         for shelf, name in names
         if images.get((shelf, name)) != held.get((shelf, name))
     )
+
+
+def _history_is_damaged(store: Store) -> bool:
+    from lorapp.db import journal
+
+    with store.reading() as session:
+        return bool(journal.damaged_steps(session))
 
 
 def _put_back(store: Store) -> None:

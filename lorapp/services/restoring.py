@@ -34,6 +34,9 @@ def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
     if told.holds.at is not None:
         newest = moment_words(told.holds.at, zone)
         yield f"Its newest action: {_named(told.holds.label)}, {newest}."
+    if told.is_first:
+        yield "There is no record here yet: nothing is replaced."
+        return
     if told.now is None:
         yield "The store that is there cannot be read, so nothing can be compared."
     else:

@@ -123,7 +123,9 @@ def test_a_store_of_schema_1_is_copied_and_brought_up_to_date_with_every_record(
         services.history.redo()
         assert services.unit.file().themes == (*oldest.themes, "calm")
     assert opening.check_file(paths.db) == opening.SCHEMA
-    before = paths.backups / "before-schema-0005-20261122-170000-step3.db"
+    before = (
+        paths.backups / f"before-schema-{schema.revision(opening.SCHEMA)}-20261122-170000-step3.db"
+    )
     with opened(paths.home) as services:
         services.backups.restore(before)
         assert services.unit.file() == oldest

@@ -10,7 +10,7 @@ from lorapp.db.tables.base import DayOrInstant, Instant, Wish, Word
 from lorapp.db.words import sentence
 from lorapp.errors import RefusedError, StoreBusyError, StoreError
 
-PATH = Path("/somewhere/lorapp.db")
+PATH = Path(__file__).with_name("lorapp.db")
 DIALECT = sqlite.dialect()
 
 
@@ -35,9 +35,15 @@ def test_each_kind_of_failure_has_its_own_sentence(
     error = sqlite3.OperationalError("as SQLite says it")
     error.sqlite_errorcode = code
     told = sentence(OperationalError("SELECT", {}, error), PATH)
-    assert type(told) is kind
+    assert isinstance(told, kind)
     assert words in str(told)
     assert ("damaged" in str(told)) is (words == "is damaged")
+
+
+def test_a_folder_that_is_gone_is_not_called_one_without_permission(tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+    assert "was moved or deleted" in str(sentence(error, tmp_path / "gone" / "lorapp.db"))
 
 
 def test_a_value_the_store_does_not_take_is_a_refusal() -> None:

@@ -1,3 +1,5 @@
+"""T6: a typed day is understood as shown, or refused with a sentence; never a guess."""
+
 from datetime import date, timedelta
 from time import process_time
 
@@ -5,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lorapp.domain import dates
 from lorapp.domain.dates import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -228,8 +231,28 @@ def spellings() -> list[tuple[str, str]]:
     return [(text, day) for day, row in UNDERSTOOD.items() for text in row.split(" | ")]
 
 
+def misread() -> list[str]:
+    """The spellings of the table that are not taken as it says."""
+    wanted = dict(spellings()) | REFUSED
+    found = {text: str(day_or_sentence(text, TODAY)) for text in wanted}
+    return [text for text, meant in wanted.items() if not found[text].startswith(meant)]
+
+
 def test_the_table_of_spellings_is_long_enough_to_mean_something() -> None:
-    assert len(set(spellings())) + len(REFUSED) >= 200
+    understood = len(set(spellings()))
+    wrong = misread()
+    print(f"T6 understood={understood} refused={len(REFUSED)} guessed={len(wrong)}")
+    assert understood + len(REFUSED) >= 200
+    assert wrong == []
+
+
+def test_a_reader_that_takes_the_first_of_two_readings_would_be_found_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dates, "_only", lambda readings: min(readings, default=date.max))
+    wrong = misread()
+    print(f"T6 mutant, the first reading is taken: guessed={len(wrong)}")
+    assert "10/11/26" in wrong
 
 
 @pytest.mark.parametrize(("text", "day"), spellings())

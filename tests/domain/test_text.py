@@ -28,6 +28,11 @@ def test_half_characters_are_taken_out() -> None:
     assert clean("a\ud800b") == "ab"
 
 
+def test_a_byte_that_was_no_utf_8_is_the_letter_it_most_likely_was() -> None:
+    assert clean("Jos\udce9 Nu\udcf1ez\udc9b") == "José Nuñez"
+    assert clean(b"Jos\xe9".decode("utf-8", "surrogateescape")) == "José"
+
+
 @given(st.text(), st.booleans())
 def test_cleaning_twice_changes_nothing(text: str, multiline: bool) -> None:
     once = clean(text, multiline=multiline)

@@ -43,7 +43,7 @@ def restore(home: Path, copy: str) -> None:
 
 def write(home: Path, first: str, count: str) -> None:
     """Save numbered contacts while another process does the same; no lock is taken."""
-    from lorapp.db.engine import open_engine, writing
+    from lorapp.db.engine import open_engine, reading, writing
     from lorapp.db.loading import load
     from lorapp.db.saving import save
     from lorapp.paths import Paths
@@ -56,8 +56,18 @@ def write(home: Path, first: str, count: str) -> None:
             if file is None:
                 raise TypeError(home)
             save(session, file, partial(logged, number=number)(file))
+        with reading(engine) as session:  # as a screen does after each save
+            load(session)
     say("done")
     engine.dispose()
+
+
+def hold(home: Path) -> None:
+    """Hold the store, with something unsaved in the works, until killed."""
+    services = open_services(home, FixedClock(NOON))
+    services.unit.warm()
+    say("go")
+    sys.stdin.read()
 
 
 def import_first() -> None:
@@ -71,7 +81,12 @@ def import_first() -> None:
     assert lorapp.db.store
 
 
-DO: dict[str, Callable[..., None]] = {"upgrade": upgrade, "restore": restore, "write": write}
+DO: dict[str, Callable[..., None]] = {
+    "upgrade": upgrade,
+    "restore": restore,
+    "write": write,
+    "hold": hold,
+}
 
 if __name__ == "__main__":
     DO[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

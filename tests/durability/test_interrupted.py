@@ -3,8 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -21,33 +19,21 @@ from lorapp.services.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from tests.db.older import older_store
 from tests.db.scratch import opened
+from tests.durability.children import Child, busy
 from tests.durability.dice import SEED, dice_of
 
 pytestmark = pytest.mark.xdist_group("durability")
 
 KILLS = int(os.environ.get("LORAPP_KILLS", "12"))
-ROOT = Path(__file__).parents[2]
-
-
-def _hand(*words: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.durability.hands", *words],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        text=True,
-    )
 
 
 def _killed(wait: float, *words: str) -> bool:
     """Start a hand, kill it some time after it began; whether it had said that it was done."""
-    with _hand(*words) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "go\n"
-        timer = threading.Timer(wait, os.kill, [child.pid, signal.SIGKILL])
+    with busy(*words) as child:
+        timer = threading.Timer(wait, os.kill, [child.process.pid, signal.SIGKILL])
         timer.start()
-        is_done = child.stdout.readline() == "done\n"
+        is_done = child.hear() == "done"
         timer.join()
-        child.wait()
     return is_done
 
 
@@ -122,9 +108,9 @@ def test_when_every_copy_is_damaged_too_nothing_is_deleted_and_each_says_so(
     names = sorted(str(path) for path in home.rglob("*") if path.is_file())
     with opened(home) as services:
         for copy in services.backups.list():
-            with pytest.raises(StoreError, match="is damaged"):
+            with pytest.raises(StoreError, match="or a damaged one"):
                 services.backups.restore(copy.path)
-        assert any("newest backup is not usable" in one.text for one in services.doctor.report())
+        assert any("is not usable: it is damaged" in one.text for one in services.doctor.report())
     assert paths.db.read_bytes() == b"words"
     assert set(names) <= {str(path) for path in home.rglob("*")}
 
@@ -135,8 +121,8 @@ def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
         services.unit.begin(parse(demo_text("midseason"), Rulebook()), "Begin")
         held = len(services.unit.file().contacts)
         services.unit.command("Person", lambda file: replace(file, mentors=_with_m(file)))
-    hands = [_hand("write", str(home), str(first), str(each)) for first in (0, each)]
-    told = [hand.communicate()[0].split() for hand in hands]
+    hands = [Child("hands", "write", str(home), str(first), str(each)) for first in (0, each)]
+    told = [hand.process.communicate()[0].split() for hand in hands]
     assert told == [["go", "done"], ["go", "done"]]
     with opened(home) as services:
         notes = [contact.note for contact in services.unit.file().contacts[held:]]

@@ -1,7 +1,5 @@
 import os
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,12 +10,12 @@ import pytest
 from lorapp.bootstrap import open_services
 from lorapp.clock import FixedClock
 from tests.conftest import NOON
+from tests.durability.children import Child
 from tests.durability.dice import SEED, dice_of
 
 pytestmark = pytest.mark.xdist_group("durability")
 
 KILLS = int(os.environ.get("LORAPP_KILLS", "40"))
-ROOT = Path(__file__).parents[2]
 
 
 @dataclass
@@ -27,44 +25,23 @@ class Tally:
     partial: int = 0
 
 
-class Weather:
+class Weather(Child):
     """A process that forks one storm after another."""
-
-    def __init__(self, home: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.durability.storm", str(home)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=ROOT,
-            text=True,
-        )
 
     def storm(self, first: int, wait: float, when: str) -> int:
         """Kill a storm some time after its first word; return the last save it told."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        if stdin is None or stdout is None:
-            raise TypeError(self._process)
-        stdin.write(f"{first} {when}\n")
-        stdin.flush()
-        child, told = int(stdout.readline().removeprefix("pid ")), first - 1
-        for line in stdout:
-            if line == "end\n":
-                break
+        self.say(f"{first} {when}")
+        child, told = int(self.hear().removeprefix("pid ")), first - 1
+        while (line := self.hear()) != "end":
             if told < first:
                 threading.Timer(wait, os.kill, [child, signal.SIGKILL]).start()
             told = int(line)
         return told
 
-    def close(self) -> None:
-        if self._process.stdin and self._process.stdout:
-            self._process.stdin.close()
-            self._process.wait()
-            self._process.stdout.close()
-
 
 @pytest.fixture
 def weather(tmp_path: Path) -> Iterator[Weather]:
-    found = Weather(tmp_path / "home")
+    found = Weather("storm", str(tmp_path / "home"))
     yield found
     found.close()
 

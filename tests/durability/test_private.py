@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from lorapp.bootstrap import Services
-from lorapp.errors import StoreError
+from lorapp.bootstrap import Services, open_services
+from lorapp.errors import LorError, StoreError
 from lorapp.paths import write_whole
+from lorapp.services.correspondence.mail import save_new
 from tests.conftest import a_beginning
 from tests.db.scratch import opened
 
@@ -70,15 +71,41 @@ def test_every_file_is_the_owners_alone_after_every_command(tmp_path: Path, mask
     assert looked > 100
 
 
-@pytest.mark.parametrize("name", ["drafts/x", "lorapp.seal", "settings.toml"])
+NAMES = ("drafts/x", "lorapp.seal", "settings.toml", "backups/x", "exports/x.csv", "mappings.json")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_link_in_the_place_of_a_file_never_reaches_its_victim(tmp_path: Path, name: str) -> None:
+    """K2: neither in the place of the file itself nor in that of the part beside it."""
     victim = tmp_path / "victim"
     victim.write_text("precious")
     path = tmp_path / "home" / name
     path.parent.mkdir(parents=True)
     path.symlink_to(victim)
+    path.with_name(f".{path.name}.{os.getpid()}.part").symlink_to(victim)
     write_whole(path, b"ours")
     assert victim.read_text() == "precious"
     assert path.read_bytes() == b"ours"
+    assert not path.is_symlink()
     with pytest.raises(StoreError, match="could not be written"):
         write_whole(tmp_path / "nowhere" / "x", b"")
+
+
+@pytest.mark.parametrize("plant", [Path.symlink_to, Path.hardlink_to])
+@pytest.mark.parametrize("name", ["lorapp.db", "lorapp.lock", "message.eml"])
+def test_a_planted_name_is_refused_with_its_path(
+    tmp_path: Path, name: str, plant: Callable[[Path, Path], None]
+) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("precious")
+    home = tmp_path / "home"
+    home.mkdir()
+    planted = home / name
+    plant(planted, victim)
+    with pytest.raises(LorError, match=name) as told:  # noqa: PT012  one of two ways
+        if name == "message.eml":
+            save_new(planted, b"ours")
+        else:
+            open_services(home).unit.file()
+    print(f"K2 {plant.__name__} {name}: {told.value}")
+    assert victim.read_text() == "precious"

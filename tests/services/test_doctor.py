@@ -22,14 +22,14 @@ def wrong(services: Services) -> list[str]:
 def test_an_empty_store_is_well(services: Services) -> None:
     report = services.doctor.report()
     assert all(finding.level is Level.FINE for finding in report)
-    assert report[-1].text == "There is no record yet."
+    assert report[0].text == "There is no record yet."
 
 
 def test_a_sound_store_with_a_backup_is_well(begun: Services) -> None:
     assert any("no backup yet" in finding.text for finding in begun.doctor.report())
     begun.backups.make()
     assert wrong(begun) == []
-    assert "is whole" in begun.doctor.report()[-1].text
+    assert "is whole" in begun.doctor.report()[0].text
 
 
 def test_a_record_changed_behind_our_back_is_named(begun: Services) -> None:
@@ -72,7 +72,7 @@ def test_a_damaged_backup_is_found(begun: Services) -> None:
     content[4096 : 2 * 4096] = bytes(4096)
     made.write_bytes(content)
     (found,) = wrong(begun)
-    assert found.startswith("The newest backup is not usable")
+    assert found.startswith(f"The backup {made.name} is not usable")
     made.write_bytes(b"")
     assert "the file is empty" in wrong(begun)[0]
 
@@ -112,6 +112,7 @@ def test_own_wordings_are_looked_at_and_a_broken_one_is_named_with_its_line(
 
 
 def test_an_own_wording_that_no_message_asks_for_is_a_note(begun: Services, paths: Paths) -> None:
+    begun.backups.make()
     put_private(paths.templates / "poem.txt", "x\ny\n")
     notes = [f.text for f in begun.doctor.report() if f.level is Level.NOTE]
     assert "poem.txt is not used" in notes[0]

@@ -16,7 +16,6 @@ from lorapp.services.guide import (
     GuidePage,
     page,
     page_for_rule,
-    page_for_screen,
     pages,
 )
 from lorapp.services.guide_facts import filled
@@ -64,12 +63,6 @@ def test_sources_carry_the_day_they_were_seen() -> None:
 def test_an_unknown_page_is_answered_with_those_there_are() -> None:
     with pytest.raises(UnknownKeyError, match="road"):
         page("nowhere")
-
-
-def test_every_screen_opens_its_own_page_and_an_unknown_one_the_road() -> None:
-    assert page_for_screen("Letters").slug == "screen-letters"
-    assert page_for_screen("programs").slug == "screen-programs"
-    assert page_for_screen("nowhere").slug == "road"
 
 
 def test_a_page_with_a_date_or_a_number_names_its_sources() -> None:

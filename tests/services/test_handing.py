@@ -62,6 +62,33 @@ def test_a_mail_program_that_stays_open_counts_as_opened(
     gate.write_text("done\n")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "file:///etc/passwd",
+        "javascript:x",
+        "\\\\host\\share",
+        "--help",
+        "https://x.org",
+        "",
+        "x.sh",
+    ],
+)
+def test_nothing_but_a_mail_link_is_opened(link: str) -> None:
+    """K8: whatever is on the path would be started with it."""
+    started: list[str] = []
+
+    def which(name: str) -> None:
+        started.append(name)
+
+    with pytest.raises(ValueError, match="Only mail links"):
+        open_link(link, platform="linux", environ={"DISPLAY": ":0"}, which=which)
+    assert started == []
+    assert not open_link("mailto:a@x.org", platform="linux", environ={"DISPLAY": ":0"}, which=which)
+    print(f"K8 {link!r} opened=0 (a mail link looks for {len(started)} programs)")
+    assert started
+
+
 def test_the_terminals_own_clipboard_is_trusted_only_where_it_can_work() -> None:
     assert has_own_clipboard({"TERM": "xterm-256color"})
     assert not has_own_clipboard({"TERM": "linux"})

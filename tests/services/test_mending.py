@@ -73,7 +73,8 @@ def test_rights_leftovers_and_spoilt_copies_are_put_right(begun: Services) -> No
     (paths.home / ".restore.lorapp.db").write_bytes(b"")
     paths.db.chmod(0o644)
     told = begun.mending.mend()
-    assert len(told) == 4
+    assert len(told) == 5
+    assert told[-1].startswith("Made a backup: lorapp-")
     assert paths.db.stat().st_mode & 0o777 == 0o600
     assert (paths.damaged / copy.name).read_bytes() == b"words"
     assert not list(paths.home.rglob(".part-*"))

@@ -54,8 +54,8 @@ def test_own_files_replace_single_entries(tmp_path: Path) -> None:
     )
     write(
         tmp_path,
-        "calendar-2029.toml",
-        "season = 2029\nchecked_on = 2026-12-01\n[[rows]]\n"
+        "calendar-2039.toml",
+        "season = 2039\nchecked_on = 2026-12-01\n[[rows]]\n"
         'service = "nrmp"\ncode = "match-day"\ntitle = "Match Day"\n'
         'rule = "N5"\nstatus = "projected"\nsource = "mine"\nchecked_on = 2026-12-02\n',
     )
@@ -69,7 +69,7 @@ def test_own_files_replace_single_entries(tmp_path: Path) -> None:
     day = next(row for row in book.seasons[2027] if row.code == "match-day")
     assert str(day.at) == "2027-03-19 12:00:00-04:00"
     assert len(book.seasons[2027]) == len(load_rulebook().seasons[2027])
-    assert str(book.seasons[2029][0].checked_on) == "2026-12-02"
+    assert str(book.seasons[2039][0].checked_on) == "2026-12-02"
 
 
 def test_all_problems_of_own_files_are_named_together_by_file_and_key(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     (tmp_path / "specialties.toml").mkdir()
     first, second, third = problems_of(tmp_path)
     assert first.startswith("constants.toml: not valid TOML: ")
-    assert second.startswith("sources.toml: cannot be read: ")
-    assert third.startswith("specialties.toml: cannot be read: ")
+    assert second == "sources.toml: it is not UTF-8 text; save it as UTF-8."
+    assert third.startswith("specialties.toml: cannot be read (")
 
 
 def test_a_damaged_installation_is_told_as_such(

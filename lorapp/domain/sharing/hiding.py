@@ -28,23 +28,26 @@ COMMON: Final = frozenset(word for line in _COMMON_WORDS for word in line.split(
 class Hidden:
     """The words of one record that name a person or a place, and how to find them in a line."""
 
-    def __init__(self, file: SeasonFile) -> None:
+    def __init__(self, file: SeasonFile, before: "Hidden | None" = None) -> None:
+        """``before`` is what was hidden up to now: who was just removed stays hidden."""
         fields = {word for name in file.rulebook.specialties for word in name.split("-")}
         named = {word.casefold() for text in _texts(file) for word in _TOKEN.findall(text)}
-        self._words = frozenset(
+        self.words = frozenset(
             word for word in named if len(word) >= LEAST and word not in COMMON | fields
         )
+        if before is not None:
+            self.words |= before.words
 
     def spans(self, line: str) -> Iterator[tuple[int, int]]:
         """From where to where in a line something is to be hidden, left to right."""
         for found in _TOKEN.finditer(line):
             word = found[0].casefold()
             is_cut = line[found.end() : found.end() + 1] in CUT and len(word) >= CUT_LEAST
-            if "@" in word or word in self._words or (is_cut and self._begins(word)):
+            if "@" in word or word in self.words or (is_cut and self._begins(word)):
                 yield found.span()
 
     def _begins(self, word: str) -> bool:
-        return any(known.startswith(word) for known in self._words)
+        return any(known.startswith(word) for known in self.words)
 
 
 def _texts(file: SeasonFile) -> Iterator[str]:

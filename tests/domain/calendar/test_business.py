@@ -1,3 +1,5 @@
+"""T4: business days are those of the federal calendar, observed days and all."""
+
 from datetime import date, timedelta
 
 import holidays
@@ -5,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lorapp.domain.calendar import business
 from lorapp.domain.calendar.business import (
     add_business_days,
     business_days_between,
@@ -25,15 +28,44 @@ def every_day() -> list[date]:
     return [FIRST + timedelta(days=count) for count in range((LAST - FIRST).days + 1)]
 
 
-def test_every_day_from_2020_to_2035_agrees_with_the_holidays_library() -> None:
-    oracle = holidays.country_holidays("US", years=range(2020, 2036))
-    wrong = [
+ORACLE = holidays.country_holidays("US", years=range(2020, 2036))
+
+
+def wrong_days() -> list[date]:
+    """The days that are not to us what they are to the holidays library."""
+    return [
         day
         for day in every_day()
-        if is_business_day(day) != (day.weekday() < 5 and day not in oracle)
-        or (holiday_name(day) is None) != (day not in oracle)
+        if is_business_day(day) != (day.weekday() < 5 and day not in ORACLE)
+        or (holiday_name(day) is None) != (day not in ORACLE)
     ]
+
+
+def test_every_day_from_2020_to_2035_agrees_with_the_holidays_library() -> None:
+    wrong = wrong_days()
+    observed = [day for day in every_day() if str(holiday_name(day) or "").endswith("(observed)")]
+    print(f"T4 days={len(every_day())} observed={len(observed)} wrong={len(wrong)}")
     assert wrong == []
+    assert {day.weekday() for day in observed} == {0, 4}
+
+
+def test_counts_between_any_two_days_agree_with_the_library() -> None:
+    working = [day for day in every_day() if day.weekday() < 5 and day not in ORACLE]
+    for count in (1, 2, 5, 10, 21):
+        pairs = list(zip(working, working[count:], strict=False))
+        assert all(add_business_days(start, count) == end for start, end in pairs)
+        assert all(business_days_between(start, end) == count for start, end in pairs)
+
+
+def test_without_the_days_on_which_holidays_are_observed_some_would_be_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    business._free_days.cache_clear()
+    monkeypatch.setattr(business, "_observed", lambda day: day)
+    wrong = wrong_days()
+    business._free_days.cache_clear()
+    print(f"T4 mutant, nothing observed: wrong={len(wrong)}")
+    assert wrong
 
 
 @pytest.mark.parametrize(

@@ -70,3 +70,12 @@ def test_names_numbers_and_addresses_are_found_whole_cut_or_inside_a_sentence(
     for first, last in reversed(list(Hidden(FILE).spans(line))):
         line = line[:first] + "*" * (last - first) + line[last:]
     assert line == drawn
+
+
+def test_who_was_removed_meanwhile_stays_hidden() -> None:
+    applicant = Applicant(name="Samir Daghlani", timezone="Asia/Amman", season=2027)
+    before = SeasonFile(applicant=applicant, mentors=(Mentor(key="M1", name="Dr. Quatermain"),))
+    line = "Remove mentor Dr. Quatermain"
+    after = SeasonFile(applicant=applicant)
+    assert list(Hidden(after).spans(line)) == []
+    assert list(Hidden(after, Hidden(before)).spans(line)) == [(18, 28)]

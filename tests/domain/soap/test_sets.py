@@ -156,9 +156,15 @@ def test_typed_words_name_letters_specialties_and_statements() -> None:
     with pytest.raises(RefusedError, match="has no letter to use for neurology"):
         letter_named(at, NEURO, "winter2")
     assert specialty_named(at.file, "Neurology") == NEURO
-    assert specialty_named(at.file, "Space medicine") == "Space medicine"
+    assert specialty_named(at.file, "space-medicine") == "space-medicine"
+    with pytest.raises(RefusedError, match="or space-medicine to keep it"):
+        specialty_named(at.file, "Space medicine")
+    with pytest.raises(RefusedError, match="only for letters"):
+        specialty_named(at.file, "General")
     with pytest.raises(RefusedError, match="Name the specialty"):
         specialty_named(at.file, " ")
+    there = replace(at.file, soap_plans=(SoapPlan(season=2027, specialty="Space medicine"),))
+    assert specialty_named(there, "Space medicine") == "Space medicine"
     assert statement_named(at.file, IM) == "ST1"
     assert statement_named(at.file, None) is None
     with pytest.raises(RefusedError, match="No statement fits"):

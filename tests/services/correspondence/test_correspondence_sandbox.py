@@ -86,6 +86,7 @@ def test_a_template_that_could_reach_out_or_grow_is_refused_with_a_sentence(sour
 HOSTILE = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
 from lorapp.services.correspondence.sandbox import TemplateError, render
 render("{{ name }}", {"name": "warm"})
 used = resource.getrusage(resource.RUSAGE_SELF)
@@ -100,22 +101,41 @@ print(after.ru_utime - used.ru_utime, (after.ru_maxrss - used.ru_maxrss) / 1024)
 """
 
 
-def test_the_whole_table_costs_little_time_and_memory(tmp_path: Path) -> None:
-    script = tmp_path / "hostile.py"
-    script.write_text(f"SOURCES = {REFUSED!r}\n{HOSTILE}", encoding="utf-8")
-    root = Path(__file__).parents[3]
-    done = subprocess.run(
+TRUSTING = """
+from lorapp.services.correspondence import sandbox
+sandbox._check_node = lambda *_: None
+"""
+
+
+def in_a_child(folder: Path, source: str) -> "subprocess.CompletedProcess[str]":
+    """Run a script with little memory and little processor time."""
+    script = folder / "hostile.py"
+    script.write_text(source, encoding="utf-8")
+    return subprocess.run(
         [sys.executable, str(script)],
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
-        env={"PYTHONPATH": str(root), "PATH": ""},
+        env={"PYTHONPATH": str(Path(__file__).parents[3]), "PATH": ""},
     )
+
+
+def test_the_whole_table_costs_little_time_and_memory(tmp_path: Path) -> None:
+    done = in_a_child(tmp_path, f"SOURCES = {REFUSED!r}\n{HOSTILE}")
     assert done.returncode == 0, done.stderr
     seconds, megabytes = map(float, done.stdout.split())
+    print(f"X8 templates={len(REFUSED)} accepted=0 {seconds:.2f} s in all {megabytes:.0f} MB")
     assert seconds < len(REFUSED)
     assert megabytes < 100
+
+
+def test_without_the_closed_language_a_template_would_take_all_memory(tmp_path: Path) -> None:
+    source = f"SOURCES = {['{{ name.ljust(10**9) }}']!r}\n{TRUSTING}\n{HOSTILE}"
+    done = in_a_child(tmp_path, source)
+    print(f"X8 mutant, anything goes: status={done.returncode}")
+    assert done.returncode != 0
+    assert "MemoryError" in done.stderr
 
 
 def test_fields_choices_and_lists_are_printed() -> None:

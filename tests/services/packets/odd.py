@@ -34,6 +34,12 @@ LOOP = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>endobj\ntrailer<</Root 1 0 R>>\n"
 )
+NESTED = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj"
+    + b"[" * 100_000
+    + b"]" * 100_000
+    + b"endobj\ntrailer<</Root 1 0 R>>\n"
+)
 
 
 def sound(title: str = "Curriculum vitae") -> bytes:

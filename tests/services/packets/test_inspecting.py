@@ -1,5 +1,8 @@
 """Looking through files as they arrive: a sentence each, bounded, only pages taken (X12)."""
 
+import os
+import resource
+import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -8,14 +11,15 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from lorapp.domain.own_pdf import A4, FileKind
+from lorapp.domain.own_pdf import A4, SECONDS_MOST, FileKind, pdf_findings
 from lorapp.services.packets import inspecting
-from lorapp.services.packets.inspecting import first_look, inspect, warning
+from lorapp.services.packets.inspecting import Inspected, first_look, inspect, warning
 from lorapp.services.packets.pages_only import pages_only
 from lorapp.services.packets.pictures import bare_jpeg
 from tests.services.packets.odd import (
     JPEG,
     LOOP,
+    NESTED,
     SECRETS,
     blank,
     bomb,
@@ -73,12 +77,43 @@ def test_size_of_paper_layers_and_many_pages_are_told() -> None:
     assert pages_only(blank(61))[0]["pages"] == 61
 
 
-def test_ten_thousand_pages_and_packed_words_take_no_time_and_no_memory(tmp_path: Path) -> None:
-    long = inspect(put(tmp_path, "many.pdf", many(10_000)))
+def _looked_through(path: str) -> tuple[Inspected, float]:
+    """What a file is found to be, and the processor seconds that its process took."""
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN)
+    found = inspect(path)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return found, after.ru_utime + after.ru_stime - begun.ru_utime - begun.ru_stime
+
+
+def test_every_odd_file_gets_a_sentence_in_time_and_memory(tmp_path: Path) -> None:
+    large = tmp_path / "large.pdf"
+    large.touch()
+    os.truncate(large, 200 * MB)
+    odd = {"cut": sound()[:2000], "nested": NESTED, "loop": LOOP, "empty": b""}
+    odd |= {"locked": locked("open"), "many": many(10_000), "packed": bomb()}
+    paths = {name: put(tmp_path, f"{name}.pdf", content) for name, content in odd.items()}
+    found = {name: _looked_through(path) for name, path in (paths | {"large": str(large)}).items()}
+    slowest = max(seconds for _, seconds in found.values())
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(f"X12 files={len(found)} slowest={slowest:.1f} s most={most} MB")
+    for name, (one, _) in found.items():
+        assert pdf_findings(one.look, f"{name}.pdf", MB) or name == "packed", name
+    long, packed = found["many"][0], found["packed"][0]
     assert (long.look.kind, long.look.pages, long.pages) == (FileKind.PDF, 10_000, b"")
-    packed = inspect(put(tmp_path, "packed.pdf", bomb()))
     assert packed.look.kind is FileKind.PDF
     assert len(packed.pages) < MB
+    assert slowest <= SECONDS_MOST
+    assert most <= 500
+
+
+def test_a_child_that_may_take_less_dies_of_its_bounds(tmp_path: Path) -> None:
+    few = "from lorapp.services.packets import child; child.MEMORY_MOST = 40 << 20; child.main()"
+    with Path(put(tmp_path, "many.pdf", many(10_000))).open("rb") as stream:
+        done = subprocess.run(
+            [sys.executable, "-c", few], stdin=stream, capture_output=True, check=False
+        )
+    print(f"X12 mutant, 40 MB allowed: status={done.returncode} {done.stdout[:60]!r}")
+    assert b"10000" not in done.stdout
 
 
 def test_a_file_that_takes_too_long_or_dies_is_told(

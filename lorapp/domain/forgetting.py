@@ -1,0 +1,66 @@
+"""Which words name a person, and where else in the record they stand."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lorapp.domain.engine.words import name_parts
+from lorapp.domain.plain import to_plain
+from lorapp.domain.record import SeasonFile
+
+LEAST: Final = 3
+"""Shorter words stand inside every other text and name nobody."""
+_TITLES: Final = ("name", "site", "text", "code", "key")
+
+
+class Person:
+    """Somebody who is to be forgotten: the whole name, however it is written."""
+
+    def __init__(self, name: str) -> None:
+        _, given, family = name_parts(name)
+        self.name = " ".join(f"{given} {family}".split())
+        words = [re.escape(word) for word in _even(self.name).split()]
+        self._pattern = re.compile(r"(?<!\w)" + r"\W+".join(words) + r"(?!\w)")
+
+    @property
+    def can_be_found(self) -> bool:
+        """Whether the name is long enough to be told from other words."""
+        return len(self.name) >= LEAST
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text names this person."""
+        return bool(self._pattern.search(_even(text)))
+
+
+def traces(file: SeasonFile, person: Person) -> tuple[str, ...]:
+    """Name every record whose texts name a person: ``rotations: Larkspur Valley``."""
+    return tuple(dict.fromkeys(_traces(to_plain(file), person)))
+
+
+def _traces(plain: dict[str, Any], person: Person) -> Iterator[str]:
+    for name, part in plain.items():
+        for record in part if isinstance(part, list) else [part]:
+            if any(person.is_in(text) for text in _texts(record)):
+                yield f"{name.replace('_', ' ')}: {_title(record)}"
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+
+
+def _title(record: object) -> str:
+    if not isinstance(record, dict):
+        return f"{record:.60}" if isinstance(record, str) else "a value"
+    return next((f"{record[key]:.60}" for key in _TITLES if record.get(key)), "a note")
+
+
+def _even(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()

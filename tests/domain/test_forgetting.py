@@ -1,0 +1,45 @@
+from dataclasses import replace
+
+import pytest
+
+from lorapp.domain.forgetting import Person, traces
+from lorapp.domain.mentors import Mentor
+from tests.conftest import a_beginning
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_there"),
+    [
+        ("Dr. Priscilla Umetani", "Thank PRISCILLA  UMETANI today", True),
+        ("Dr. Priscilla Umetani", "Thank Priscilla\nUmetani, MD", True),
+        ("Dr. Priscilla Umetani", "Thank Dr. Umetani", False),
+        ("Zso\u0301fia Kiss", "Zs\u00f3fia Kiss", True),
+        ("Ana Li", "Diana Lind", False),
+        ("Ana Li", "mailto:ana-li", True),
+        ("Bhattacharya", "a Bhattacharya.", True),
+    ],
+)
+def test_a_person_is_found_however_the_name_is_written(
+    name: str, text: str, is_there: bool
+) -> None:
+    assert Person(name).is_in(text) is is_there
+
+
+@pytest.mark.parametrize(("name", "can"), [("Li", False), ("Ana Li", True), ("", False)])
+def test_a_name_that_is_too_short_finds_nobody(name: str, can: bool) -> None:
+    assert Person(name).can_be_found is can
+
+
+def test_the_records_that_name_a_person_are_told_by_their_own_names() -> None:
+    people = (
+        Mentor(key="M1", name="Dr. Ana Li"),
+        Mentor(key="M2", name="Dr. B", notes="knows Ana Li", knows_programs=("P1",)),
+        Mentor(key="M3", name="Dr. C"),
+    )
+    file = replace(a_beginning(), mentors=people, themes=("as Ana Li says",))
+    assert traces(file, Person("Ana Li")) == (
+        "mentors: Dr. Ana Li",
+        "mentors: Dr. B",
+        "themes: as Ana Li says",
+    )
+    assert traces(file, Person("Samir Daghlani")) == ("applicant: Samir Daghlani",)
