@@ -1,11 +1,43 @@
-"""The applicant's settings: ``settings.toml`` as a frozen value."""
+"""The applicant's settings: ``settings.toml`` as a frozen value, and what is wrong with it.
 
-import tomllib
-from collections.abc import Mapping
+A file that is wrong never keeps the record shut: what can be taken is taken, the rest stays as
+it comes, and every problem names its line.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
-from lorapp.errors import InvalidError, LorError
+THEMES: Final = (
+    "dusk",
+    "paper",
+    "atom-one-dark",
+    "atom-one-light",
+    "catppuccin-frappe",
+    "catppuccin-latte",
+    "catppuccin-macchiato",
+    "catppuccin-mocha",
+    "dracula",
+    "flexoki",
+    "gruvbox",
+    "monokai",
+    "nord",
+    "rose-pine",
+    "rose-pine-dawn",
+    "rose-pine-moon",
+    "solarized-dark",
+    "solarized-light",
+    "textual-dark",
+    "textual-light",
+    "tokyo-night",
+)
+"""The themes there are: the two of lorapp's own, then Textual's."""
+
+KNOWN: Final = ("theme", "ascii", "keymap")
+_AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_HEADER: Final = re.compile(r"\[([^\[\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,64 +53,143 @@ class Settings:
     keymap: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(path: Path) -> Settings:
-    """Read the settings; a file that is not there means the defaults.
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line of the file that is not used: its number from 1, the key, what is wrong."""
 
-    Raises InvalidError naming file, line and key for each value that cannot be taken.
-    """
+    line: int
+    key: str
+    text: str
+
+    def told(self, name: str) -> str:
+        """The problem as one sentence with its place."""
+        place = f"{name}, line {self.line}: " if self.line else f"{name}: "
+        return f"{place}{self.key}: {self.text}" if self.key else place + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A settings file as it was read: what can be used of it, and what cannot."""
+
+    settings: Settings = field(default_factory=Settings)
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+
+    def line_of(self, name: str) -> int:
+        """The line that names a key (``keymap.today.log``), counted from 1."""
+        lines = _lines(self.text)
+        while name not in lines and "." in name:
+            name = name.rpartition(".")[0]
+        return lines.get(name, 1)
+
+
+def read(path: Path) -> Written:
+    """Read the settings; a file that is not there means the defaults."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LorError(f"{path.name} cannot be read ({error}); mend or remove it.") from error
+        return Written()
+    except UnicodeDecodeError:
+        return _unread("It is not UTF-8 text; save it again as UTF-8, or remove it.")
+    except OSError as error:
+        return _unread(f"It cannot be read ({error.strerror}); mend or remove it.")
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidError([f"{path.name}: {error}."], subject=path.name) from error
-    problems = _problems(values, text, path.name)
-    if problems:
-        raise InvalidError(problems, subject=path.name)
-    return Settings(
-        theme=values.get("theme", "dusk"),
-        ascii=values.get("ascii", False),
-        keymap=values.get("keymap", {}),
+        return _broken(str(error), text)
+    written = Written(text=text)
+    keymap = values.get("keymap", {})
+    own = dict(_flat(keymap)) if isinstance(keymap, dict) else {}
+    keys = {name: keys for name, keys in own.items() if isinstance(keys, str) and keys.strip()}
+    problems = [
+        Problem(written.line_of(key), key, told)
+        for key, value in {**values, **{f"keymap.{name}": one for name, one in own.items()}}.items()
+        if (told := _wrong(key, value))
+    ]
+    bad = {problem.key for problem in problems}
+    taken = {name: values[name] for name in ("theme", "ascii") if name in values.keys() - bad}
+    return Written(Settings(**taken, keymap=keys), tuple(problems), text)
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """A question that names what may have been meant; nothing where nothing is near."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, known, n=1)
+    return f" Did you mean {found[0]}?" if found else ""
+
+
+def _unread(told: str) -> Written:
+    return Written(problems=(Problem(0, "", told),))
+
+
+def _broken(told: str, text: str) -> Written:
+    """A file that is no TOML: nothing of it is used."""
+    place = _AT_LINE.search(told)
+    line = int(place[1]) if place and place[1] else max(1, len(text.splitlines()))
+    what = _AT_LINE.sub("", told)
+    hint = 'Write name = value, with texts in quotes, as in theme = "paper".'
+    return Written(problems=(Problem(line, "", f"{what}. {hint}"),), text=text)
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    """The commands of a keymap; ``today.log = "L"`` without quotes is a table in a table."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}", value
+
+
+def _wrong(key: str, value: object) -> str:
+    """What is wrong with one value; nothing where it can be taken."""
+    top, _, command = key.partition(".")
+    if top == "theme":
+        return _wrong_theme(value)
+    if top == "ascii":
+        return "" if isinstance(value, bool) else "write true or false."
+    if top != "keymap":
+        return f"there is no such setting.{nearest(key, KNOWN)} Known are theme, ascii and keymap."
+    if not command:
+        return "" if isinstance(value, dict) else "write it as a [keymap] table."
+    is_text = isinstance(value, str) and value.strip()
+    return "" if is_text else 'write "command" = "key", such as "app.quit" = "Q".'
+
+
+def _wrong_theme(value: object) -> str:
+    if not isinstance(value, str):
+        return 'a theme is a name in quotes, such as "paper".'
+    if value in THEMES:
+        return ""
+    return f"there is no theme {value!r}." + (
+        nearest(value, THEMES) or " `lorapp settings` names them."
     )
 
 
-def _problems(values: Mapping[str, object], text: str, name: str) -> list[str]:
-    found = []
-    for key, value in values.items():
-        place = f"{name}, line {_line_of(text, key)}: {key}"
-        if key == "theme" and not isinstance(value, str):
-            found.append(f'{place}: a theme is a name in quotes, such as "paper".')
-        elif key == "ascii" and not isinstance(value, bool):
-            found.append(f"{place}: write true or false.")
-        elif key == "keymap":
-            found.extend(_keymap_problems(value, text, name))
-        elif key not in {"theme", "ascii", "keymap"}:
-            found.append(f"{place}: unknown. Known are theme, ascii and the table keymap.")
+def _lines(text: str) -> dict[str, int]:
+    """Where each key stands, by its whole name (``keymap.today.log``)."""
+    found: dict[str, int] = {}
+    table = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        bare = line.strip()
+        header = _HEADER.match(bare)
+        if header:
+            table = name = _bare(header[1])
+        elif "=" in bare and not bare.startswith("#"):
+            name = _bare(bare.partition("=")[0])
+            name = f"{table}.{name}" if table else name
+        else:
+            continue
+        while name not in found:
+            found[name] = number
+            name = name.rpartition(".")[0] or name
     return found
 
 
-def _keymap_problems(value: object, text: str, name: str) -> list[str]:
-    if not isinstance(value, dict):
-        return [f"{name}, line {_line_of(text, 'keymap')}: keymap: write it as a [keymap] table."]
-    return [
-        f"{name}, line {_line_of(text, key)}: keymap.{key}: "
-        'write "command" = "key", such as "app.quit" = "Q".'
-        for key, keys in value.items()
-        if not isinstance(keys, str) or not keys.strip()
-    ]
-
-
-def _line_of(text: str, key: str) -> int:
-    """The line that names a key, counted from 1."""
-    starts = (key, f'"{key}"', f"'{key}'", f"[{key}")
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip().startswith(starts):
-            return number
-    return 1
+def _bare(name: str) -> str:
+    return "".join(name.split()).replace('"', "").replace("'", "")
 
 
 def with_theme(text: str, name: str) -> str:

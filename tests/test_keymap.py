@@ -1,16 +1,27 @@
+"""P59, P60: every command by a plain key; keys of one's own, and what is wrong with them."""
+
+import string
+
+import pytest
+from textual.keys import _character_to_key
+
 from lorapp.keymap import (
     EVERYWHERE,
-    MOVING,
+    GO,
     SCOPES,
     TODAY,
     Command,
+    applied,
     bindings,
+    canonical,
     cap,
-    problems,
+    every,
+    faults,
     remapped,
 )
+from lorapp.keymap.remapping import key_named
 from lorapp.screens.help import CAP_WIDTH, HELP_WIDTH
-from lorapp.screens.main import GO
+from lorapp.screens.main import MAIN
 
 
 def test_no_two_commands_share_an_id() -> None:
@@ -28,10 +39,57 @@ def test_no_screen_gives_one_key_to_two_commands() -> None:
                 assert taken.setdefault(key, command.id) == command.id
 
 
-def test_no_command_needs_ctrl_alt_or_a_function_key() -> None:
-    for command in (*EVERYWHERE, *MOVING, *TODAY, *GO):
-        keys = command.key.split(",")
-        assert any("+" not in key and not (key[0] == "f" and key[1:].isdigit()) for key in keys)
+WHILE_TYPING = {
+    "form.save": "Enter in the last field, or Tab to the button",
+    "list.read": "Tab to the row below, then Enter",
+    "pasting.done": "Tab to the row below, then Enter",
+}
+"""Commands that are asked for while letters are text, and the way to each without Ctrl."""
+
+PLAIN = {
+    *("enter", "escape", "space", "tab", "up", "down", "left", "right", "home", "end"),
+    *("pageup", "pagedown", "backspace", "delete"),
+}
+
+
+def is_plain(key: str) -> bool:
+    """Whether every terminal, keyboard and multiplexer hands the key on as it is."""
+    return key in PLAIN or key in {key_named(sign) for sign in string.printable[:95]}
+
+
+def table() -> dict[str, list[str]]:
+    """The plain keys of every command there is."""
+    return {one.id: [key for key in one.key.split(",") if is_plain(key)] for one in every()}
+
+
+def test_every_command_has_a_key_that_any_terminal_hands_on() -> None:
+    without = {name for name, keys in table().items() if not keys}
+    assert without == set(WHILE_TYPING)
+    print(
+        f"P59 commands={len(table())} by_a_plain_key={len(table()) - len(without)} else=Tab Enter"
+    )
+
+
+def test_a_command_with_only_a_function_key_would_be_found() -> None:
+    assert not any(map(is_plain, ("f5", "ctrl+s", "alt+x", "shift+f1", "ctrl+at")))
+    assert all(map(is_plain, ("?", "slash", "G", "7", "space"))) is False  # a sign has its name
+    assert all(map(is_plain, ("question_mark", "slash", "G", "7", "space")))
+
+
+def test_the_keys_of_vi_work_beside_the_arrows_wherever_there_is_a_list() -> None:
+    keys = table()
+    pairs = (("list.up", "k", "up"), ("list.down", "j", "down"), ("list.filter", "slash", "slash"))
+    for name, letter, arrow in pairs:
+        assert {letter, arrow} <= set(keys[name])
+    assert {"g", "home"} <= set(keys["list.first"])
+    assert {"G", "end"} <= set(keys["list.last"])
+    assert "q" in keys["app.quit"]
+    assert "question_mark" in keys["app.help"]
+
+
+def test_the_main_screens_have_the_digits_in_their_order() -> None:
+    assert [(c.key, c.help) for c in GO] == [(str(m.number), f"Open {m.name}") for m in MAIN]
+    assert [c.id for c in GO] == [f"go.{main.mode}" for main in MAIN]
 
 
 def test_key_caps_are_written_as_people_read_them() -> None:
@@ -58,22 +116,98 @@ def test_every_binding_carries_its_remapping_id() -> None:
     ]
 
 
+def told(keymap: dict[str, str]) -> list[tuple[str, str]]:
+    return [(fault.command, fault.text) for fault in faults(keymap)]
+
+
 def test_a_keymap_without_faults_has_no_problems() -> None:
-    assert problems({"today.log": "L"}, SCOPES) == []
+    assert told({"today.log": "L", "app.quit": "ctrl+t, q", "list.choose": "enter,f8"}) == []
 
 
-def test_a_clash_of_keys_is_told_in_a_sentence() -> None:
-    told = problems({"today.log": "u"}, SCOPES)
-    assert told == [
-        "keymap.today.log: the key u is taken by app.undo. Give one of them another key."
+def test_a_clash_of_keys_names_both_commands() -> None:
+    assert told({"today.log": "u"}) == [
+        (
+            "today.log",
+            (
+                'u is taken by "Take back the last change" (app.undo). '
+                'Give "Log what happened" (today.log) another key.'
+            ),
+        )
     ]
 
 
-def test_a_command_that_does_not_exist_is_told() -> None:
-    told = problems({"today.dance": "d"}, SCOPES)
-    assert told == [
-        "keymap.today.dance: there is no such command. `?` lists the ids of each screen."
-    ]
+def test_a_key_that_many_screens_use_is_told_once() -> None:
+    ((name, text),) = told({"app.undo": "l"})
+    assert name == "app.undo"
+    assert "(letters.log)" in text or "(today.log)" in text
+    assert "more. Give" in text
+
+
+def test_two_commands_can_change_places() -> None:
+    assert told({"app.undo": "U", "app.redo": "u"}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("letter.log", "Did you mean letters.log?"),
+        ("today.logg", "Did you mean today.log?"),
+        ("everywhere.undo", "Did you mean app.undo?"),
+        ("x.y", "`lorapp keys` lists them all."),
+    ],
+)
+def test_a_command_that_does_not_exist_is_told_with_what_may_be_meant(
+    name: str, meant: str
+) -> None:
+    assert told({name: "d"}) == [(name, f"there is no such command. {meant}")]
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "says"),
+    [
+        ("app.find", "enter", "Enter is needed elsewhere; choose another key for"),
+        ("app.find", "Esc", "Esc is needed elsewhere"),
+        ("app.find", "PgUp", "PgUp is needed elsewhere"),
+        ("screen.back", "b", 'Esc has to stay with "Go back; typed text is kept" (screen.back)'),
+        ("list.choose", "o", 'Enter has to stay with "open" (list.choose); write "enter,o".'),
+        ("form.save", "s", 's is text where "Save this form" (form.save) is asked for'),
+        ("app.redo", "foo", "there is no key 'foo'. Write the sign itself (L, ?, 7)"),
+        ("app.redo", "hyper+x", "there is no key 'hyper+x'"),
+        ("app.redo", "ctrl+m", "terminals send the same for Ctrl+M as for Enter"),
+        ("app.redo", "ctrl+[", "as for Esc"),
+    ],
+)
+def test_a_key_that_cannot_be_given_is_told(name: str, keys: str, says: str) -> None:
+    ((command, text),) = told({name: keys})
+    assert command == name
+    assert says in text
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        *(("?", "question_mark"), ("/", "slash"), (":", "colon"), ("-", "minus"), ("+", "plus")),
+        *(("@", "at"), ("_", "underscore"), ("L", "L"), ("l", "l"), ("7", "7"), ("é", "é")),
+        *(("Space", "space"), ("PgUp", "pageup"), ("Del", "delete"), ("Esc", "escape")),
+        *(("F9", "f9"), ("Ctrl+T", "ctrl+t"), ("ctrl+shift+up", "ctrl+shift+up")),
+        *(("ctrl++", "ctrl+plus"), ("Shift+Down", "shift+down"), ("question_mark",) * 2),
+    ],
+)
+def test_keys_may_be_written_as_they_are_printed(written: str, name: str) -> None:
+    assert key_named(written) == name
+    assert key_named(cap(name)) == name
+
+
+def test_every_sign_has_the_name_that_textual_gives_it() -> None:
+    for sign in string.printable[:95]:
+        assert key_named(sign) == _character_to_key(sign)
+
+
+def test_keys_are_handed_on_as_textual_takes_them() -> None:
+    assert canonical("PgUp, ?") == "pageup,question_mark"
+    assert canonical(",") == "comma"
+    assert applied({"app.help": "f1"}) == {"app.help": "f1", "dialog.help": "f1"}
+    assert applied({"app.undo": "x"}) == {"app.undo": "x"}
 
 
 def test_help_keeps_every_command_on_one_line() -> None:

@@ -5,7 +5,7 @@ from lorapp.keymap.applying import PAPERS as ROTATION_PAPERS
 from lorapp.keymap.arrival import ARRIVAL
 from lorapp.keymap.command import Command, bindings, cap, remapped
 from lorapp.keymap.contacts import CONTACTS
-from lorapp.keymap.everywhere import BACK, DIALOG, EVERYWHERE, MOVING, NARROWING
+from lorapp.keymap.everywhere import BACK, DIALOG, EVERYWHERE, GO, LEAVE, MOVING, NARROWING
 from lorapp.keymap.exports import CHARTS, EXPORTS
 from lorapp.keymap.interviews import DOSSIER, INTERVIEWS, WORDS
 from lorapp.keymap.mains import (
@@ -21,12 +21,13 @@ from lorapp.keymap.mains import (
     TODAY,
 )
 from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHAT_IF
-from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
+from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL, VIEWS
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
 from lorapp.keymap.programs import COSTS, PICKING, PROGRAM, PROGRAM_RECORD, PROGRAMS
 from lorapp.keymap.ranking import CRITERIA, RANKS
-from lorapp.keymap.scopes import SCOPES, problems
+from lorapp.keymap.remapping import Fault, applied, canonical, every, faults
+from lorapp.keymap.scopes import SCOPES
 from lorapp.keymap.seasons import SEASONS
 from lorapp.keymap.soap import DRILL, SOAP
 from lorapp.keymap.story import EVIDENCE, GIVING, MAP_MOVING, STATEMENT, STORY
@@ -52,8 +53,10 @@ __all__ = [
     "FILTER",
     "FORM",
     "GIVING",
+    "GO",
     "GUIDED",
     "INTERVIEWS",
+    "LEAVE",
     "LETTER",
     "LETTERS",
     "LETTER_RECORD",
@@ -90,12 +93,17 @@ __all__ = [
     "STATEMENT",
     "STORY",
     "TODAY",
+    "VIEWS",
     "WHAT_IF",
     "WORDS",
     "WRITING",
     "Command",
+    "Fault",
+    "applied",
     "bindings",
+    "canonical",
     "cap",
-    "problems",
+    "every",
+    "faults",
     "remapped",
 ]

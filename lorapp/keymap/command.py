@@ -34,7 +34,7 @@ class Command:
         return " ".join(cap(key) for key in self.key.split(","))
 
 
-_CAPS: Final = {
+CAPS: Final = {
     "question_mark": "?",
     "slash": "/",
     "colon": ":",
@@ -70,7 +70,7 @@ def cap(key: str) -> str:
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     if key.startswith("shift+"):
         return "Shift+" + cap(key.removeprefix("shift+"))
-    return _CAPS.get(key, key)
+    return CAPS.get(key, key)
 
 
 def bindings(commands: Iterable[Command]) -> "list[BindingType]":

@@ -17,6 +17,23 @@ EVERYWHERE: Final = (
     Command("app.quit", "q,ctrl+q", "quit", "quit", "Leave lorapp"),
 )
 
+MAIN_SCREENS: Final = (
+    ("today", "Today"),
+    ("rotations", "Rotations"),
+    ("mentors", "Mentors"),
+    ("letters", "Letters"),
+    ("programs", "Programs"),
+    ("season", "Season"),
+    ("story", "Story"),
+    ("guide", "Guide"),
+)
+"""The main screens in the order of their digits."""
+
+GO: Final = tuple(
+    Command(f"go.{mode}", str(number), f"main('{mode}')", name, f"Open {name}")
+    for number, (mode, name) in enumerate(MAIN_SCREENS, 1)
+)
+
 MOVING: Final = (
     Command("list.up", "k,up", "up", "up"),
     Command("list.down", "j,down", "down", "down"),
@@ -30,6 +47,7 @@ MOVING: Final = (
 NARROWING: Final = (
     Command("list.filter", "slash", "filter", "find", "Find in this list"),
     Command("list.clear", "escape", "clear", "show all", "Show the whole list again"),
+    Command("list.views", "V", "views", "views", "Views: what you look for often"),
 )
 
 DIALOG: Final = tuple(
@@ -38,5 +56,8 @@ DIALOG: Final = tuple(
     if command.id in {"app.help", "app.words"}
 )
 """What works in a dialog as well, where letters are not text."""
+
+LEAVE: Final = Command("dialog.leave", "ctrl+q", "app.quit", "quit")
+"""The way out of the program that is none of the letters a dialog may be asking for."""
 
 BACK: Final = Command("screen.back", "escape", "back", "back", "Go back; typed text is kept")

@@ -19,6 +19,11 @@ PANEL: Final = (
     Command("panel.close", "escape,space", "back", "back"),
 )
 
+VIEWS: Final = (
+    Command("views.keep", "a", "keep", "keep", "Keep what is looked for now"),
+    Command("views.drop", "x", "drop", "remove", "Remove this view"),
+)
+
 FILTER: Final = (
     Command("filter.show_all", "escape", "show_all", "show all"),
     Command("filter.done", "enter", "submit", "to the list"),

@@ -1,15 +1,14 @@
-"""Which commands stand together, and what is wrong with a keymap."""
+"""Which commands stand together."""
 
-from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lorapp.keymap.applying import APPLYING, PAPERS
 from lorapp.keymap.arrival import ARRIVAL
-from lorapp.keymap.backups import BACKUPS
-from lorapp.keymap.command import Command, cap, remapped
+from lorapp.keymap.backups import BACKUPS, CHECK_UP
+from lorapp.keymap.command import Command
 from lorapp.keymap.comments import COMMENTS
 from lorapp.keymap.contacts import CONTACTS
-from lorapp.keymap.everywhere import BACK, EVERYWHERE, MOVING, NARROWING
+from lorapp.keymap.everywhere import BACK, MOVING, NARROWING
 from lorapp.keymap.exports import CHARTS, EXPORTS
 from lorapp.keymap.interviews import DOSSIER, INTERVIEWS, WORDS
 from lorapp.keymap.mains import (
@@ -24,7 +23,7 @@ from lorapp.keymap.mains import (
     TODAY,
 )
 from lorapp.keymap.matrix import MATRIX, MATRIX_MOVING, PROPOSAL, REHEARSAL, WHAT_IF
-from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL
+from lorapp.keymap.parts import CHOOSING, FILTER, FORM, PANEL, VIEWS
 from lorapp.keymap.paths import GUIDED, MESSAGE, READING, WRITING
 from lorapp.keymap.portal import ASSIGN, ENTRY_SHEET, LOOK, PASTING, RECONCILE
 from lorapp.keymap.programs import COSTS, PICKING, PROGRAM_RECORD, PROGRAMS
@@ -53,6 +52,7 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *NARROWING, *PAGES),
     (*PAGE, BACK),
     FILTER,
+    (*MOVING, *VIEWS, BACK),
     (*MATRIX_MOVING, *NARROWING, *MATRIX),
     (*MOVING, *PROPOSAL, BACK),
     (*MOVING, *REHEARSAL, BACK),
@@ -89,35 +89,6 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *EXPORTS, BACK),
     (*MOVING, *COMMENTS, BACK),
     (*MOVING, *BACKUPS, BACK),
+    (*MOVING, *CHECK_UP, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""
-
-
-def problems(keymap: Mapping[str, str], scopes: Sequence[Sequence[Command]]) -> list[str]:
-    """Say what is wrong with a keymap: commands that do not exist, keys that clash.
-
-    A scope is the commands of one screen; each stands together with those of everywhere.
-    """
-    known = {command.id for scope in (EVERYWHERE, *scopes) for command in scope}
-    found = [
-        f"keymap.{name}: there is no such command. `?` lists the ids of each screen."
-        for name in keymap
-        if name not in known
-    ]
-    for scope in scopes:
-        found += [text for text in _clashes(keymap, scope) if text not in found]
-    return found
-
-
-def _clashes(keymap: Mapping[str, str], scope: Sequence[Command]) -> list[str]:
-    taken: dict[str, Command] = {}
-    found = []
-    for command in (remapped(c, keymap) for c in (*EVERYWHERE, *scope)):
-        for key in command.key.split(","):
-            other = taken.setdefault(key.strip(), command)
-            if other.id != command.id and {other.id, command.id} & set(keymap):
-                found.append(
-                    f"keymap.{command.id}: the key {cap(key)} is taken by {other.id}. "
-                    "Give one of them another key."
-                )
-    return found
