@@ -1,8 +1,9 @@
 """The Textual app: wiring, themes, keys, the clock's tick, and the one error boundary."""
 
 import gc
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App
@@ -11,32 +12,28 @@ from textual.command import Provider
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from lorapp import themes
 from lorapp.config import Settings
-from lorapp.errors import InvalidError, LorError
-from lorapp.keymap import EVERYWHERE, SCOPES, bindings, problems
+from lorapp.errors import LorError
+from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
+from lorapp.screens.ahead import WORKER, Ahead
 from lorapp.screens.base import LorScreen
 from lorapp.screens.main import GO, MAIN, MODES
+from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
+    from lorapp.foretold import Foretold
+    from lorapp.screens.foreseeing import Spoken
 
 T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
-REST: Final = 2.0
-"""Seconds without a key after which the store is opened behind the first frame."""
-
-BREATH: Final = 0.1
-"""Seconds between two things done ahead."""
-
-WARM: Final = "warm"
 
 
 def _commands() -> type[Provider]:
@@ -68,34 +65,45 @@ class LorApp(Actions):
     ]
 
     def __init__(
-        self, services: "Services", settings: Settings | None = None, *, home_zone: str = "UTC"
+        self,
+        services: "Services",
+        settings: Settings | None = None,
+        *,
+        home_zone: str = "UTC",
+        spoken: "Spoken | None" = None,
     ) -> None:
         settings = settings or Settings()
-        found = problems(settings.keymap, [(*scope, *GO) for scope in SCOPES])
-        if found:
-            raise InvalidError(found, subject="settings.toml")
         super().__init__(services, settings, home_zone)
         for own in themes.OWN:
             self.register_theme(own)
-        if settings.theme not in self.available_themes:
-            known = ", ".join(sorted(self.available_themes))
-            raise LorError(f"settings.toml: there is no theme {settings.theme!r}. Known: {known}.")
+        for name in themes.OF_THE_TERMINAL:
+            self.unregister_theme(name)
         self.theme = settings.theme
         glyphs.choose(ascii_only=settings.ascii)
-        self.set_keymap(dict(settings.keymap))
+        self.set_keymap(applied(settings.keymap))
         self.faults: list[BaseException] = []
         self._last_at: datetime | None = None
-        self._rest: Timer | None = None
-        self._ahead: Iterator[Callable[[], object]] = iter(())
+        self._spoken = spoken
+        self.foretold: Foretold | None = None
+        self._ahead = Ahead(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_colours(dark=self.current_theme.dark)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; those of a borrowed one are made readable."""
+        colours = super().get_css_variables()
+        if self.current_theme not in themes.OWN:
+            colours = themes.readable(colours, dark=self.current_theme.dark)
+            self.theme_variables = colours
+        return colours
 
     def on_mount(self) -> None:
         self.watch_terminal()
         self.store_changed.subscribe(
             self, lambda _: self.draw_hidden() if self.hides_names else None
         )
+        self.store_changed.subscribe(self, self._foresee)
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:
@@ -114,17 +122,21 @@ class LorApp(Actions):
         self.push_screen(FirstRun())
 
     def _settle(self) -> None:
+        self.paint_own()
         gc.enable()
         gc.freeze()
-        self._ahead = iter((self.services.unit.warm, *(main.module for main in MAIN)))
-        self._rest = self.set_timer(REST, self._warm)
+        tell_notices(self)
+        self._ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
+        self._foresee()
 
-    def _warm(self) -> None:
-        """Do one thing ahead of its need while nobody types: all at once would make keys wait."""
-        self._rest = None
-        work = next(self._ahead, None)
-        if work is not None:
-            self.run_worker(work, thread=True, name=WARM, exit_on_error=False)
+    def _foresee(self, _change: object = None) -> None:
+        """Begin, or begin anew, to work out what will be shown first in the coming days."""
+        from lorapp.screens.foreseeing import foreseeing
+
+        self.foretold = None
+        if self._spoken is not None:
+            take = partial(setattr, self, "foretold")
+            self._ahead.put("foreseeing", foreseeing(self, self._spoken, take))
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern
@@ -133,18 +145,19 @@ class LorApp(Actions):
     def _new_minute(self) -> None:
         """Move the clock on; a new day makes every screen plan again."""
         self._wait_for_next_minute()
-        self.tick(self.services.unit.now())
+        self.attempt(lambda: self.tick(self.services.unit.now()))
 
     def tick(self, now: datetime) -> None:
         """Notice what a new minute brings."""
         is_new_day = self._last_at is not None and now.date() != self._last_at.date()
         self._last_at = now
         for screen in self.screen_stack:
-            if isinstance(screen, LorScreen) and not self.services.unit.is_empty():
-                if is_new_day:
-                    screen.load()
-                else:
-                    screen.draw_clock(self.services.unit.file())
+            if not isinstance(screen, LorScreen) or screen.is_bare or self.services.unit.is_empty():
+                continue
+            if is_new_day:
+                screen.load()
+            else:
+                screen.draw_clock(self.services.unit.file())
 
     async def guarded(self, work: Awaitable[T]) -> T | None:
         """Await work; a refusal is shown as it is, anything else is reported and survived."""
@@ -188,9 +201,7 @@ class LorApp(Actions):
         await self.guarded(super()._dispatch_message(message))
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = self.set_timer(REST, self._warm)
+        self._ahead.wait()
         is_bare = isinstance(namespace, Screen) and not namespace.children
         if is_bare or namespace._pruning:  # noqa: SLF001 - the key came too early or too late
             return False
@@ -199,8 +210,10 @@ class LorApp(Actions):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.survive(event.worker.error)
-        elif event.state is WorkerState.SUCCESS and event.worker.name == WARM:
-            self._rest = self.set_timer(BREATH, self._warm)
+        elif event.worker.name == WORKER and event.worker.is_finished:
+            tell_notices(self)
+        if event.worker.name == WORKER and event.worker.is_finished:
+            self._ahead.done()
 
 
 class RescueApp(LorApp):

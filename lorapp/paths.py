@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lorapp.errors import StoreError
 
@@ -14,9 +13,11 @@ PRIVATE_FOLDER: Final = 0o700
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
-    """The files and folders below the one folder that holds everything."""
+class Paths(NamedTuple):
+    """The files and folders below the one folder that holds everything.
+
+    No dataclass, like all that the first page needs: their module takes a quarter of its time.
+    """
 
     home: Path
 
@@ -40,6 +41,11 @@ class Paths:
     @property
     def record(self) -> Path:
         return self.home / "lorapp.record.json"
+
+    @property
+    def foretold(self) -> Path:
+        """What will be shown first in the coming days."""
+        return self.home / "lorapp.foretold.json"
 
     @property
     def backups(self) -> Path:
@@ -83,9 +89,19 @@ class Paths:
         return self.home / "tones.json"
 
     @property
+    def views(self) -> Path:
+        """What is looked for often, by list."""
+        return self.home / "views.json"
+
+    @property
     def share_secret(self) -> Path:
         """The key behind the references of share packs; without it comments find no record."""
         return self.home / "share.secret"
+
+    @property
+    def told(self) -> Path:
+        """What the applicant was told once about this folder and need not hear again."""
+        return self.home / "told.json"
 
     @property
     def settings(self) -> Path:
@@ -104,7 +120,12 @@ def find_home(environ: Mapping[str, str]) -> Path:
             ) from error
     from platformdirs import user_data_path
 
-    return user_data_path("lorapp", appauthor=False)
+    try:
+        return user_data_path("lorapp", appauthor=False)
+    except RuntimeError as error:
+        raise StoreError(
+            "Nothing says where your own folder is (HOME is not set); set LORAPP_HOME to a folder."
+        ) from error
 
 
 def be_private() -> None:
@@ -147,19 +168,48 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises StoreError when it cannot be written; then the old file is unchanged.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = _part_of(path)
     try:
-        part.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW
-        with os.fdopen(os.open(part, flags, PRIVATE_FILE), "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_part(part, content)
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        _forget(part)
+        forget(part)
         raise StoreError(cannot_write(path, error)) from error
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that must not be there yet; it is there whole or not at all.
+
+    Raises OSError, among them FileExistsError; then nothing was written.
+    """
+    part = _part_of(path)
+    try:
+        _write_part(part, content)
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            # A disk without second names: the name is taken first, then the content put there.
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+            part.replace(path)
+        sync_folder(path.parent)
+    finally:
+        forget(part)
+
+
+def _part_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def _write_part(part: Path, content: bytes) -> None:
+    part.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(part, flags, PRIVATE_FILE), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sync_folder(path: Path) -> None:
@@ -173,7 +223,8 @@ def sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def _forget(path: Path) -> None:
+def forget(path: Path) -> None:
+    """Take away what was not finished, where that can be done."""
     try:
         path.unlink(missing_ok=True)
     except OSError:

@@ -1,5 +1,22 @@
 """The command line: arguments in, results on stdout, one sentence on stderr, an exit status."""
 
-from lorapp.cli.entry import main, start
+import sys
+from collections.abc import Sequence
 
-__all__ = ["main", "start"]
+
+def start() -> int:
+    """Run as a program. What is known beforehand is shown before anything else is read."""
+    if len(sys.argv) == 1:
+        from lorapp.first_page import show
+
+        show()
+    from lorapp.cli.entry import run
+
+    return run()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status; see ``entry.main``."""
+    from lorapp.cli.entry import main as run_command
+
+    return run_command(argv)

@@ -138,7 +138,16 @@ def history_answer(entries: "Iterable[HistoryEntry]") -> Answer:
 
 def doctor_answer(findings: "Iterable[Finding]") -> Answer:
     """The answer of ``doctor``."""
-    found = [{"level": str(finding.level), "text": finding.text} for finding in findings]
+    found = [
+        {
+            "level": str(finding.level),
+            "about": finding.about,
+            "state": finding.state or None,
+            "mends": finding.mends,
+            "text": finding.text,
+        }
+        for finding in findings
+    ]
     return {"findings": found}
 
 

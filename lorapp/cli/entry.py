@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from lorapp.cli.output import complain, let_go_of_stdout, plainly, told_whole
+from lorapp.cli.output import complain, let_go_of_stdout, plainly, say, told_whole
 from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
 from lorapp.errors import LorError
@@ -20,7 +20,7 @@ REFUSED: Final = 1
 WRONG_USAGE: Final = 2
 
 
-def start() -> int:
+def run() -> int:
     """Run as a program: what nobody foresaw ends in one sentence and a local report."""
     sys.excepthook = tell_unexpected
     status = main()
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 refused, 2 wrong usage.
 
     Refusals are one sentence on stderr. What no command foresaw leaves as an exception;
-    ``start`` turns it into a sentence.
+    ``run`` turns it into a sentence.
     """
     be_private()
     _open_what_is_closed()
@@ -79,17 +79,32 @@ def _ended(words: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     if not argv:  # the app itself: what only commands need stays unread
-        from lorapp.cli.opening import open_own
+        from lorapp import first_page
 
-        return open_own(Namespace(plain=False))
+        with first_page.standing():
+            from lorapp.cli.opening import open_own
+
+            return open_own(Namespace(plain=False))
+    if list(argv) == ["today"] and _was_foretold():
+        return DONE
     from lorapp.cli.parser import build_parser
 
     try:
-        arguments = build_parser().parse_args(argv)
+        arguments = build_parser(argv[0]).parse_args(argv)
     except SystemExit:  # argparse leaves this way after --help and --version
         return DONE
     status: int = arguments.run(arguments)
     return status
+
+
+def _was_foretold() -> bool:
+    """Say today's plan where it was worked out beforehand and nothing has changed."""
+    from lorapp.foretold import present
+
+    found = present()
+    if found is not None:
+        say(found.text)
+    return found is not None
 
 
 def _open_what_is_closed() -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: Commands) -> None:
-    """Add ``backup``, ``restore`` and ``doctor``."""
+    """Add ``backup``, ``restore``, ``doctor`` and ``forget``."""
     backup = add_command(commands, "backup", "make a dated copy of the store", make_backup)
     backup.add_argument(
         "--encrypt", metavar="FILE", type=named_path, help="a copy that only a passphrase opens"
@@ -36,6 +36,10 @@ def add_commands(commands: Commands) -> None:
         "--mend", action="store_true", help="first put right what can be; a copy is made before"
     )
     add_json(check_up)
+    summary = "take a person out of the record and all its history, for good"
+    forgetting = add_command(commands, "forget", summary, forget)
+    forgetting.add_argument("person", metavar="PERSON", help="a mentor's key or whole name")
+    add_json(forgetting)
 
 
 def _add_passphrase(command: ArgumentParser) -> None:
@@ -50,6 +54,7 @@ def _add_passphrase(command: ArgumentParser) -> None:
 def make_backup(arguments: Namespace) -> int:
     """Copy the store; the place is the result."""
     if arguments.encrypt is None:
+        _refuse_passphrase(arguments, "`--encrypt FILE` names the copy that it opens")
         with writing() as services:
             say(str(services.backups.make()))
         return 0
@@ -65,7 +70,10 @@ def _passphrase(path: Path) -> str:
     """The first line of a file, or of the input; never an argument, which others could read."""
     try:
         text = sys.stdin.readline() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text.encode("utf-8")  # the input may hold bytes that are no letters
+    except UnicodeError as error:
+        raise StoreError(f"{path} is not UTF-8 text; type the passphrase anew.") from error
+    except OSError as error:
         raise StoreError(f"{path} cannot be read as text; check the path.") from error
     return text.split("\n", 1)[0].rstrip("\r")
 
@@ -73,10 +81,11 @@ def _passphrase(path: Path) -> str:
 def restore_backup(arguments: Namespace) -> int:
     """Put a backup in the store's place; the store it replaces is kept."""
     if arguments.file is None:
+        _refuse_passphrase(arguments, "name the encrypted copy that it opens")
         return list_backups(arguments)
-    if arguments.dry_run:
-        return preview_restore(arguments)
     passphrase = _passphrase(arguments.passphrase_file) if arguments.passphrase_file else None
+    if arguments.dry_run:
+        return preview_restore(arguments, passphrase)
     with writing() as services:
         kept = services.backups.restore(arguments.file, passphrase)
     if arguments.json:
@@ -86,13 +95,19 @@ def restore_backup(arguments: Namespace) -> int:
     return 0
 
 
-def preview_restore(arguments: Namespace) -> int:
+def _refuse_passphrase(arguments: Namespace, why: str) -> None:
+    """Nobody shall think that a copy was encrypted when it was not."""
+    if arguments.passphrase_file is not None:
+        raise RefusedError(f"A passphrase alone does nothing: {why}.")
+
+
+def preview_restore(arguments: Namespace, passphrase: str | None) -> int:
     """Say what restoring a copy would change."""
     from lorapp.cli.answers import preview_answer
     from lorapp.services.restoring import preview_lines
 
     with reading() as services:
-        told = services.backups.preview(arguments.file)
+        told = services.backups.preview(arguments.file, passphrase)
         zone = services.backups.zone()
     if arguments.json:
         say_json(preview_answer(told))
@@ -140,6 +155,25 @@ def doctor(arguments: Namespace) -> int:
         from lorapp.cli.lists import findings_text
 
         say(findings_text(findings))
-    if wrong and not arguments.mend:
+    if any(finding.mends for finding in findings) and not arguments.mend:
         complain("`lorapp doctor --mend` puts right what can be; a copy is made before.")
     return 1 if wrong else 0
+
+
+def forget(arguments: Namespace) -> int:
+    """Forget a person, and say which files still name them."""
+    with writing() as services:
+        told = services.forgetting.forget(arguments.person)
+    files = {"gone": told.gone, "holding": told.holding, "shut": told.shut}
+    if arguments.json:
+        say_json({"name": told.name, **{key: list(map(str, them)) for key, them in files.items()}})
+        return 0
+    say(f"The record and its history no longer name {told.name}; undo ends here.")
+    for heading, them in (
+        ("Removed, as they named this person:", told.gone),
+        ("Still naming this person; delete them when you are sure:", told.holding),
+        ("Encrypted or unreadable, so nobody can say:", told.shut),
+    ):
+        if them:
+            say("\n".join([f"\n{heading}", *(f"  {path}" for path in them)]))
+    return 0

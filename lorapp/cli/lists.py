@@ -1,10 +1,11 @@
 """Letters, season, history and check-up as plain lines for people."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.output import facts, one_line
+from lorapp.cli.output import facts, is_plain, one_line, reading_width
 from lorapp.cli.speech import heading, instant_words, long_day
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import Event
@@ -119,9 +120,31 @@ def _counted(name: str, count: int) -> str:
     )
 
 
-def findings_text(findings: "Iterable[Finding]") -> str:
-    """What the check-up found, one line each."""
-    return "\n".join(one_line(finding.text) for finding in findings)
+def findings_text(findings: "Sequence[Finding]") -> str:
+    """What the check-up found: what is wrong first, what to know, then all that is well."""
+    from lorapp.services.checkup.findings import verdict
+
+    marks = {"wrong": "! ", "note": "? "}
+    found = [
+        _hanging("" if is_plain() else mark, one.text)
+        for level, mark in marks.items()
+        for one in findings
+        if one.level == level
+    ]
+    well = [_hanging(f"{one.about}: ", one.text) for one in findings if one.level == "fine"]
+    parts = [[verdict(findings)], found, well]
+    return "\n\n".join("\n".join(part) for part in parts if part)
+
+
+def _hanging(lead: str, text: str) -> str:
+    """A sentence after its mark, its further lines set in; a path is never broken."""
+    return textwrap.fill(
+        lead + one_line(text),
+        reading_width(),
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def backups_text(found: "Sequence[tuple[Backup, Contents | str]]") -> str:

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,14 +15,26 @@ from lorapp.cli.output import complain, say
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
 from lorapp.domain.leaves import is_zone
+from lorapp.errors import StoreError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lorapp.app import LorApp
     from lorapp.bootstrap import Services
     from lorapp.config import Settings
+    from lorapp.domain.engine.steps import Plan
+    from lorapp.domain.record import SeasonFile
+    from lorapp.foretold import Foretold
+    from lorapp.paths import Paths
+    from lorapp.screens.foreseeing import Spoken
 
 WRONG_PLACE: Final = 2
 FRAMES_A_SECOND: Final = "240"
 """How closely paints may follow each other: the panel then comes 4 ms after the cursor, not 17."""
+
+IN_BROWSER: Final = "textual.drivers.web_driver:WebDriver"
+"""The driver that ``lorapp serve`` starts the app with."""
 
 DEMOS: Final = ("midseason", "planner")
 
@@ -39,23 +51,39 @@ def open_own(arguments: Namespace) -> int:
     """Open the app on the applicant's own store, or say today's plan without a terminal."""
     if arguments.plain:
         return read_aloud()
-    from lorapp.config import load
     from lorapp.paths import Paths, find_home
+    from lorapp.services.settings import checked
 
     if not has_terminal():
         with reading() as services:
             return _tell(services)
     gc.disable()  # until the first frame is there: what is imported by then stays for good
-    settings = load(Paths(find_home(os.environ)).settings)
+    own = checked(Paths(find_home(os.environ)).settings)
+    settings = own.settings
     with writing() as services:
+        services.unit.notices += [own.notice] if own.notice else []
         found = _trouble(services)
-        if not found:
-            return _draw(services, settings)
-        if not _rescue(services, settings, found):
+        app = None if found else _drawn(services, settings, _spoken)
+        if found and not _rescue(services, settings, found):
             complain(found)
             return 1
-    with writing() as services:
-        return _draw(services, settings)
+    if app is None:
+        with writing() as services:
+            app = _drawn(services, settings, _spoken)
+    _keep_foretold(services.home, app.foretold)
+    return app.return_code or 0
+
+
+def _keep_foretold(paths: "Paths", foretold: "Foretold | None") -> None:
+    """Keep what will be shown first, beside the seal of the store."""
+    from lorapp.db.seal import read_seal
+    from lorapp.foretold import keep
+
+    seal = read_seal(paths)
+    if foretold is not None and seal is not None:
+        # Without it the next start is only slower; the disk speaks for itself at the next save.
+        with suppress(StoreError):
+            keep(paths, foretold, seal.sha256)
 
 
 def _trouble(services: "Services") -> str:
@@ -95,7 +123,7 @@ def open_demo(arguments: Namespace) -> int:
     """Open the app on an invented applicant; the folder is removed afterwards."""
     with throw_away(arguments.applicant) as services:
         is_drawn = has_terminal() and not arguments.plain
-        return _draw(services, None) if is_drawn else _tell(services)
+        return _drawn(services, None).return_code or 0 if is_drawn else _tell(services)
 
 
 @contextmanager
@@ -118,21 +146,34 @@ def throw_away(applicant: str) -> "Iterator[Services]":
 
 
 def has_terminal() -> bool:
-    """Whether there is a terminal that can draw screens, at both ends."""
+    """Whether there is a terminal that can draw screens, at both ends, or a browser is one."""
+    if os.environ.get("TEXTUAL_DRIVER") == IN_BROWSER:
+        return True
     if os.environ.get("TERM", "dumb") in {"", "dumb"} and sys.platform != "win32":
         return False
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def _draw(services: "Services", settings: "Settings | None") -> int:
-    """Run the app; collecting garbage waits until its first frame is there."""
+def _drawn(
+    services: "Services", settings: "Settings | None", spoken: "Spoken | None" = None
+) -> "LorApp":
+    """Run the app; collecting garbage waits until its first frame is there.
+
+    With ``spoken`` what will be shown first in the coming days is worked out as well.
+    """
     gc.disable()
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)
     from lorapp.app import LorApp
 
-    app = LorApp(services, settings, home_zone=home_zone())
+    app = LorApp(services, settings, home_zone=home_zone(), spoken=spoken)
     app.run()
-    return app.return_code or 0
+    return app
+
+
+def _spoken(plan: "Plan", file: "SeasonFile", now: "datetime") -> str:
+    from lorapp.cli.speech import today_text
+
+    return today_text(plan, file, now)
 
 
 def home_zone() -> str:

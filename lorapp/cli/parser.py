@@ -1,34 +1,41 @@
 """Which commands there are and what each takes."""
 
 import argparse
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
 
 from lorapp import __version__
-from lorapp.cli import (
-    adding,
-    arrival,
-    assigning,
-    beginning,
-    charting,
-    costing,
-    guiding,
-    interviews,
-    keeping,
-    moving,
-    noting,
-    opening,
-    packet,
-    placing,
-    ranking,
-    reading,
-    recording,
-    reminding,
-    rotation_applications,
-    seasons,
-    soap,
-    stepping,
-)
 from lorapp.cli.arguments import add_plain
 from lorapp.cli.parser_kind import Parser
+
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "opening": ("demo",),
+    "beginning": ("begin",),
+    "reading": ("today", "letters", "season", "history"),
+    "charting": ("charts",),
+    "costing": ("costs",),
+    "interviews": ("interviews", "interview"),
+    "rotation_applications": ("rotation-applications", "rotation-application"),
+    "arrival": ("outcome", "arrival"),
+    "seasons": ("seasons",),
+    "ranking": ("rank",),
+    "soap": ("soap",),
+    "placing": ("programs", "check", "what-if"),
+    "guiding": ("guide",),
+    "packet": ("packet",),
+    "recording": ("log", "undo", "redo"),
+    "adding": ("add",),
+    "noting": ("contact", "moment"),
+    "stepping": ("snooze", "not-needed"),
+    "assigning": ("assign", "unassign", "submit"),
+    "moving": ("draft", "templates", "import", "export"),
+    "keeping": ("backup", "restore", "doctor"),
+    "preferring": ("settings", "keys"),
+    "serving": ("serve",),
+    "reminding": ("notify", "recipe"),
+}
+"""The modules that add commands, in the order of the help, and the commands each adds."""
 
 _EPILOG = """\
 Nothing to do first: `lorapp demo` shows an invented applicant and touches nothing of yours.
@@ -37,8 +44,11 @@ LORAPP_HOME names the folder that holds everything; LORAPP_NOW freezes the clock
 """
 
 
-def build_parser() -> Parser:
-    """The whole command line; each group of commands adds its own."""
+def build_parser(word: str = "") -> Parser:
+    """The whole command line; for a word that names a command, that one alone.
+
+    Reading the modules of all commands takes longer than most of them do.
+    """
     parser = Parser(
         prog="lorapp",
         description="Your letters of recommendation: what to do next, and why.",
@@ -48,31 +58,15 @@ def build_parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"lorapp {__version__}")
     add_plain(parser)
-    parser.set_defaults(run=opening.open_own, plain=False)
+    parser.set_defaults(run=_open, plain=False)
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
-    for group in (
-        opening,
-        beginning,
-        reading,
-        charting,
-        costing,
-        interviews,
-        rotation_applications,
-        arrival,
-        seasons,
-        ranking,
-        soap,
-        placing,
-        guiding,
-        packet,
-        recording,
-        adding,
-        noting,
-        stepping,
-        assigning,
-        moving,
-        keeping,
-        reminding,
-    ):
-        group.add_commands(commands.add_parser)
+    named = [group for group, words in GROUPS.items() if word in words]
+    for group in named or GROUPS:
+        import_module(f"lorapp.cli.{group}").add_commands(commands.add_parser)
     return parser
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from lorapp.cli.opening import open_own
+
+    return open_own(arguments)

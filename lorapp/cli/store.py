@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from lorapp.cli.output import complain
 from lorapp.errors import LorError
 
 if TYPE_CHECKING:
@@ -16,11 +17,8 @@ def reading() -> "Iterator[Services]":
     """The store for looking only; works while the app is open elsewhere."""
     from lorapp.bootstrap import open_services
 
-    services = open_services(read_only=True)
-    try:
+    with _told(open_services(read_only=True)) as services:
         yield services
-    finally:
-        services.close()
 
 
 @contextmanager
@@ -28,11 +26,19 @@ def writing() -> "Iterator[Services]":
     """The store for a change; StoreBusyError names who holds it."""
     from lorapp.bootstrap import open_services
 
-    services = open_services()
+    with _told(open_services()) as services:
+        yield services
+
+
+@contextmanager
+def _told(services: "Services") -> "Iterator[Services]":
+    """Close the store in the end, and say what was found on the way: the clock, a failed copy."""
     try:
         yield services
     finally:
         services.close()
+        for sentence in services.unit.notices:
+            complain(sentence)
 
 
 def record(services: "Services") -> "SeasonFile":

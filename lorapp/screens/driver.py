@@ -11,13 +11,16 @@ import contextlib
 import os
 import selectors
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.driver import Driver
+
+from lorapp.first_page import ENTER, take_over
+
 if TYPE_CHECKING:
     from textual._parser import Parser
-    from textual.driver import Driver
     from textual.message import Message
 
 CHUNK: Final = 4096
@@ -46,35 +49,6 @@ class Bell(Event):
         super().clear()
 
 
-def waiting_driver(usual: "type[Driver]") -> "type[Driver]":
-    """The driver that sleeps, in the place of Textual's for Linux and macOS; else the usual one."""
-    if sys.platform == "win32":
-        return usual
-    from textual._parser import ParseError
-    from textual._xterm_parser import XTermParser
-    from textual.drivers.linux_driver import LinuxDriver
-
-    if usual is not LinuxDriver or not hasattr(usual, "run_input_thread"):
-        return usual
-
-    class WaitingDriver(LinuxDriver):
-        """Textual's driver, reading keys as they come."""
-
-        def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
-            super().__init__(*arguments, **named)
-            self.exit_event: Bell = Bell()
-
-        def run_input_thread(self) -> None:
-            parser = XTermParser(self._debug)
-            for message in typed(parser, self.fileno, self.exit_event):
-                self.process_message(message)
-            with contextlib.suppress(EOFError, ParseError):
-                for _ in parser.feed(""):
-                    pass
-
-    return WaitingDriver
-
-
 def typed(parser: "Parser[Message]", keyboard: int, bell: Bell) -> "Iterator[Message]":
     """What is typed, until the bell rings or the terminal is gone."""
     decode = codecs.getincrementaldecoder("utf-8")("replace").decode
@@ -90,8 +64,25 @@ def typed(parser: "Parser[Message]", keyboard: int, bell: Bell) -> "Iterator[Mes
                 if not found:
                     return  # the app looks for a lost terminal itself
                 text = decode(found)  # nothing yet, where a character came in halves
-                yield from parser.feed(text) if text else ()
+                yield from _last_of_focus(parser.feed(text)) if text else ()
             yield from parser.tick()
+
+
+def _last_of_focus(messages: "Iterable[Message]") -> "Iterator[Message]":
+    """All messages, but of a flood of focus won and lost the last: each one styles every widget."""
+    from textual.events import AppBlur, AppFocus
+
+    held: Message | None = None
+    for message in messages:
+        if isinstance(message, AppBlur | AppFocus):
+            held = message
+            continue
+        if held is not None:
+            yield held
+            held = None
+        yield message
+    if held is not None:
+        yield held
 
 
 def _read(keyboard: int) -> bytes:
@@ -99,3 +90,50 @@ def _read(keyboard: int) -> bytes:
         return os.read(keyboard, CHUNK)
     except OSError:
         return b""
+
+
+if sys.platform == "win32":
+
+    def waiting_driver(usual: type[Driver]) -> type[Driver]:
+        """Textual's own driver: Windows tells of keys in another way."""
+        return usual
+
+else:
+    from textual._parser import ParseError
+    from textual._xterm_parser import XTermParser
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class WaitingDriver(LinuxDriver):
+        """Textual's driver, reading keys as they come, over the page that may stand already."""
+
+        def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
+            super().__init__(*arguments, **named)
+            self.exit_event: Bell = Bell()
+            self._is_open = False
+
+        def start_application_mode(self) -> None:
+            before = take_over()
+            self._is_open = before is not None
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            if before is not None:
+                self.attrs_before = before
+
+        def write(self, data: str) -> None:
+            # The first page stands on the alternate screen; opening it again might clear it.
+            if self._is_open and data == ENTER:
+                self._is_open = False
+            else:
+                super().write(data)
+
+        def run_input_thread(self) -> None:
+            parser = XTermParser(self._debug)
+            for message in typed(parser, self.fileno, self.exit_event):
+                self.process_message(message)
+            with contextlib.suppress(EOFError, ParseError):
+                for _ in parser.feed(""):
+                    pass
+
+    def waiting_driver(usual: type[Driver]) -> type[Driver]:
+        """The driver that sleeps, in the place of Textual's for Linux and macOS; else the usual."""
+        is_known = usual is LinuxDriver and hasattr(usual, "run_input_thread")
+        return WaitingDriver if is_known else usual

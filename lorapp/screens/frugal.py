@@ -1,14 +1,18 @@
 """An app that writes little to the terminal and sleeps until a key comes."""
 
-from typing import Any
+from typing import Any, Final
 
 from rich.console import RenderableType
 from textual.app import App
 from textual.driver import Driver
 from textual.screen import Screen
 
+from lorapp.first_page import is_standing
 from lorapp.screens.driver import waiting_driver
 from lorapp.screens.painting import Canvas
+
+IN_BROWSER: Final = "textual.drivers.web_driver"
+"""Where the driver lives that ``lorapp serve`` starts the app with."""
 
 
 class FrugalApp(App[None]):
@@ -16,13 +20,27 @@ class FrugalApp(App[None]):
 
     def __init__(self) -> None:
         self._canvas = Canvas()
+        self.holds_page = is_standing()
+        """Whether the page that was there before the app stays until its own frame is whole."""
         super().__init__()
 
     def get_driver_class(self) -> type[Driver]:
-        return waiting_driver(super().get_driver_class())
+        usual = super().get_driver_class()
+        if usual.__module__ == IN_BROWSER:
+            from lorapp.screens.served import ServedDriver
+
+            return ServedDriver
+        return waiting_driver(usual)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        super()._display(screen, self._canvas.over(renderable))
+        if not self.holds_page:
+            super()._display(screen, self._canvas.over(renderable))
+
+    def paint_own(self) -> None:
+        """From here on the app paints; its first frame takes the place of the page."""
+        if self.holds_page:
+            self.holds_page = False
+            self.screen.refresh(layout=True)
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, self._forget_what_is_drawn, immediate=True)

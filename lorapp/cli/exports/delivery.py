@@ -3,10 +3,16 @@
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, Run, add_command, named_path
 from lorapp.cli.output import complain, say_bytes, say_whole
 from lorapp.errors import LorError
+
+if TYPE_CHECKING:
+    from lorapp.domain.sharing.levels import Level
+
+NAMES: Final = ("full", "initials", "roles")
 
 
 def add_format(formats: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
@@ -16,6 +22,29 @@ def add_format(formats: Commands, name: str, summary: str, run: Run) -> argparse
         "-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout"
     )
     return command
+
+
+def add_masks(command: argparse.ArgumentParser) -> None:
+    """Add the two options that leave out who is meant."""
+    command.add_argument(
+        "--names",
+        choices=NAMES,
+        help="for others: how people are named; notes, identifiers and addresses stay out",
+    )
+    command.add_argument(
+        "--programs", action="store_true", help="with --names: name the programs, too"
+    )
+
+
+def level_of(arguments: argparse.Namespace) -> "Level | None":
+    """How much others may see; None where nothing is left out."""
+    from lorapp.domain.sharing.levels import Level, Names
+
+    if arguments.names is None:
+        if arguments.programs:
+            raise LorError("`--programs` belongs to `--names`; say also how people are named.")
+        return None
+    return Level(names=Names(arguments.names), programs=arguments.programs)
 
 
 def deliver_text(text: str, output: Path | None) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands
-from lorapp.cli.exports.delivery import add_format, deliver, deliver_text
+from lorapp.cli.exports.delivery import NAMES, add_format, deliver, deliver_text
 from lorapp.cli.output import complain
 from lorapp.cli.store import reading, record
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 KINDS: Final = ("portfolio", "assignments", "timeline", "week", "nobody-forgotten")
 FORMS: Final = ("html", "pdf", "markdown", "text")
-NAMES: Final = ("full", "initials", "roles")
 _ABOUT: Final = """\
 portfolio: every letter and what is missing. assignments: program by program, what to tick next.
 timeline: the season by months, both clocks. week: the last seven days and the next.

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from lorapp.cli.arguments import Commands, add_command, named_path
-from lorapp.cli.exports.delivery import add_format, deliver
+from lorapp.cli.exports.delivery import add_format, add_masks, deliver, level_of
 from lorapp.cli.output import complain
 from lorapp.cli.store import reading, record
 from lorapp.errors import LorError
@@ -26,7 +26,9 @@ def add_formats(formats: Commands) -> None:
         action="store_true",
         help="for programs, not spreadsheets: no apostrophe before texts such as =1+1",
     )
-    add_format(formats, "xlsx", "every list as a sheet of one workbook", export_xlsx)
+    add_masks(files)
+    book = add_format(formats, "xlsx", "every list as a sheet of one workbook", export_xlsx)
+    add_masks(book)
 
 
 def export_csv(arguments: Namespace) -> int:
@@ -38,7 +40,7 @@ def export_csv(arguments: Namespace) -> int:
         raise LorError(f"{folder} is a file; name a folder.")
     with reading() as services:
         record(services)
-        written = services.sheets.write_csv(folder, raw=arguments.raw)
+        written = services.sheets.write_csv(folder, raw=arguments.raw, level=level_of(arguments))
     place = folder if folder.name else folder.resolve()
     complain(f"{count_words(len(written), 'file')} written to {place}.")
     return 0
@@ -50,5 +52,5 @@ def export_xlsx(arguments: Namespace) -> int:
         raise LorError("A workbook is no text for a terminal; name a file with -o FILE.xlsx.")
     with reading() as services:
         record(services)
-        content = services.sheets.xlsx()
+        content = services.sheets.xlsx(level_of(arguments))
     return deliver(content, arguments.output)

@@ -1,0 +1,107 @@
+"""What stands on the terminal before the app: taken over without a break, or put back."""
+
+import fcntl
+import os
+import signal
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from lorapp import first_page, foretold
+from lorapp.db.seal import read_seal
+from lorapp.foretold import Foretold, Telling
+from lorapp.paths import Paths
+from lorapp.services.demo import DEMO_NOW
+from tests.screens.real import demo_services
+from tests.terminal.terminals import Terminal, behind_terminal
+
+pytestmark = pytest.mark.xdist_group("terminal")
+
+PAGE = "A page that stands already"
+LEFT = b"\x1b[?1049l"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Paths:
+    """A store for which a page was foretold."""
+    services = demo_services(tmp_path, "midseason")
+    paths, now = services.home, services.unit.now()
+    services.close()
+    day = timedelta(days=1)
+    telling = Telling(now.isoformat(), (now + day).isoformat(), (180, -300), (PAGE,), ("Text",))
+    look = foretold.look_mark(paths, {**os.environ, **_environment(paths)})
+    seal = read_seal(paths)
+    assert seal is not None
+    made = Foretold(foretold.rules_mark(paths), look, 80, 24, (telling,))
+    foretold.keep(paths, made, seal.sha256)
+    return paths
+
+
+@contextmanager
+def opened(home: Paths) -> Iterator[Terminal]:
+    """Run lorapp on this store, on a terminal of its own."""
+    terminal = behind_terminal("lorapp", environment=_environment(home))
+    try:
+        yield terminal
+    finally:
+        terminal.end()
+
+
+def is_as_before(terminal: Terminal) -> bool:
+    """Whether keys are shown and gathered to lines again."""
+    flags = termios.tcgetattr(terminal.outside)[3]
+    return bool(flags & termios.ECHO and flags & termios.ICANON)
+
+
+def _environment(paths: Paths) -> dict[str, str]:
+    return {
+        "TERM": "xterm-256color",
+        "LORAPP_HOME": str(paths.home),
+        "LORAPP_NOW": DEMO_NOW,
+    }
+
+
+def test_the_app_takes_the_page_over_and_leaves_the_terminal_as_it_was(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        assert b"?1003h" not in terminal.seen  # Textual is not there yet
+        assert not is_as_before(terminal)
+        os.write(terminal.outside, b"3")  # waits in the terminal until the app reads it
+        terminal.read_until(b"Brandvold")
+        os.write(terminal.outside, b"q")
+        assert terminal.ended() == 0
+        assert terminal.seen.count(first_page.ENTER.encode()) == 1
+        assert terminal.seen.count(LEFT) == 1
+        assert is_as_before(terminal)
+
+
+def test_a_refusal_is_said_on_the_terminal_as_it_was_before(home: Paths) -> None:
+    held = os.open(home.lock, os.O_RDWR | os.O_CREAT, 0o600)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    with opened(home) as terminal:
+        assert terminal.ended() == 1
+        page, _, after = terminal.seen.partition(LEFT)
+        assert PAGE.encode() in page
+        assert b"Another lorapp" in after
+        assert is_as_before(terminal)
+    os.close(held)
+
+
+def test_a_signal_before_the_app_ends_by_the_way_that_puts_the_terminal_back() -> None:
+    with pytest.raises(SystemExit) as ended, first_page.standing():
+        first_page._stop(signal.SIGTERM, None)
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert not first_page.is_standing()
+
+
+def test_without_a_terminal_no_page_is_shown(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in _environment(home).items():
+        monkeypatch.setenv(name, value)
+    assert foretold.present() is not None
+    monkeypatch.setattr(os, "isatty", lambda _number: False)
+    first_page.show()
+    assert not first_page.is_standing()
