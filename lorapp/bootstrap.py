@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from lorapp.clock import Clock, clock_from
+from lorapp.clock import AheadClock, Clock, clock_from
 from lorapp.domain.rulebook import Rulebook
 from lorapp.paths import Paths, be_private, find_home
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lorapp.services.correspondence import Correspondence
     from lorapp.services.costs import Costs
     from lorapp.services.doctor import Doctor
+    from lorapp.services.forgetting import Forgetting
     from lorapp.services.history import History
     from lorapp.services.interchange.exchange import Exchange
     from lorapp.services.interviews import Interviews
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from lorapp.services.today import Today
     from lorapp.services.unfinished import Unfinished
     from lorapp.services.unit import Unit
+    from lorapp.services.views import Views
 
 
 S = TypeVar("S")
@@ -86,7 +88,7 @@ class Services:
     """Every service of one store, each made when first asked for."""
 
     home: Paths
-    clock: Clock
+    clock: AheadClock
     unit: "Unit"
 
     today: ClassVar["Made[Today]"] = Made("lorapp.services.today:Today")
@@ -152,15 +154,19 @@ class Services:
     backups: ClassVar["Made[Backups]"] = Made("lorapp.services.backups:Backups")
     doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.doctor:Doctor")
     mending: ClassVar["Made[Mending]"] = Made("lorapp.services.mending:Mending")
+    forgetting: ClassVar["Made[Forgetting]"] = Made("lorapp.services.forgetting:Forgetting")
+    views: ClassVar["Made[Views]"] = Made("lorapp.services.views:Views", lambda s: (s.home,))
     unfinished: ClassVar["Made[Unfinished]"] = Made(
         "lorapp.services.unfinished:Unfinished", lambda s: (s.home,)
     )
 
     def keep_daily(self) -> None:
-        """Keep a backup when the newest is more than a day old."""
+        """Keep a backup when the newest is more than a day old; warn once of a risky folder."""
         from lorapp.services.backups import LATEST_AGE
+        from lorapp.services.checkup.place import warn_once
 
         self.backups.make_if_due(LATEST_AGE)
+        self.unit.notices += warn_once(self.home)
 
     def close(self) -> None:
         """Keep a backup where one is due, close and seal the store, and let the lock go."""
@@ -181,7 +187,7 @@ def open_services(
 
     be_private()
     paths = Paths(home or find_home(os.environ))
-    clock = clock or clock_from(os.environ.get("LORAPP_NOW"))
+    clock = AheadClock(clock or clock_from(os.environ.get("LORAPP_NOW")))
     unit = Unit(paths, clock, lambda: rules_of(paths), read_only=read_only)
     unit.hold()
     services = Services(paths, clock, unit)

@@ -1,11 +1,12 @@
 import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from lorapp.bootstrap import Made, Services
 from lorapp.errors import StoreError
-from lorapp.paths import Paths, cannot_write, find_home, make_folder
+from lorapp.paths import Paths, cannot_write, find_home, make_folder, write_new
 
 
 def test_the_folder_is_the_one_that_is_named(tmp_path: Path) -> None:
@@ -18,7 +19,7 @@ def test_without_a_name_it_is_the_platforms_data_folder() -> None:
 
 def test_everything_lies_in_the_one_folder(tmp_path: Path) -> None:
     paths = Paths(tmp_path)
-    names = [name for name in dir(Paths) if not name.startswith("_") and name != "home"]
+    names = [name for name in dir(Paths) if isinstance(getattr(Paths, name), property)]
     assert len(names) >= 10
     assert {getattr(paths, name).parent for name in names} == {tmp_path}
 
@@ -51,3 +52,29 @@ def test_each_service_is_made_once_when_first_asked_for(services: Services) -> N
 def test_a_home_of_a_user_who_is_not_there_is_refused_in_one_sentence() -> None:
     with pytest.raises(StoreError, match="there is no such user"):
         find_home({"LORAPP_HOME": "~no-such-user-here/x"})
+
+
+def test_a_new_file_is_whole_and_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_second_names(*_paths: Path) -> None:
+        raise PermissionError
+
+    for number in range(2):
+        path = tmp_path / f"{number}.csv"
+        write_new(path, b"mine")
+        with pytest.raises(FileExistsError):
+            write_new(path, b"other")
+        assert path.read_bytes() == b"mine"
+        assert path.stat().st_mode & 0o777 == 0o600
+        monkeypatch.setattr(os, "link", no_second_names)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.csv", "1.csv"]
+
+
+def test_without_any_home_a_sentence_says_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_words: str, **_more: object) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr("platformdirs.user_data_path", nowhere)
+    with pytest.raises(StoreError, match="set LORAPP_HOME to a folder"):
+        find_home({})

@@ -14,6 +14,10 @@ _REFUSED: Final = re.compile(
 )
 
 
+_BYTE: Final = re.compile("[\udca0-\udcff]")
+"""A byte of an argument that was no UTF-8: most likely a letter of Western Europe."""
+
+
 def clean(text: str, *, multiline: bool = False) -> str:
     """Take out what could steer a terminal or break a line, and compose accents (NFC).
 
@@ -24,5 +28,6 @@ def clean(text: str, *, multiline: bool = False) -> str:
         kept = text
     else:
         unified = text.replace("\r\n", "\n").replace("\r", "\n")
+        unified = _BYTE.sub(lambda found: chr(ord(found[0]) - 0xDC00), unified)
         kept = unicodedata.normalize("NFC", _REFUSED.sub("", unified))
     return kept if multiline else " ".join(kept.split())

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, DIALOG, EVERYWHERE, Command, bindings, remapped
+from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
 from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NO_RECORD: Final = "No record yet: 1, then Enter."
 FIRST_PAGE: Final = "road"
+DRAWING: Final = (events.Mount, events.Resize, events.ScreenResume)
+"""What makes a screen draw its widgets."""
+
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
@@ -77,6 +80,11 @@ class Guarded(Screen[T], Generic[T]):
         return asked[-1].guide_page if asked else FIRST_PAGE
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it has no widgets to draw in: not yet, or not any more."""
+        return self._pruning or not self.children
+
+    @property
     def shell(self) -> Shell:
         """The app, as screens know it."""
         if not isinstance(self.app, Shell):
@@ -88,9 +96,9 @@ class Guarded(Screen[T], Generic[T]):
         return self.shell.services
 
     async def _dispatch_message(self, message: Message) -> None:
-        # Without its widgets, before it is composed or when closed, nothing can be laid out anew.
-        is_bare = self._pruning or not self.children
-        if not (is_bare and isinstance(message, events.Resize)):
+        # Without its widgets, before it is composed or when closed, nothing can be drawn in it;
+        # a screen that was left by the next key at once is mounted all the same.
+        if not (self.is_bare and isinstance(message, DRAWING)):
             await self.shell.guarded(super()._dispatch_message(message))
 
     def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual's handler
@@ -162,6 +170,10 @@ class LorScreen(Guarded[None]):
         # A message, not the callback itself: handlers of messages run inside the boundary.
         self.shell.store_changed.subscribe(self, self._note_change, immediate=True)
         self.load()
+
+    def on_unmount(self) -> None:
+        # The signal holds on to whoever listens, and with it to all that was on the screen.
+        self.shell.store_changed.unsubscribe(self)
 
     def load(self) -> None:
         """Read the record and draw everything."""
@@ -261,7 +273,7 @@ class PathScreen(LorScreen):
 class Dialog(ModalScreen[T], Guarded[T], Generic[T]):
     """A modal of 60 columns. ``Esc`` gives None; it is dismissed once, however often asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, *DIALOG))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK, *DIALOG, LEAVE))
     AUTO_FOCUS = "*"
     WITHOUT_RECORD = False
     _is_left = False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.reports.every import TITLES, ReportKind
+from lorapp.domain.sharing.levels import Level
 from lorapp.services.export_places import dated_place, save_dated
 from lorapp.services.handing import saved, shown_path
 
@@ -54,6 +55,11 @@ def _tables(services: "Services") -> str:
 def _workbook(services: "Services") -> str:
     place = dated_place(services.home, "tables", services.unit.today(), ".xlsx")
     return saved(services.sheets.write_xlsx(place))
+
+
+def _masked_workbook(services: "Services") -> str:
+    place = dated_place(services.home, "tables-masked", services.unit.today(), ".xlsx")
+    return saved(services.sheets.write_xlsx(place, Level()))
 
 
 def _record(services: "Services") -> str:
@@ -130,6 +136,16 @@ HAND_ON: Final = (
         ),
         verb="open",
         opens="comments",
+    ),
+    Piece(
+        id="workbook-masked",
+        title="Tables without names",
+        fact=".xlsx",
+        why=(
+            "Every list as a sheet, for others: people by their roles, programs by numbers.",
+            "Notes, identifiers, addresses and places of work are not in the file at all.",
+        ),
+        make=_masked_workbook,
     ),
 )
 TAKE_ALONG: Final = (

@@ -14,7 +14,7 @@ from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.narrowing import narrowed
 from lorapp.widgets.rows import Group, RowList
 
-OPEN, CLOSE = NARROWING
+OPEN, CLOSE, _ = NARROWING
 SHOW_ALL, GO_BACK = FILTER
 
 
@@ -82,6 +82,19 @@ class FilteredScreen(LorScreen):
     def action_clear(self) -> None:
         if self.is_narrowed:
             self.query_one(FilterLine).action_show_all()
+
+    def action_views(self) -> None:
+        """Choose from what is looked for often."""
+        from lorapp.screens.dialogs.views import ViewsDialog
+
+        self.shell.push_screen(ViewsDialog(self.NAME, self.asked), self._look_for)
+
+    def _look_for(self, words: str | None) -> None:
+        line = self.query_one(FilterLine)
+        if words:
+            line.show(words)
+        elif words is not None:
+            line.action_show_all()
 
 
 class FilteredPath(FilteredScreen, PathScreen):

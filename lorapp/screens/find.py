@@ -108,8 +108,11 @@ class Find(Dialog[None]):
         yield Static(keys, classes="keys")
 
     def on_mount(self) -> None:
-        self._steps = {step.id: step for step in self.services.today.plan().steps}
-        self._all = list(entries(self.services.unit.file(), self._steps.values()))
+        self._steps: dict[str, Step] = {}
+        self._all = list(guide_entries())
+        if not self.services.unit.is_empty():
+            self._steps = {step.id: step for step in self.services.today.plan().steps}
+            self._all = list(entries(self.services.unit.file(), self._steps.values()))
         room = max(1, min(LIST_ROWS, self.app.size.height - 10))
         self.query_one(RowList).styles.height = room
         self._search("")

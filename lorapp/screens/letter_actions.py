@@ -1,6 +1,5 @@
 """What can be done to the letter one looks at: the same on the board and in its record."""
 
-import asyncio
 from typing import Final
 
 from textual import work
@@ -13,8 +12,8 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.story import Identifier, identifiers
 from lorapp.keymap import LETTER, Command
 from lorapp.screens.base import LorScreen
+from lorapp.screens.paths import handing
 from lorapp.screens.routes import BY_RULE, open_log, open_step
-from lorapp.services.clipboard import copy
 
 BY_ID: Final = {command.id: command for command in LETTER}
 VERBS: Final = {
@@ -137,10 +136,11 @@ class LetterScreen(LorScreen):
 
     @work(exclusive=True)
     async def _copy(self, found: Identifier, following: Identifier | None) -> None:
-        tool = await asyncio.to_thread(copy, found.value)
+        tool = await handing.passed_on(self.shell, found.value, found.label)
         if tool is None:
-            self.app.copy_to_clipboard(found.value)
-        done = "Copied" if tool else "Sent to the terminal's clipboard"
+            self.shell.say(handing.NOTHING)
+            return
+        done = f"Copied with {tool}" if tool else "Sent to the terminal's clipboard"
         again = f" `c` again: {following.label}." if following else ""
         self.shell.say(f"{done}: {found.label}, {found.shown}.{again}")
 

@@ -8,8 +8,10 @@ from typing import Final
 
 from textual.screen import Screen
 
-from lorapp.keymap import Command
+from lorapp.keymap import GO
 from lorapp.widgets.bars import Tab
+
+__all__ = ["GO", "MAIN", "MODES", "TABS", "MainScreen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,3 @@ MAIN: Final = (
 
 TABS: Final = tuple(Tab(str(main.number), main.mode, main.name) for main in MAIN)
 MODES: Final[dict[str, str | Callable[[], Screen[None]]]] = {main.mode: main.make for main in MAIN}
-GO: Final = tuple(
-    Command(
-        f"go.{main.mode}",
-        str(main.number),
-        f"main('{main.mode}')",
-        main.name,
-        f"Open {main.name}",
-    )
-    for main in MAIN
-)

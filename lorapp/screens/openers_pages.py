@@ -60,12 +60,20 @@ def contacts_file(shell: Shell) -> None:
     shell.push_screen(ContactsPath())
 
 
-@on_name("Backups", "Dated copies of your record, and the way back to one")
+@on_name("Backups", "Dated copies of your record, and the way back to one", without_record=True)
 def backups(shell: Shell) -> None:
     """The copies of the store."""
     from lorapp.screens.backups import BackupsScreen
 
     shell.push_screen(BackupsScreen())
+
+
+@on_name("Check-up", "Whether all is well with your record, its folder and this terminal")
+def check_up(shell: Shell) -> None:
+    """Everything looked over, each finding with what to do."""
+    from lorapp.screens.checkup import CheckUpScreen
+
+    shell.push_screen(CheckUpScreen())
 
 
 @on_name("Comments of advisors", "What came back on your share pack; take in more, or remove")
@@ -74,3 +82,19 @@ def comments(shell: Shell) -> None:
     from lorapp.screens.comments import CommentsScreen
 
     shell.push_screen(CommentsScreen())
+
+
+@on_name("Picture of this screen", "Saved among the exports, as a file that browsers show")
+def picture(shell: Shell) -> None:
+    """What stands on the screen, once the palette has gone."""
+    shell.call_after_refresh(_save_picture, shell)
+
+
+def _save_picture(shell: Shell) -> None:
+    from lorapp.services.export_places import save_dated
+
+    drawn = shell.export_screenshot(title="lorapp").encode("utf-8", "replace")
+    today = shell.services.unit.today()
+    place = save_dated(shell.services.home, "screen", today, ".svg", drawn)
+    hint = "" if shell.hides_names else " `H` hides names before."
+    shell.say(f"The picture is in exports as {place.name}.{hint}")

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
-from lorapp.keymap import EVERYWHERE, Command
+from lorapp.keymap import EVERYWHERE, LEAVE, Command, bindings
 from lorapp.screens.actions import Actions
 from lorapp.screens.base import Guarded
 from lorapp.screens.main import GO
-from lorapp.screens.routes import BY_NAME
+from lorapp.screens.routes import BY_NAME, WITHOUT_RECORD
 
 Entry = tuple[str, str, Callable[[], Any]]
 
@@ -31,10 +32,11 @@ class ScreenCommands(Provider):
             if command.action != "command_palette":
                 yield self._entry(self.app, command)
         app = self.app
-        if isinstance(app, Actions) and not app.services.unit.is_empty():
-            for name, (about, opener) in BY_NAME.items():
-                yield name, about, partial(opener, app)
         if isinstance(app, Actions):
+            is_empty = app.services.unit.is_empty()
+            for name, (about, opener) in BY_NAME.items():
+                if not is_empty or name in WITHOUT_RECORD:
+                    yield name, about, partial(opener, app)
             for name in sorted(app.available_themes):
                 yield (
                     f"Theme: {name}",
@@ -61,6 +63,7 @@ class ScreenCommands(Provider):
 class SafePalette(CommandPalette):
     """Textual's palette, dismissed once only and deaf to page keys before its list is there."""
 
+    BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
     _gone = False
 
     def dismiss(self, result: None = None) -> AwaitComplete:

@@ -17,6 +17,8 @@ Path = Callable[[Shell, Step], None]
 _paths: Final[dict[str, Path]] = {}
 BY_NAME: Final[dict[str, tuple[str, Callable[[Shell], None]]]] = {}
 """Name in the palette -> what it is about and what opens it, from any screen with a record."""
+WITHOUT_RECORD: Final[set[str]] = set()
+"""Names in the palette that lead somewhere before there is a record."""
 
 
 def on_rule(*rules: str) -> Callable[[Opener], Opener]:
@@ -45,11 +47,15 @@ def on_message(opener: Opener) -> Opener:
     return opener
 
 
-def on_name(name: str, about: str) -> Callable[[Callable[[Shell], None]], Callable[[Shell], None]]:
-    """Register a page that the palette opens from every screen."""
+def on_name(
+    name: str, about: str, *, without_record: bool = False
+) -> Callable[[Callable[[Shell], None]], Callable[[Shell], None]]:
+    """Register a page that the palette opens from every screen, or also before any record."""
 
     def register(opener: Callable[[Shell], None]) -> Callable[[Shell], None]:
         BY_NAME[name] = (about, opener)
+        if without_record:
+            WITHOUT_RECORD.add(name)
         return opener
 
     return register

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 from textual.filter import LineFilter
 from textual.widget import Widget
 
-from lorapp.screens.frugal import FrugalApp
+from lorapp.screens.type_ahead import OrderlyApp
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
+    from lorapp.domain.sharing.hiding import Hidden
 
 
-class SharedScreen(FrugalApp):
+class SharedScreen(OrderlyApp):
     """An app whose screens can be shared: every line passes through a filter while it is."""
 
     services: "Services"
     hides_names = False
     _hiding: LineFilter | None = None
+    _hidden: "Hidden | None" = None
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own, and the dots over names."""
@@ -28,12 +30,14 @@ class SharedScreen(FrugalApp):
         """Find anew what is to be hidden, and paint every screen again."""
         if not self.hides_names and self._hiding is None:
             return
-        self._hiding = None
-        if self.hides_names:
+        if not self.hides_names:
+            self._hiding = self._hidden = None
+        elif not self.services.unit.is_empty():
             from lorapp.domain.sharing.hiding import Hidden
             from lorapp.widgets.hiding import Hiding
 
-            self._hiding = Hiding(Hidden(self.services.unit.file()))
+            self._hidden = Hidden(self.services.unit.file(), self._hidden)
+            self._hiding = Hiding(self._hidden)
         for stack in self._screen_stacks.values():
             for screen in stack:
                 for widget in screen.walk_children(Widget):

@@ -1,7 +1,6 @@
 """What every screen may ask of the app it runs in, and the guards around the terminal."""
 
 import asyncio
-import os
 import signal
 import sys
 from abc import abstractmethod
@@ -20,7 +19,7 @@ from lorapp.config import Settings
 from lorapp.errors import RefusedError
 from lorapp.screens.sharing import SharedScreen
 from lorapp.screens.stylesheet import KeptStylesheet
-from lorapp.screens.terminal import guard_driver
+from lorapp.screens.terminal import guard_driver, is_looked_at
 from lorapp.widgets.cells import cut, keyed
 
 if TYPE_CHECKING:
@@ -164,7 +163,7 @@ class Shell(SharedScreen):
         self.set_interval(TTY_SECONDS, self._tty_gone)
 
     def _tty_gone(self) -> None:
-        if not self.is_headless and not os.isatty(0):
+        if not self.is_headless and not is_looked_at(is_web=self.is_web):
             self.leave(signal.SIGTERM)
 
     def leave(self, number: signal.Signals) -> None:
@@ -172,11 +171,9 @@ class Shell(SharedScreen):
         self.exit(return_code=128 + number)
 
     def _fatal_error(self) -> None:
-        """Show where a crash happened, never what the variables held."""
-        from rich.traceback import Traceback
-
+        """End with the one sentence that names the report: Textual would print values as well."""
         self.bell()
-        self._exit_renderables.append(Traceback(show_locals=False, max_frames=8))
+        del self._exit_renderables[1:]
         self._close_messages_no_wait()
 
 
@@ -185,3 +182,12 @@ def hinted(label: str, hint: str, width: int) -> str:
     whole = f"{label.rstrip('.')}."
     room = width - 2 * MARGIN - len(hint.replace("`", "")) - 1
     return f"{cut(whole, room)} {hint}".rstrip()
+
+
+def tell_notices(shell: Shell) -> None:
+    """Say what was found on the way to the record: a clock set wrong, a copy that failed."""
+    notices = shell.services.unit.notices
+    told = " ".join(notices)
+    notices.clear()
+    if told:
+        shell.say(told, error=True)

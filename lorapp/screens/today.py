@@ -59,6 +59,8 @@ class TodayScreen(FilteredScreen):
 
     def reload(self, file: SeasonFile) -> None:
         self._plan = plan = self.services.today.plan()
+        # A page that stands already is whole: its frame has to be, too.
+        self._is_drawn = self._is_drawn or self.shell.holds_page
         groups = plan_groups(plan, file, awake=self._shows_asleep)
         if not plan.do_now:
             first = road_ahead(file)

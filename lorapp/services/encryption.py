@@ -45,7 +45,15 @@ def encrypt(content: bytes, passphrase: str) -> bytes:
 
 
 def decrypt(content: bytes, passphrase: str) -> bytes:
-    """Open what ``encrypt`` or the age tool locked; StoreError when it cannot be opened."""
+    """Open what ``encrypt`` or the age tool locked.
+
+    Raises StoreError when it cannot be opened, or is not locked at all.
+    """
+    if not is_encrypted(content):
+        raise StoreError(
+            "This file does not open as an encrypted copy: it is an open one, which needs no "
+            "passphrase, or it is damaged. Nothing was changed."
+        )
     try:
         from pyrage import DecryptError
         from pyrage import passphrase as age

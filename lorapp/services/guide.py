@@ -10,9 +10,11 @@ from typing import Final
 from lorapp.errors import UnknownKeyError
 from lorapp.services.guide_facts import filled
 from lorapp.services.guide_screens import with_screens
+from lorapp.services.guide_tasks import with_tasks
 
 ORDER: Final = (
     "road",
+    "tasks",
     "when-to-ask",
     "how-to-ask",
     "packet",
@@ -55,7 +57,9 @@ ORDER: Final = (
     "share-with-an-advisor",
     "charts",
     "your-data",
+    "check-up",
     "keys",
+    "make-it-yours",
     "reading-by-ear",
     "glossary",
     "screen-today",
@@ -148,12 +152,6 @@ def page(slug: str) -> GuidePage:
     raise UnknownKeyError(f"The guide has no page {slug!r}. Known: {', '.join(ORDER)}.")
 
 
-def page_for_screen(screen: str) -> GuidePage:
-    """Return the page of a screen (``today``, ``letters``); the whole road where it has none."""
-    slug = f"screen-{screen.lower()}"
-    return page(slug if slug in ORDER else "road")
-
-
 def page_for_rule(rule: str) -> GuidePage:
     """Return the page that explains a rule's steps; the whole road for an unknown rule."""
     return page(_RULES.get(rule, "road"))
@@ -175,7 +173,7 @@ def titles() -> Mapping[str, str]:
 @cache
 def _read(slug: str) -> GuidePage:
     text = _written(slug)
-    return GuidePage(slug, _title(text), with_screens(slug, filled(text)))
+    return GuidePage(slug, _title(text), with_tasks(slug, with_screens(slug, filled(text))))
 
 
 def _written(slug: str) -> str:

@@ -72,9 +72,11 @@ def hits(text: str, width: int = WIDTH) -> tuple[Hit, ...]:
     starts: dict[str, Mapping[Passage, int]] = {}
     told = []
     for found in kept:
-        lines = starts.setdefault(found.page.slug, _starts(found.page, width))
-        one = found.passage
-        told.append(Hit(found.page, lines[one], f"{one.mark}{one.text}".removeprefix(BULLET)))
+        page, one = found.page, found.passage
+        if page.slug not in starts:
+            starts[page.slug] = _starts(page, width)
+        line = starts[page.slug][one]
+        told.append(Hit(page, line, f"{one.mark}{one.text}".removeprefix(BULLET)))
     return tuple(told)
 
 

@@ -36,7 +36,12 @@ def open_link(
     environ: Mapping[str, str] | None = None,
     which: Callable[[str], str | None] = shutil.which,
 ) -> bool:
-    """Open a ``mailto:`` link with the system's own opener; False when there is none."""
+    """Open a ``mailto:`` link with the system's own opener; False when there is none.
+
+    No other kind is opened: a file or a script would be run as the applicant.
+    """
+    if not link.startswith("mailto:"):
+        raise ValueError("Only mail links are opened.")
     here = os.environ if environ is None else environ
     for command in openers(platform, here):
         tool = which(command[0])

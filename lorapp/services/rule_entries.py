@@ -104,6 +104,8 @@ def read(path: Path, problems: Problems) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{path.name}: not valid TOML: {error}.")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(f"{path.name}: cannot be read: {error}.")
+    except UnicodeDecodeError:
+        problems.append(f"{path.name}: it is not UTF-8 text; save it as UTF-8.")
+    except OSError as error:
+        problems.append(f"{path.name}: cannot be read ({error.strerror}).")
     return {}

@@ -9,10 +9,12 @@ from importlib import import_module
 from threading import RLock
 from typing import TYPE_CHECKING, Final
 
-from lorapp.clock import Clock
+from lorapp.clock import Clock, runs
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, Trust, look
-from lorapp.db.seal import Seal, break_seal, read_record, write_seal
+from lorapp.db.seal import Seal, break_seal, read_record, still_fits, write_seal
+from lorapp.db.words import moved
+from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError, StoreError
@@ -48,11 +50,11 @@ class Unit:
         self.read_only = read_only
         self.notices: list[str] = []
         self.when_warm: Callable[[], object] = bool
-        self._clock = clock
+        self.clock = clock
         self._rulebook = rulebook
-        self._guard = RLock()
+        self.guard = RLock()
         self._lock = StoreLock(paths.lock)
-        self._store: Store | None = None
+        self.open_store: Store | None = None
         self._file: SeasonFile | None = None
         self._seq = 0
         self._opened_seq = 0
@@ -67,13 +69,13 @@ class Unit:
 
     def is_empty(self) -> bool:
         """Whether there is no applicant yet."""
-        with self._guard:
+        with self.guard:
             self._load()
             return self._file is None
 
     def file(self) -> SeasonFile:
         """The whole record as it is now. Raises RefusedError while there is none."""
-        with self._guard:
+        with self.guard:
             self._load()
             if self._file is None:
                 raise RefusedError(_NONE_YET)
@@ -81,14 +83,14 @@ class Unit:
 
     def instant(self) -> datetime:
         """The present instant in UTC, as journals and file names keep it."""
-        return self._clock.now(UTC)
+        return self.clock.now(UTC)
 
     def now(self) -> datetime:
         """The present instant in the applicant's zone; in UTC while there is none."""
-        with self._guard:
+        with self.guard:
             self._load()
             zone = self._file.applicant.zone if self._file else UTC
-            return self._clock.now(zone)
+            return self.clock.now(zone)
 
     def today(self) -> date:
         """The day it is for the applicant."""
@@ -149,7 +151,7 @@ class Unit:
 
     def run(self, work: Work) -> Change:
         """Do some work on the record and the journal in one transaction; see ``command``."""
-        with self._guard:
+        with self.guard:
             if self.read_only:
                 raise StoreError("The store was opened only for reading; nothing was changed.")
             self._load()
@@ -167,13 +169,13 @@ class Unit:
 
     def store(self) -> Store:
         """The open store, for history, backups and the doctor. StoreError when there is none."""
-        with self._guard:
+        with self.guard:
             self._load()
             return self._opened(create=False)
 
     def warm(self) -> None:
         """Open the store ahead of the first save; meant for a thread after the first frame."""
-        with self._guard:
+        with self.guard:
             self._load()
             if self.paths.db.exists():
                 self._opened(create=False)
@@ -188,26 +190,30 @@ class Unit:
 
     def release(self) -> None:
         """Close the store but keep the right to write: for restoring another file in its place."""
-        with self._guard:
-            if self._store:
-                self._store.close()
-            self._store = None
+        with self.guard:
+            if self.open_store:
+                self.open_store.close()
+            self.open_store = None
             self._file = None
             self._seq = self._opened_seq = 0
             self._is_loaded = self._is_sealed = False
 
     def close(self) -> None:
         """Close the store, seal it when it is whole and ours, and let the lock go."""
-        with self._guard:
-            file, seq = self._file, self._seq
-            to_seal = self._store is not None and not self.read_only and not self._is_sealed
+        with self.guard:
+            file, seq, store = self._file, self._seq, self.open_store
+            is_changed = self.is_changed
+            to_seal = store is not None and not self.read_only and not self._is_sealed
+            if store and not self.read_only and not store.is_in_place:
+                to_seal = False
+                self.notices.append(store.rescue(self.instant(), seq))
             self.release()
             try:
                 if to_seal:
                     write_seal(self.paths, file, seq, SCHEMA, self.instant())
             except StoreError as error:
                 # Without a seal the next start checks the store in full, which is always safe.
-                self.notices.append(str(error))
+                self.notices += [str(error)] if is_changed else []
             finally:
                 self._lock.release()
 
@@ -227,30 +233,39 @@ class Unit:
         self._file = self._with_rules(file)
         self._seq = self._opened_seq = seq
         self._is_loaded = True
+        if runs(self.clock) and found.trust is not Trust.MISSING:
+            seal = found.seal if self._is_sealed else None
+            used = seal.last_used if seal else self._opened(create=False).last_used()
+            self.notices += doubts(self.now(), used)
 
     def _with_rules(self, file: SeasonFile | None) -> SeasonFile | None:
         return replace(file, rulebook=self._rulebook()) if file else None
 
     def _opened(self, *, create: bool) -> Store:
-        if self._store is not None:
-            return self._store
+        if self.open_store is not None:
+            return self.open_store
+        from lorapp.db.leftovers import set_aside
         from lorapp.db.schema import create_store
         from lorapp.db.store import Store, recover
 
+        if self._is_sealed and not self.read_only and not still_fits(self.paths):
+            raise StoreError(moved(self.paths.db))
         if not self.paths.db.exists():
             if not create:
                 raise StoreError(_NONE_YET)
             create_store(self.paths)
             self._is_sealed = False
-        elif not self._is_sealed and self.read_only:
+        elif self.read_only:
             recover(self.paths, self._lock, self.instant())
+        else:
+            self.notices += set_aside(self.paths, self.instant())
         store = Store(self.paths, read_only=self.read_only)
         try:
             store.prepare(full_check=not self._is_sealed and not self.read_only, at=self.instant())
         except StoreError:
             store.close()
             raise
-        self._store = store
+        self.open_store = store
         return store
 
     def _catch_up(self, session: Session) -> None:

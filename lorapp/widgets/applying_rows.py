@@ -15,7 +15,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.amounts import Amount
 from lorapp.domain.wording.days import count_words, day_short, distance_sentence, tally_text
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.cells import keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_paint import Group, Row
@@ -77,7 +77,7 @@ def application_explained(at: Situation, asked: RotationApplication) -> Explaine
     papers = _lines(paper_lines(at, asked))
     costs = _lines([*money(asked), *_per_letter(at, asked)])
     known = _lines(about(at, asked))
-    note = [stated(one_line(asked.notes))] if asked.notes else []
+    note = [stated(one_line(noted(asked.notes)))] if asked.notes else []
     short = keyed(own("`Enter` papers · `l` where it stands · `Space` more"), Tone.MUTED.style)
     foot = keyed(own("`Enter` papers · `l` where it stands"), Tone.MUTED.style)
     full = [
@@ -158,7 +158,7 @@ def paper_explained(at: Situation, asked: RotationApplication, paper: RotationPa
     if paper.cost_usd is not None:
         told.append(f"It costs {Amount(paper.cost_usd).text}.")
     if paper.note:
-        told.append(paper.note)
+        told.append(noted(paper.note))
     verb = "ticks it off" if paper.done_on is None else "opens it again"
     short = keyed(own(f"`Enter` {verb} · `Space` more"), Tone.MUTED.style)
     foot = keyed(own(f"`Enter` {verb}"), Tone.MUTED.style)

@@ -22,7 +22,7 @@ from lorapp.domain.placing.phrases import joined
 from lorapp.domain.wording.days import day_short, distance_sentence, tally_text, with_tilde
 from lorapp.widgets import glyphs
 from lorapp.widgets.agenda_panel import source_text
-from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.cells import keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_paint import Group, Row
@@ -150,7 +150,7 @@ def _told(plan: Onboarding, one: Planned) -> Iterator[str]:
         yield f"First: {joined([titles[code] for code in one.blocked_by])}."
     yield f"Done by {one.line.who}."
     if one.task and one.task.note:
-        yield one.task.note
+        yield noted(one.task.note)
 
 
 def outcome_explained(at: Situation, outcome: MatchOutcome) -> Explained:
@@ -164,7 +164,7 @@ def outcome_explained(at: Situation, outcome: MatchOutcome) -> Explained:
         visa = outcome.visa or at.file.applicant.visa
         told.append(f"Visa class: {visa if visa in CLASSES else 'not settled; `e` says which'}.")
     if outcome.note:
-        told.append(one_line(outcome.note))
+        told.append(one_line(noted(outcome.note)))
     lines = tuple(keyed(one_line(text)) for text in told)
     short = keyed(own("`Enter` changes it · `v` who is owed a word"), Tone.MUTED.style)
     return Explained("How the season ended", (first, *lines), short, (first, *lines, short))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from lorapp.widgets.cells import KEY_STYLE, cut, one_line
+from lorapp.widgets.cells import KEY_STYLE, cut, one_line, trimmed
 from lorapp.widgets.glyphs import Glyph, Tone, drawn, own
 
 WIDE: Final = 112
@@ -241,9 +241,9 @@ class StatusLine(OneLine):
         if len(parts) > 1 and self.size.width:
             first, rest = parts[0].rstrip(), Content(" ").join(one.rstrip() for one in parts[1:])
             self.styles.height = 2
-            return Content.assemble("  ", first, "\n  ", rest.truncate(room, ellipsis=True))
+            return Content.assemble("  ", first, "\n  ", trimmed(rest, room))
         self.styles.height = 1
-        return Content.assemble("  ", toast.truncate(room, ellipsis=True))
+        return Content.assemble("  ", trimmed(toast, room))
 
 
 @dataclass(frozen=True, slots=True)

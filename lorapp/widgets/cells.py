@@ -13,6 +13,7 @@ _UNSAFE: Final = re.compile(
 )
 _KEY: Final = re.compile(r"`(Enter|Esc|Space|Tab|Ctrl\+P|Ctrl\+S|Up|Down|↑↓|[ -~]{1,2}?)`")
 KEY_STYLE: Final = "$accent bold"
+NOTE_SHOWN: Final = 4_000
 
 
 def safe(text: str) -> str:
@@ -33,6 +34,20 @@ def cut(text: str, width: int) -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, width - 1).rstrip() + drawn(CUT)
+
+
+def trimmed(line: Content, width: int) -> Content:
+    """The line in at most ``width`` cells, with the cut sign where something is left out."""
+    if line.cell_length <= width:
+        return line
+    return Content.assemble(line.truncate(max(0, width - 1)).rstrip(), drawn(CUT))
+
+
+def noted(text: str | None) -> str:
+    """A note as a panel shows it: one that would fill many screens is only begun."""
+    text = text or ""
+    more = len(text) - NOTE_SHOWN
+    return text if more <= 0 else f"{text[:NOTE_SHOWN]}… ({more:,} more characters)"
 
 
 def left(text: str, width: int) -> str:

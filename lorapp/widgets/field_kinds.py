@@ -1,6 +1,6 @@
 """What a field of a form takes: how its text is read, written and understood."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -90,10 +90,22 @@ class Lines:
         return kept
 
     def write(self, value: object) -> str:
-        return "" if value is None else str(value)
+        """The text; lines too long to type in, which only files bring, are broken up."""
+        text = "" if value is None else str(value)
+        return "\n".join(part for line in text.split("\n") for part in _parts(line))
 
     def understood(self, text: str, today: date) -> str:  # noqa: ARG002
         return ""
+
+
+def _parts(line: str) -> Iterator[str]:
+    """A line in parts of at most ``NOTE_LINE_MAX``, parted at blanks where there are some."""
+    while len(line) > NOTE_LINE_MAX:
+        at = line.rfind(" ", 1, NOTE_LINE_MAX + 1)
+        end = at if at > 0 else NOTE_LINE_MAX
+        yield line[:end]
+        line = line[end:].removeprefix(" ")
+    yield line
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from lorapp.keymap import CHOOSING, bindings
 from lorapp.widgets.cells import left, one_line
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
 from lorapp.widgets.field_people import People
-from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.inputs import LineInput, TextLines
 
 TYPED_MAX: Final = 2_000
 
@@ -103,7 +103,7 @@ class Chooser(Widget, can_focus=True):
             self.post_message(self.Turned())
 
 
-class LinesArea(TextArea):
+class LinesArea(TextLines):
     """Several lines; Tab moves on, and what is given back is clean."""
 
     @dataclass

@@ -50,6 +50,11 @@ class FilterLine(LineInput):
         self.add_class("-open")
         self.focus()
 
+    def show(self, words: str) -> None:
+        """Look for these words without typing; the list keeps the keys."""
+        self.add_class("-open")
+        self.value = words
+
     def action_show_all(self) -> None:
         self.remove_class("-open")
         self.value = ""

@@ -1,9 +1,9 @@
-"""A one-line input with Textual's known faults mended."""
+"""Inputs of one line and of several, with Textual's known faults mended."""
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from lorapp.domain.text import clean
 
@@ -19,3 +19,14 @@ class LineInput(Input):
     def text(self) -> str:
         """What was typed, with nothing in it that could steer a terminal."""
         return clean(self.value)
+
+
+class TextLines(TextArea):
+    """Several lines that are let go of when they are closed.
+
+    The app tells each area of a new theme and holds on to it for that until the next one comes.
+    """
+
+    def on_unmount(self) -> None:
+        told = vars(self.app).get("__watchers", {}).get("theme", [])
+        told[:] = [watcher for watcher in told if watcher[0] is not self]

@@ -14,8 +14,8 @@ from lorapp.domain.letters.story import Happening, Identifier, LetterStory
 from lorapp.domain.letters.story_lines import Fact, StoryLine, Weight
 from lorapp.domain.wording.days import day_short
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import cut, keyed, left, one_line, safe
-from lorapp.widgets.glyphs import CUT, Glyph, Tone, drawn, own
+from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, trimmed
+from lorapp.widgets.glyphs import Glyph, Tone, drawn, own
 
 LABEL: Final = 10
 DAY: Final = 12
@@ -59,13 +59,6 @@ def place_glyph(place: Place) -> tuple[Glyph, Tone]:
     return glyph, Tone.MUTED if muted else glyph.tone
 
 
-def fitted(line: Content, width: int) -> Content:
-    """The line in at most ``width`` cells, with the cut sign where something is left out."""
-    if line.cell_length <= width:
-        return line
-    return Content.assemble(line.truncate(max(0, width - 1)).rstrip(), drawn(CUT))
-
-
 def facts(found: Iterable[Fact], joint: str = MUTED) -> Content:
     """Facts one after the other, a dot or their own gap between them."""
     pieces: Pieces = []
@@ -78,7 +71,7 @@ def facts(found: Iterable[Fact], joint: str = MUTED) -> Content:
 
 def story_line(line: StoryLine, width: int) -> Content:
     """A muted label and its facts, cut to one line."""
-    value = fitted(facts(line.facts), width - LABEL)
+    value = trimmed(facts(line.facts), width - LABEL)
     return Content.assemble((left(line.label, LABEL), MUTED), value)
 
 
@@ -93,7 +86,7 @@ def head(story: LetterStory, width: int) -> list[Content]:
     if tags.cell_length <= width:
         return [first, tags]
     *kinds, stay = story.tags
-    return [first, fitted(facts(kinds), width), fitted(facts([stay]), width)]
+    return [first, trimmed(facts(kinds), width), trimmed(facts([stay]), width)]
 
 
 def risks(story: LetterStory, width: int) -> list[Content]:
@@ -156,14 +149,14 @@ def safe_days(story: LetterStory, width: int) -> list[Content]:
     if found is None:
         return []
     setter = (f"  set by {found.set_by}", MUTED)
-    lines = [fitted(Content.assemble(("Latest safe days", "bold"), setter), width)]
+    lines = [trimmed(Content.assemble(("Latest safe days", "bold"), setter), width)]
     days = [day_column(item.day, story.today, projected=found.projected) for item in found.days]
     wide = max(DAY, *(len(day) + 2 for day in days))
     for item, day in zip(found.days, days, strict=True):
         late = item.is_critical and item.is_past
         tone = Tone.URGENT if late else Tone.ACCENT if item.is_critical else Tone.MUTED
         first = [(padded(day, wide), tone.style), (left(item.text, STEP), "")]
-        lines.append(fitted(Content.assemble(*first, (item.room, MUTED)), width))
+        lines.append(trimmed(Content.assemble(*first, (item.room, MUTED)), width))
     return lines
 
 
@@ -199,7 +192,7 @@ def history(story: LetterStory, width: int, most: int | None = None) -> list[Con
 
 def _happening(item: Happening, day: str, width: int, *, whole: bool) -> list[Content]:
     first: Pieces = [(day, MUTED), (left(item.column, 7), MUTED)]
-    text = f'{item.text} "{item.note}"' if item.note else item.text
+    text = f'{item.text} "{noted(item.note)}"' if item.note else item.text
     if whole:
         return hanging(first, text, width)
     used = sum(cell_len(piece) for piece, _ in first)
@@ -212,7 +205,7 @@ def identifiers(found: Sequence[Identifier], width: int) -> list[Content]:
         return []
     texts = [Fact(f"{item.label} {item.shown}", Weight.QUIET) for item in found]
     line = Content.assemble(facts(texts), (own(" · "), MUTED), keyed("`c` copies", MUTED))
-    return [fitted(line, width)]
+    return [trimmed(line, width)]
 
 
 def paragraphs(parts: Iterable[Sequence[Content]]) -> Iterator[Content]:

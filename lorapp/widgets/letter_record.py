@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from lorapp.domain.letters.story import LetterStory
 from lorapp.widgets import letter_lines as lines
-from lorapp.widgets.cells import keyed
+from lorapp.widgets.cells import keyed, trimmed
 from lorapp.widgets.event_line import event_line
-from lorapp.widgets.panel import WIDE, Explained, Panel
+from lorapp.widgets.panel import WIDE, Explained, Panel, shortened
 from lorapp.widgets.remarks import remark_lines
 
 COMING_MOST: Final = 4
@@ -59,7 +59,7 @@ def beside_lines(
     count = len(story.history)
     room = height - len(found) - 1
     if not count or room < 1:
-        return found[:height]
+        return shortened(found, width, height)
     if room > count:
         return [*found, _NONE, *lines.history(story, width, count)]
     more = keyed(f"`Space` the whole history, {count} events", lines.MUTED)
@@ -74,7 +74,7 @@ def stacked_lines(story: LetterStory, width: int, height: int) -> list[Content]:
     order = [story.said, story.shown, *(needs[label] for label in _STACKED if label in needs)]
     found = [lines.story_line(line, width) for line in order]
     if height > len(found):
-        found.insert(0, lines.fitted(lines.facts(story.tags), width))
+        found.insert(0, trimmed(lines.facts(story.tags), width))
     return found[:height]
 
 
@@ -132,7 +132,7 @@ class AheadPanel(StoryPanel):
     """The third column: the whole ladder and every day ahead."""
 
     def lines(self, story: LetterStory, width: int, height: int) -> list[Content]:
-        return ahead_lines(story, width)[:height]
+        return shortened(ahead_lines(story, width), width, height)
 
 
 class LetterText(Widget):

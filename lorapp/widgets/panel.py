@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
-from lorapp.widgets.cells import one_line
+from lorapp.widgets.cells import one_line, trimmed
 from lorapp.widgets.glyphs import CUT, Tone, drawn, own
 
 WIDE: Final = 112
@@ -92,7 +92,10 @@ class Panel(Widget):
         if kept is not None and kept[0] is told and kept[1:3] == (size, beside):
             return kept[3]
         width = max(1, size.width)
-        lines = told.whole().wrap(width) if beside else fitted(told, width, size.height)
+        if beside:
+            lines = shortened(told.whole().wrap(width), width, size.height)
+        else:
+            lines = fitted(told, width, size.height)
         self._fitted = told, size, beside, lines
         return lines
 
@@ -102,7 +105,7 @@ def fitted(told: Explained, width: int, height: int) -> list[Content]:
     wrapped = [part.rstrip() for line in told.lines for part in line.wrap(width)]
     foot = told.foot_short
     if not foot.plain:
-        return wrapped[:height]
+        return shortened(wrapped, width, height)
     room = height - 1
     if len(wrapped) <= room:
         return [*wrapped, foot]
@@ -110,8 +113,14 @@ def fitted(told: Explained, width: int, height: int) -> list[Content]:
     joint = " " if last.plain.endswith(".") else own(" · ")
     if len(wrapped) == height and last.cell_length + len(joint) + foot.cell_length <= width:
         return [*wrapped[:room], Content.assemble(last, (joint, Tone.MUTED.style), foot)]
-    shown = wrapped[:room]
-    if shown and not shown[-1].plain.endswith(drawn(CUT)):
-        more = Content.assemble(shown[-1], " ", drawn(CUT))
-        shown[-1] = more.truncate(width, ellipsis=True)
-    return [*shown, foot]
+    return [*shortened(wrapped, width, room), foot]
+
+
+def shortened(lines: list[Content], width: int, height: int) -> list[Content]:
+    """The lines that there is room for; the last one says where something is left out."""
+    shown, rest = lines[:height], lines[height:]
+    is_told = not shown or shown[-1].plain.endswith(drawn(CUT))
+    if any(line.plain.strip() for line in rest) and not is_told:
+        last = shown[-1].rstrip()
+        shown[-1] = trimmed(Content.assemble(last, " " if last.plain else "", drawn(CUT)), width)
+    return shown

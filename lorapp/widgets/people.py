@@ -18,7 +18,7 @@ from lorapp.domain.relations import Touch, Warmth, touch
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import cut, keyed, one_line, stated
+from lorapp.widgets.cells import cut, keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
@@ -129,7 +129,7 @@ def person_explained(at: Situation, known: Known) -> Explained:
         _headed("Together", _stays(at, mentor)),
         _headed("Log", _log(at, mentor)),
         _headed(f"Points as a writer: {ranked.points if ranked else 0}", _points(known)),
-        Content(mentor.notes or ""),
+        Content(noted(mentor.notes)),
     ]
     short = (
         keyed(cut(_facts(at, mentor, whole=False), SHORT)),
@@ -245,7 +245,7 @@ def _moments(at: Situation, mentor: Mentor) -> list[Content]:
     """Counts by theme, then the newest moments."""
     seen = [moment for moment in at.file.moments if moment.mentor == mentor.key]
     seen.sort(key=lambda moment: moment.on, reverse=True)
-    newest = [_dated(at, moment.on, moment.text or "") for moment in seen[:LOG_MAX]]
+    newest = [_dated(at, moment.on, noted(moment.text)) for moment in seen[:LOG_MAX]]
     return [Content(_themes(at, mentor)), *newest] if seen else []
 
 
@@ -276,7 +276,8 @@ def _log(at: Situation, mentor: Mentor) -> list[Content]:
         lines += [(event.on, str(event.kind).replace("_", " "), event.note) for event in said]
     lines.sort(key=lambda line: line[0], reverse=True)
     return [
-        _dated(at, on, f"{what}{': ' + note if note else ''}") for on, what, note in lines[:LOG_MAX]
+        _dated(at, on, f"{what}{': ' + noted(note) if note else ''}")
+        for on, what, note in lines[:LOG_MAX]
     ]
 
 

@@ -13,9 +13,9 @@ from lorapp.domain.placing.program_story import AgeLine, KnownLine, Labelled, Pr
 from lorapp.domain.placing.program_words import RuleLine
 from lorapp.domain.placing.verdicts import Result, Strictness
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import cut, keyed, left, one_line, safe, stated
+from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, stated, trimmed
 from lorapp.widgets.glyphs import Tone, drawn, own
-from lorapp.widgets.letter_lines import fitted, hanging, paragraphs
+from lorapp.widgets.letter_lines import hanging, paragraphs
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.program_rows import SIGNS, light
 from lorapp.widgets.remarks import remark_lines
@@ -66,7 +66,7 @@ def rules_brief(rules: Sequence[RuleLine]) -> Content:
         pieces += [(drawn(sign), _tone(rule).style), (f" {one_line(rule.brief)}", "")]
         if rule.result is Result.FAIL and rule.strictness is Strictness.STRICT:
             pieces.append((", strict", MUTED))
-    return fitted(Content.assemble(*pieces), BRIEF_WIDTH)
+    return trimmed(Content.assemble(*pieces), BRIEF_WIDTH)
 
 
 def _tone(rule: RuleLine) -> Tone:
@@ -87,7 +87,7 @@ def parts(story: ProgramStory, width: int) -> list[list[Content]]:
         age_lines(story.ages, width),
         fact_lines(story.facts, width),
         remark_lines(story.comments),
-        [keyed(safe(story.notes))] if story.notes else [],
+        [keyed(safe(noted(story.notes)))] if story.notes else [],
     ]
 
 

@@ -16,7 +16,7 @@ from lorapp.domain.seasons.starting import Started
 from lorapp.domain.wording.days import day_short, with_tilde
 from lorapp.widgets import glyphs
 from lorapp.widgets.agenda_panel import source_text
-from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.cells import keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_paint import Group, Row
@@ -150,7 +150,7 @@ def _letter_words(at: Situation, one: Earlier) -> Iterator[str]:
     if reuse and reuse.answer and reuse.answered_on:
         yield f"Answered on {day_short(reuse.answered_on, at.today)}: {reuse.answer}."
     if reuse and reuse.note:
-        yield reuse.note
+        yield noted(reuse.note)
     yield from advice(at, one)
     if one.standing is Standing.WRITTEN_FOR_IT:
         yield "It was put in early for this season: import it; the writer knows."

@@ -34,7 +34,7 @@ from lorapp.domain.wording.days import EASTERN, count_words, day_short, weekday_
 from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.agenda_panel import source_text
-from lorapp.widgets.cells import keyed, one_line, stated
+from lorapp.widgets.cells import keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Tone, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_paint import Group, Row
@@ -174,7 +174,7 @@ def sent_explained(at: Situation, one: SoapApplication) -> Explained:
     first = Content.styled(f"{status_words(at, one).capitalize()}.", "bold")
     told = [stated(one_line(contact_words(at, one)))]
     if one.note:
-        told.append(keyed(one_line(one.note)))
+        told.append(keyed(one_line(noted(one.note))))
     foot = keyed(own(f"`l` says where it stands · {counter(at)}"), Tone.MUTED.style)
     return Explained(one_line(one.name), (first, *told), foot, (first, *told, foot))
 

@@ -15,7 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.domain.wording.days import count_words, distance_sentence, span_words
 from lorapp.widgets import glyphs
-from lorapp.widgets.cells import cut, keyed, one_line, stated
+from lorapp.widgets.cells import cut, keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
@@ -100,7 +100,7 @@ def stay_explained(at: Situation, stay: Rotation) -> Explained:
         keyed(total, MUTED),
         Content("\n").join([stated(people), *seen]),
         remarks_on(at, "rotation", stay.key),
-        Content(one_line(stay.notes or "")),
+        Content(one_line(noted(stay.notes))),
     ]
     return Explained(
         title=stay.site or stay.key,
@@ -197,7 +197,7 @@ def _seen(at: Situation, stay: Rotation) -> list[Content]:
     """The newest moments of a rotation."""
     seen = [moment for moment in at.file.moments if moment.rotation == stay.key]
     newest = sorted(seen, key=lambda moment: moment.on, reverse=True)[:3]
-    return [hanging(day_text(m.on, at.today), Content(one_line(m.text or ""))) for m in newest]
+    return [hanging(day_text(m.on, at.today), Content(one_line(noted(m.text)))) for m in newest]
 
 
 def _visa(stay: Rotation) -> list[str]:

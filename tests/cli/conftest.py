@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lorapp.cli import main
+from tests.demo_store import Files, files_of, put_files
 
 DEMO_FILES = Path(__file__).parents[2] / "lorapp" / "demo"
 NOW = "2026-11-22T12:00:00-05:00"
@@ -23,6 +24,8 @@ class Said:
     out: str
     err: str
 
+
+_IMPORTED: dict[tuple[str, str], tuple[Said, Files]] = {}
 
 Run = Callable[..., Said]
 Start = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -76,12 +79,24 @@ def start() -> Start:
 
 
 @pytest.fixture
-def midseason(run: Run) -> Said:
+def midseason(run: Run, home: Path) -> Said:
     """The applicant in the middle of the season, imported."""
-    return run("import", str(DEMO_FILES / "midseason.json"))
+    return _imported("midseason", run, home)
 
 
 @pytest.fixture
-def planner(run: Run) -> Said:
+def planner(run: Run, home: Path) -> Said:
     """The applicant who plans ahead, imported."""
-    return run("import", str(DEMO_FILES / "planner.json"))
+    return _imported("planner", run, home)
+
+
+def _imported(demo: str, run: Run, home: Path) -> Said:
+    """Import a demo into a new home; the second time in a process by writing its files again."""
+    key = demo, os.environ["LORAPP_NOW"]
+    assert not home.exists()
+    if key not in _IMPORTED:
+        said = run("import", str(DEMO_FILES / f"{demo}.json"))
+        _IMPORTED[key] = said, files_of(home)
+    else:
+        put_files(home, _IMPORTED[key][1])
+    return _IMPORTED[key][0]

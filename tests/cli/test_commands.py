@@ -202,6 +202,12 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     assert run("restore", copy).status == 0
     assert run("export", "json").out == before
     assert "Nothing was done since" in run("restore", copy, "--dry-run").out
+    letter = Path(copy).with_name("letter.txt")
+    letter.write_text("Dear Dr. Umetani")
+    for way in ((), ("--dry-run",)):
+        refused = run("restore", str(letter), *way).err
+        assert f"{letter} is no copy of a lorapp store" in refused
+        assert "nothing was changed" in refused
 
 
 @pytest.mark.usefixtures("midseason")
@@ -217,6 +223,13 @@ def test_an_encrypted_copy_is_made_and_opened_by_the_first_line_of_a_file(
     assert run("log", "B-L4", "abandoned").status == 0
     assert "is encrypted" in run("restore", str(copy)).err
     assert "is encrypted" in run("restore", str(copy), "--dry-run").err
+    told = run("restore", str(copy), "--dry-run", *named).out
+    assert "Gone would be what was done since: Log abandoned" in told
+    open_copy = run("backup").out.strip()
+    for lost in (("backup", *named), ("restore", *named), ("restore", open_copy, *named)):
+        refused = run(*lost)
+        assert (refused.status, refused.out) == (1, "")
+        assert "passphrase" in refused.err
     assert run("restore", str(copy), *named).status == 0
     assert run("export", "json").out == before
 

@@ -74,3 +74,37 @@ def test_another_list_is_taken_as_said_or_as_its_columns_tell(
     assert run("undo").out == "Taken back: Import 1 mentor from people.csv\n"
     told = run("import", str(tmp_path / "x.json"), "--list", "mentors")
     assert told.status == 1
+
+
+@pytest.mark.parametrize("names", ["roles", "initials"])
+def test_tables_and_record_for_others_name_nobody(
+    run: Run, midseason: Said, tmp_path: Path, names: str
+) -> None:
+    folder, book, whole = tmp_path / "lists", tmp_path / "lists.xlsx", tmp_path / "all.json"
+    for kind, place in (("csv", folder), ("xlsx", book), ("json", whole)):
+        assert run("export", kind, "-o", str(place), "--names", names).status == 0
+    told = [path.read_text("utf-8-sig") for path in (*folder.iterdir(), whole)]
+    told += [
+        str(cell)
+        for sheet in load_workbook(book).worksheets
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    ]
+    everything = "\n".join(told)
+    secret = ("Umetani", "Daghlani", "Khourani", "Ashgrove", "Northgate", "@", "B-M3", "B-P09")
+    left = [word for word in secret if word in everything]
+    assert left == []
+    assert ("Dr. P. U." in everything) is (names == "initials")
+    assert "Umetani" in run("export", "json").out
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LORAPP_HOME", str(tmp_path / "other"))
+        assert run("import", str(whole)).status == 0
+        assert run("letters").status == 0
+    print(f"A106 exports=3 names={names} texts={len(told)} left={len(left)}")
+
+
+def test_programs_are_named_only_beside_a_level_of_names(run: Run, midseason: Said) -> None:
+    refused = run("export", "json", "--programs")
+    assert (refused.status, refused.out) == (1, "")
+    assert "belongs to `--names`" in refused.err
+    assert "Ashgrove" in run("export", "json", "--names", "roles", "--programs").out

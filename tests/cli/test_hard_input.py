@@ -183,10 +183,10 @@ def test_a_store_of_a_newer_lorapp_is_refused_unchanged(run: Run, home: Path) ->
     assert store.read_bytes() == before
 
 
-@pytest.mark.usefixtures("midseason")
 @pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
 def test_every_file_is_the_owners_alone_under_any_umask(run: Run, home: Path, mask: int) -> None:
     os.umask(mask)
+    run("import", str(DEMO_FILES / "midseason.json"))
     run("log", "B-L4", "abandoned")
     run("backup")
     run("export", "json", "-o", str(home / "out.json"))

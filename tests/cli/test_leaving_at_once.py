@@ -26,7 +26,7 @@ def leaving(patched: pytest.MonkeyPatch, status: int) -> list[int]:
     patched.setattr(entry, "main", lambda: status)
     patched.setattr(os, "_exit", left.append)
     patched.setattr(sys, "excepthook", sys.excepthook)
-    assert entry.start() == status
+    assert entry.run() == status
     return left
 
 

@@ -28,10 +28,23 @@ class SeenApp:
 
     zones: "list[str]" = []
 
-    def __init__(self, services: "Services", settings: Settings | None, *, home_zone: str) -> None:
+    noticed: "list[str]" = []
+
+    def __init__(
+        self,
+        services: "Services",
+        settings: Settings | None,
+        *,
+        home_zone: str,
+        spoken: object = None,
+    ) -> None:
         self.zones.append(home_zone)
+        self.noticed += services.unit.notices
+        services.unit.notices.clear()
         self.seen.append((services.unit.file().applicant.name, settings))
         self.return_code = 3
+        self.foretold = None
+        self.foresees = spoken is not None
 
     def run(self) -> None:
         """Draw nothing."""
@@ -45,6 +58,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> type[SeenApp]:
     monkeypatch.setattr("lorapp.app.LorApp", SeenApp)
     SeenApp.seen.clear()
     SeenApp.zones.clear()
+    SeenApp.noticed.clear()
     return SeenApp
 
 
@@ -69,14 +83,29 @@ def test_the_demo_opens_the_invented_applicant_and_leaves_the_own_store_alone(
     assert not home.exists()
 
 
-def test_settings_that_cannot_be_read_are_named(
-    run: Run, home: Path, midseason: Said, terminal: type[SeenApp]
+@pytest.mark.parametrize(
+    ("text", "used"),
+    [
+        ("colour = 1\nascii = true\n", Settings(ascii=True)),
+        ("theme = \n", Settings()),
+        ('[keymap]\n"app.find" = "enter"\n', Settings()),
+    ],
+)
+def test_settings_that_are_wrong_never_keep_the_record_shut(
+    run: Run,
+    home: Path,
+    midseason: Said,
+    terminal: type[SeenApp],
+    text: str,
+    used: Settings,
 ) -> None:
-    (home / "settings.toml").write_text("colour = 1\n")
+    (home / "settings.toml").write_text(text)
     said = run()
     assert midseason.status == 0
-    assert (said.status, terminal.seen) == (1, [])
-    assert "colour" in said.err
+    assert (said.status, said.err) == (3, "")
+    assert terminal.seen == [("Samir Daghlani", used)]
+    assert len(terminal.noticed) == 1
+    assert "`lorapp settings` says why" in terminal.noticed[0]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ READING = [
     ("guide",),
     ("guide", "keys"),
     ("templates",),
+    ("settings",),
+    ("keys",),
 ]
 
 

@@ -199,6 +199,7 @@ def picture_plan() -> Plan:
 class FakeUnit:
     record: SeasonFile | None
     clock: FixedClock
+    notices: list[str] = field(default_factory=list)
 
     def is_empty(self) -> bool:
         return self.record is None

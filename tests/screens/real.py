@@ -11,19 +11,17 @@ from lorapp.app import LorApp
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.config import Settings
-from lorapp.services.demo import DEMO_NOW, demo_text
+from lorapp.services.demo import DEMO_NOW
 from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
+from tests.demo_store import put_demo_store
 from tests.screens.fakes import lines, settle
 
 
 def demo_services(home: Path, demo: str, at: str = DEMO_NOW) -> Services:
     """The services of a new store with a demo in it."""
-    services = open_services(home / "store", clock_from(at))
-    source = home / f"{demo}.json"
-    source.write_text(demo_text(demo), encoding="utf-8")
-    services.exchange.read_file(source)
-    return services
+    put_demo_store(home / "store", demo, at)
+    return open_services(home / "store", clock_from(at))
 
 
 @asynccontextmanager

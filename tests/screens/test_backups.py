@@ -49,6 +49,27 @@ async def test_a_copy_is_made_shown_with_what_it_would_change_and_put_back(tmp_p
         assert "Restored" in words(pilot)
 
 
+async def test_on_another_computer_a_copy_comes_in_before_there_is_any_record(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path / "old", "midseason")
+    carried = tmp_path / "carried.db"
+    services.backups.make().rename(carried)
+    services.close()
+    fresh = open_services(tmp_path / "new", FixedClock(NOON))
+    async with opened(fresh) as pilot:
+        await keys(pilot, "escape", "colon", *"backups", "enter", "o", *str(carried), "enter")
+        await keys(pilot, "enter")
+        told = words(pilot)
+        assert "Samir Daghlani: 5 letters, 5 mentors" in told
+        assert "There is no record here yet: nothing is replaced." in told
+        await keys(pilot, "j", "enter")
+        assert "Restored" in words(pilot)
+        assert fresh.unit.file().applicant.name == "Samir Daghlani"
+        await keys(pilot, "escape")
+        assert "Do now" in shown(pilot)
+
+
 @asynccontextmanager
 async def rescued(home: Path, size: tuple[int, int]) -> AsyncIterator[Pilot[Any]]:
     """The app over a store that does not open."""
@@ -64,10 +85,9 @@ async def rescued(home: Path, size: tuple[int, int]) -> AsyncIterator[Pilot[Any]
 def damaged(tmp_path: Path, *, with_copy: bool = True) -> Paths:
     """A demo store whose file became another one."""
     services = demo_services(tmp_path, "midseason")
+    if with_copy:
+        services.backups.make()
     services.close()
-    if not with_copy:
-        for copy in services.home.backups.iterdir():
-            copy.unlink()
     services.home.db.write_bytes(b"This was a store.")
     return services.home
 

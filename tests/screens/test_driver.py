@@ -55,6 +55,15 @@ def test_a_character_in_halves_and_a_byte_that_is_none_do_no_harm() -> None:
     assert typist.keys()[-1] == "j"
 
 
+def test_of_a_flood_of_focus_won_and_lost_the_last_is_told_before_the_next_key() -> None:
+    typist = Typist()
+    os.write(typist.hand, b"\x1b[I\x1b[O" * 300 + b"j" + b"\x1b[O\x1b[I")
+    os.close(typist.hand)
+    assert typist.ended()
+    told = [type(message).__name__ for message in typist.found]
+    assert told == ["AppBlur", "Key", "AppFocus"]
+
+
 def test_the_bell_ends_the_waiting_at_once_and_can_ring_again() -> None:
     typist = Typist()
     typist.bell.set()

@@ -35,7 +35,7 @@ async def test_at_80_the_first_lines_stand_below_and_enter_opens_the_page(tmp_pa
     async with opened(demo_services(tmp_path, "planner")) as pilot:
         await press(pilot, "8")
         assert "  The road and its rules" in lines(pilot)[3]
-        await press(pilot, "j")
+        await press(pilot, "j", "j")
         assert "Ask in the last 5 days of the rotation, in person." in text(pilot)
         await press(pilot, "enter")
         assert name(pilot) == PageScreen.__name__
@@ -46,7 +46,7 @@ async def test_at_80_the_first_lines_stand_below_and_enter_opens_the_page(tmp_pa
 
 async def test_at_120_the_page_stands_beside_and_space_reads_on(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
-        await press(pilot, "8", "j")
+        await press(pilot, "8", "j", "j")
         assert "Says who: residency advising pages, seen 22 Nov 2026" in text(pilot)
         await press(pilot, "space")
         shown = pilot.app.screen.query_one(PageText)
@@ -74,7 +74,7 @@ async def test_a_page_scrolls_and_turns_to_its_neighbours(tmp_path: Path) -> Non
         await press(pilot, "left")
         assert "This is the first page." in text(pilot)
         await press(pilot, "n")
-        assert lines(pilot)[3] == "  When to ask"
+        assert lines(pilot)[3] == "  Everyday tasks"
         await press(pilot, "p", "p")
         assert lines(pilot)[3] == "  The whole road"
 

@@ -16,6 +16,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.screens.letter_record import LetterRecord
 from lorapp.screens.letters import LettersScreen
 from lorapp.screens.routes import open_record
+from lorapp.services import clipboard
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle
@@ -249,8 +250,9 @@ async def test_a_plans_a_letter(tmp_path: Path) -> None:
 
 
 async def test_c_copies_one_identifier_after_the_other_and_shows_none_whole(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
     services = demo_services(tmp_path, "midseason")
     applicant = services.unit.file().applicant
     services.profile.change(replace(applicant, aamc_id="14567890"))
@@ -267,6 +269,30 @@ async def test_c_copies_one_identifier_after_the_other_and_shows_none_whole(
         assert pilot.app.clipboard == "14567890"
         await press(pilot, "j", "c")
         assert pilot.app.clipboard == "14567890"
+
+
+@pytest.mark.parametrize(
+    ("tool", "program", "says"),
+    [
+        ("wl-copy", "", "Copied with wl-copy: "),
+        (None, "", "Sent to the terminal's clipboard: "),
+        (None, "Apple_Terminal", "This terminal has no clipboard. Select the text here"),
+    ],
+)
+async def test_copying_an_identifier_names_the_way_it_took(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tool: str | None,
+    program: str,
+    says: str,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("TERM_PROGRAM", program)
+    monkeypatch.setattr(clipboard, "copy", lambda _text: tool)
+    async with opened(demo_services(tmp_path, "midseason"), (80, 24)) as pilot:
+        await press(pilot, "4", "c")
+        assert says in "\n".join(lines(pilot))
+        assert (screen_name(pilot) == "SelectPage") is bool(program)
 
 
 async def test_nothing_to_copy_is_said(tmp_path: Path) -> None:

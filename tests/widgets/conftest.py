@@ -1,14 +1,5 @@
-"""Every test begins with the glyphs as they are."""
+"""Every test here runs an app."""
 
-from collections.abc import Iterator
+from tests.running_apps import collected_apps, no_idle_waits, plain_glyphs
 
-import pytest
-
-from lorapp.widgets import glyphs
-
-
-@pytest.fixture(autouse=True)
-def _glyphs() -> Iterator[None]:
-    glyphs.choose(ascii_only=False)
-    yield
-    glyphs.choose(ascii_only=False)
+__all__ = ["collected_apps", "no_idle_waits", "plain_glyphs"]

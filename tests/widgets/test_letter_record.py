@@ -14,9 +14,10 @@ from lorapp.domain.letters.states import LetterState
 from lorapp.domain.letters.story import Happening, LetterStory
 from lorapp.domain.letters.story_lines import Fact, StoryLine, Weight
 from lorapp.widgets import glyphs
+from lorapp.widgets.cells import trimmed
 from lorapp.widgets.event_line import event_line
 from lorapp.widgets.glyphs import Tone
-from lorapp.widgets.letter_lines import day_column, fitted, hanging, head, place_glyph, risks
+from lorapp.widgets.letter_lines import day_column, hanging, head, place_glyph, risks
 from lorapp.widgets.letter_record import (
     AheadPanel,
     LetterPanel,
@@ -126,8 +127,8 @@ def test_the_event_line_stands_closer_in_a_narrow_window() -> None:
 
 
 def test_a_line_that_is_too_long_is_cut_with_its_sign() -> None:
-    assert fitted(Content("one two three"), 8).plain == "one two…"
-    assert fitted(Content("short"), 8).plain == "short"
+    assert trimmed(Content("one two three"), 8).plain == "one two…"
+    assert trimmed(Content("short"), 8).plain == "short"
 
 
 def test_text_behind_a_column_keeps_its_indent_and_its_brackets() -> None:

@@ -130,7 +130,12 @@ def test_the_foot_shares_the_last_line_where_it_fits() -> None:
 
 def test_a_panel_without_a_foot_gives_all_lines_to_its_text() -> None:
     told = Explained("t", (Content("a"), Content("b")), Content(), ())
-    assert [line.plain for line in fitted(told, 30, 1)] == ["a"]
+    assert [line.plain for line in fitted(told, 30, 2)] == ["a", "b"]
+    assert [line.plain for line in fitted(told, 30, 1)] == ["a …"]
+    parted = Explained("t", (Content("a"), Content(""), Content("b")), Content(), ())
+    assert [line.plain for line in fitted(parted, 30, 2)] == ["a", "…"]
+    ended = Explained("t", (Content("a"), Content(" ")), Content(), ())
+    assert [line.plain for line in fitted(ended, 30, 1)] == ["a"]
 
 
 async def test_deleting_a_word_deletes_to_the_left() -> None:

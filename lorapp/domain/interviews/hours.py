@@ -88,9 +88,11 @@ def instant(day: date, hour: time, zone: str, which: str = "") -> datetime:
     shown, where = written_day(day), label(zone)
     if _wall(early, zone) != early.replace(tzinfo=None):
         after = _wall(early, zone)
+        # Samoa once left a whole day out.
+        other = "" if after.date() == day else f" on {written_day(after.date())}"
         raise RefusedError(
             f"On {shown} the clocks of {where} are put forward, so {hour:%H:%M} does not exist. "
-            f"Try `{after:%H:%M}`."
+            f"Try `{after:%H:%M}`{other}."
         )
     for number, found in (("first", early), ("second", late)):
         if which.casefold() in {number, (found.tzname() or "").casefold()}:

@@ -14,6 +14,7 @@ from lorapp.domain.placing.requirements import (
     needed,
     verdicts_on_letters,
 )
+from lorapp.domain.placing.shortlist import shortlist
 from lorapp.domain.placing.traits import Portfolio
 from lorapp.domain.placing.verdicts import Verdict
 from lorapp.domain.programs import Program
@@ -61,15 +62,16 @@ class RankedSet:
 def ranked(book: Portfolio, program: Program, choice: Choice, count: int) -> list[RankedSet]:
     """The best ``count`` of all sets the choice allows, the best first.
 
-    Every set up to the number of slots is looked at. ``choice.free`` and letters of it that
-    are fixed count as available.
+    Every set up to the number of slots is looked at, of many letters those of the short list.
+    ``choice.free`` and letters of it that are fixed count as available.
     """
-    usable = {*choice.free, *(key for key in choice.fixed if book.traits[key].is_available)}
+    free = shortlist(book, program, choice.free, themes(book, program))
+    usable = {*free, *(key for key in choice.fixed if book.traits[key].is_available)}
     gone = tuple(key for key in choice.fixed if key not in usable)
     family = book.family(program, usable, choice.slots)
     race = _Race(book, program, family, gone)
     must = family.group(choice.fixed)
-    left = family.allowed(must, must | family.group(choice.free), choice.slots - len(gone))
+    left = family.allowed(must, must | family.group(free), choice.slots - len(gone))
     criteria = race.criteria()
     found: list[RankedSet] = []
     while left and len(found) < count:

@@ -22,6 +22,8 @@ from lorapp.domain.placing.reviewing import review_from
 from lorapp.domain.programs import Program
 
 USUAL_CAP: Final = 4
+COMPARED_MAX: Final = 24
+"""Letters of which every set is looked at; the sets of four of a thousand are 41 billion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,9 @@ class Portfolio:
     def family(self, program: Program, usable: AbstractSet[str], most: int) -> Family:
         """All sets of up to ``most`` letters, shared by programs that choose from the same."""
         letters = self.pool(program)
-        if not usable <= set(letters):
+        if len(letters) > COMPARED_MAX:
+            letters = tuple(key for key in self.traits if key in usable)
+        elif not usable <= set(letters):
             letters = tuple(key for key in self.traits if key in usable or key in letters)
         size = max(most, USUAL_CAP)
         if (letters, size) not in self._families:

@@ -6,7 +6,8 @@ from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.placing.soap import usable_for
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
-from lorapp.domain.wording.names import specialty_words
+from lorapp.domain.typed import specialty_of
+from lorapp.domain.wording.names import GENERAL, specialty_words
 from lorapp.errors import RefusedError
 
 
@@ -25,14 +26,16 @@ def letter_named(at: Situation, specialty: str, text: str) -> str:
 
 
 def specialty_named(file: SeasonFile, text: str) -> str:
-    """The slug of a specialty of the rulebook; another name is kept as it is typed."""
-    wanted = folded(clean(text))
-    if not wanted:
+    """The slug of a specialty of the rulebook or of a set there is; another one as a slug."""
+    words = clean(text)
+    if not words:
         raise RefusedError("Name the specialty.")
-    for slug, known in file.rulebook.specialties.items():
-        if wanted in {folded(slug), folded(known.name), folded(known.short)}:
-            return slug
-    return clean(text)
+    if words in {one.specialty for one in file.soap_plans}:
+        return words
+    found = specialty_of(words, file.rulebook)
+    if found in {None, GENERAL}:
+        raise RefusedError('"general" is only for letters; name a specialty.')
+    return str(found)
 
 
 def statement_named(file: SeasonFile, text: str | None) -> str | None:

@@ -16,19 +16,31 @@ UNSURE: Final = "Sent to the terminal's clipboard. If nothing pastes, `s` saves 
 NOTHING: Final = "This terminal has no clipboard. Select the text here, or `s` saves it as a file."
 
 
-async def copy(shell: Shell, text: str, title: str) -> None:
-    """Copy a text the surest way there is: the system's tool, the terminal, a window."""
+async def passed_on(shell: Shell, text: str, title: str) -> str | None:
+    """Copy a text the surest way there is, and tell which it was.
+
+    The name of the system's tool; nothing where the terminal was asked; None where neither is
+    there and a window has opened to select the text in.
+    """
     tool = await asyncio.to_thread(clipboard.copy, text)
     if tool is not None:
-        shell.say(NATIVE.format(tool=tool))
-    elif handing.has_own_clipboard(os.environ):
+        return tool
+    if handing.has_own_clipboard(os.environ):
         shell.copy_to_clipboard(text)
-        shell.say(UNSURE)
-    else:
-        from lorapp.screens.paths.reading import SelectPage
+        return ""
+    from lorapp.screens.paths.reading import SelectPage
 
-        shell.push_screen(SelectPage(title, text))
+    shell.push_screen(SelectPage(title, text))
+    return None
+
+
+async def copy(shell: Shell, text: str, title: str) -> None:
+    """Copy a text, and name the way it went."""
+    tool = await passed_on(shell, text, title)
+    if tool is None:
         shell.say(NOTHING)
+    else:
+        shell.say(NATIVE.format(tool=tool) if tool else UNSURE)
 
 
 def save(shell: Shell, name: str, suffix: str, content: bytes) -> Path:

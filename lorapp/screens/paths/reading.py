@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
@@ -16,6 +16,7 @@ from lorapp.keymap import BACK, READING, Command, bindings
 from lorapp.screens.paths import handing
 from lorapp.screens.paths.page import PathPage
 from lorapp.widgets.cells import one_line, safe
+from lorapp.widgets.inputs import TextLines
 from lorapp.widgets.path_bar import ChecksLine
 
 COPY, SAVE, READ_ON = READING
@@ -122,7 +123,7 @@ class SelectPage(PathPage):
         self._title, self._text = title, text
 
     def compose_body(self) -> ComposeResult:
-        yield TextArea(safe(self._text), id="plain", read_only=True, soft_wrap=True, compact=True)
+        yield TextLines(safe(self._text), id="plain", read_only=True, soft_wrap=True, compact=True)
 
     def path_title(self, file: SeasonFile) -> str:
         del file

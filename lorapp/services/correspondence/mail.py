@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from lorapp.errors import LorError, RefusedError
+from lorapp.paths import write_new
 from lorapp.services.correspondence.drafts import Draft
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ LINE_MAX: Final = 500
 """What the record, and a subject line here, holds at most."""
 FILE_NAME_MAX: Final = 80
 
-_PRIVATE: Final = 0o600
 _KINDS: Final = {".pdf": ("application", "pdf"), ".ics": ("text", "calendar")}
 _OTHER_KIND: Final = ("application", "octet-stream")
 
@@ -77,16 +77,13 @@ def save_eml(draft: Draft, path: Path, attached: Attached | None = None) -> Path
 
 def save_new(path: Path, content: bytes) -> Path:
     """Write a new private file. LorError when it is there already or cannot be written."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        handle = os.open(path, flags, _PRIVATE)
+        write_new(path, content)
     except FileExistsError:
         raise RefusedError(f"{path} is there already. Choose another name.") from None
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or "the name cannot be used"
         raise LorError(f"{path} cannot be written ({why}). Choose another place.") from None
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
     return path
 
 

@@ -13,6 +13,8 @@ from lorapp.domain.placing.locks import refuse_moves, with_homes
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
+from lorapp.domain.sharing.levels import Level
+from lorapp.domain.sharing.masked import masked
 from lorapp.errors import InvalidError, LorError
 from lorapp.services.changes import Change
 from lorapp.services.files import contents
@@ -20,6 +22,7 @@ from lorapp.services.interchange.merge import identities, merge
 from lorapp.services.interchange.reading import BYTES_MAX, parse
 from lorapp.services.interchange.schema import schema_text
 from lorapp.services.interchange.writing import write
+from lorapp.services.invariants import expect_sound
 from lorapp.services.unit import Unit
 
 _SUFFIXES: Final = {".json", ""}
@@ -53,6 +56,8 @@ class Exchange:
         if self._unit.is_empty():
             first = parse(raw, self._load_rulebook())
             change = None if dry_run else self._unit.begin(first, label)
+            if change:
+                expect_sound(self._unit.store(), self._unit.file())
             return ImportReport(_counted(first), {}, unchanged=False, change=change)
         current = self._unit.file()
         incoming = parse(raw, current.rulebook, beside=current)
@@ -61,11 +66,12 @@ class Exchange:
         if dry_run or report.unchanged:
             return report
         change = self._unit.command(label, lambda file: _joined(file, incoming, now), imported=True)
+        expect_sound(self._unit.store(), self._unit.file())
         return ImportReport(report.added, report.updated, unchanged=False, change=change)
 
-    def export_json(self) -> str:
-        """Write the whole record as an interchange file."""
-        return write(self._unit.file())
+    def export_json(self, level: Level | None = None) -> str:
+        """Write the whole record as an interchange file; ``level`` masks it for others."""
+        return write(masked(self._unit.file(), level))
 
     def schema(self) -> str:
         """Write the JSON Schema of the interchange file."""

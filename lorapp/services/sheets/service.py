@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lorapp.domain.sharing.masked import masked
 from lorapp.domain.sheets.book import all_sheets
 from lorapp.domain.sheets.texts import LINE_END, csv_rows
 from lorapp.paths import make_folder, write_whole
 
 if TYPE_CHECKING:
+    from lorapp.domain.sharing.levels import Level
     from lorapp.domain.sheets.sheet import Sheet
     from lorapp.services.unit import Unit
 
@@ -24,38 +26,41 @@ class Sheets:
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
 
-    def csv_files(self, *, raw: bool = False) -> Mapping[str, bytes]:
+    def csv_files(self, *, raw: bool = False, level: "Level | None" = None) -> Mapping[str, bytes]:
         """One CSV file a list by its name, also of empty ones, so that none stays from before.
 
         ``raw`` leaves out what only spreadsheet programs need: the mark at the start, and the
-        apostrophe that keeps a text from being computed.
+        apostrophe that keeps a text from being computed. ``level`` masks for others, here and
+        below.
         """
-        return {f"{sheet.name}.csv": _csv(sheet, raw=raw) for sheet in self._sheets()}
+        return {f"{sheet.name}.csv": _csv(sheet, raw=raw) for sheet in self._sheets(level)}
 
-    def xlsx(self) -> bytes:
+    def xlsx(self, level: "Level | None" = None) -> bytes:
         """All lists as one workbook, a page about it first."""
         from lorapp.services.sheets.workbook import workbook
 
-        file = self._unit.file()
-        return workbook(self._sheets(), file.applicant, self._unit.now())
+        file = masked(self._unit.file(), level)
+        return workbook(self._sheets(level), file.applicant, self._unit.now())
 
-    def write_csv(self, folder: Path, *, raw: bool = False) -> tuple[Path, ...]:
+    def write_csv(
+        self, folder: Path, *, raw: bool = False, level: "Level | None" = None
+    ) -> tuple[Path, ...]:
         """Write one file a list into a folder, which is made. StoreError when it cannot be."""
-        files = self.csv_files(raw=raw)
+        files = self.csv_files(raw=raw, level=level)
         make_folder(folder)
         for name, content in files.items():
             write_whole(folder / name, content)
         return tuple(folder / name for name in files)
 
-    def write_xlsx(self, path: Path) -> Path:
+    def write_xlsx(self, path: Path, level: "Level | None" = None) -> Path:
         """Write the workbook. StoreError when it cannot be written."""
-        content = self.xlsx()
+        content = self.xlsx(level)
         make_folder(path.parent)
         write_whole(path, content)
         return path
 
-    def _sheets(self) -> "tuple[Sheet, ...]":
-        return all_sheets(self._unit.file(), self._unit.now())
+    def _sheets(self, level: "Level | None") -> "tuple[Sheet, ...]":
+        return all_sheets(masked(self._unit.file(), level), self._unit.now())
 
 
 def _csv(sheet: "Sheet", *, raw: bool) -> bytes:

@@ -1,0 +1,75 @@
+"""Keys that come faster than screens open: each one waits until the one before has been taken.
+
+Textual hands a key to whatever has the focus when the key arrives. Typed ahead, on a slow line or
+by quick hands, the name behind ``f`` would run as commands in the list below the dialog. Here a
+key that comes while others are on their way waits, in order, until they have arrived.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any, Final
+
+from textual import events
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from lorapp.screens.frugal import FrugalApp
+
+TURN_SECONDS: Final = 2.0
+"""After so long a key is let in, whatever is still at work."""
+
+
+class OrderlyApp(FrugalApp):
+    """An app that loses no key and gives none to the wrong screen."""
+
+    def __init__(self) -> None:
+        self._typed: deque[events.Event] = deque()
+        self._let_in: events.Event | None = None
+        self._turns: asyncio.Task[None] | None = None
+        super().__init__()
+
+    @property
+    def has_typed_ahead(self) -> bool:
+        """Whether a key still waits for its turn."""
+        return self._turns is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if event is self._let_in:
+            self._let_in = None
+        elif is_typed and (self.has_typed_ahead or not self._is_at_rest()):
+            self._typed.append(event)
+            if self._turns is None:
+                self._turns = asyncio.create_task(self._take_turns())
+            return
+        await super().on_event(event)
+
+    async def _take_turns(self) -> None:
+        """Send on what waits, one after the other."""
+        loop = asyncio.get_running_loop()
+        while self._typed and self._running:
+            until = loop.time() + TURN_SECONDS
+            while not self._is_at_rest() and loop.time() < until:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0)
+            self._let_in = self._typed.popleft()
+            self.post_message(self._let_in)
+        self._turns = None
+
+    def _is_at_rest(self) -> bool:
+        """Whether no message is under way between the app and what has the focus."""
+        if has_mail(self) or not self._screen_stacks[self._current_mode]:
+            return False
+        screen = self.screen
+        if not _is_up(screen) or screen._callbacks:  # noqa: SLF001  done once it is painted
+            return False
+        focused: Any = screen.focused or screen
+        return not any(has_mail(pump) for pump in focused.ancestors_with_self)
+
+
+def _is_up(screen: Screen[Any]) -> bool:
+    return screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
+
+
+def has_mail(pump: MessagePump) -> bool:
+    queue: asyncio.Queue[Any] | None = pump._message_queue  # noqa: SLF001  nor for this
+    return queue is not None and not queue.empty()

@@ -1,0 +1,43 @@
+"""The command line knows which module adds which command, so that it need not read them all."""
+
+import argparse
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import lorapp.cli
+from lorapp.cli.parser import GROUPS, build_parser
+
+
+def added(group: str) -> tuple[str, ...]:
+    """The commands that a module really adds."""
+    names: list[str] = []
+
+    def add(name: str, **_given: object) -> argparse.ArgumentParser:
+        names.append(name)
+        return argparse.ArgumentParser()
+
+    import_module(f"lorapp.cli.{group}").add_commands(add)
+    return tuple(names)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_group_adds_the_commands_it_is_listed_with(group: str) -> None:
+    assert added(group) == GROUPS[group]
+
+
+def test_no_module_of_commands_is_forgotten() -> None:
+    folder = Path(lorapp.cli.__file__).parent
+    adding = {
+        path.stem
+        for path in folder.glob("*.py")
+        if "\ndef add_commands(commands: Commands)" in path.read_text(encoding="utf-8")
+    }
+    assert adding == set(GROUPS)
+
+
+@pytest.mark.parametrize("words", [["today", "--days", "3"], ["undo"], ["check", "--json"]])
+def test_a_command_alone_is_read_as_among_all(words: list[str]) -> None:
+    whole = vars(build_parser().parse_args(words))
+    assert vars(build_parser(words[0]).parse_args(words)) == whole

@@ -1,0 +1,77 @@
+"""Opens and closes each screen again and again, and tells what stays behind."""
+
+import asyncio
+import gc
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from textual.dom import DOMNode
+from textual.pilot import Pilot
+
+from lorapp.app import LorApp
+from lorapp.screens.type_ahead import OrderlyApp
+from tests.screens.real import demo_services
+from tests.screens.test_hostile_everywhere import VIEWS
+from tests.terminal.monkey import hasty, key_event
+
+WARM = 2
+"""Rounds after which everything that is read once has been read."""
+
+
+def held() -> dict[str, Any]:
+    """What the process holds now: live widgets by kind, open files, megabytes of memory."""
+    for _ in range(3):
+        gc.collect()
+    live = gc.get_objects()
+    pages = int(Path("/proc/self/statm").read_text("utf-8").split()[1])
+    return {
+        "widgets": Counter(type(one).__name__ for one in live if isinstance(one, DOMNode)),
+        "files": len(list(Path("/proc/self/fd").iterdir())),
+        "memory": pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
+    }
+
+
+async def open_all(pilot: Pilot[Any], kept: list[object] | None = None) -> None:
+    """One round: by the keys of each view to it, and back to Today."""
+    for keys in VIEWS if kept is None else VIEWS[20:25]:
+        await _press(pilot, *keys)
+        if kept is not None:
+            kept += pilot.app.screen.walk_children()
+        await _press(pilot, "escape", "escape", "escape", "1")
+
+
+async def _press(pilot: Pilot[Any], *keys: str) -> None:
+    app = pilot.app
+    for key in keys:
+        if app._driver is not None:
+            app._driver.send_message(key_event(key))
+    await pilot.pause()
+    while isinstance(app, OrderlyApp) and app.has_typed_ahead:
+        await pilot.pause()
+
+
+async def run(home: Path, rounds: int, *, keep: bool) -> None:
+    """Print what is held after the first rounds and after the last, as JSON."""
+    app = LorApp(demo_services(home, "midseason"))
+    kept: list[object] | None = [] if keep else None
+    before: dict[str, Any] = {}
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for number in range(1, rounds + WARM + 1):
+            await open_all(pilot, kept)
+            if number == WARM:
+                before = held()
+        after = held()
+    faults = [repr(fault) for fault in app.faults]
+    print(json.dumps({"before": before, "after": after, "views": len(VIEWS), "faults": faults}))
+
+
+if __name__ == "__main__":
+    gc.freeze = lambda: None  # a frozen heap is not looked through
+    with tempfile.TemporaryDirectory() as folder, hasty(4):
+        asyncio.run(run(Path(folder), int(sys.argv[1]), keep="--keep" in sys.argv))

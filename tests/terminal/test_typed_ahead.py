@@ -1,0 +1,112 @@
+"""S5: keys that come faster than screens open, or while nothing is read, are all taken in turn."""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from lorapp.screens.type_ahead import OrderlyApp
+from lorapp.services.demo import DEMO_NOW
+from tests.demo_store import put_demo_store
+from tests.screens.fakes import settle
+from tests.screens.real import demo_services, opened
+from tests.terminal.monkey import key_event
+from tests.terminal.terminals import PATIENCE, Terminal, behind_terminal
+
+BURSTS = (
+    ("f", "Find", "the fox"),
+    ("5f", "Find", "123 mark"),
+    ("4/", "LettersScreen", "umetani quit"),
+    ("3a", "FormScreen", "Dr. Quill"),
+    ("1z", "Snooze", "+3w"),
+)
+BLOCKED_SECONDS = float(os.environ.get("LORAPP_BLOCKED", "0.5"))
+SLOW_BYTES = int(os.environ.get("LORAPP_BAUD", "0")) // 10
+"""Bytes a second that are read; 9600 baud are 960. At once without a number."""
+
+LAST = "the quick brown fox"
+TYPED = b"5412345678" * 4 + b"f" + b"abc\x7f\x7f\x7f" * 40 + LAST.encode()
+MEMORY_MAX = 48 * 1024
+"""Kilobytes that all screens and what waits may take."""
+
+
+def hail(pilot: Pilot[Any], keys: str) -> None:
+    """Type faster than anything can be drawn."""
+    driver = pilot.app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(key_event(key))
+
+
+async def typed_ahead(home: Path) -> dict[str, tuple[str, str]]:
+    """The screen, and the value of its field, after each burst."""
+    found = {}
+    async with opened(demo_services(home, "midseason")) as pilot:
+        for opening, _, text in BURSTS:
+            hail(pilot, opening + text)
+            await settle(pilot)
+            while isinstance(pilot.app, OrderlyApp) and pilot.app.has_typed_ahead:
+                await settle(pilot)
+            field = pilot.app.focused
+            value = field.value if isinstance(field, Input) else ""
+            found[opening] = type(pilot.app.screen).__name__, value
+            await pilot.press("escape", "escape", "escape", "1")
+    return found
+
+
+async def test_what_is_typed_ahead_stands_in_the_field_that_the_first_key_opens(
+    tmp_path: Path,
+) -> None:
+    found = await typed_ahead(tmp_path)
+    wrong = {opening for opening, *wanted in BURSTS if found[opening] != tuple(wanted)}
+    print(f"S5 bursts={len(BURSTS)} keys lost or given to another screen={len(wrong)}")
+    assert not wrong, found
+
+
+async def test_without_waiting_in_turn_they_are_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(OrderlyApp, "_is_at_rest", lambda _app: True)
+    found = await typed_ahead(tmp_path)
+    wrong = sum(found[opening][1] != text for opening, _, text in BURSTS)
+    print(f"S5 mutant=every-key-at-once bursts={len(BURSTS)} wrong={wrong}")
+    assert wrong
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    home = tmp_path / "store"
+    put_demo_store(home, "midseason", DEMO_NOW)
+    shown = behind_terminal(
+        "lorapp", environment={"LORAPP_HOME": str(home), "LORAPP_NOW": DEMO_NOW}
+    )
+    shown.read_until(b"Do now")
+    yield shown
+    shown.end()
+
+
+def test_a_blocked_line_loses_no_key_and_what_waits_stays_small(terminal: Terminal) -> None:
+    before = terminal.memory()
+    ends = time.monotonic() + BLOCKED_SECONDS
+    for at in range(0, len(TYPED), 64):
+        os.write(terminal.outside, TYPED[at : at + 64])
+    while time.monotonic() < ends:
+        time.sleep(0.05)
+    most = before
+    ends = time.monotonic() + PATIENCE + (300 if SLOW_BYTES else 0)
+    while LAST not in terminal.shown() and time.monotonic() < ends:
+        terminal.read(0.1, SLOW_BYTES // 10 or 65536)
+        most = max(most, terminal.memory())
+        if SLOW_BYTES:
+            time.sleep(0.1)
+    told = f"keys={len(TYPED)} blocked={BLOCKED_SECONDS}s baud={SLOW_BYTES * 10 or 'any'}"
+    print(f"S5 {told} bytes={len(terminal.seen)} memory=+{(most - before) / 1024:.0f} MiB")
+    assert LAST in terminal.shown()
+    assert most - before < MEMORY_MAX
+    terminal.write(b"\x11")
+    assert terminal.ended() == 0
