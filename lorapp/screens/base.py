@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NO_RECORD: Final = "No record yet: 1, then Enter."
 FIRST_PAGE: Final = "road"
+BEAT: Final = 1 / 240
+"""Seconds between two paints at least; nothing beats while nothing is to be painted."""
+
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
@@ -66,6 +71,11 @@ class Guarded(Screen[T], Generic[T]):
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
         super().__init__(*given, **named)
         self._compositor = NearCompositor()
+
+    @cached_property
+    def _update_timer(self) -> Timer:
+        """Textual's, beating faster: what follows a first paint need not wait for so long."""
+        return self.set_interval(BEAT, self._on_timer_update, name="screen_update", pause=True)
 
     @property
     def guide_page(self) -> str:

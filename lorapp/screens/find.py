@@ -7,9 +7,10 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input, Static
 
-from lorapp.domain.engine.steps import Step
+from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.mentors import reachable
 from lorapp.domain.record import SeasonFile
@@ -20,6 +21,7 @@ from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
 from lorapp.services.glossary import words
 from lorapp.services.guide import titles
+from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.narrowing import folded
@@ -75,6 +77,15 @@ def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
     yield from guide_entries()
 
 
+def known_entries(file: SeasonFile, plan: Plan) -> list[Entry]:
+    """Everything that can be found, gathered once for a record and its plan."""
+    kept = file.worked_out.get("find")
+    if kept is None or kept[0] is not plan:
+        kept = file.worked_out["find"] = (plan, list(entries(file, plan.steps)))
+    found: list[Entry] = kept[1]
+    return found
+
+
 def guide_entries() -> Iterator[Entry]:
     """The pages of the guide by their titles, and the words of its glossary."""
     for slug, title in titles().items():
@@ -99,6 +110,13 @@ class Find(Dialog[None]):
     AUTO_FOCUS = "LineInput"
     WITHOUT_RECORD = True
 
+    @dataclass
+    class Asked(Message):
+        """Something else is typed: what is found follows what is seen of the typing."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Find.Asked)
+
     def compose_body(self) -> ComposeResult:
         yield Static("Find anything", classes="title")
         yield LineInput(id="asked")
@@ -108,19 +126,21 @@ class Find(Dialog[None]):
         yield Static(keys, classes="keys")
 
     def on_mount(self) -> None:
-        self._steps = {step.id: step for step in self.services.today.plan().steps}
-        self._all = list(entries(self.services.unit.file(), self._steps.values()))
+        self._plan = self.services.today.plan()
         room = max(1, min(LIST_ROWS, self.app.size.height - 10))
         self.query_one(RowList).styles.height = room
-        self._search("")
+        self.call_after_refresh(self.post_message, self.Asked())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._search(event.value)
+        paint_at_once(self.query_one(LineInput))
+        self.post_message(self.Asked())
 
-    def _search(self, asked: str) -> None:
-        hits = matching(self._all, asked)
+    @on(Asked)
+    def _search(self) -> None:
+        all_entries = known_entries(self.services.unit.file(), self._plan)
+        hits = matching(all_entries, self.query_one(LineInput).value)
         rows = tuple(
             Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
         )
@@ -142,6 +162,8 @@ class Find(Dialog[None]):
         shell = self.shell
         self.dismiss(None)
         if kind == "step":
-            open_step(shell, self._steps[key])
+            step = self._plan.step(key)
+            if step is not None:
+                open_step(shell, step)
         else:
             open_record(shell, kind, key)

@@ -20,6 +20,8 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from lorapp.widgets.at_once import Pieces
+
 BRIDGE: Final = 5
 """Cells between two runs that are cheaper to write again than to jump over."""
 
@@ -57,7 +59,7 @@ class Canvas:
 
     def over(self, update: RenderableType | None) -> RenderableType | None:
         """An update that writes only what differs, in the place of one of Textual's."""
-        if isinstance(update, ChopsUpdate | LayoutUpdate):
+        if isinstance(update, ChopsUpdate | LayoutUpdate | Pieces):
             return Painted(self, update)
         return update
 
@@ -115,7 +117,7 @@ class Canvas:
 class Painted(CompositorUpdate):
     """An update of Textual's, written over what stands on a canvas."""
 
-    def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate) -> None:
+    def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate | Pieces) -> None:
         self._canvas = canvas
         self._update = update
 
@@ -180,6 +182,9 @@ def _placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
                 if strip is not None and x <= last and end > first:
                     is_whole = last > x >= first and end <= last
                     yield x, y, strip if is_whole else strip.crop(0, min(end, last) - x)
+    elif isinstance(update, Pieces):
+        for at, strip in update.pieces:
+            yield at.x, at.y, strip
     else:
         raise UnknownPieceError
 

@@ -215,11 +215,6 @@ class ProgramList(RowList):
             segments = head_segments(line, (width, sizes), self._colour)
         return Strip(segments, width).crop(0, self.size.width)
 
-    @property
-    def ids(self) -> list[str]:
-        """The ids of the rows, top to bottom."""
-        return [line.id for line in self._lines if isinstance(line, Row)]
-
 
 def row_segments(
     row: ProgramRow, fit: tuple[int, Mapping[str, int]], colour: Colours, *, chosen: bool

@@ -14,14 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lorapp.keymap import MOVING, bindings
+from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.row_lines import Lines
 from lorapp.widgets.row_paint import Columns, Group, Row, heading_segments, row_segments
 
 __all__ = ["Columns", "Group", "Row", "RowList"]
 
 SLIM: Final = 80
-
-Line = Row | Group | None
 
 
 class RowList(ScrollView, can_focus=True):
@@ -86,10 +86,18 @@ class RowList(ScrollView, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self.columns = columns or Columns()
-        self._lines: list[Line] = []
-        self._stops: list[int] = []
+        self._lines = Lines()
         self._stop = 0
         self._colours: dict[tuple[str, bool], Style] = {}
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the rows, top to bottom."""
+        return self._lines.ids
+
+    @property
+    def _stops(self) -> list[int]:
+        return self._lines.stops
 
     @property
     def current(self) -> Row | None:
@@ -100,8 +108,7 @@ class RowList(ScrollView, can_focus=True):
     def show(self, groups: Sequence[Group]) -> None:
         """Draw these groups; the cursor stays on its row, else on what stands in its place."""
         before = self.current
-        self._lines = [line for group in groups for line in _lines_of(group)][:-1]
-        self._stops = [at for at, line in enumerate(self._lines) if isinstance(line, Row)]
+        self._lines = Lines(groups)
         self._stop = max(0, min(self._stop, len(self._stops) - 1))
         found = self._find(before.id) if before is not None else None
         if found is not None:
@@ -120,11 +127,8 @@ class RowList(ScrollView, can_focus=True):
         return at is not None
 
     def _find(self, row_id: str) -> int | None:
-        for at, line_at in enumerate(self._stops):
-            line = self._lines[line_at]
-            if isinstance(line, Row) and line.id == row_id:
-                return at
-        return None
+        ids = self._lines.ids
+        return ids.index(row_id) if row_id in ids else None
 
     def notify_style_update(self) -> None:
         self._colours.clear()
@@ -170,6 +174,7 @@ class RowList(ScrollView, can_focus=True):
             if 0 <= y < self.size.height:
                 self.refresh(Region(0, y, self.size.width, 1))
         self._reveal()
+        paint_at_once(self, self.vertical_scrollbar)
         self.post_message(self.Highlighted(self, self.current))
 
     def _reveal(self) -> None:
@@ -215,9 +220,3 @@ class RowList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         if (row := self.current) is not None:
             self.post_message(self.Chosen(self, row))
-
-
-def _lines_of(group: Group) -> list[Line]:
-    """The lines of a group and the blank one after it."""
-    head: list[Line] = [group] if group.heading else []
-    return [*head, *group.rows, None]

@@ -44,11 +44,7 @@ def why_not_on(at: Situation, on: date, polite: PoliteDay) -> str | None:
 
 def message_days(at: Situation, mentor: str) -> tuple[date, ...]:
     """Days on which this person heard from the applicant, over all letters, in order."""
-    days = {
-        contact.on
-        for contact in at.file.contacts
-        if contact.mentor == mentor and contact.on <= at.today
-    }
+    days = {contact.on for contact in at.contacts_with(mentor) if contact.on <= at.today}
     for letter in at.letters_of(mentor):
         days |= {event.on for event in at.events(letter) if event.kind in MESSAGES}
     return tuple(sorted(days))

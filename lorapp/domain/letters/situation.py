@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.running import running_days
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
-from lorapp.domain.mentors import Mentor
+from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from lorapp.domain.letters.states import LetterState
 
 __all__ = ["ALL_SPECIALTIES", "Situation", "has_come", "shared"]
+
+
+M = TypeVar("M", Letter, Contact)
 
 
 class Situation:
@@ -109,6 +112,12 @@ class Situation:
             found = self.file.worked_out["letters"] = _by_mentor(self.file.letters)
         return found.get(mentor, ())
 
+    def contacts_with(self, mentor: str) -> tuple[Contact, ...]:
+        found: dict[str, tuple[Contact, ...]] | None = self.file.worked_out.get("contacts")
+        if found is None:
+            found = self.file.worked_out["contacts"] = _by_mentor(self.file.contacts)
+        return found.get(mentor, ())
+
     # The season of a letter
 
     def release(self, letter: Letter) -> date | None:
@@ -135,10 +144,10 @@ class Situation:
         return self.file.letter_season(letter) < self.file.applicant.season
 
 
-def _by_mentor(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
-    found: dict[str, list[Letter]] = {}
-    for letter in letters:
-        found.setdefault(letter.mentor, []).append(letter)
+def _by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
+    found: dict[str, list[M]] = {}
+    for record in records:
+        found.setdefault(record.mentor, []).append(record)
     return {key: tuple(theirs) for key, theirs in found.items()}
 
 

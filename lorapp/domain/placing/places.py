@@ -40,6 +40,8 @@ class Places:
         self._today = today
         self._is_available = is_available
         self._wanted: dict[str, tuple[Program, ...]] = {}
+        self._taking: dict[tuple[str | None, tuple[str, int]], tuple[Program, ...]] = {}
+        self._below: dict[str, int] = {}
         self._counted: dict[str, tuple[str, ...]] = {}
         self._free: dict[str, int] = {}
 
@@ -101,7 +103,10 @@ class Places:
 
     def below_minimum_by(self, program: Program) -> int:
         """How many letters a program lacks to its minimum."""
-        return max(0, self.minimum(program) - self.counted(program))
+        if program.key not in self._below:
+            lacking = max(0, self.minimum(program) - self.counted(program))
+            self._below[program.key] = lacking
+        return self._below[program.key]
 
     def live_reservations(self, program: Program) -> tuple[Reservation, ...]:
         """Slots still kept for a letter that is to come; over once it is here or late."""
@@ -135,20 +140,47 @@ class Places:
     def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
         if letter.key not in self._wanted:
-            order = {program.key: index for index, program in enumerate(self._file.programs)}
-            found = [program for program in self._file.programs if self._lacks(program, letter)]
-            self._wanted[letter.key] = tuple(
-                sorted(
-                    found,
-                    key=lambda program: (
-                        self.is_closed(program),
-                        program.complete_by or date.max,
-                        -self.below_minimum_by(program),
-                        order[program.key],
-                    ),
-                )
-            )
+            takers = self._takers(letter)
+            # Most letters are at no program and kept from none: they share one answer.
+            if letter.key in self.placed or letter.key in self._kept_away:
+                takers = tuple(one for one in takers if not self._is_taken(one, letter))
+            self._wanted[letter.key] = takers
         return self._wanted[letter.key]
+
+    def _takers(self, letter: Letter) -> tuple[Program, ...]:
+        """Programs with room for letters like this one, most needy first."""
+        file = self._file
+        tag = None if letter.specialty in ALL_SPECIALTIES else letter.specialty
+        place = file.letter_service(letter), file.letter_season(letter)
+        if (tag, place) not in self._taking:
+            self._taking[tag, place] = tuple(
+                program
+                for program in self._needy
+                if tag in {None, program.specialty}
+                and (file.program_service(program), file.program_season(program)) == place
+            )
+        return self._taking[tag, place]
+
+    def _is_taken(self, program: Program, letter: Letter) -> bool:
+        held = self.held.get(program.key, ())
+        return letter.key in held or self.is_excluded(program, letter)
+
+    @cached_property
+    def _needy(self) -> list[Program]:
+        """Unfinished programs with a free slot: still open ones first, then by day and need."""
+        found = [
+            program
+            for program in self._file.programs
+            if not program.is_finished and self.free_slots(program) > 0
+        ]
+        found.sort(
+            key=lambda program: (
+                self.is_closed(program),
+                program.complete_by or date.max,
+                -self.below_minimum_by(program),
+            )
+        )
+        return found
 
     @cached_property
     def _reserved(self) -> Mapping[str, list[Reservation]]:
@@ -158,21 +190,13 @@ class Places:
         return found
 
     @cached_property
+    def _kept_away(self) -> frozenset[str]:
+        return frozenset(letter for _, letter in self._excluded)
+
+    @cached_property
     def _excluded(self) -> frozenset[tuple[str, str]]:
         return frozenset((item.program, item.letter) for item in self._file.exclusions)
 
     def _is_awaited(self, kept: Reservation) -> bool:
         letter = self._file.letters_by_key[kept.letter]
         return letter.key not in self.held.get(kept.program, ()) and not self._is_available(letter)
-
-    def _lacks(self, program: Program, letter: Letter) -> bool:
-        file = self._file
-        if program.is_finished or letter.key in self.held.get(program.key, ()):
-            return False
-        if self.is_excluded(program, letter):
-            return False
-        if letter.specialty not in ALL_SPECIALTIES and letter.specialty != program.specialty:
-            return False
-        theirs = file.program_service(program), file.program_season(program)
-        same_place = theirs == (file.letter_service(letter), file.letter_season(letter))
-        return same_place and self.free_slots(program) > 0

@@ -1,0 +1,70 @@
+"""Painting what answers a key ahead of everything else the key causes."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from textual._compositor import CompositorUpdate
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+Piece = tuple[Offset, Strip]
+
+
+class Pieces(CompositorUpdate):
+    """A few lines with the cells they begin at: an update that no compositor had to work out."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+
+    def render_segments(self, console: Console) -> str:
+        return "".join(
+            f"\x1b[{at.y + 1};{at.x + 1}H{strip.render(console)}" for at, strip in self.pieces
+        )
+
+
+def paint_at_once(*widgets: Widget) -> None:
+    """Paint what these widgets have asked to paint, before anybody else has a turn.
+
+    Textual paints once every message that a key causes was dealt with, and asks for the lines of
+    all that lies around: a cursor would wait for the panel that explains its row. What is being
+    laid out anew, or has something in front of it, waits for Textual.
+    """
+    screen = widgets[0].screen
+    if not _is_settled(screen):
+        return
+    for widget in widgets:
+        if _is_in_front(screen, widget):
+            screen.app._display(screen, Pieces(_asked(screen, widget)))  # noqa: SLF001
+
+
+def _is_settled(screen: "Screen[object]") -> bool:
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001
+    return screen.is_current and not screen.app._batch_count and not waits  # noqa: SLF001
+
+
+def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
+    """Whether all of a widget can be seen; what lies in front comes first."""
+    shown = screen._compositor.visible_widgets  # noqa: SLF001
+    region, clip = shown.get(widget, (None, None))
+    if region is None or clip is None or not clip.contains_region(region):
+        return False
+    for other, (around, seen) in shown.items():
+        if other is widget:
+            return True
+        if other.parent is not widget and seen.intersection(around).overlaps(region):
+            return False
+    return False
+
+
+def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
+    region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
+    return [
+        (region.offset + (asked.x, asked.y + line), strip)
+        for asked in widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
+        for line, strip in enumerate(widget.render_lines(asked))
+    ]
