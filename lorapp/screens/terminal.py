@@ -8,7 +8,6 @@ from typing import IO, Final
 
 from textual.drivers._writer_thread import WriterThread
 
-
 LITTLE: Final = 4096
 """Characters that a terminal ready for more takes without a wait."""
 

@@ -64,7 +64,7 @@ def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
 def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
     region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
     return [
-        (region.offset + (asked.x, asked.y + line), strip)
+        (region.offset + Offset(asked.x, asked.y + line), strip)
         for asked in widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
         for line, strip in enumerate(widget.render_lines(asked))
     ]

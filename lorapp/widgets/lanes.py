@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.strip import Strip
 from textual.widgets import Static
 
 from lorapp.domain.engine.steps import Plan, Step, Tally
@@ -27,7 +27,7 @@ from lorapp.widgets.letter_table import (
     table_head_segments,
     table_row_segments,
 )
-from lorapp.widgets.row_lines import LateRows
+from lorapp.widgets.row_lines import LateRows, Line
 from lorapp.widgets.row_paint import row_segments
 from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.when import tally_text
@@ -50,21 +50,15 @@ class LetterList(RowList):
     def _widths(self) -> tuple[int, int, int]:
         return BESIDE if self.screen.size.width >= WIDE else super()._widths()
 
-    def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
-        line = self._lines[at] if at < len(self._lines) else None
-        width = self.outer_size.width
-        chosen = bool(self._stops) and self._stops[self._stop] == at
+    def _segments(self, line: Line, width: int, *, chosen: bool) -> list[Segment]:
         if isinstance(line, TableRow):
-            segments = table_row_segments(line, width, self._colour, chosen=chosen)
-        elif isinstance(line, TableHead):
-            segments = table_head_segments(line, width, self._colour)
-        elif isinstance(line, LetterRow) and self.screen.size.width >= WIDE:
+            return table_row_segments(line, width, self._colour, chosen=chosen)
+        if isinstance(line, TableHead):
+            return table_head_segments(line, width, self._colour)
+        if isinstance(line, LetterRow) and self.screen.size.width >= WIDE:
             line = replace(line, number=line.short)
-            segments = row_segments(line, width, BESIDE, self._colour, chosen=chosen)
-        else:
-            return super().render_line(y)
-        return Strip(segments, width).crop(0, self.size.width)
+            return row_segments(line, width, BESIDE, self._colour, chosen=chosen)
+        return super()._segments(line, width, chosen=chosen)
 
 
 class Lanes(Vertical):

@@ -61,6 +61,10 @@ class Timeline(RowList):
     _span = (date.min, date.min)
     _legend = ""
 
+    def _seen(self) -> list[object]:
+        """Nothing: a line draws from more than its row."""
+        return []
+
     def draw(
         self, groups: Sequence[Group], bars: Mapping[str, Bar], today: date, legend: str = ""
     ) -> None:
