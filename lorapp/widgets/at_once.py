@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.control import Control
 from textual._compositor import CompositorUpdate
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from lorapp.widgets.drawn_rows import DrawnRows
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -20,6 +23,11 @@ class Pieces(CompositorUpdate):
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for at, strip in self.pieces:
+            yield Control.move_to(at.x, at.y)
+            yield from strip
 
     def render_segments(self, console: Console) -> str:
         return "".join(
@@ -66,5 +74,17 @@ def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
     return [
         (region.offset + Offset(asked.x, asked.y + line), strip)
         for asked in widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
-        for line, strip in enumerate(widget.render_lines(asked))
+        for line, strip in enumerate(_drawn(widget, asked))
     ]
+
+
+def _drawn(widget: Widget, asked: Region) -> list[Strip]:
+    """Some lines of a widget; whole lines of a bare list need none of Textual's dressing."""
+    is_bare = isinstance(widget, DrawnRows) and not widget.styles.gutter
+    if not is_bare or (asked.x, asked.width) != (0, widget.size.width):
+        return widget.render_lines(asked)
+    _, ground = widget.background_colors
+    strips = [widget.render_line(y) for y in asked.line_range]
+    for line_filter in widget.get_line_filters():
+        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+    return strips
