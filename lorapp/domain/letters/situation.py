@@ -22,7 +22,7 @@ from lorapp.domain.values import Moment
 if TYPE_CHECKING:
     from lorapp.domain.letters.states import LetterState
 
-__all__ = ["ALL_SPECIALTIES", "Situation", "has_come", "shared"]
+__all__ = ["ALL_SPECIALTIES", "Situation", "by_mentor", "has_come", "shared"]
 
 
 M = TypeVar("M", Letter, Contact)
@@ -109,13 +109,7 @@ class Situation:
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
         found: dict[str, tuple[Letter, ...]] | None = self.file.worked_out.get("letters")
         if found is None:
-            found = self.file.worked_out["letters"] = _by_mentor(self.file.letters)
-        return found.get(mentor, ())
-
-    def contacts_with(self, mentor: str) -> tuple[Contact, ...]:
-        found: dict[str, tuple[Contact, ...]] | None = self.file.worked_out.get("contacts")
-        if found is None:
-            found = self.file.worked_out["contacts"] = _by_mentor(self.file.contacts)
+            found = self.file.worked_out["letters"] = by_mentor(self.file.letters)
         return found.get(mentor, ())
 
     # The season of a letter
@@ -144,7 +138,8 @@ class Situation:
         return self.file.letter_season(letter) < self.file.applicant.season
 
 
-def _by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
+def by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
+    """Letters or contacts by the key of the person they are of."""
     found: dict[str, list[M]] = {}
     for record in records:
         found.setdefault(record.mentor, []).append(record)

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
+from lorapp.domain.placing.takers import ALL_SPECIALTIES, Takers
 from lorapp.domain.programs import Assignment, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import RotationKind
 
-ALL_SPECIALTIES: Final = frozenset({None, "general"})
-"""The tags of a letter that suits every specialty."""
+__all__ = ["ALL_SPECIALTIES", "Places", "is_from_observership"]
 
 
 def is_from_observership(file: SeasonFile, letter: Letter) -> bool:
@@ -39,8 +38,6 @@ class Places:
         self._is_gone = is_gone
         self._today = today
         self._is_available = is_available
-        self._wanted: dict[str, tuple[Program, ...]] = {}
-        self._taking: dict[tuple[str | None, tuple[str, int]], tuple[Program, ...]] = {}
         self._below: dict[str, int] = {}
         self._counted: dict[str, tuple[str, ...]] = {}
         self._free: dict[str, int] = {}
@@ -131,7 +128,7 @@ class Places:
 
     def is_excluded(self, program: Program, letter: Letter) -> bool:
         """Whether the applicant keeps a letter away from a program."""
-        return (program.key, letter.key) in self._excluded
+        return (program.key, letter.key) in self.excluded
 
     def is_closed(self, program: Program) -> bool:
         """Whether the program no longer reads what arrives."""
@@ -139,48 +136,11 @@ class Places:
 
     def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
-        if letter.key not in self._wanted:
-            takers = self._takers(letter)
-            # Most letters are at no program and kept from none: they share one answer.
-            if letter.key in self.placed or letter.key in self._kept_away:
-                takers = tuple(one for one in takers if not self._is_taken(one, letter))
-            self._wanted[letter.key] = takers
-        return self._wanted[letter.key]
-
-    def _takers(self, letter: Letter) -> tuple[Program, ...]:
-        """Programs with room for letters like this one, most needy first."""
-        file = self._file
-        tag = None if letter.specialty in ALL_SPECIALTIES else letter.specialty
-        place = file.letter_service(letter), file.letter_season(letter)
-        if (tag, place) not in self._taking:
-            self._taking[tag, place] = tuple(
-                program
-                for program in self._needy
-                if tag in {None, program.specialty}
-                and (file.program_service(program), file.program_season(program)) == place
-            )
-        return self._taking[tag, place]
-
-    def _is_taken(self, program: Program, letter: Letter) -> bool:
-        held = self.held.get(program.key, ())
-        return letter.key in held or self.is_excluded(program, letter)
+        return self._takers.wanting(letter)
 
     @cached_property
-    def _needy(self) -> list[Program]:
-        """Unfinished programs with a free slot: still open ones first, then by day and need."""
-        found = [
-            program
-            for program in self._file.programs
-            if not program.is_finished and self.free_slots(program) > 0
-        ]
-        found.sort(
-            key=lambda program: (
-                self.is_closed(program),
-                program.complete_by or date.max,
-                -self.below_minimum_by(program),
-            )
-        )
-        return found
+    def _takers(self) -> Takers:
+        return Takers(self._file, self)
 
     @cached_property
     def _reserved(self) -> Mapping[str, list[Reservation]]:
@@ -190,11 +150,8 @@ class Places:
         return found
 
     @cached_property
-    def _kept_away(self) -> frozenset[str]:
-        return frozenset(letter for _, letter in self._excluded)
-
-    @cached_property
-    def _excluded(self) -> frozenset[tuple[str, str]]:
+    def excluded(self) -> frozenset[tuple[str, str]]:
+        """Program and letter keys that the applicant keeps apart."""
         return frozenset((item.program, item.letter) for item in self._file.exclusions)
 
     def _is_awaited(self, kept: Reservation) -> bool:
