@@ -126,7 +126,6 @@ class Find(Dialog[None]):
         yield Static(keys, classes="keys")
 
     def on_mount(self) -> None:
-        self._plan = self.services.today.plan()
         room = max(1, min(LIST_ROWS, self.app.size.height - 10))
         self.query_one(RowList).styles.height = room
         self.call_after_refresh(self.post_message, self.Asked())
@@ -139,14 +138,18 @@ class Find(Dialog[None]):
 
     @on(Asked)
     def _search(self) -> None:
-        all_entries = known_entries(self.services.unit.file(), self._plan)
-        hits = matching(all_entries, self.query_one(LineInput).value)
+        hits = matching(self._known(), self.query_one(LineInput).value)
         rows = tuple(
             Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
         )
         self.query_one(RowList).show([Group("", rows)])
         told = "" if hits else "Nothing has this in its name. Fewer letters find more."
         self.query_one("#none", Static).update(told)
+
+    def _known(self) -> list[Entry]:
+        if self.services.unit.is_empty():
+            return list(guide_entries())
+        return known_entries(self.services.unit.file(), self.services.today.plan())
 
     def action_list(self, move: str) -> None:
         getattr(self.query_one(RowList), f"action_{move}")()
@@ -162,7 +165,7 @@ class Find(Dialog[None]):
         shell = self.shell
         self.dismiss(None)
         if kind == "step":
-            step = self._plan.step(key)
+            step = self.services.today.plan().step(key)
             if step is not None:
                 open_step(shell, step)
         else:
