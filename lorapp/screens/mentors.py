@@ -60,6 +60,9 @@ class MentorsScreen(WritesToPeople):
         self._doubles: dict[str, Double] = {}
         self._is_ranked = False
         self._quiet = 0
+        self._made_for: tuple[Situation, int, bool] | None = None
+        self._head: list[Group] = []
+        self._groups: list[Group] = []
 
     def compose_body(self) -> ComposeResult:
         with Narrowing():
@@ -75,18 +78,23 @@ class MentorsScreen(WritesToPeople):
 
     def reload(self, file: SeasonFile) -> None:
         at = shared(file, self.services.unit.now())
+        if self._made_for != (at, self._quiet, self._is_ranked):
+            self._made_for = at, self._quiet, self._is_ranked
+            self._groups = self._make(at)
+        self.query_one(RowList).show([*self._head, *self.narrowed(self._groups)])
+        self._explain()
+
+    def _make(self, at: Situation) -> list[Group]:
+        """The rows: typing does not make them anew."""
         found = known_people(at, ranking(at))
         self._people = {known.mentor.key: known for known in found}
-        pairs = doubles(file)
+        pairs = doubles(at.file)
         self._doubles = {p.other: p for p in pairs} | {p.mentor: p for p in pairs}
         shown = [known for known in found if is_quiet(known, self._quiet)]
-        make = ranking_groups if self._is_ranked else people_groups
-        groups = self.narrowed(make(at, shown))
-        if self._quiet and not self._is_ranked:
-            heading = f"Not heard from in {self._quiet} days"
-            groups = [Group(heading, (), str(len(shown))), *groups]
-        self.query_one(RowList).show(groups)
-        self._explain()
+        heading = f"Not heard from in {self._quiet} days"
+        is_headed = self._quiet and not self._is_ranked
+        self._head = [Group(heading, (), str(len(shown)))] if is_headed else []
+        return (ranking_groups if self._is_ranked else people_groups)(at, shown)
 
     def sought(self, row_id: str) -> str:
         mentor = self._people[row_id].mentor
