@@ -16,13 +16,9 @@ from pathlib import Path
 import pyte
 
 COLUMNS, LINES = 120, 40
-KEYS = 40
-REST_SECONDS = 5.0
-IDLE_SECONDS = 5.0
 LIMIT_SECONDS = 30.0
 QUIET_SECONDS = 0.15
 KEY_LIMIT_SECONDS = 2.0
-BURST_SECONDS = 0.025
 
 
 @dataclass(frozen=True)
@@ -33,28 +29,6 @@ class Program:
     command: Sequence[str]
     ready: str
     environment: Mapping[str, str]
-    screens: str = ""
-
-
-@dataclass(frozen=True)
-class Figures:
-    """One round: seconds to the first frame, of each key to its first and last byte, and so on.
-
-    ``first`` and ``again`` are the seconds of opening each main screen for the first time, and
-    of coming back to it; a program without screens has none. ``idle`` is CPU, wake-ups and bytes
-    in a second of rest; ``memory`` the peak in MiB.
-    """
-
-    start: float
-    moved: tuple[float, ...]
-    keys: tuple[float, ...]
-    bytes_a_key: float
-    cpu_a_key: float
-    idle: tuple[float, float, float]
-    memory: float
-    first: tuple[float, ...]
-    again: tuple[float, ...]
-    leave: float
 
 
 class Terminal:
@@ -98,15 +72,14 @@ class Terminal:
             pass
 
     def press(self, key: str) -> tuple[float, float]:
-        """Seconds from a key to the first and to the last byte of the burst it causes."""
+        """Seconds from a key to the first and to the last byte of all it causes."""
         sent = time.perf_counter()
         os.write(self.master, key.encode())
         first = last = sent
         if self.read(KEY_LIMIT_SECONDS):
             first = last = time.perf_counter()
-            while self.read(BURST_SECONDS):
+            while self.read(QUIET_SECONDS):
                 last = time.perf_counter()
-        self.settle()
         return first - sent, last - sent
 
     def wakes(self) -> int:
@@ -146,22 +119,11 @@ class Terminal:
             if os.waitpid(self.pid, os.WNOHANG)[0]:
                 os.close(self.master)
                 return time.perf_counter() - sent
-        os.kill(self.pid, signal.SIGKILL)
+        self.end()
         raise SystemExit("The program did not leave.")
 
-
-def measure(program: Program) -> Figures:
-    """One round of one program."""
-    terminal = Terminal(program)
-    start = terminal.wait_for(program.ready)
-    terminal.settle()
-    before, cpu = terminal.received, terminal.cpu()
-    pressed = [terminal.press(key) for key in ("j" * 4 + "k" * 4) * (KEYS // 8)]
-    moved, keys = zip(*pressed, strict=True)
-    sent, spent = (terminal.received - before) / KEYS, (terminal.cpu() - cpu) / KEYS
-    terminal.rest(REST_SECONDS)
-    idle = terminal.rest(IDLE_SECONDS)
-    first = tuple(terminal.press(key)[1] for key in program.screens)
-    again = tuple(terminal.press(key)[1] for key in program.screens * 3)
-    memory = terminal.memory()
-    return Figures(start, moved, keys, sent, spent, idle, memory, first, again, terminal.leave())
+    def end(self) -> None:
+        """End the program whatever it does."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.master)

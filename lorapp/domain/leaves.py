@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -114,7 +114,15 @@ def _read_flag(value: object) -> bool:
 
 
 def _read_day(value: object) -> date:
-    found = _DAY.fullmatch(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        raise RefusalError(f"{shown(value)} is not a day written YYYY-MM-DD.")
+    return _day(value)
+
+
+@lru_cache(maxsize=4096)
+def _day(value: str) -> date:
+    """A day as it is written; ten thousand letters have a few hundred different ones."""
+    found = _DAY.fullmatch(value)
     if not found:
         raise RefusalError(f"{shown(value)} is not a day written YYYY-MM-DD.")
     year, month, day = int(found[1]), int(found[2]), int(found[3])

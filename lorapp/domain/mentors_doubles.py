@@ -1,6 +1,6 @@
 """One person on record under two spellings: noticed, and made one again (failure F-40)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, TypeVar
 
@@ -39,8 +39,14 @@ class Double:
 
 def doubles(file: SeasonFile) -> tuple[Double, ...]:
     """Every pair that looks like one person, each once, in the record's order."""
+    found: tuple[Double, ...] | None = file.worked_out.get("doubles")
+    if found is None:
+        found = file.worked_out["doubles"] = tuple(_doubles(file))
+    return found
+
+
+def _doubles(file: SeasonFile) -> Iterator[Double]:
     known = Directory()
-    found = []
     for mentor in file.mentors:
         seen = Card(
             name=mentor.name,
@@ -51,9 +57,8 @@ def doubles(file: SeasonFile) -> tuple[Double, ...]:
             # Like names in two places are two people more often than one.
             is_far = one.why == LIKE_NAME and is_elsewhere(seen, known.people[one.id])
             if one.why in _SPEAKS_FOR and not is_far:
-                found.append(Double(one.id, mentor.key, one.why))
+                yield Double(one.id, mentor.key, one.why)
         known.put(mentor.key, mentor)
-    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

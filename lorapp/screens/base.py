@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -11,8 +12,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
+from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
@@ -30,6 +31,7 @@ from lorapp.widgets.bars import (
     TabsLine,
     TopLine,
 )
+from lorapp.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -40,18 +42,10 @@ FIRST_PAGE: Final = "road"
 DRAWING: Final = (events.Mount, events.Resize, events.ScreenResume)
 """What makes a screen draw its widgets."""
 
+BEAT: Final = 1 / 240
+"""Seconds between two paints at least; nothing beats while nothing is to be painted."""
+
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
-
-
-class TooSmall(Static):
-    """A polite line over a window that is too small; everything below it is kept."""
-
-    def on_resize(self) -> None:
-        width, height = self.screen.size
-        self.update(
-            f"lorapp needs 60 columns and 14 rows. This window has {width} and {height}. "
-            "Nothing is lost: make it larger and go on."
-        )
 
 
 class Guarded(Screen[T], Generic[T]):
@@ -69,6 +63,11 @@ class Guarded(Screen[T], Generic[T]):
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
         super().__init__(*given, **named)
         self._compositor = NearCompositor()
+
+    @cached_property
+    def _update_timer(self) -> Timer:
+        """Textual's, beating faster: what follows a first paint need not wait for so long."""
+        return self.set_interval(BEAT, self._on_timer_update, name="screen_update", pause=True)
 
     @property
     def guide_page(self) -> str:

@@ -1,6 +1,7 @@
 """Screens whose list can be narrowed by typing."""
 
-from collections.abc import Iterable
+import asyncio
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.widget import Widget
 from lorapp.keymap import FILTER, NARROWING, bindings
 from lorapp.screens.base import HELP, LorScreen, PathScreen
 from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.narrowing import narrowed
+from lorapp.widgets.narrowing import narrowed, read_ahead
 from lorapp.widgets.rows import Group, RowList
 
 OPEN, CLOSE, _ = NARROWING
@@ -28,6 +29,7 @@ class FilteredScreen(LorScreen):
     """A main screen with a ``FilterLine`` over its list; ``reload`` reads what is asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(NARROWING)
+    _whole: Sequence[Group] = ()
 
     @property
     def shown(self) -> Widget:
@@ -50,7 +52,13 @@ class FilteredScreen(LorScreen):
 
     def narrowed(self, groups: Iterable[Group]) -> list[Group]:
         """The rows of a list that hold what is asked for."""
-        return narrowed(groups, self.asked, self.sought)
+        self._whole = list(groups)
+        return narrowed(self._whole, self.asked, self.sought)
+
+    async def _read_ahead(self) -> None:
+        """Look through a long list while one begins to type, without holding up the typing."""
+        for _ in read_ahead(self._whole, self.sought):
+            await asyncio.sleep(0)
 
     def draw_keys(self) -> None:
         line = self.query_one(FilterLine)
@@ -78,6 +86,10 @@ class FilteredScreen(LorScreen):
 
     def action_filter(self) -> None:
         self.query_one(FilterLine).open()
+        self.call_after_refresh(self._read_whole_list)
+
+    def _read_whole_list(self) -> None:
+        self.run_worker(self._read_ahead(), group="read ahead", exclusive=True)
 
     def action_clear(self) -> None:
         if self.is_narrowed:

@@ -7,9 +7,10 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.message import Message
 from textual.widgets import Input, Static
 
-from lorapp.domain.engine.steps import Step
+from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.mentors import reachable
 from lorapp.domain.record import SeasonFile
@@ -20,6 +21,7 @@ from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
 from lorapp.services.glossary import words
 from lorapp.services.guide import titles
+from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.narrowing import folded
@@ -75,6 +77,15 @@ def entries(file: SeasonFile, steps: Iterable[Step]) -> Iterator[Entry]:
     yield from guide_entries()
 
 
+def known_entries(file: SeasonFile, plan: Plan) -> list[Entry]:
+    """Everything that can be found, gathered once for a record and its plan."""
+    kept = file.worked_out.get("find")
+    if kept is None or kept[0] is not plan:
+        kept = file.worked_out["find"] = (plan, list(entries(file, plan.steps)))
+    found: list[Entry] = kept[1]
+    return found
+
+
 def guide_entries() -> Iterator[Entry]:
     """The pages of the guide by their titles, and the words of its glossary."""
     for slug, title in titles().items():
@@ -98,6 +109,14 @@ class Find(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FIND)
     AUTO_FOCUS = "LineInput"
     WITHOUT_RECORD = True
+    _sought: str | None = None
+
+    @dataclass
+    class Asked(Message):
+        """Something else is typed: what is found follows what is seen of the typing."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, Find.Asked)
 
     def compose_body(self) -> ComposeResult:
         yield Static("Find anything", classes="title")
@@ -108,22 +127,20 @@ class Find(Dialog[None]):
         yield Static(keys, classes="keys")
 
     def on_mount(self) -> None:
-        self._steps: dict[str, Step] = {}
-        self._all = list(guide_entries())
-        if not self.services.unit.is_empty():
-            self._steps = {step.id: step for step in self.services.today.plan().steps}
-            self._all = list(entries(self.services.unit.file(), self._steps.values()))
         room = max(1, min(LIST_ROWS, self.app.size.height - 10))
         self.query_one(RowList).styles.height = room
-        self._search("")
+        self.call_after_refresh(self.post_message, self.Asked())
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._search(event.value)
+        paint_at_once(self.query_one(LineInput))
+        self.post_message(self.Asked())
 
-    def _search(self, asked: str) -> None:
-        hits = matching(self._all, asked)
+    @on(Asked)
+    def _search(self) -> None:
+        self._sought = self.query_one(LineInput).value
+        hits = matching(self._known(), self._sought)
         rows = tuple(
             Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
         )
@@ -131,12 +148,19 @@ class Find(Dialog[None]):
         told = "" if hits else "Nothing has this in its name. Fewer letters find more."
         self.query_one("#none", Static).update(told)
 
+    def _known(self) -> list[Entry]:
+        if self.services.unit.is_empty():
+            return list(guide_entries())
+        return known_entries(self.services.unit.file(), self.services.today.plan())
+
     def action_list(self, move: str) -> None:
         getattr(self.query_one(RowList), f"action_{move}")()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if self._sought != event.value:
+            self._search()  # Enter came before what was typed was looked for
         self.query_one(RowList).action_choose()
 
     @on(RowList.Chosen)
@@ -145,6 +169,8 @@ class Find(Dialog[None]):
         shell = self.shell
         self.dismiss(None)
         if kind == "step":
-            open_step(shell, self._steps[key])
+            step = self.services.today.plan().step(key)
+            if step is not None:
+                open_step(shell, step)
         else:
             open_record(shell, kind, key)

@@ -1,7 +1,7 @@
 """Mentors: the people who may write, how warm the contact is, and who saw what."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -45,6 +45,29 @@ QUIET_STEPS: Final = (0, 30, 60, 90, 180)
 """Days of silence the filter goes through; 0 shows everyone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The people of the list and its rows; typing does not make them anew."""
+
+    people: Mapping[str, Known] = field(default_factory=dict)
+    doubles: Mapping[str, Double] = field(default_factory=dict)
+    head: Sequence[Group] = ()
+    groups: Sequence[Group] = ()
+
+
+def listed(at: Situation, quiet: int, *, ranked: bool) -> Listed:
+    """Everyone who has not heard for so many days, as people or by rank."""
+    found, pairs = known_people(at, ranking(at)), doubles(at.file)
+    shown = [known for known in found if is_quiet(known, quiet)]
+    heading = Group(f"Not heard from in {quiet} days", (), str(len(shown)))
+    return Listed(
+        {known.mentor.key: known for known in found},
+        {p.other: p for p in pairs} | {p.mentor: p for p in pairs},
+        [heading] if quiet and not ranked else [],
+        (ranking_groups if ranked else people_groups)(at, shown),
+    )
+
+
 class MentorsScreen(WritesToPeople):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
@@ -56,10 +79,10 @@ class MentorsScreen(WritesToPeople):
 
     def __init__(self) -> None:
         super().__init__()
-        self._people: dict[str, Known] = {}
-        self._doubles: dict[str, Double] = {}
         self._is_ranked = False
         self._quiet = 0
+        self._made_for: tuple[Situation, int, bool] | None = None
+        self._made = Listed()
 
     def compose_body(self) -> ComposeResult:
         with Narrowing():
@@ -71,25 +94,18 @@ class MentorsScreen(WritesToPeople):
     def known(self) -> Known | None:
         """The person under the cursor."""
         row = self.query_one(RowList).current
-        return self._people.get(row.id) if row is not None else None
+        return self._made.people.get(row.id) if row is not None else None
 
     def reload(self, file: SeasonFile) -> None:
         at = shared(file, self.services.unit.now())
-        found = known_people(at, ranking(at))
-        self._people = {known.mentor.key: known for known in found}
-        pairs = doubles(file)
-        self._doubles = {p.other: p for p in pairs} | {p.mentor: p for p in pairs}
-        shown = [known for known in found if is_quiet(known, self._quiet)]
-        make = ranking_groups if self._is_ranked else people_groups
-        groups = self.narrowed(make(at, shown))
-        if self._quiet and not self._is_ranked:
-            heading = f"Not heard from in {self._quiet} days"
-            groups = [Group(heading, (), str(len(shown))), *groups]
-        self.query_one(RowList).show(groups)
+        made_for = at, self._quiet, self._is_ranked
+        if self._made_for != made_for:
+            self._made_for, self._made = made_for, listed(at, self._quiet, ranked=self._is_ranked)
+        self.query_one(RowList).show([*self._made.head, *self.narrowed(self._made.groups)])
         self._explain()
 
     def sought(self, row_id: str) -> str:
-        mentor = self._people[row_id].mentor
+        mentor = self._made.people[row_id].mentor
         facts = (mentor.name, mentor.institution, mentor.specialty, mentor.title)
         return " ".join(filter(None, (*facts, *reachable(mentor))))
 
@@ -107,7 +123,7 @@ class MentorsScreen(WritesToPeople):
                 BY_ID["list.choose"],
                 verb(self.services.today.plan(), self.services.letters.situation(), known),
             ),
-            *([BY_ID["mentors.merge"]] if known.mentor.key in self._doubles else []),
+            *([BY_ID["mentors.merge"]] if known.mentor.key in self._made.doubles else []),
             BY_ID["mentors.log"],
             BY_ID["mentors.moment"],
             BY_ID["mentors.edit"],
@@ -120,13 +136,13 @@ class MentorsScreen(WritesToPeople):
     def _explain(self) -> None:
         known, text = self.known, EMPTY
         if known is not None:
-            at, pair = self.services.letters.situation(), self._doubles.get(known.mentor.key)
+            at, pair = self.services.letters.situation(), self._made.doubles.get(known.mentor.key)
             said = person_explained(at, known)
             self.query_one(Panel).show(twice_explained(said, at, known, pair) if pair else said)
         else:
             if self.asked:
                 text = NOTHING
-            elif self._people:
+            elif self._made.people:
                 text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
             line = stated(text)
             self.query_one(Panel).show(Explained("Mentors", (line,), full=(line,)))
@@ -164,7 +180,7 @@ class MentorsScreen(WritesToPeople):
             self.shell.push_screen(FormScreen(MentorSheet(self.known.mentor)))
 
     def action_merge(self) -> None:
-        if self.known is None or len(self._people) < TWO:
+        if self.known is None or len(self._made.people) < TWO:
             self.shell.say("There are no two people to make one of.")
             return
         from lorapp.screens.paths.merge_mentors import MergePath

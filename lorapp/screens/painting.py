@@ -2,7 +2,7 @@
 
 Textual paints every cell of a line that was touched and names both colours of every piece anew.
 Here the last written cells are kept, only runs that differ are sent, and a colour is named when
-it changes: a cursor key costs a third of the bytes (1.5 kB for 4.5 kB on Today), opening a screen
+it changes: a cursor key costs a quarter of the bytes (1.3 kB for 4.5 kB on Today), opening a screen
 a third, and a slow line (ssh) feels it.
 
 It leans on what Textual's compositor hands to ``App._display``; what is not known here is
@@ -20,17 +20,13 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from lorapp.screens.strokes import FIRST_PEN, Brush, on_blanks
+from lorapp.widgets.at_once import Pieces
+
 BRIDGE: Final = 5
 """Cells between two runs that are cheaper to write again than to jump over."""
 
 PENS_MAX: Final = 20_000
-_FIRST_PEN: Final = 0x100000
-"""Pens are numbered by private characters, so that a row of them is a string as its text is."""
-
-_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
-"""How an attribute is taken back."""
-
-_UNSEEN_ON_BLANKS: Final = frozenset({"", "1", "2", "3"})
 
 
 class UnknownPieceError(Exception):
@@ -57,7 +53,7 @@ class Canvas:
 
     def over(self, update: RenderableType | None) -> RenderableType | None:
         """An update that writes only what differs, in the place of one of Textual's."""
-        if isinstance(update, ChopsUpdate | LayoutUpdate):
+        if isinstance(update, ChopsUpdate | LayoutUpdate | Pieces):
             return Painted(self, update)
         return update
 
@@ -101,13 +97,13 @@ class Canvas:
                 raise UnknownPieceError
             texts.append(text)
             ansi = _ansi(style, system)
-            pens.append(self._number(_on_blanks(ansi) if text.isspace() else ansi) * len(text))
+            pens.append(self._number(on_blanks(ansi) if text.isspace() else ansi) * len(text))
         return "".join(texts), "".join(pens)
 
     def _number(self, ansi: str) -> str:
         number = self._numbers.get(ansi)
         if number is None:
-            number = self._numbers[ansi] = chr(_FIRST_PEN + len(self._pens))
+            number = self._numbers[ansi] = chr(FIRST_PEN + len(self._pens))
             self._pens.append(ansi)
         return number
 
@@ -115,7 +111,7 @@ class Canvas:
 class Painted(CompositorUpdate):
     """An update of Textual's, written over what stands on a canvas."""
 
-    def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate) -> None:
+    def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate | Pieces) -> None:
         self._canvas = canvas
         self._update = update
 
@@ -124,49 +120,6 @@ class Painted(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         return self._canvas.written(self._update, console)
-
-
-class Brush:
-    """Gathers one update: where it stands and with which pen, so that neither is said twice."""
-
-    def __init__(self, pens: list[str]) -> None:
-        self._pens = pens
-        self._parts: list[str] = []
-        self._at: tuple[int, int] | None = None
-        self._pen = ""
-
-    def write(self, x: int, y: int, text: str, pens: str) -> None:
-        """Write cells at a place, each with its pen."""
-        self._go(x, y)
-        at = 0
-        while at < len(text):
-            pen, end = pens[at], at + 1
-            while end < len(text) and pens[end] == pen:
-                end += 1
-            ansi = self._pens[ord(pen) - _FIRST_PEN]
-            if not _shows_as(self._pen, ansi):
-                self._take(ansi)
-            self._parts.append(text[at:end])
-            at = end
-        self._at = x + len(text), y
-
-    def done(self) -> str:
-        """Everything gathered, with the terminal's own pen at the end."""
-        self._take("")
-        return "".join(self._parts)
-
-    def _go(self, x: int, y: int) -> None:
-        if self._at == (x, y):
-            return
-        if self._at is not None and self._at[1] == y and x > self._at[0]:
-            self._parts.append(f"\x1b[{x - self._at[0]}C")
-        else:
-            self._parts.append(f"\x1b[{y + 1};{x + 1}H")
-
-    def _take(self, ansi: str) -> None:
-        if ansi != self._pen:
-            self._parts.append(_turn(self._pen, ansi))
-            self._pen = ansi
 
 
 def _placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -180,6 +133,9 @@ def _placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
                 if strip is not None and x <= last and end > first:
                     is_whole = last > x >= first and end <= last
                     yield x, y, strip if is_whole else strip.crop(0, min(end, last) - x)
+    elif isinstance(update, Pieces):
+        for at, strip in update.pieces:
+            yield at.x, at.y, strip
     else:
         raise UnknownPieceError
 
@@ -224,59 +180,3 @@ def _ansi(style: Style | None, system: ColorSystem) -> str:
         return ""
     found = style._ansi  # noqa: SLF001  where Strip keeps it
     return Strip.render_ansi(style, system) if found is None else found
-
-
-@lru_cache(maxsize=4096)
-def _parted(ansi: str) -> tuple[str, str, str]:
-    """The codes of a pen by what they change: attributes, ink, ground."""
-    codes = ansi.split(";") if ansi else []
-    attributes: list[str] = []
-    ink = ground = ""
-    while codes:
-        code = codes[0]
-        length = {"2": 5, "5": 3}[codes[1]] if code in {"38", "48"} else 1
-        whole, codes = ";".join(codes[:length]), codes[length:]
-        if code == "48" or (code != "4" and code.startswith(("4", "10"))):
-            ground = whole
-        elif code == "38" or (len(code) > 1 and code.startswith(("3", "9"))):
-            ink = whole
-        else:
-            attributes.append(code)
-    return ";".join(attributes), ink, ground
-
-
-@lru_cache(maxsize=4096)
-def _on_blanks(ansi: str) -> str:
-    """The pen as blanks show it: its ground, unless it draws lines as well."""
-    attributes, _, ground = _parted(ansi)
-    return ground if attributes in _UNSEEN_ON_BLANKS else ansi
-
-
-@lru_cache(maxsize=4096)
-def _shows_as(held: str, wanted: str) -> bool:
-    """Whether blanks look the same with the pen in hand as with the one that is nothing but ground.
-
-    A pen of only a ground is for blanks alone; see ``_on_blanks``.
-    """
-    attributes, ink, ground = _parted(wanted)
-    return bool(ground) and not attributes and not ink and _on_blanks(held) == wanted
-
-
-def _drops_a_colour(before: tuple[str, str, str], after: tuple[str, str, str]) -> bool:
-    return any(had and not has for had, has in zip(before[1:], after[1:], strict=True))
-
-
-@lru_cache(maxsize=4096)
-def _turn(old: str, new: str) -> str:
-    """The shortest codes from one pen to another."""
-    if not new:
-        return "\x1b[0m"
-    before, after = _parted(old), _parted(new)
-    was, now = (set(filter(None, part[0].split(";"))) for part in (before, after))
-    lost = was - now
-    if not lost <= _OFF.keys() or _drops_a_colour(before, after):
-        return f"\x1b[0;{new}m"
-    codes = sorted({_OFF[one] for one in lost})
-    codes += sorted(now if lost else now - was)
-    codes += [has for had, has in zip(before[1:], after[1:], strict=True) if had != has]
-    return f"\x1b[{';'.join(codes)}m" if codes else ""

@@ -44,7 +44,9 @@ NONE_YET: Final = "There is no record yet; begin with your name and season: `1`,
 EASTERN: Final = ZoneInfo("America/New_York")
 MARGIN: Final = 2
 TOAST_SECONDS: Final = 4.0
-TTY_SECONDS: Final = 1.0
+TTY_SECONDS: Final = 2.0
+"""How often to look whether the terminal is still there: all that wakes a resting app."""
+
 AT_ONCE: Final = 0.001
 """The shortest wait a timer takes: it divides by its interval."""
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.papers import StepNote
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError, UnknownKeyError
+from lorapp.services.today import plan_of
 
 if TYPE_CHECKING:
     from lorapp.services.changes import Change
@@ -62,7 +62,7 @@ class Steps:
         return self._unit.command(label, change)
 
     def _step(self, step_id: str) -> Step:
-        found = plan(self._unit.file(), self._unit.now()).step(step_id)
+        found = plan_of(self._unit.file(), self._unit.now()).step(step_id)
         if found is None:
             raise UnknownKeyError("That step is no longer in the plan; nothing was changed.")
         return found

@@ -18,15 +18,17 @@ class Today:
 
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
-        self._seen: tuple[SeasonFile, datetime, Plan] | None = None
 
     def plan(self) -> Plan:
         """The plan for this minute; every screen that asks within it gets the same one."""
-        file, minute = self._unit.file(), self._unit.now().replace(second=0, microsecond=0)
-        seen = self._seen
-        # By identity: a change makes a new record, and comparing two would read all of them.
-        if seen is not None and seen[0] is file and seen[1] == minute:
-            return seen[2]
-        found = plan(file, minute, shared(file, minute))
-        self._seen = (file, minute, found)
-        return found
+        return plan_of(self._unit.file(), self._unit.now())
+
+
+def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
+    """The plan of a record in the minute of ``now``, worked out once."""
+    at = shared(file, now)
+    seen = file.worked_out.get("plan")
+    if seen is None or seen[0] is not at:
+        seen = file.worked_out["plan"] = (at, plan(file, at.now, at))
+    found: Plan = seen[1]
+    return found

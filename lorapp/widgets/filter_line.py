@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from lorapp.keymap import FILTER, bindings
+from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.inputs import LineInput
 
 ASKED_MAX = 60
@@ -32,6 +33,10 @@ class FilterLine(LineInput):
         """Other words are asked for; none: everything."""
 
         text: str
+
+        def can_replace(self, message: Message) -> bool:
+            """Of several characters at once only the last list is drawn."""
+            return isinstance(message, FilterLine.Asked)
 
     @dataclass
     class Left(Message):
@@ -63,6 +68,7 @@ class FilterLine(LineInput):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        paint_at_once(self)
         self.post_message(self.Asked(self.text))
 
     @on(Input.Submitted)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
+from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.strip import Strip
 from textual.widgets import Static
 
 from lorapp.domain.engine.steps import Plan, Step, Tally
@@ -27,6 +27,7 @@ from lorapp.widgets.letter_table import (
     table_head_segments,
     table_row_segments,
 )
+from lorapp.widgets.row_lines import LateRows, Line
 from lorapp.widgets.row_paint import row_segments
 from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.when import tally_text
@@ -46,29 +47,18 @@ class LetterRow(Row):
 class LetterList(RowList):
     """Letters as rows of the board or of the table; the cursor is the same in both."""
 
-    @property
-    def ids(self) -> list[str]:
-        """The ids of the rows, top to bottom."""
-        return [line.id for line in self._lines if isinstance(line, Row)]
-
     def _widths(self) -> tuple[int, int, int]:
         return BESIDE if self.screen.size.width >= WIDE else super()._widths()
 
-    def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
-        line = self._lines[at] if at < len(self._lines) else None
-        width = self.outer_size.width
-        chosen = bool(self._stops) and self._stops[self._stop] == at
+    def _segments(self, line: Line, width: int, *, chosen: bool) -> list[Segment]:
         if isinstance(line, TableRow):
-            segments = table_row_segments(line, width, self._colour, chosen=chosen)
-        elif isinstance(line, TableHead):
-            segments = table_head_segments(line, width, self._colour)
-        elif isinstance(line, LetterRow) and self.screen.size.width >= WIDE:
+            return table_row_segments(line, width, self._colour, chosen=chosen)
+        if isinstance(line, TableHead):
+            return table_head_segments(line, width, self._colour)
+        if isinstance(line, LetterRow) and self.screen.size.width >= WIDE:
             line = replace(line, number=line.short)
-            segments = row_segments(line, width, BESIDE, self._colour, chosen=chosen)
-        else:
-            return super().render_line(y)
-        return Strip(segments, width).crop(0, self.size.width)
+            return row_segments(line, width, BESIDE, self._colour, chosen=chosen)
+        return super()._segments(line, width, chosen=chosen)
 
 
 class Lanes(Vertical):
@@ -106,33 +96,49 @@ class Lanes(Vertical):
 
 
 def board(at: Situation, plan: Plan) -> list[Group]:
-    """Every letter in its lane; empty lanes are left out."""
-    placed = [(letter, place(at, letter)) for letter in at.file.letters]
-    groups = []
-    for lane in Lane:
-        mine = [(letter, found) for letter, found in placed if found.lane is lane]
-        if mine:
-            rows = [_row(at, plan, letter, found) for letter, found in mine]
-            ordered = [row for _, row in sorted(rows, key=lambda pair: pair[0])]
-            groups.append(Group(lane, tuple(ordered), str(len(mine))))
+    """Every letter in its lane; empty lanes are left out. The same one until something changes."""
+    kept = at.file.worked_out.get("board")
+    if kept is None or kept[0] is not at or kept[1] is not plan:
+        kept = at.file.worked_out["board"] = (at, plan, _board(at, plan))
+    groups: list[Group] = kept[2]
     return groups
 
 
-def _row(at: Situation, plan: Plan, letter: Letter, found: Place) -> tuple[int, LetterRow]:
-    """A row and what it is ordered by within its lane."""
-    glyph, tone = place_glyph(found)
-    number, short, rank = _number(at, plan, letter, found)
-    row = LetterRow(
-        id=letter.key,
-        title=short_name(at.file, letter.mentor),
+def _board(at: Situation, plan: Plan) -> list[Group]:
+    lanes: dict[Lane, list[_Laid]] = {lane: [] for lane in Lane}
+    for letter in at.file.letters:
+        found = place(at, letter)
+        lanes[found.lane].append(_Laid(letter, found, *_number(at, plan, letter, found)))
+    return [Group(lane, _rows(at, laid), str(len(laid))) for lane, laid in lanes.items() if laid]
+
+
+class _Laid(NamedTuple):
+    """A letter in its lane, with its number, long and short, and its rank there."""
+
+    letter: Letter
+    found: Place
+    number: str
+    short: str
+    rank: int
+
+
+def _rows(at: Situation, laid: list[_Laid]) -> LateRows:
+    laid.sort(key=lambda one: one.rank)
+    return LateRows([one.letter.key for one in laid], lambda n: _row(at, laid[n]))
+
+
+def _row(at: Situation, laid: _Laid) -> LetterRow:
+    glyph, tone = place_glyph(laid.found)
+    return LetterRow(
+        id=laid.letter.key,
+        title=short_name(at.file, laid.letter.mentor),
         glyph=glyph,
         tone=tone,
-        fact=found.word,
+        fact=laid.found.word,
         fact_tone=tone,
-        number=number,
-        short=short,
+        number=laid.number,
+        short=laid.short,
     )
-    return rank, row
 
 
 def _number(at: Situation, plan: Plan, letter: Letter, found: Place) -> tuple[str, str, int]:

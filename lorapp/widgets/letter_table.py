@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 
 from lorapp.domain.engine.words import short_name
-from lorapp.domain.letters.lanes import Lane, Place, place
+from lorapp.domain.letters.age import age_months
+from lorapp.domain.letters.lanes import Lane, place
 from lorapp.domain.letters.record import Form, Letter
-from lorapp.domain.letters.risk import Band
+from lorapp.domain.letters.risk import Band, risk
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.story_needs import need_is_projected
-from lorapp.domain.letters.summary import LetterSummary, summarise
+from lorapp.domain.letters.summary import LetterSummary, still_needed_on, summarise
 from lorapp.domain.wording.days import day_short, with_tilde
 from lorapp.widgets.cells import left, right
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn
 from lorapp.widgets.letter_lines import place_glyph
+from lorapp.widgets.row_lines import LateRows
 from lorapp.widgets.row_paint import MARGIN, TEXT_FROM, Colours, Group, Row
 
 US: Final = "US"
@@ -114,29 +117,49 @@ def table_row_segments(
     return [*found, Segment(" " * MARGIN, blank)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
+    """What a letter is ordered by; all else of its row is made when it is drawn."""
+
     letter: Letter
-    place: Place
-    summary: LetterSummary
-    row: TableRow
+    lane: int
+    band: int
+    name: str
+    specialty: str
+    needed_on: str
+    age: float | None
 
 
 def table(at: Situation, order: str) -> TableHead:
     """Every letter as a row, ordered by one of ``ORDERS``."""
-    lines = [_line(at, letter) for letter in at.file.letters]
-    rows = tuple(line.row for line in sorted(lines, key=_KEYS[order]))
+    lines = sorted(_lines(at), key=_KEYS[order])
+    rows = LateRows([line.letter.key for line in lines], lambda n: _row(at, lines[n].letter))
     names = tuple(column.name for column in COLUMNS)
     return TableHead("Letters", rows, "", names, names.index(order))
 
 
-def _line(at: Situation, letter: Letter) -> _Line:
+@lru_cache(maxsize=1)
+def _lines(at: Situation) -> list[_Line]:
+    return [
+        _Line(
+            letter,
+            _LANES.index(place(at, letter).lane),
+            _BANDS.index(risk(at, letter).band),
+            short_name(at.file, letter.mentor),
+            _specialty(at, letter),
+            str(still_needed_on(at, letter) or ""),
+            age_months(at, letter),
+        )
+        for letter in at.file.letters
+    ]
+
+
+def _row(at: Situation, letter: Letter) -> TableRow:
     found, summary = place(at, letter), summarise(at, letter)
     glyph, tone = place_glyph(found)
     name = short_name(at.file, letter.mentor)
     muted, caution = Tone.MUTED, Tone.CAUTION
-    risk = {Band.HIGH: Tone.URGENT, Band.WATCH: caution, Band.LOW: muted}[summary.risk.band]
-    row = TableRow(
+    risk_tone = {Band.HIGH: Tone.URGENT, Band.WATCH: caution, Band.LOW: muted}[summary.risk.band]
+    return TableRow(
         id=letter.key,
         title=name,
         glyph=glyph,
@@ -152,9 +175,8 @@ def _line(at: Situation, letter: Letter) -> _Line:
             _needed(at, letter, summary),
             str(summary.risk.band) if found.lane in _OPEN else "",
         ),
-        tones=(Tone.INK, tone, muted, muted, muted, muted, muted, Tone.INK, risk),
+        tones=(Tone.INK, tone, muted, muted, muted, muted, muted, Tone.INK, risk_tone),
     )
-    return _Line(letter, found, summary, row)
 
 
 _OPEN: Final = frozenset({Lane.NEEDS_YOU, Lane.ON_THE_WAY, Lane.IDEAS})
@@ -200,20 +222,10 @@ def _needed(at: Situation, letter: Letter, summary: LetterSummary) -> str:
 _LANES: Final = list(Lane)
 _BANDS: Final = [Band.HIGH, Band.WATCH, Band.LOW]
 _KEYS: Final[dict[str, Callable[[_Line], tuple[object, ...]]]] = {
-    "State": lambda line: (
-        _LANES.index(line.place.lane),
-        _BANDS.index(line.summary.risk.band),
-        line.row.title,
-    ),
-    "Needed": lambda line: (
-        line.summary.needed_on is None,
-        str(line.summary.needed_on or ""),
-    ),
-    "Risk": lambda line: (_BANDS.index(line.summary.risk.band), line.row.title),
-    "Months": lambda line: (
-        line.summary.age_months is None,
-        -(line.summary.age_months or 0),
-    ),
-    "For": lambda line: (line.row.cells[2], line.row.title),
-    "Writer": lambda line: (line.row.title,),
+    "State": lambda line: (line.lane, line.band, line.name),
+    "Needed": lambda line: (not line.needed_on, line.needed_on),
+    "Risk": lambda line: (line.band, line.name),
+    "Months": lambda line: (line.age is None, -(line.age or 0)),
+    "For": lambda line: (line.specialty, line.name),
+    "Writer": lambda line: (line.name,),
 }

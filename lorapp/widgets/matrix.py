@@ -73,6 +73,10 @@ class Matrix(RowList, inherit_bindings=False):
         self.head = head
         head.grid = self
 
+    def _seen(self) -> list[object]:
+        """Nothing: a line draws from more than its row."""
+        return []
+
     def draw(self, heads: Sequence[Head], groups: Sequence[Group], sign: Signs) -> None:
         """Draw these letters and programs; the cursor stays on its letter and its program."""
         letter, self._sign = self.letter, sign

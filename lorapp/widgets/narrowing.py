@@ -1,17 +1,24 @@
 """Keeping the rows of a list that hold every word asked for."""
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from lorapp.widgets.row_paint import Group, Row
+from lorapp.widgets.row_lines import LateRows, picked
+from lorapp.widgets.row_paint import Group
 
 NOTHING: Final = "Nothing here has this. Fewer letters find more."
 
 
+SLICE: Final = 50
+"""Rows looked through at one go: a key waits for one such slice at most."""
+
+
 def folded(text: str) -> str:
     """A text without accents and case, for searching."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold()
 
@@ -27,15 +34,32 @@ def narrowed(
     words = folded(asked).split()
     if not words:
         return list(groups)
-
-    def holds(heading: str, row: Row) -> bool:
-        text = folded(" ".join((heading, row.title, row.fact, row.number, more(row.id))))
-        return all(word in text for word in words)
-
     found = []
     for group in groups:
-        rows = tuple(row for row in group.rows if holds(group.heading, row))
-        if rows:
-            count = str(len(rows)) if group.count else ""
-            found.append(replace(group, rows=rows, count=count))
+        texts = [_told(group, at, more) for at in range(len(group.rows))]
+        places = [at for at, text in enumerate(texts) if all(word in text for word in words)]
+        if places:
+            count = str(len(places)) if group.count else ""
+            found.append(replace(group, rows=picked(group.rows, places), count=count))
     return found or [Group(NOTHING, ())]
+
+
+def read_ahead(groups: Iterable[Group], more: Callable[[str], str]) -> Iterator[int]:
+    """Look through late rows before anything is asked for, a slice at a time."""
+    for group in groups:
+        if isinstance(group.rows, LateRows):
+            for at in range(len(group.rows)):
+                _told(group, at, more)
+                if at % SLICE == 0:
+                    yield at
+
+
+def _told(group: Group, at: int, more: Callable[[str], str]) -> str:
+    """What is looked through of a row; of late ones, which may be many, it is kept."""
+    kept = group.rows.told if isinstance(group.rows, LateRows) else {}
+    found = kept.get(at)
+    if found is None:
+        row = group.rows[at]
+        texts = (group.heading, row.title, row.fact, row.number, more(row.id))
+        found = kept[at] = folded(" ".join(texts))
+    return found

@@ -169,6 +169,10 @@ class ProgramList(RowList):
     has_closings = False
     """Whether any program has days left."""
 
+    def _seen(self) -> list[object]:
+        """Nothing: a line draws from more than its row."""
+        return []
+
     def fitted(self, width: int) -> dict[str, int]:
         """The columns that fit, with their widths, the name among them."""
         is_table = any(isinstance(line, ProgramHead) for line in self._lines[:1])
@@ -214,11 +218,6 @@ class ProgramList(RowList):
         else:
             segments = head_segments(line, (width, sizes), self._colour)
         return Strip(segments, width).crop(0, self.size.width)
-
-    @property
-    def ids(self) -> list[str]:
-        """The ids of the rows, top to bottom."""
-        return [line.id for line in self._lines if isinstance(line, Row)]
 
 
 def row_segments(

@@ -1,5 +1,6 @@
 """What stands in a list, and how one line of it is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -38,7 +39,7 @@ class Group:
     """A bold heading with its count at the right, then rows; no heading draws none."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     count: str = ""
 
 

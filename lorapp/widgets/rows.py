@@ -2,29 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from lorapp.keymap import MOVING, bindings
+from lorapp.widgets.at_once import paint_at_once
+from lorapp.widgets.drawn_rows import DrawnRows
 from lorapp.widgets.glyphs import Tone
-from lorapp.widgets.row_paint import Columns, Group, Row, heading_segments, row_segments
+from lorapp.widgets.row_lines import Lines
+from lorapp.widgets.row_paint import Columns, Group, Row
 
 __all__ = ["Columns", "Group", "Row", "RowList"]
 
-SLIM: Final = 80
 
-Line = Row | Group | None
-
-
-class RowList(ScrollView, can_focus=True):
+class RowList(DrawnRows, can_focus=True):
     """A list with a cursor. Posts ``Highlighted`` and ``Chosen``; knows rows, not records."""
 
     DEFAULT_CSS = """
@@ -78,39 +73,19 @@ class RowList(ScrollView, can_focus=True):
         def control(self) -> "RowList":
             return self.rows
 
-    def __init__(
-        self,
-        *,
-        columns: Columns | None = None,
-        id: str | None = None,  # noqa: A002  Textual's name
-    ) -> None:
-        super().__init__(id=id)
-        self.columns = columns or Columns()
-        self._lines: list[Line] = []
-        self._stops: list[int] = []
-        self._stop = 0
-        self._colours: dict[tuple[str, bool], Style] = {}
-
-    @property
-    def current(self) -> Row | None:
-        """The row under the cursor."""
-        found = self._lines[self._stops[self._stop]] if self._stops else None
-        return found if isinstance(found, Row) else None
-
     def show(self, groups: Sequence[Group]) -> None:
         """Draw these groups; the cursor stays on its row, else on what stands in its place."""
-        before = self.current
-        self._lines = [line for group in groups for line in _lines_of(group)][:-1]
-        self._stops = [at for at, line in enumerate(self._lines) if isinstance(line, Row)]
+        before, seen = self.current, self._seen()
+        self._lines = Lines(groups)
         self._stop = max(0, min(self._stop, len(self._stops) - 1))
         found = self._find(before.id) if before is not None else None
         if found is not None:
             self._stop = found
         self.virtual_size = Size(0, len(self._lines))
-        self.refresh()
         if self.current != before or before is None:
             self.post_message(self.Highlighted(self, self.current))
         self._reveal()
+        self._refresh_changed(seen)
 
     def select(self, row_id: str) -> bool:
         """Put the cursor on a row; False when it is not in the list."""
@@ -118,45 +93,6 @@ class RowList(ScrollView, can_focus=True):
         if at is not None:
             self._move_to(at)
         return at is not None
-
-    def _find(self, row_id: str) -> int | None:
-        for at, line_at in enumerate(self._stops):
-            line = self._lines[line_at]
-            if isinstance(line, Row) and line.id == row_id:
-                return at
-        return None
-
-    def notify_style_update(self) -> None:
-        self._colours.clear()
-        super().notify_style_update()
-
-    def _colour(self, tone: Tone, *, chosen: bool) -> Style:
-        found = self._colours.get((tone, chosen))
-        if found is None:
-            ground = self.get_component_rich_style("rows--select" if chosen else "rows--ground")
-            ink = self.get_component_rich_style(f"rows--{tone}")
-            found = Style(color=ink.color, bgcolor=ground.bgcolor)
-            self._colours[(tone, chosen)] = found
-        return found
-
-    def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
-        width = self.outer_size.width
-        line = self._lines[at] if at < len(self._lines) else None
-        if isinstance(line, Row):
-            chosen = self._stops[self._stop] == at
-            segments = row_segments(line, width, self._widths(), self._colour, chosen=chosen)
-        elif isinstance(line, Group):
-            segments = heading_segments(line, width, self.columns.number, self._colour)
-        else:
-            segments = [Segment(" " * width, self._colour(Tone.INK, chosen=False))]
-        return Strip(segments, width).crop(0, self.size.width)
-
-    def _widths(self) -> tuple[int, int, int]:
-        columns = self.columns
-        if self.screen.size.width < SLIM:
-            return 0, columns.number, 1
-        return columns.fact, columns.number, columns.gap
 
     def _move_to(self, stop: int) -> None:
         if not self._stops:
@@ -170,6 +106,7 @@ class RowList(ScrollView, can_focus=True):
             if 0 <= y < self.size.height:
                 self.refresh(Region(0, y, self.size.width, 1))
         self._reveal()
+        paint_at_once(self, self.vertical_scrollbar)
         self.post_message(self.Highlighted(self, self.current))
 
     def _reveal(self) -> None:
@@ -215,9 +152,3 @@ class RowList(ScrollView, can_focus=True):
     def action_choose(self) -> None:
         if (row := self.current) is not None:
             self.post_message(self.Chosen(self, row))
-
-
-def _lines_of(group: Group) -> list[Line]:
-    """The lines of a group and the blank one after it."""
-    head: list[Line] = [group] if group.heading else []
-    return [*head, *group.rows, None]

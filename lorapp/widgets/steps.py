@@ -1,6 +1,6 @@
 """A step of the plan as a row of a list and as the text of a panel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, stated
 from lorapp.widgets.glyphs import Glyph, Tone, own
 from lorapp.widgets.panel import Explained
+from lorapp.widgets.row_lines import LateRows
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text, tally_text
 
@@ -50,22 +51,33 @@ def step_row(step: Step, file: SeasonFile, plan: Plan, *, now: bool) -> Row:
 
 
 def plan_groups(plan: Plan, file: SeasonFile, *, awake: bool = False) -> list[Group]:
-    """Do now, later, and the sleeping ones as one line, or as a group when ``awake``."""
-    now, later, asleep = plan.do_now, plan.later, plan.asleep
+    """Do now, later, and the sleeping ones as one line, or as a group when ``awake``.
+
+    The same groups until something changes.
+    """
+    kept = file.worked_out.get("plan rows")
+    if kept is None or kept[0] is not plan or kept[1] is not awake:
+        kept = file.worked_out["plan rows"] = (plan, awake, _plan_groups(plan, file, awake=awake))
+    return list(kept[2])
+
+
+def _plan_groups(plan: Plan, file: SeasonFile, *, awake: bool) -> list[Group]:
+    def rows(steps: Sequence[Step], *, now: bool = False) -> LateRows:
+        return LateRows(
+            [step.id for step in steps], lambda at: step_row(steps[at], file, plan, now=now)
+        )
+
     groups = []
-    if now:
-        rows = tuple(step_row(step, file, plan, now=True) for step in now)
-        groups.append(Group("Do now", rows, str(len(rows))))
-    if later:
-        groups.append(Group("Later", tuple(step_row(s, file, plan, now=False) for s in later)))
-    if asleep:
-        rows = (asleep_row(plan),)
-        if awake:
-            rows += tuple(step_row(step, file, plan, now=False) for step in asleep)
-        groups.append(Group("", rows))
+    if plan.do_now:
+        groups.append(Group("Do now", rows(plan.do_now, now=True), str(len(plan.do_now))))
+    if plan.later:
+        groups.append(Group("Later", rows(plan.later)))
+    if plan.asleep:
+        shown = rows(plan.asleep) if awake else ()
+        groups.append(Group("", (asleep_row(plan), *shown)))
     if plan.missed:
-        missed = tuple(step_row(step, file, plan, now=False) for step in plan.missed)
-        groups.append(Group("Can no longer help", missed, str(len(missed))))
+        missed = plan.missed
+        groups.append(Group("Can no longer help", rows(missed), str(len(missed))))
     return groups
 
 

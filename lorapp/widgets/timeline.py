@@ -61,6 +61,10 @@ class Timeline(RowList):
     _span = (date.min, date.min)
     _legend = ""
 
+    def _seen(self) -> list[object]:
+        """Nothing: a line draws from more than its row."""
+        return []
+
     def draw(
         self, groups: Sequence[Group], bars: Mapping[str, Bar], today: date, legend: str = ""
     ) -> None:
@@ -95,7 +99,7 @@ class Timeline(RowList):
 
     def _group_of(self, at: int) -> Group:
         """The heading a line stands under."""
-        above = [line for line in self._lines[: at + 1] if isinstance(line, Group)]
+        above = [group for start, group in self._lines.headings() if start <= at]
         return above[-1] if above else Group("", ())
 
     def _reveal(self) -> None:

@@ -135,3 +135,9 @@ def test_one_and_the_same_and_nobody_are_refused() -> None:
         merged(people(ADA, A), "M1", "M1")
     with pytest.raises(UnknownKeyError, match="no mentor 'M9'"):
         merged(people(ADA, A), "M1", "M9")
+
+
+def test_doubles_are_looked_for_once_in_a_record() -> None:
+    file = people(ADA, A)
+    assert doubles(file) is doubles(file)
+    assert doubles(people(ADA)) == ()

@@ -53,6 +53,13 @@ def services(file: SeasonFile, season: int) -> frozenset[str]:
 
     The first year of ophthalmology is applied for through ERAS (R-80).
     """
+    kept: dict[int, frozenset[str]] = file.worked_out.setdefault("services", {})
+    if season not in kept:
+        kept[season] = _services(file, season)
+    return kept[season]
+
+
+def _services(file: SeasonFile, season: int) -> frozenset[str]:
     found = {file.service_of(slug, season) for slug in file.applicant.specialties}
     found |= {
         file.program_service(program)

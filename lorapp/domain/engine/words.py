@@ -47,11 +47,13 @@ def by_name(text: str, file: SeasonFile) -> str:
 
 def short_name(file: SeasonFile, mentor_key: str) -> str:
     """Name a mentor as lists do: ``Dr. Umetani``, with an initial where two share it."""
-    full = file.mentor(mentor_key).name
-    title, given, family = name_parts(full)
-    if given and _families(file)[family] > 1:
-        family = f"{given[0]}. {family}"
-    return f"{title} {family}".strip()
+    kept: dict[str, str] = file.worked_out.setdefault("short names", {})
+    if mentor_key not in kept:
+        title, given, family = name_parts(file.mentor(mentor_key).name)
+        if given and _families(file)[family] > 1:
+            family = f"{given[0]}. {family}"
+        kept[mentor_key] = f"{title} {family}".strip()
+    return kept[mentor_key]
 
 
 def _families(file: SeasonFile) -> Mapping[str, int]:

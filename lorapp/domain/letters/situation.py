@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.running import running_days
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
-from lorapp.domain.mentors import Mentor
+from lorapp.domain.mentors import Contact, Mentor
 from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
@@ -22,7 +22,10 @@ from lorapp.domain.values import Moment
 if TYPE_CHECKING:
     from lorapp.domain.letters.states import LetterState
 
-__all__ = ["ALL_SPECIALTIES", "Situation", "has_come", "shared"]
+__all__ = ["ALL_SPECIALTIES", "Situation", "by_mentor", "has_come", "shared"]
+
+
+M = TypeVar("M", Letter, Contact)
 
 
 class Situation:
@@ -106,7 +109,7 @@ class Situation:
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
         found: dict[str, tuple[Letter, ...]] | None = self.file.worked_out.get("letters")
         if found is None:
-            found = self.file.worked_out["letters"] = _by_mentor(self.file.letters)
+            found = self.file.worked_out["letters"] = by_mentor(self.file.letters)
         return found.get(mentor, ())
 
     # The season of a letter
@@ -135,10 +138,11 @@ class Situation:
         return self.file.letter_season(letter) < self.file.applicant.season
 
 
-def _by_mentor(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
-    found: dict[str, list[Letter]] = {}
-    for letter in letters:
-        found.setdefault(letter.mentor, []).append(letter)
+def by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
+    """Letters or contacts by the key of the person they are of."""
+    found: dict[str, list[M]] = {}
+    for record in records:
+        found.setdefault(record.mentor, []).append(record)
     return {key: tuple(theirs) for key, theirs in found.items()}
 
 

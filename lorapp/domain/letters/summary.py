@@ -37,12 +37,22 @@ class LetterSummary:
     risk: Risk
 
 
+def is_in_play(at: Situation, letter: Letter) -> bool:
+    """Whether something can still come of a letter in its season."""
+    return not state(at, letter).is_over and not at.is_past(letter)
+
+
+def still_needed_on(at: Situation, letter: Letter) -> date | None:
+    """The day a letter is needed, as long as something can come of it."""
+    return needed_on(at, letter) if is_in_play(at, letter) else None
+
+
 def summarise(at: Situation, letter: Letter) -> LetterSummary:
     """Sum up one letter at an instant."""
     events = at.events(letter)
     now = state(at, letter)
     opened = open_since(at, letter)
-    in_play = not now.is_over and not at.is_past(letter)
+    in_play = is_in_play(at, letter)
     owed = in_play and at.arrived(letter) is None
     here = at.is_available(letter) and in_play
     return LetterSummary(
@@ -53,7 +63,7 @@ def summarise(at: Situation, letter: Letter) -> LetterSummary:
         shown=next((event for event in reversed(events) if event.kind.is_shown), None),
         late_days=late_days(at, letter),
         open_days=None if opened is None else -at.in_days(opened),
-        needed_on=needed_on(at, letter) if in_play else None,
+        needed_on=still_needed_on(at, letter),
         upload_by=upload_by(at, letter) if owed else None,
         ask_by=ask_by(at, letter) if owed else None,
         available_on=at.available_on(letter),

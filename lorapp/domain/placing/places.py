@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
+from lorapp.domain.placing.takers import ALL_SPECIALTIES, Takers
 from lorapp.domain.programs import Assignment, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import RotationKind
 
-ALL_SPECIALTIES: Final = frozenset({None, "general"})
-"""The tags of a letter that suits every specialty."""
+__all__ = ["ALL_SPECIALTIES", "Places", "is_from_observership"]
 
 
 def is_from_observership(file: SeasonFile, letter: Letter) -> bool:
@@ -39,7 +38,7 @@ class Places:
         self._is_gone = is_gone
         self._today = today
         self._is_available = is_available
-        self._wanted: dict[str, tuple[Program, ...]] = {}
+        self._below: dict[str, int] = {}
         self._counted: dict[str, tuple[str, ...]] = {}
         self._free: dict[str, int] = {}
 
@@ -101,7 +100,10 @@ class Places:
 
     def below_minimum_by(self, program: Program) -> int:
         """How many letters a program lacks to its minimum."""
-        return max(0, self.minimum(program) - self.counted(program))
+        if program.key not in self._below:
+            lacking = max(0, self.minimum(program) - self.counted(program))
+            self._below[program.key] = lacking
+        return self._below[program.key]
 
     def live_reservations(self, program: Program) -> tuple[Reservation, ...]:
         """Slots still kept for a letter that is to come; over once it is here or late."""
@@ -126,7 +128,7 @@ class Places:
 
     def is_excluded(self, program: Program, letter: Letter) -> bool:
         """Whether the applicant keeps a letter away from a program."""
-        return (program.key, letter.key) in self._excluded
+        return (program.key, letter.key) in self.excluded
 
     def is_closed(self, program: Program) -> bool:
         """Whether the program no longer reads what arrives."""
@@ -134,21 +136,11 @@ class Places:
 
     def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
-        if letter.key not in self._wanted:
-            order = {program.key: index for index, program in enumerate(self._file.programs)}
-            found = [program for program in self._file.programs if self._lacks(program, letter)]
-            self._wanted[letter.key] = tuple(
-                sorted(
-                    found,
-                    key=lambda program: (
-                        self.is_closed(program),
-                        program.complete_by or date.max,
-                        -self.below_minimum_by(program),
-                        order[program.key],
-                    ),
-                )
-            )
-        return self._wanted[letter.key]
+        return self._takers.wanting(letter)
+
+    @cached_property
+    def _takers(self) -> Takers:
+        return Takers(self._file, self)
 
     @cached_property
     def _reserved(self) -> Mapping[str, list[Reservation]]:
@@ -158,21 +150,10 @@ class Places:
         return found
 
     @cached_property
-    def _excluded(self) -> frozenset[tuple[str, str]]:
+    def excluded(self) -> frozenset[tuple[str, str]]:
+        """Program and letter keys that the applicant keeps apart."""
         return frozenset((item.program, item.letter) for item in self._file.exclusions)
 
     def _is_awaited(self, kept: Reservation) -> bool:
         letter = self._file.letters_by_key[kept.letter]
         return letter.key not in self.held.get(kept.program, ()) and not self._is_available(letter)
-
-    def _lacks(self, program: Program, letter: Letter) -> bool:
-        file = self._file
-        if program.is_finished or letter.key in self.held.get(program.key, ()):
-            return False
-        if self.is_excluded(program, letter):
-            return False
-        if letter.specialty not in ALL_SPECIALTIES and letter.specialty != program.specialty:
-            return False
-        theirs = file.program_service(program), file.program_season(program)
-        same_place = theirs == (file.letter_service(letter), file.letter_season(letter))
-        return same_place and self.free_slots(program) > 0

@@ -115,7 +115,7 @@ def _letter_verdict(held: Held, rule: str) -> Verdict:
     firm = strictness(held.program, rule, value)
     if value is None:
         return Verdict(rule, firm, Result.UNKNOWN, (), NOT_KNOWN)
-    if rule != OBSERVERSHIPS and not needed(letter_rules(held.program), rule):
+    if rule != OBSERVERSHIPS and value <= 0:
         return Verdict(rule, firm, Result.PASS, (), NOT_ASKED)
     found = _JUDGES[rule](held, rule)
     return Verdict(rule, firm, found.result, found.letters, found.why)

@@ -1,0 +1,150 @@
+"""The bytes that write cells with pens, as few as it takes."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import chain
+from typing import Final, NamedTuple
+
+FIRST_PEN: Final = 0x100000
+"""Pens are numbered by private characters, so that a row of them is a string as its text is."""
+
+_OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
+"""How an attribute is taken back."""
+
+_UNSEEN_ON_BLANKS: Final = frozenset({"", "1", "2", "3"})
+
+
+class Stroke(NamedTuple):
+    """Cells beside one another, written with one pen."""
+
+    x: int
+    y: int
+    text: str
+    ansi: str
+
+    def ends_at(self, other: "Stroke") -> bool:
+        """Whether another one goes on where this one ends."""
+        return self.y == other.y and self.x + len(self.text) == other.x
+
+    def longer(self, other: "Stroke", ansi: str) -> "Stroke":
+        """Both as one."""
+        return Stroke(self.x, self.y, self.text + other.text, ansi)
+
+
+class Brush:
+    """Gathers one update, and says it with as few bytes as it takes.
+
+    Either line by line, or pen by pen: a colour costs twenty bytes, a jump eight.
+    """
+
+    def __init__(self, pens: list[str]) -> None:
+        self._pens = pens
+        self._strokes: list[Stroke] = []
+
+    def write(self, x: int, y: int, text: str, pens: str) -> None:
+        """Write cells at a place, each with its pen."""
+        at = 0
+        while at < len(text):
+            pen, end = pens[at], at + 1
+            while end < len(text) and pens[end] == pen:
+                end += 1
+            self._add(Stroke(x + at, y, text[at:end], self._pens[ord(pen) - FIRST_PEN]))
+            at = end
+
+    def _add(self, stroke: Stroke) -> None:
+        """Keep a stroke; blanks go along with what stands beside them."""
+        before = self._strokes[-1] if self._strokes else None
+        if before is not None and before.ends_at(stroke):
+            if _shows_as(before.ansi, stroke.ansi):
+                self._strokes[-1] = before.longer(stroke, before.ansi)
+                return
+            if _shows_as(stroke.ansi, before.ansi):
+                self._strokes[-1] = before.longer(stroke, stroke.ansi)
+                return
+        self._strokes.append(stroke)
+
+    def done(self) -> str:
+        """Everything gathered, with the terminal's own pen at the end."""
+        by_pen: dict[str, list[Stroke]] = {}
+        for stroke in self._strokes:
+            by_pen.setdefault(stroke.ansi, []).append(stroke)
+        told = _told(self._strokes)
+        if len(by_pen) == len(self._strokes):
+            return told
+        return min(told, _told(chain.from_iterable(by_pen.values())), key=len)
+
+
+def _told(strokes: Iterable[Stroke]) -> str:
+    """The bytes of some strokes in this order."""
+    parts: list[str] = []
+    x = y = -1
+    pen = ""
+    for stroke in strokes:
+        if (x, y) != (stroke.x, stroke.y):
+            ahead = y == stroke.y and stroke.x > x
+            jump = f"{stroke.x - x}C" if ahead else f"{stroke.y + 1};{stroke.x + 1}H"
+            parts.append(f"\x1b[{jump}")
+        if stroke.ansi != pen:
+            parts.append(_turn(pen, stroke.ansi))
+            pen = stroke.ansi
+        parts.append(stroke.text)
+        x, y = stroke.x + len(stroke.text), stroke.y
+    if pen:
+        parts.append(_turn(pen, ""))
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
+def _parted(ansi: str) -> tuple[str, str, str]:
+    """The codes of a pen by what they change: attributes, ink, ground."""
+    codes = ansi.split(";") if ansi else []
+    attributes: list[str] = []
+    ink = ground = ""
+    while codes:
+        code = codes[0]
+        length = {"2": 5, "5": 3}[codes[1]] if code in {"38", "48"} else 1
+        whole, codes = ";".join(codes[:length]), codes[length:]
+        if code == "48" or (code != "4" and code.startswith(("4", "10"))):
+            ground = whole
+        elif code == "38" or (len(code) > 1 and code.startswith(("3", "9"))):
+            ink = whole
+        else:
+            attributes.append(code)
+    return ";".join(attributes), ink, ground
+
+
+@lru_cache(maxsize=4096)
+def on_blanks(ansi: str) -> str:
+    """The pen as blanks show it: its ground, unless it draws lines as well."""
+    attributes, _, ground = _parted(ansi)
+    return ground if attributes in _UNSEEN_ON_BLANKS else ansi
+
+
+@lru_cache(maxsize=4096)
+def _shows_as(held: str, wanted: str) -> bool:
+    """Whether blanks look the same with the pen in hand as with the one that is nothing but ground.
+
+    A pen of only a ground is for blanks alone; see ``on_blanks``.
+    """
+    attributes, ink, ground = _parted(wanted)
+    return bool(ground) and not attributes and not ink and on_blanks(held) == wanted
+
+
+def _drops_a_colour(before: tuple[str, str, str], after: tuple[str, str, str]) -> bool:
+    return any(had and not has for had, has in zip(before[1:], after[1:], strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _turn(old: str, new: str) -> str:
+    """The shortest codes from one pen to another."""
+    if not new:
+        return "\x1b[0m"
+    before, after = _parted(old), _parted(new)
+    was, now = (set(filter(None, part[0].split(";"))) for part in (before, after))
+    lost = was - now
+    if not lost <= _OFF.keys() or _drops_a_colour(before, after):
+        return f"\x1b[0;{new}m"
+    codes = sorted({_OFF[one] for one in lost})
+    codes += sorted(now if lost else now - was)
+    codes += [has for had, has in zip(before[1:], after[1:], strict=True) if had != has]
+    return f"\x1b[{';'.join(codes)}m" if codes else ""

@@ -1,0 +1,90 @@
+"""Painting what answers a key ahead of everything else the key causes."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.control import Control
+from textual._compositor import CompositorUpdate
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from lorapp.widgets.drawn_rows import DrawnRows
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+Piece = tuple[Offset, Strip]
+
+
+class Pieces(CompositorUpdate):
+    """A few lines with the cells they begin at: an update that no compositor had to work out."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for at, strip in self.pieces:
+            yield Control.move_to(at.x, at.y)
+            yield from strip
+
+    def render_segments(self, console: Console) -> str:
+        return "".join(
+            f"\x1b[{at.y + 1};{at.x + 1}H{strip.render(console)}" for at, strip in self.pieces
+        )
+
+
+def paint_at_once(*widgets: Widget) -> None:
+    """Paint what these widgets have asked to paint, before anybody else has a turn.
+
+    Textual paints once every message that a key causes was dealt with, and asks for the lines of
+    all that lies around: a cursor would wait for the panel that explains its row. What is being
+    laid out anew, or has something in front of it, waits for Textual.
+    """
+    screen = widgets[0].screen
+    if not _is_settled(screen):
+        return
+    for widget in widgets:
+        if _is_in_front(screen, widget):
+            screen.app._display(screen, Pieces(_asked(screen, widget)))  # noqa: SLF001
+
+
+def _is_settled(screen: "Screen[object]") -> bool:
+    waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001
+    return screen.is_current and not screen.app._batch_count and not waits  # noqa: SLF001
+
+
+def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
+    """Whether all of a widget can be seen; what lies in front comes first."""
+    shown = screen._compositor.visible_widgets  # noqa: SLF001
+    region, clip = shown.get(widget, (None, None))
+    if region is None or clip is None or not clip.contains_region(region):
+        return False
+    for other, (around, seen) in shown.items():
+        if other is widget:
+            return True
+        if other.parent is not widget and seen.intersection(around).overlaps(region):
+            return False
+    return False
+
+
+def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
+    region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
+    return [
+        (region.offset + Offset(asked.x, asked.y + line), strip)
+        for asked in widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
+        for line, strip in enumerate(_drawn(widget, asked))
+    ]
+
+
+def _drawn(widget: Widget, asked: Region) -> list[Strip]:
+    """Some lines of a widget; whole lines of a bare list need none of Textual's dressing."""
+    is_bare = isinstance(widget, DrawnRows) and not widget.styles.gutter
+    if not is_bare or (asked.x, asked.width) != (0, widget.size.width):
+        return widget.render_lines(asked)
+    _, ground = widget.background_colors
+    strips = [widget.render_line(y) for y in asked.line_range]
+    for line_filter in widget.get_line_filters():
+        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+    return strips

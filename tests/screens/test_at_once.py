@@ -1,0 +1,131 @@
+"""A cursor is painted before all else its key causes, and looks as it will afterwards."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rich.style import Style
+from textual.geometry import Offset, Region
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from lorapp.screens.frugal import FrugalApp
+from lorapp.widgets import at_once
+from lorapp.widgets.at_once import Pieces, paint_at_once
+from lorapp.widgets.filter_line import FilterLine
+from lorapp.widgets.rows import RowList
+from tests.screens.real import demo_services, opened
+
+Cells = list[list[tuple[str, Style | None]]]
+
+
+def cells(strips: list[Strip]) -> Cells:
+    """Each cell with its style, however the line is cut."""
+    return [[(sign, style) for text, style, _ in strip for sign in text] for strip in strips]
+
+
+def watched(pilot: Pilot[Any], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What happens, in order: the lines painted at once, and the rows that are explained."""
+    told: list[str] = []
+    usual = FrugalApp._display
+
+    def display(app: FrugalApp, screen: Any, update: Any) -> None:  # noqa: ANN401  Textual's own
+        if isinstance(update, Pieces):
+            told.extend(strip.text for _, strip in update.pieces)
+        usual(app, screen, update)
+
+    monkeypatch.setattr(FrugalApp, "_display", display)
+    screen = pilot.app.screen
+    explain = screen._explain  # type: ignore[attr-defined]  # of Today
+
+    def explained() -> None:
+        told.append("explained")
+        explain()
+
+    monkeypatch.setattr(type(screen), "_explain", lambda _self: explained())
+    return told
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_lines_painted_at_once_are_those_that_textual_paints(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size) as pilot:
+        for key in "1345":
+            await pilot.press(key)
+            await pilot.pause()
+            for rows in pilot.app.screen.query(RowList):
+                whole = Region(0, 0, *rows.size)
+                assert cells(at_once._drawn(rows, whole)) == cells(rows.render_lines(whole))
+
+
+async def test_both_rows_are_painted_before_the_panel_explains(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        told = watched(pilot, monkeypatch)
+        rows = pilot.app.screen.query_one(RowList)
+        rows.action_down()
+        left, entered = told
+        assert {left[0], entered[0]} == {" ", "▌"}
+        assert "explained" not in told
+
+
+async def test_nothing_is_painted_at_once_behind_a_dialog_or_in_a_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        told = watched(pilot, monkeypatch)
+        rows = pilot.app.screen.query_one(RowList)
+        with pilot.app.batch_update():
+            rows.action_down()
+        await pilot.press("f")
+        await pilot.pause()
+        told.clear()
+        rows.action_down()
+        assert not told
+
+
+async def test_a_widget_that_is_not_shown_is_left_to_textual(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        told = watched(pilot, monkeypatch)
+        hidden = pilot.app.screen.query_one(FilterLine)
+        hidden.refresh()
+        paint_at_once(hidden)
+        assert not told
+
+
+async def test_a_character_is_echoed_before_the_list_is_narrowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        told = watched(pilot, monkeypatch)
+        rows = pilot.app.screen.query_one(RowList)
+        before = len(rows.ids)
+        seen: list[int] = []
+        line = pilot.app.screen.query_one(FilterLine)
+        usual = line.render_lines
+
+        def noted(crop: Region) -> list[Strip]:
+            seen.append(len(rows.ids))
+            return usual(crop)
+
+        line.render_lines = noted  # type: ignore[method-assign]  # notes when it is drawn
+        await pilot.press("t", "h")
+        await pilot.pause()
+        assert seen[0] == before
+        assert len(rows.ids) < before
+        assert any(" t" in text for text in told)
+
+
+async def test_a_terminal_gets_the_cells_of_pieces_where_they_belong(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        strip = Strip.blank(3, Style.parse("on #102030"))
+        update = Pieces([(Offset(4, 2), strip)])
+        assert update.render_segments(pilot.app.console).startswith("\x1b[3;5H")
+        assert "   " in update.render_segments(pilot.app.console)
+        assert "".join(part.text for part in pilot.app.console.render(update)).endswith("   ")
