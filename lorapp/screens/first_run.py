@@ -16,7 +16,7 @@ from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import coming_season
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, Command, bindings
-from lorapp.screens.base import Guarded, TooSmall
+from lorapp.screens.base import Guarded
 from lorapp.screens.forms.profile import VISAS, ZoneName
 from lorapp.screens.forms.shared import specialty_kind
 from lorapp.screens.road import road
@@ -25,6 +25,7 @@ from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.field_kinds import Field, Line, Number, Words, choice
 from lorapp.widgets.fields import FieldRow
 from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
     from lorapp.domain.rulebook import Rulebook

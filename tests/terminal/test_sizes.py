@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from lorapp.screens.base import TooSmall
+from lorapp.widgets.too_small import TooSmall
 from tests.durability.dice import SEED, dice_of
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened

@@ -7,9 +7,10 @@ from textual.containers import Container
 from textual.widgets import Input, TextArea
 
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.base import HELP, PathScreen, TooSmall
+from lorapp.screens.base import HELP, PathScreen
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.path_bar import ChecksLine, PathBar, PathTitle, Place, Station
+from lorapp.widgets.too_small import TooSmall
 
 
 class PathPage(PathScreen):
