@@ -40,14 +40,24 @@ def needed(name: str, extras: Iterable[str]) -> Mapping[str, Distribution]:
 
 
 def licence(package: Distribution) -> str:
-    """The licence as the package states it: its expression, its classifiers, or its short name."""
+    """The licence as the package states it: expression, classifiers, short name, or its text."""
     told = package.metadata
     named = told["License-Expression"] or ""
     stated = (one for one in told.get_all("Classifier") or () if one.startswith(LICENCE))
     classes = [one.removeprefix(LICENCE) for one in stated]
     classed = " / ".join(one for one in classes if "::" not in one)
     short = (told["License"] or "").strip()
-    return named or classed or (short if short and "\n" not in short else UNKNOWN)
+    return named or classed or (short if short and "\n" not in short else _titled(package))
+
+
+def _titled(package: Distribution) -> str:
+    """The title of the licence that lies beside the package, where it is one line."""
+    texts = [one for one in package.files or () if one.name.upper().startswith("LICEN")]
+    for text in texts:
+        title = next((line.strip() for line in text.read_text("utf-8").splitlines() if line), "")
+        if title.endswith(("License", "Licence", "(MIT)")):
+            return "MIT" if "MIT" in title else title
+    return UNKNOWN
 
 
 def bill(packages: Mapping[str, Distribution]) -> dict[str, Any]:

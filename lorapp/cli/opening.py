@@ -36,6 +36,9 @@ FRAMES_A_SECOND: Final = "240"
 IN_BROWSER: Final = "textual.drivers.web_driver:WebDriver"
 """The driver that ``lorapp serve`` starts the app with."""
 
+TURN: Final = 0.0005
+"""Seconds after which a thread at work lets a key through: Python's own 5 ms can be felt."""
+
 DEMOS: Final = ("midseason", "planner")
 
 
@@ -162,6 +165,7 @@ def _drawn(
     With ``spoken`` what will be shown first in the coming days is worked out as well.
     """
     gc.disable()
+    sys.setswitchinterval(TURN)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES_A_SECOND)
     from lorapp.app import LorApp
 

@@ -7,10 +7,10 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
 
-REST: Final = 2.0
+REST: Final = 1.0
 """Seconds without a key after which something is done ahead."""
 
-BREATH: Final = 0.1
+BREATH: Final = 0.05
 """Seconds between two things done ahead: all at once would make keys wait."""
 
 WORKER: Final = "ahead"

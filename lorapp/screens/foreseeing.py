@@ -32,7 +32,7 @@ Heard = tuple[tuple[int, int], tuple[str, ...]]
 """The answer of an instant in its parts, and how far the clocks are from UTC."""
 
 MODE: Final = "foreseen"
-DAYS: Final = 7
+DAYS: Final = 3
 SLIM: Final = 80
 NEAR, FAR = timedelta(hours=1), timedelta(hours=3)
 """How closely a day is looked at: what changes within it is not foretold."""
@@ -63,7 +63,7 @@ class ForeseenScreen(TodayScreen):
             self.load()
             self._refresh_layout(self.app.size)  # as long lists get their scroll bars
         update = self._compositor.render_full_update()
-        return Canvas().written(update, self.app.console)
+        return Canvas().written(update, self.app.console, in_order=True)
 
 
 def foreseeing(
@@ -163,6 +163,8 @@ def _offsets(instant: datetime) -> tuple[int, int]:
 
 
 def _page(screen: ForeseenScreen, instant: datetime) -> tuple[str, ...]:
+    """The page of an instant in three parts around its clocks; nothing where they are not both."""
+    shown = clocks(instant, _offsets(instant))
     top, found, below = screen.page_at(instant).partition(_SECOND_ROW)
-    *first, last = cut_at_clocks(top, clocks(instant, _offsets(instant)))
-    return (*first, last + found + below) if found else ()
+    *first, last = cut_at_clocks(top, shown)
+    return (*first, last + found + below) if found and len(first) == len(shown) else ()

@@ -57,8 +57,11 @@ class Canvas:
             return Painted(self, update)
         return update
 
-    def written(self, update: CompositorUpdate, console: Console) -> str:
-        """The bytes that bring the terminal from what stands there to what shall."""
+    def written(self, update: CompositorUpdate, console: Console, *, in_order: bool = False) -> str:
+        """The bytes that bring the terminal from what stands there to what shall.
+
+        ``in_order``: line by line from left to right, even where that takes more.
+        """
         if len(self._pens) > PENS_MAX:
             self.forget()
         if isinstance(update, LayoutUpdate):
@@ -71,7 +74,7 @@ class Canvas:
         except UnknownPieceError:
             self.forget()
             return update.render_segments(console)
-        return brush.done()
+        return brush.in_order() if in_order else brush.done()
 
     def _paint(self, brush: "Brush", x: int, y: int, cells: tuple[str, str]) -> None:
         text, pens = cells

@@ -63,6 +63,10 @@ class Brush:
                 return
         self._strokes.append(stroke)
 
+    def in_order(self) -> str:
+        """Everything gathered, line by line from left to right."""
+        return _told(self._strokes)
+
     def done(self) -> str:
         """Everything gathered, with the terminal's own pen at the end."""
         by_pen: dict[str, list[Stroke]] = {}

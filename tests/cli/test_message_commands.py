@@ -116,10 +116,8 @@ def test_the_wordings_are_listed_with_those_of_ones_own(run: Run, own: Path) -> 
     assert {"name": "reminder-5", "own": True} in answer["templates"]
 
 
-def test_a_printed_wording_begins_one_of_ones_own(
-    run: Run, own: Path, request: pytest.FixtureRequest
-) -> None:
-    request.getfixturevalue("midseason")
+@pytest.mark.usefixtures("midseason")
+def test_a_printed_wording_begins_one_of_ones_own(run: Run, own: Path) -> None:
     before = run("draft", "thanks", "B-L2").out
     text = run("templates", "thanks-upload").out
     (own / "thanks-upload.txt").write_text(text)

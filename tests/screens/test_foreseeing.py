@@ -41,10 +41,10 @@ async def foretold(pilot: Pilot[Any], meanwhile: Callable[[], object] = bool) ->
 def frame(pilot: Pilot[Any]) -> str:
     """What the screen in front would write to an empty terminal."""
     update = pilot.app.screen._compositor.render_full_update()
-    return Canvas().written(update, pilot.app.console)
+    return Canvas().written(update, pilot.app.console, in_order=True)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_the_page_is_the_frame_of_the_app_cell_by_cell(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -63,13 +63,15 @@ async def test_the_page_is_the_frame_of_the_app_cell_by_cell(
         assert joined(told.page, clocks(tomorrow, told.offsets)) == frame(pilot)
 
 
-async def test_at_every_half_hour_the_answer_is_that_of_the_long_way(tmp_path: Path) -> None:
+async def test_at_every_hour_of_three_days_the_answer_is_that_of_the_long_way(
+    tmp_path: Path,
+) -> None:
     services = demo_services(tmp_path, "midseason")
     async with opened(services) as pilot:
         (found,) = await foretold(pilot)
         now, wrong, heard = services.unit.now(), [], 0
-        for step in range(48 * 3):
-            instant = now + timedelta(minutes=30 * step)
+        for step in range(24 * 3):
+            instant = now + timedelta(hours=step)
             told = found.at(instant)
             if told is None:
                 continue
@@ -78,8 +80,8 @@ async def test_at_every_half_hour_the_answer_is_that_of_the_long_way(tmp_path: P
             heard += 1
             if joined(told.text, clocks(instant, told.offsets)) != long:
                 wrong.append(instant)
-    print(f"foretold half hours={heard} of {48 * 3} wrong={len(wrong)}")
-    assert heard > 48
+    print(f"foretold hours={heard} of {24 * 3} wrong={len(wrong)}")
+    assert heard > 24
     assert wrong == []
 
 

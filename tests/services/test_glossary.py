@@ -24,6 +24,8 @@ TOLD_WITHOUT: Final = {
         "IDs",
         "MedEdPublish",
         "PubMed",
+        "OneDrive",
+        "VS",
         "PowerShell",
         "SQLite",
         "StatMail",
