@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerState
 
 from lorapp import themes
 from lorapp.config import Settings
-from lorapp.errors import LorError
+from lorapp.errors import LorError, StoreError
 from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
@@ -188,8 +188,12 @@ class LorApp(Actions):
     def _reported(self, error: BaseException) -> str:
         from lorapp.screens.report import write_report
 
-        place = write_report(self.services.home.home, error, self.eastern)
-        return f"Something unexpected happened. Your record is safe. A report is in {place}."
+        told = "Something unexpected happened. Your record is safe."
+        try:
+            place = write_report(self.services.home.home, error, self.eastern)
+        except StoreError as problem:
+            return f"{told} No report was written: {problem}"
+        return f"{told} A report is in {place}."
 
     def _handle_exception(self, error: Exception) -> None:
         """A widget broke and cannot go on: leave cleanly, with a report."""

@@ -36,6 +36,8 @@ THEMES: Final = (
 """The themes there are: the two of lorapp's own, then Textual's."""
 
 KNOWN: Final = ("theme", "ascii", "keymap")
+_CUT: Final = r"Illegal character '\n'"
+"""What is said of a text that runs into the end of its line."""
 _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _HEADER: Final = re.compile(r"\[([^\[\]]+)\]")
 
@@ -129,7 +131,7 @@ def _broken(told: str, text: str) -> Written:
     """A file that is no TOML: nothing of it is used."""
     place = _AT_LINE.search(told)
     line = int(place[1]) if place and place[1] else max(1, len(text.splitlines()))
-    what = _AT_LINE.sub("", told)
+    what = _AT_LINE.sub("", told).replace(_CUT, "the closing quote is missing")
     hint = 'Write name = value, with texts in quotes, as in theme = "paper".'
     return Written(problems=(Problem(line, "", f"{what}. {hint}"),), text=text)
 

@@ -106,6 +106,15 @@ def test_what_is_no_text_file_is_a_sentence(tmp_path: Path) -> None:
     assert problem.told(place.name).startswith("settings.toml: It is not UTF-8 text")
 
 
+def test_a_text_without_its_closing_quote_is_told_as_that(tmp_path: Path) -> None:
+    place = tmp_path / "settings.toml"
+    place.write_text('ascii = true\ntheme = "paper\n', encoding="utf-8")
+    (problem,) = read(place).problems
+    assert problem.told(place.name).startswith(
+        "settings.toml, line 2: the closing quote is missing. Write name"
+    )
+
+
 def test_a_line_is_found_by_the_whole_name_or_by_what_it_stands_in() -> None:
     text = '# keymap\ntheme = "x"\n[keymap]\ntoday.log = "L"\n[keymap.app]\n"quit" = "Q"\n'
     found = Written(text=text)

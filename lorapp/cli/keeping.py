@@ -1,5 +1,6 @@
 """Keeping the store safe: backups, the way back, and a check-up."""
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -9,6 +10,7 @@ from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import complain, say, say_json
 from lorapp.cli.store import reading, writing
 from lorapp.errors import RefusedError, StoreError
+from lorapp.paths import Paths, find_home
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -141,8 +143,11 @@ def _holding(services: "Services", copy: "Backup") -> "Contents | str":
 def doctor(arguments: Namespace) -> int:
     """Say what the check-up finds; the exit status is 1 when something is wrong."""
     if arguments.mend:
+        from lorapp.services.mending import let_in
+
+        mended = let_in(Paths(find_home(os.environ)))
         with writing() as services:
-            mended = services.mending.mend()
+            mended += services.mending.mend()
         complain("\n".join(mended or ("There was nothing to mend.",)))
     with reading() as services:
         findings = services.doctor.report()

@@ -30,7 +30,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "stepping": ("snooze", "not-needed"),
     "assigning": ("assign", "unassign", "submit"),
     "moving": ("draft", "templates", "import", "export"),
-    "keeping": ("backup", "restore", "doctor"),
+    "keeping": ("backup", "restore", "doctor", "forget"),
     "preferring": ("settings", "keys"),
     "serving": ("serve",),
     "reminding": ("notify", "recipe"),

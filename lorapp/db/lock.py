@@ -63,7 +63,8 @@ def _opened(path: Path) -> int:
         if error.errno == errno.EISDIR:
             sentence = f"{path} is a folder; move it away and start again."
             raise StoreError(sentence) from error
-        raise StoreError(cannot_write(path, error)) from error
+        hint = " `lorapp doctor` says what can be done." if error.errno == errno.EACCES else ""
+        raise StoreError(cannot_write(path, error) + hint) from error
     if os.fstat(descriptor).st_nlink > 1:  # what is written here would be written there
         os.close(descriptor)
         raise StoreError(f"{path} has a second name elsewhere (a hard link); delete it here.")
@@ -90,7 +91,7 @@ def held_elsewhere(path: Path) -> str | None:
 def _busy(path: Path) -> str:
     return (
         f"Another lorapp{_holder(_lines(path))} holds the store in {path.parent}. "
-        "Close it, or look without changing anything."
+        "Close it first; meanwhile `lorapp today` can be read."
     )
 
 

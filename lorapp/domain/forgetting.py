@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
+from lorapp.domain.edits import removed, replace_list
 from lorapp.domain.engine.words import name_parts
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
@@ -35,13 +37,31 @@ class Person:
 
 def traces(file: SeasonFile, person: Person) -> tuple[str, ...]:
     """Name every record whose texts name a person: ``rotations: Larkspur Valley``."""
-    return tuple(dict.fromkeys(_traces(to_plain(file), person)))
+    return tuple(dict.fromkeys(_traces(to_plain(file), person.is_in)))
 
 
-def _traces(plain: dict[str, Any], person: Person) -> Iterator[str]:
+def pointing(file: SeasonFile, key: str) -> tuple[str, ...]:
+    """Name every record that keeps a mentor in the record by having the key in it."""
+    others = tuple(one for one in file.mentors if one.key != key)
+    plain = to_plain(replace(file, mentors=others, contacts=()))
+    return tuple(dict.fromkeys(_traces(plain, key.__eq__)))
+
+
+def without(file: SeasonFile, key: str) -> SeasonFile:
+    """Take a mentor out, and with them each time the applicant was in touch with them.
+
+    Raises RefusedError while another record points to the mentor.
+    """
+    contacts = tuple(one for one in file.contacts if one.mentor != key)
+    if contacts != file.contacts:
+        file = replace_list(file, "contacts", contacts)
+    return removed(file, "mentors", key)
+
+
+def _traces(plain: dict[str, Any], is_meant: Callable[[str], bool]) -> Iterator[str]:
     for name, part in plain.items():
         for record in part if isinstance(part, list) else [part]:
-            if any(person.is_in(text) for text in _texts(record)):
+            if any(is_meant(text) for text in _texts(record)):
                 yield f"{name.replace('_', ' ')}: {_title(record)}"
 
 

@@ -11,7 +11,7 @@ import contextlib
 import os
 import selectors
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from threading import Event
 from typing import TYPE_CHECKING, Any, Final
 
@@ -114,9 +114,29 @@ else:
         def start_application_mode(self) -> None:
             before = take_over()
             self._is_open = before is not None
+            if self._key_thread is not None and self._key_thread.is_alive():
+                # Woken without having gone to sleep itself (``kill -STOP``): two readers would
+                # take keys from each other, and one of them would never end.
+                before = self.attrs_before
+                self.exit_event.set()
+                self._key_thread.join()
+                self.exit_event.clear()
             super().start_application_mode()  # type: ignore[no-untyped-call]
             if before is not None:
                 self.attrs_before = before
+
+        def _sigtstp_application(self, *_: object) -> None:
+            self._in_turn(super()._sigtstp_application)
+
+        def _sigcont_application(self, *_: object) -> None:
+            self._in_turn(super()._sigcont_application)
+
+        def _in_turn(self, follow: Callable[[], object]) -> None:
+            """Follow a signal between two callbacks: it may have come in the middle of a write."""
+            if self._auto_restart and self._loop.is_running():
+                self._loop.call_soon_threadsafe(follow)
+            else:
+                follow()
 
         def write(self, data: str) -> None:
             # The first page stands on the alternate screen; opening it again might clear it.

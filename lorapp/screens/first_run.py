@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.timer import Timer
 from textual.widgets import Static
 
 from lorapp.domain.applicant import Applicant, Visa
@@ -20,6 +19,7 @@ from lorapp.screens.base import Guarded
 from lorapp.screens.forms.profile import VISAS, ZoneName
 from lorapp.screens.forms.shared import specialty_kind
 from lorapp.screens.road import road
+from lorapp.screens.typing_pause import TypingPause
 from lorapp.widgets.bars import Key, KeyLine
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.field_kinds import Field, Line, Number, Words, choice
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from lorapp.domain.rulebook import Rulebook
 
 FORM_ID: Final = "first-run"
-KEEP_AFTER: Final = 0.4
 
 SAVE = Command("first.save", "ctrl+s", "save", "begin", "Begin with these answers")
 WELCOME: Final = (
@@ -54,11 +53,11 @@ class FirstRun(Guarded[None]):
     NAME = "First questions"
     GUIDE = "road"
     _is_left = False
-    _keeping: Timer | None = None
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, FieldRow] = {}
+        self._typing = TypingPause(self, self._keep, self._say)
 
     def compose(self) -> ComposeResult:
         kept = self.services.unfinished.load(FORM_ID) or {}
@@ -126,9 +125,7 @@ class FirstRun(Guarded[None]):
     @on(FieldRow.Edited)
     def _keep_soon(self, event: FieldRow.Edited) -> None:
         event.stop()
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(KEEP_AFTER, self._keep)
+        self._typing.wait()
 
     def _keep(self) -> None:
         if not self._is_left:
@@ -159,8 +156,7 @@ class FirstRun(Guarded[None]):
         try:
             change = self.services.profile.start(_applicant(read))
         except LorError as problem:
-            told = keyed(one_line(str(problem)), "$urgent")
-            self.query_one("#problem", Static).update(told)
+            self._say(str(problem))
             return
         self._is_left = True
         self.services.unfinished.clear(FORM_ID)
@@ -168,9 +164,11 @@ class FirstRun(Guarded[None]):
         self.shell.done(change)
         self.shell.push_screen(road(self.services.unit.file()))
 
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(keyed(one_line(sentence), "$urgent"))
+
     def action_back(self) -> None:
-        if not self._is_left:
-            self._keep()
+        if not self._is_left and self._typing.may_leave():
             self._is_left = True
             self.dismiss()
 

@@ -1,5 +1,7 @@
 """Pages that the palette opens by their name, from any screen with a record."""
 
+from functools import partial
+
 from lorapp.screens.routes import on_name
 from lorapp.screens.shell import Shell
 
@@ -87,7 +89,7 @@ def comments(shell: Shell) -> None:
 @on_name("Picture of this screen", "Saved among the exports, as a file that browsers show")
 def picture(shell: Shell) -> None:
     """What stands on the screen, once the palette has gone."""
-    shell.call_after_refresh(_save_picture, shell)
+    shell.call_after_refresh(shell.attempt, partial(_save_picture, shell))
 
 
 def _save_picture(shell: Shell) -> None:
@@ -96,5 +98,5 @@ def _save_picture(shell: Shell) -> None:
     drawn = shell.export_screenshot(title="lorapp").encode("utf-8", "replace")
     today = shell.services.unit.today()
     place = save_dated(shell.services.home, "screen", today, ".svg", drawn)
-    hint = "" if shell.hides_names else " `H` hides names before."
-    shell.say(f"The picture is in exports as {place.name}.{hint}")
+    hint = "" if shell.hides_names else " `H` first hides names."
+    shell.say(f"Saved in exports: {place.name}.{hint}")

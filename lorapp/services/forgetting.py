@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lorapp.domain.edits import removed
 from lorapp.domain.engine.words import name_parts
-from lorapp.domain.forgetting import Person, traces
+from lorapp.domain.forgetting import Person, pointing, traces, without
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, StoreError
 from lorapp.services.looking_inside import ShutError, texts
@@ -52,13 +51,13 @@ class Forgetting:
             file = self._unit.file()
             known = _found(file, name)
             person = Person(known[1] if known else name)
-            left = removed(file, "mentors", known[0]) if known else file
+            left = _left(file, *known) if known else file
             self._check(left, person, is_known=known is not None)
             self._rewrite(left)
             return _files(self._unit.paths, person)
 
     def _check(self, left: SeasonFile, person: Person, *, is_known: bool) -> None:
-        found = traces(left, person)
+        found = traces(left, person) if person.can_be_found else ()
         if found:
             raise RefusedError(
                 f"{person.name} still stands in {'; '.join(found)}. Take the name out there "
@@ -66,8 +65,8 @@ class Forgetting:
             )
         if not person.can_be_found or not (is_known or self._is_in_history(person)):
             raise RefusedError(
-                f"Nobody called {person.name} is in the record or its history; write the whole "
-                "name, or the key. Nothing was changed."
+                f"Nobody called {person.name or 'that'} is in the record or its history; write "
+                "the whole name, or the key. Nothing was changed."
             )
 
     def _is_in_history(self, person: Person) -> bool:
@@ -107,6 +106,17 @@ def _found(file: SeasonFile, name: str) -> tuple[str, str] | None:
     family = [one for one in file.mentors if wanted == name_parts(one.name)[2].casefold()]
     found = exact or family
     return (found[0].key, found[0].name) if len(found) == 1 else None
+
+
+def _left(file: SeasonFile, key: str, name: str) -> SeasonFile:
+    """The record without a mentor; while others point to them, it is said which."""
+    try:
+        return without(file, key)
+    except RefusedError as refusal:
+        raise RefusedError(
+            f"{name} is still named in {'; '.join(pointing(file, key))}. Change or remove those "
+            "first; nothing was changed."
+        ) from refusal
 
 
 def _whole(name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from lorapp.paths import (
     write_whole,
 )
 from lorapp.services.checkup.copies import OLD, why_unusable
-from lorapp.services.checkup.place import spoilt_drafts, too_open, unfinished, unwritable
+from lorapp.services.checkup.place import shut, spoilt_drafts, too_open, unfinished, unwritable
 from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
@@ -28,6 +27,14 @@ if TYPE_CHECKING:
     from lorapp.paths import Paths
 
 _OWN_COPY: Final = ".new.own.db"
+
+
+def let_in(paths: Paths) -> tuple[str, ...]:
+    """Give back the rights without which nobody can hold the store, not even to mend it."""
+    found = shut(paths)
+    for path in found:
+        path.chmod(PRIVATE_FOLDER if path == paths.home else PRIVATE_FILE)
+    return tuple(f"Made {path} writable again." for path in found)
 
 
 class Mending:
@@ -50,6 +57,7 @@ class Mending:
 
     def _mended(self) -> Iterator[str]:
         paths = self._unit.paths
+        yield from let_in(paths)
         yield from _rights(paths.home)
         yield from _unfinished(paths)
         yield from self._aside(spoilt_drafts(paths), "it cannot be read any more")
@@ -123,12 +131,10 @@ class Mending:
 
 def _rights(home: Path) -> Iterator[str]:
     """Rights that let others look, or keep the applicant from writing."""
-    if home.is_dir() and not home.stat().st_mode & stat.S_IWUSR:
-        home.chmod(PRIVATE_FOLDER)
-        yield f"Made {home} writable again."
-    for path in [*too_open(home), *unwritable(home)]:
-        path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
-        yield f"Made {path} yours alone."
+    for found, told in ((too_open(home), "yours alone"), (unwritable(home), "writable again")):
+        for path in found:
+            path.chmod(PRIVATE_FOLDER if path.is_dir() else PRIVATE_FILE)
+            yield f"Made {path} {told}."
 
 
 def _unfinished(paths: Paths) -> Iterator[str]:

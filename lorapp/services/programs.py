@@ -10,7 +10,6 @@ from lorapp.domain.placing.listing import (
     note_fact,
     remove_program,
     set_tier,
-    without_fact,
 )
 from lorapp.domain.placing.reasons import worded
 from lorapp.domain.placing.submitting import correct_submission, set_signal, submit
@@ -80,11 +79,6 @@ class Programs(Records[Program]):
         """Write down what one source says about a field."""
         label = f"Note what {worded(fact.source) or 'a source'} says of {self._name(key)}"
         return self._at(label, lambda at: note_fact(at, key, fact))
-
-    def remove_fact(self, key: str, fact: ProgramFact) -> "Change":
-        """Take out what a source says."""
-        label = f"Forget what {worded(fact.source) or 'a source'} says of {self._name(key)}"
-        return self._at(label, lambda at: without_fact(at, key, fact))
 
     def _name(self, key: str) -> str:
         return self._unit.file().program(key).name

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +37,9 @@ class Unfinished:
 
     def clear(self, form_id: str) -> None:
         """Forget a form: it was saved, or thrown away on purpose."""
-        self._path(form_id).unlink(missing_ok=True)
+        # Where it cannot be removed the text comes back once more; what was saved stays saved.
+        with suppress(OSError):
+            self._path(form_id).unlink()
 
     def _path(self, form_id: str) -> Path:
         words = "".join(c if c.isascii() and c.isalnum() else "-" for c in form_id)[:_NAME_MAX]

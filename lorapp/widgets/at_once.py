@@ -71,9 +71,17 @@ def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
 
 def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
     region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
+    # Bars that came with the newest layout stand in front already, whatever the widget knows.
+    own = Region(
+        0,
+        0,
+        region.width - widget.scrollbar_size_vertical,
+        region.height - widget.scrollbar_size_horizontal,
+    )
+    regions = widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
     return [
         (region.offset + Offset(asked.x, asked.y + line), strip)
-        for asked in widget._exchange_repaint_regions()  # noqa: SLF001  the compositor's own way
+        for asked in (own.intersection(one) for one in regions)
         for line, strip in enumerate(_drawn(widget, asked))
     ]
 

@@ -1,9 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from lorapp.domain.forgetting import Person, traces
-from lorapp.domain.mentors import Mentor
+from lorapp.domain.forgetting import Person, pointing, traces, without
+from lorapp.domain.mentors import Contact, Mentor
+from lorapp.domain.moments import WitnessedMoment
+from lorapp.errors import RefusedError
 from tests.conftest import a_beginning
 
 
@@ -43,3 +46,18 @@ def test_the_records_that_name_a_person_are_told_by_their_own_names() -> None:
         "themes: as Ana Li says",
     )
     assert traces(file, Person("Samir Daghlani")) == ("applicant: Samir Daghlani",)
+
+
+def test_a_mentor_goes_with_the_times_of_being_in_touch_but_not_while_others_point_there() -> None:
+    people = (Mentor(key="M1", name="Dr. Ana Li"), Mentor(key="M2", name="Dr. B"))
+    seen = WitnessedMoment(key="E1", on=date(2026, 11, 3), text="Led the round.", mentor="M1")
+    kept = Contact(mentor="M2", on=date(2026, 11, 3))
+    touched = replace(a_beginning(), mentors=people, contacts=(replace(kept, mentor="M1"), kept))
+    assert without(touched, "M1").contacts == (kept,)
+    assert without(touched, "M1").mentors == people[1:]
+    assert without(replace(touched, contacts=(kept,)), "M1").contacts == (kept,)
+    file = replace(touched, moments=(seen,))
+    with pytest.raises(RefusedError):
+        without(file, "M1")
+    assert pointing(file, "M1") == ("moments: Led the round.",)
+    assert pointing(without(touched, "M1"), "M1") == ()

@@ -24,7 +24,7 @@ from tests.durability.dice import SEED, dice_of
 
 pytestmark = pytest.mark.xdist_group("durability")
 
-KILLS = int(os.environ.get("LORAPP_KILLS", "12"))
+KILLS = int(os.environ.get("LORAPP_KILLS", "8"))
 
 
 def _killed(wait: float, *words: str) -> bool:
@@ -116,7 +116,7 @@ def test_when_every_copy_is_damaged_too_nothing_is_deleted_and_each_says_so(
 
 
 def test_two_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
-    home, each = tmp_path / "home", 100
+    home, each = tmp_path / "home", 6 * KILLS
     with opened(home) as services:
         services.unit.begin(parse(demo_text("midseason"), Rulebook()), "Begin")
         held = len(services.unit.file().contacts)

@@ -141,6 +141,21 @@ def test_missing_rights_are_one_sentence_with_the_place_and_nothing_is_lost(
     print(f"D6 commands={len(COMMANDS)} done={done[0]} refused={done[1]} faults=0 way={WAY}")
 
 
+@pytest.mark.parametrize(
+    "name", ["folder read-only", "folder shut", "store read-only", "everything read-only"]
+)
+def test_rights_that_the_owner_lost_are_mended_from_outside(
+    home: Path, child: Rightless, name: str
+) -> None:
+    HARM[name](home)
+    assert child.run(["doctor"], LORAPP_HOME=str(home)).status == 1
+    said = child.run(["doctor", "--mend"], LORAPP_HOME=str(home))
+    assert said.status == 0, said
+    assert "writable again" in said.err or "yours alone" in said.err
+    with opened(home) as services:
+        assert plain(services)
+
+
 def test_with_its_rights_the_same_account_may_do_all_that(home: Path, child: Rightless) -> None:
     refused = [words for words in COMMANDS if child.run(words, LORAPP_HOME=str(home)).status]
     print(f"D6 mutant, nothing forbidden: refused={len(refused)}")

@@ -21,7 +21,7 @@ from tests.durability.scribbler import is_whole
 
 pytestmark = pytest.mark.xdist_group("durability")
 
-KILLS = int(os.environ.get("LORAPP_KILLS", "60"))
+KILLS = int(os.environ.get("LORAPP_KILLS", "30"))
 
 
 class Scribbler(Child):

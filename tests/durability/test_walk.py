@@ -29,7 +29,7 @@ from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain, plain_anew, scratch
 from tests.services.stage import event
 
-WALKS: Final = int(os.environ.get("LORAPP_WALKS", "3"))
+WALKS: Final = int(os.environ.get("LORAPP_WALKS", "2"))
 STEPS: Final = int(os.environ.get("LORAPP_STEPS", "40"))
 KINDS: Final = (EventKind.ASKED, EventKind.AGREED, EventKind.DECLINED, EventKind.UPLOADED)
 
@@ -194,9 +194,10 @@ class Walk(RuleBasedStateMachine):
 
     def kill(self) -> None:
         COUNT.add("kill")
+        is_changed = self.services.unit.is_changed
         self.services.unit.release()
         self.services.unit.close()
-        assert not self.services.home.seal.exists() or not self.services.unit.is_changed
+        assert not (is_changed and self.services.home.seal.exists())
         self.services = open_services(self.home, FixedClock(NOON))
 
     def back_up_and_restore(self, number: int) -> None:
@@ -256,6 +257,9 @@ def _by_hand() -> None:
     walk.begin()
     for number in range(3):
         walk.add_a_mentor("Dr. José [MD]")
+        walk.rename_a_mentor("=1+1", number)
+        walk.undo()
+        walk.the_store_is_what_the_model_says()
         walk.log(0, KINDS[number])
         walk.remove("programs", 0)
         walk.undo()

@@ -86,6 +86,18 @@ async def test_nothing_is_painted_at_once_behind_a_dialog_or_in_a_batch(
         assert not told
 
 
+async def test_a_row_as_wide_as_before_its_bar_came_leaves_the_bar_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (80, 24)) as pilot:
+        rows = pilot.app.screen.query_one(RowList)
+        assert rows.show_vertical_scrollbar
+        told = watched(pilot, monkeypatch)
+        rows.refresh(Region(0, 1, 80, 1))
+        paint_at_once(rows)
+        assert [len(text) for text in told] == [79]
+
+
 async def test_a_widget_that_is_not_shown_is_left_to_textual(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,3 +73,15 @@ async def test_when_nothing_can_happen_any_more_it_says_so(tmp_path: Path) -> No
         assert any("Nothing more can happen to this letter." in line for line in lines(pilot))
         await pilot.press("enter", "escape")
         assert shows(pilot, TodayScreen)
+
+
+async def test_what_was_refused_is_not_told_of_the_next_answer(tmp_path: Path) -> None:
+    services = fake_services(tmp_path)
+    services.refusal = "Dr. Umetani heard from you on Mon 23 Nov."
+    async with running(services) as pilot:
+        await pilot.press("j", "l", "enter")
+        await settle(pilot)
+        assert any("heard from you" in line for line in lines(pilot))
+        await pilot.press("j")
+        await settle(pilot)
+        assert not any("heard from you" in line for line in lines(pilot))

@@ -8,7 +8,7 @@ from lorapp.app import LorApp
 from lorapp.clock import FixedClock
 from lorapp.config import Settings
 from lorapp.domain.engine.steps import Plan
-from lorapp.errors import RefusedError
+from lorapp.errors import RefusedError, StoreError
 from lorapp.screens.find import Find, guide_entries
 from lorapp.screens.help import Help
 from lorapp.screens.palette import SafePalette
@@ -56,6 +56,22 @@ async def test_the_unexpected_is_reported_without_values_and_survived(tmp_path: 
         assert len(app.faults) == 1
         await pilot.press("j")
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_the_unexpected_is_survived_where_no_report_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> Path:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr("lorapp.screens.report.write_report", refuse)
+    async with running(fake_services(tmp_path)) as pilot:
+        app = lor(pilot.app)
+        app.survive(ValueError())
+        await settle(pilot)
+        told = " ".join(" ".join(lines(pilot)).split())
+        assert "No report was written: The disk is full." in told
+        app.faults.clear()
 
 
 async def test_too_many_faults_end_the_app_cleanly(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ async def test_every_list_has_views_of_its_own(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await press(pilot, "4", "slash", *"umetani", "enter", "V", "a", "escape")
         await press(pilot, "5", "V")
-        assert "Nothing is looked for" in shown(pilot)
+        assert "first look for something" in shown(pilot)
         assert "umetani" not in shown(pilot)
 
 

@@ -84,6 +84,19 @@ def test_rights_that_let_others_look_are_told_with_the_cure(begun: Services, pat
     assert [text.split("`")[1] for text in found] == ["chmod 700", "chmod 600"]
 
 
+def test_what_an_editor_wrote_in_a_folder_that_is_closed_is_no_trouble(
+    begun: Services, paths: Paths
+) -> None:
+    begun.backups.make()
+    put_private(paths.settings, "")
+    put_private(paths.templates / "thanks-upload.txt", "x\n\nThank you.\n")
+    for path in (paths.settings, paths.templates, paths.templates / "thanks-upload.txt"):
+        path.chmod(0o755)
+    assert wrong(begun) == []
+    paths.home.chmod(0o755)
+    assert len(wrong(begun)) == len(("the folder", "settings", "templates", "a wording"))
+
+
 @pytest.mark.parametrize("name", ["Dropbox", "OneDrive - School", "iCloud Drive"])
 def test_a_synced_folder_is_pointed_out(tmp_path: Path, name: str) -> None:
     with opened(tmp_path / name / "lorapp") as services:

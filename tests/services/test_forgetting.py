@@ -10,6 +10,7 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.db import journal
 from lorapp.domain.mentors import Contact, EmailAddress, Mentor
+from lorapp.domain.moments import WitnessedMoment
 from lorapp.errors import RefusedError, StoreError
 from lorapp.services.export_places import save_dated
 from lorapp.services.forgetting import Forgotten
@@ -118,12 +119,29 @@ def test_while_records_name_the_person_nothing_is_changed() -> None:
         with pytest.raises(RefusedError, match="still stands in mentors: Dr"):
             services.forgetting.forget("M1")
         services.history.undo()
-        services.mentors.log_contact(Contact(mentor="M1", on=date(2026, 11, 3)))
-        with pytest.raises(RefusedError, match="named by other records"):
+        seen = WitnessedMoment(key="E1", on=date(2026, 11, 3), text="Led the round.", mentor="M1")
+        services.moments.add(seen)
+        with pytest.raises(RefusedError, match="still named in moments: Led the round"):
             services.forgetting.forget("M1")
         services.history.undo()
         assert services.unit.file() == before
         assert len(services.history.entries()) == len(steps) + 4
+
+
+def test_the_times_of_being_in_touch_go_with_the_person() -> None:
+    with scratch() as home, opened(home) as services:
+        lived(services)
+        kept = Contact(mentor="M2", on=date(2026, 11, 3))
+        services.mentors.log_contact(replace(kept, mentor="M1"))
+        services.mentors.log_contact(kept)
+        services.forgetting.forget("M1")
+        assert services.unit.file().contacts == (kept,)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Dr. Li"])
+def test_no_name_is_nobody(begun: Services, name: str) -> None:
+    with pytest.raises(RefusedError, match="Nobody called"):
+        begun.forgetting.forget(name)
 
 
 def test_one_who_only_reads_forgets_nobody(begun: Services) -> None:

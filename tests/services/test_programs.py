@@ -81,7 +81,6 @@ def test_rules_tiers_signals_and_facts_are_one_undoable_action_each(services: Se
         programs.set_tier("P2", Tier.REACH, "far away").label,
         programs.set_signal("P2", "gold").label,
         programs.note_fact("P2", fact).label,
-        programs.remove_fact("P2", fact).label,
         programs.set_signal("P2", None).label,
         programs.set_tier("P2", None).label,
     ]
@@ -90,7 +89,6 @@ def test_rules_tiers_signals_and_facts_are_one_undoable_action_each(services: Se
         "Mark P2 as reach",
         "Signal P2: gold",
         "Note what Web page says of P2",
-        "Forget what Web page says of P2",
         "Take the signal off P2",
         "Take P2 out of its tier",
     ]

@@ -27,6 +27,7 @@ from lorapp.screens.main import GO
 from lorapp.screens.type_ahead import OrderlyApp, has_mail
 from tests.durability.dice import dice_of
 from tests.screens.test_hostile_everywhere import VIEWS
+from tests.terminal.painted import unlike, with_a_canvas
 from tests.terminal.stores import RECORDS
 
 COMMANDS: Final = tuple(
@@ -53,6 +54,9 @@ LAST: Final = 60
 TURNS: Final = 200
 """Turns of the loop after which a key counts as taken, whatever still runs."""
 
+LOOKS: Final = 0.1
+"""How often, of the batches, what stands on the terminal is compared with a whole frame."""
+
 UNDONE_MAX: Final = 12
 LEAVING: Final = 500
 """Hundredths of a second that leaving may take on a busy machine."""
@@ -66,6 +70,7 @@ class Walk:
 
     seed: int
     keys: int = 0
+    looks: int = 0
     screens: set[str] = field(default_factory=set)
     last: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -91,13 +96,17 @@ async def walk(services: Services, walked: Walk, dice: Random, keys: int) -> Non
     app = LorApp(services)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        while walked.keys < keys and app.is_running and not app.faults:
+        while walked.keys < keys and app.is_running and not (app.faults or walked.faults):
             batch = _batch(dice)
             walked.last = [*walked.last, *batch][-LAST:]
             walked.keys += len(batch)
             # Half of the time as somebody who looks, half as a key that is held down or a paste.
             await _press(pilot, batch, hurried=dice.random() < 0.5)
             walked.screens.add(type(app.screen).__name__)
+            if dice.random() < LOOKS:
+                found = await unlike(app)
+                walked.looks += found is not None
+                walked.faults += found or []
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         if app.is_running and not app.faults:
@@ -162,7 +171,8 @@ def hasty(painted: int = 1) -> Iterator[None]:
     _wait.SLEEP_GRANULARITY = 0.0001
     Screen._compositor_refresh = seldom  # type: ignore[method-assign, assignment]
     try:
-        yield
+        with with_a_canvas():
+            yield
     finally:
         _wait.SLEEP_GRANULARITY = granularity
         Screen._compositor_refresh = paint  # type: ignore[method-assign]

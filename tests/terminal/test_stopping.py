@@ -66,6 +66,8 @@ def _wait_until_stopped(terminal: Terminal) -> None:
 
     for _ in range(1_000):
         if state() == "T":
+            while select.select([terminal.outside], [], [], 0)[0] and terminal.read(0.01):
+                pass  # what it wrote before it stopped
             return
         if not terminal.read(0.01):
             select.select([], [], [], 0.01)

@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from lorapp.screens.type_ahead import OrderlyApp
-from lorapp.services.demo import DEMO_NOW
-from tests.demo_store import put_demo_store
 from tests.screens.fakes import settle
 from tests.screens.real import demo_services, opened
 from tests.terminal.monkey import key_event
-from tests.terminal.terminals import PATIENCE, Terminal, behind_terminal
+from tests.terminal.terminals import PATIENCE, Terminal
 
 BURSTS = (
     ("f", "Find", "the fox"),
@@ -76,18 +73,6 @@ async def test_without_waiting_in_turn_they_are_lost(
     wrong = sum(found[opening][1] != text for opening, _, text in BURSTS)
     print(f"S5 mutant=every-key-at-once bursts={len(BURSTS)} wrong={wrong}")
     assert wrong
-
-
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[Terminal]:
-    home = tmp_path / "store"
-    put_demo_store(home, "midseason", DEMO_NOW)
-    shown = behind_terminal(
-        "lorapp", environment={"LORAPP_HOME": str(home), "LORAPP_NOW": DEMO_NOW}
-    )
-    shown.read_until(b"Do now")
-    yield shown
-    shown.end()
 
 
 def test_a_blocked_line_loses_no_key_and_what_waits_stays_small(terminal: Terminal) -> None:

@@ -131,12 +131,3 @@ def note_fact(at: Situation, key: str, fact: ProgramFact) -> SeasonFile:
         one for one in program.facts if (one.what, one.source) != (noted.what, noted.source)
     )
     return changed(at.file, "programs", replace(program, facts=(*others, noted)))
-
-
-def without_fact(at: Situation, key: str, fact: ProgramFact) -> SeasonFile:
-    """Take out what a source says; refused when it is not there."""
-    program = at.file.program(key)
-    if fact not in program.facts:
-        raise RefusedError(f"{program.name} has no such fact; it may be gone already.")
-    left = tuple(one for one in program.facts if one != fact)
-    return changed(at.file, "programs", replace(program, facts=left))

@@ -65,7 +65,3 @@ def phrases(tone: Tone, *, to: str, agreed_on: str) -> Mapping[str, str]:
         name: forms[at].replace("{agreed}", agreed).replace("{to}", to)
         for name, forms in _PHRASES.items()
     }
-
-
-PHRASES: Final = tuple(_PHRASES)
-"""The names of the shared phrases."""

@@ -89,7 +89,7 @@ class InterviewLog(Dialog["Change"]):
         self._expected, self._text = expected, text
         self._rows: dict[str, FieldRow] = {}
         self._first: dict[str, str] = {}
-        self._typing = TypingPause(self, self.keep)
+        self._typing = TypingPause(self, self.keep, self._say)
 
     @property
     def form_id(self) -> str:
@@ -164,7 +164,7 @@ class InterviewLog(Dialog["Change"]):
         try:
             change = self._logged({row.field.name: row.read() for row in used})
         except LorError as problem:
-            self.query_one("#problem", Static).update(keyed(one_line(str(problem))))
+            self._say(str(problem))
             return
         self.services.unfinished.clear(self.form_id)
         self.dismiss(change)
@@ -187,6 +187,9 @@ class InterviewLog(Dialog["Change"]):
         status = InterviewStatus(self._chosen)
         return interviews.log(identity(self._interview), status, read.get("text"))
 
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(keyed(one_line(sentence)))
+
     def action_back(self) -> None:
-        self.keep()
-        self.dismiss(None)
+        if self._typing.may_leave():
+            self.dismiss(None)

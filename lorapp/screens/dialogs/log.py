@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.timer import Timer
 from textual.widgets import Static
 
 from lorapp.domain.engine.words import short_name
@@ -16,6 +15,7 @@ from lorapp.domain.mentors import Channel
 from lorapp.domain.seasons.processing import since_of
 from lorapp.errors import LorError
 from lorapp.screens.base import Dialog
+from lorapp.screens.typing_pause import TypingPause
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.field_kinds import Choice, Day, Field, Lines, Option, choice
@@ -25,7 +25,6 @@ from lorapp.widgets.rows import Columns, Group, Row, RowList
 if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
-KEEP_AFTER: Final = 0.4
 SHOWN_MAX: Final = 8
 ANSWERS: Final[Mapping[str, str]] = {
     Answer.STRONG: "A strong letter was promised.",
@@ -62,7 +61,7 @@ class LogDialog(Dialog["Change"]):
         self._letter, self._expected = letter, expected
         self._rows: dict[str, FieldRow] = {}
         self._first: dict[str, str] = {}
-        self._keeping: Timer | None = None
+        self._typing = TypingPause(self, self._keep, self._say)
 
     @property
     def form_id(self) -> str:
@@ -105,7 +104,9 @@ class LogDialog(Dialog["Change"]):
             self._say("Nothing more can happen to this letter.")
 
     @on(RowList.Highlighted)
-    def _fit_fields(self) -> None:
+    def _fit_fields(self, event: RowList.Highlighted) -> None:
+        if event.row is not None:  # what was refused was another answer
+            self._say("")
         for name in ONLY_AGREED:
             self._rows[name].display = self._kind is EventKind.AGREED
         self._rows["shown"].display = self._kind is EventKind.IMPORTED
@@ -117,9 +118,7 @@ class LogDialog(Dialog["Change"]):
 
     @on(FieldRow.Edited)
     def _keep_soon(self) -> None:
-        if self._keeping is not None:
-            self._keeping.stop()
-        self._keeping = self.set_timer(KEEP_AFTER, self._keep)
+        self._typing.wait()
 
     def _keep(self) -> None:
         typed = {name: row.text for name, row in self._rows.items() if row.text}
@@ -162,5 +161,5 @@ class LogDialog(Dialog["Change"]):
         self.query_one("#problem", Static).update(keyed(one_line(sentence)))
 
     def action_back(self) -> None:
-        self._keep()
-        self.dismiss(None)
+        if self._typing.may_leave():
+            self.dismiss(None)

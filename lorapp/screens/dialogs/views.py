@@ -15,7 +15,7 @@ from lorapp.widgets.glyphs import Tone
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 EVERYTHING: Final = ""
-NOTHING: Final = "Nothing is looked for now; `/` on the list does."
+NOTHING: Final = "To keep a view, first look for something with `/`."
 
 
 class ViewsDialog(Dialog[str]):
@@ -32,7 +32,7 @@ class ViewsDialog(Dialog[str]):
         self._of_list, self._asked = name, asked
 
     def compose_body(self) -> ComposeResult:
-        keys = "`Enter` shows   `a` keep what is looked for   `x` remove   `Esc` back"
+        keys = "`Enter` show   `a` keep this search   `x` remove   `Esc` back"
         yield Static(f"Views of {self._of_list}", classes="title", markup=False)
         yield Static("", classes="lines")
         yield RowList(columns=Columns(fact=0, number=0, gap=0))

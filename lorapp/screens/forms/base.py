@@ -36,7 +36,7 @@ class FormScreen(Dialog[Change]):
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()
-        self._typing = TypingPause(self, self.keep)
+        self._typing = TypingPause(self, self.keep, self._say)
         self.sheet = sheet
 
     def compose(self) -> ComposeResult:
@@ -151,8 +151,9 @@ class FormScreen(Dialog[Change]):
         next(iter(self._rows.values())).editor.focus()
 
     def action_back(self) -> None:
-        self.keep()
-        if self.texts != self._first:
+        if not self._typing.may_leave():
+            return
+        if self.texts != self._first and not self._typing.is_lost:
             self.shell.say("Left without saving. The text is kept and comes back with this form.")
         self.dismiss(None)
 

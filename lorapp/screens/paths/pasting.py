@@ -95,8 +95,8 @@ class PastePage(PathPage):
             self.services.unfinished.clear(self.form_id)
 
     def action_back(self) -> None:
-        self.keep()
-        super().action_back()
+        if self._typing.may_leave():
+            super().action_back()
 
     @on(RowList.Chosen)
     def action_done(self) -> None:

@@ -19,7 +19,7 @@ from lorapp.widgets.cells import one_line, safe
 from lorapp.widgets.inputs import TextLines
 from lorapp.widgets.path_bar import ChecksLine
 
-COPY, SAVE, READ_ON = READING
+SAVE = READING[1]
 WIDEST: Final = 76
 MARGINS: Final = 5
 """The margins beside a page, and its scroll bar."""

@@ -160,8 +160,8 @@ class SourcePath(PathPage, Generic[R]):
             self.services.unfinished.clear(self.FORM_ID)
 
     def action_back(self) -> None:
-        self.keep()
-        super().action_back()
+        if self._typing.may_leave():
+            super().action_back()
 
     @on(RowList.Chosen)
     async def choose(self, event: RowList.Chosen) -> None:

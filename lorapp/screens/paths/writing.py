@@ -87,5 +87,5 @@ class WritingPage(PathPage):
         self.reload(self.services.unit.file())
 
     def action_back(self) -> None:
-        self.keep()
-        super().action_back()
+        if self._typing.may_leave():
+            super().action_back()

@@ -126,7 +126,7 @@ def _owner(home: Path) -> Iterator[Finding]:
             ABOUT,
             "read-only",
             f"Nothing can be saved in {home}: its disk is only for reading. "
-            "Set LORAPP_HOME to another folder, or look without changing anything.",
+            "Set LORAPP_HOME to another folder; here `lorapp today` can still be read.",
         )
 
 
@@ -149,8 +149,17 @@ def _rights(home: Path) -> Iterator[Finding]:
 
 
 def too_open(home: Path) -> list[Path]:
-    """What others of this computer may look into."""
-    return [path for path in _own(home) if path.stat().st_mode & _OTHERS]
+    """What others of this computer may look into.
+
+    What the applicant writes with an editor has the rights that editors give, and a closed folder
+    around it.
+    """
+    paths = Paths(home)
+    by_hand = {paths.settings, paths.templates}
+    found = [path for path in _own(home) if path.stat().st_mode & _OTHERS]
+    if home in found:
+        return found
+    return [path for path in found if by_hand.isdisjoint((path, *path.parents))]
 
 
 def unwritable(home: Path) -> list[Path]:
@@ -159,6 +168,13 @@ def unwritable(home: Path) -> list[Path]:
         return []
     kept = [path for path in _own(home) if path.is_dir() or path.parent == home]
     return [path for path in kept if path != home and not path.stat().st_mode & stat.S_IWUSR]
+
+
+def shut(paths: Paths) -> list[Path]:
+    """The folder and its lock, where the applicant may not write in them, though they own them."""
+    ends = (paths.home, paths.lock)
+    own = [path for path in _own(paths.home) if path in ends]
+    return [path for path in own if not path.stat().st_mode & stat.S_IWUSR]
 
 
 def _own(home: Path) -> Iterator[Path]:

@@ -68,11 +68,6 @@ class Packet:
     def missing(self) -> tuple[str, ...]:
         return tuple(item.name for item in self.items if item.state is ItemState.MISSING)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether nothing is missing and no pattern waits for a decision."""
-        return not self.missing and not self.findings
-
 
 def build(at: Situation, letter: Letter, keep: Collection[str] = ()) -> Packet:
     """Look through the record for everything this writer needs.

@@ -16,13 +16,13 @@ from lorapp.domain.themes.holders import news_for
 from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.themes.paper_kinds import paper_kind
 from lorapp.domain.wording.days import day_plain
-from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line, platform_name
+from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line
 from lorapp.domain.wording.names import greeted
 from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
 from lorapp.services.correspondence import mail, packets, sending
-from lorapp.services.correspondence.choice import HANDS_OVER, REUSE, VARIANTS, Choice, choose
+from lorapp.services.correspondence.choice import HANDS_OVER, REUSE, Choice, choose
 from lorapp.services.correspondence.drafts import Draft, looked_over, paragraphs
 from lorapp.services.correspondence.templates import Templates
 from lorapp.services.correspondence.tones import Tones
@@ -42,16 +42,6 @@ _SENDERS = {
 
 
 _PAPERS = {"CV": "my CV", "Personal statement": "my personal statement"}
-_ONLY_LETTERS = (
-    "keeps_right",
-    "writer_full",
-    "general",
-    "deadline",
-    "reason",
-    "built_in",
-    "standardized",
-    "specialty",
-)
 
 
 class Reader(Protocol):
@@ -68,10 +58,6 @@ class Correspondence:
     def __init__(self, unit: Reader, paths: Paths | None = None) -> None:
         self._unit = unit
         self._templates, self._tones = Templates(paths), Tones(paths)
-
-    def variants(self, kind: DraftKind) -> tuple[str, ...]:
-        """Return the names of all wordings of a kind; those of an ask join with ``/``."""
-        return VARIANTS[kind]
 
     def draft(
         self,
@@ -185,21 +171,6 @@ class Correspondence:
         values = self._values(at, letter, DraftKind.PACKET, None)
         service = at.file.letter_service(letter)
         return self._guide(service, letter.channel or Delivery.PORTAL, values)
-
-    def upload_guide(self, service: str, season: int, channel: Delivery) -> str:
-        """Write the page on uploading for a service and season, for no letter in particular."""
-        values: dict[str, Field] = {
-            **dict.fromkeys(_ONLY_LETTERS, ""),
-            "name": "the applicant",
-            "waiver": "The applicant tells you whether the right to see it is waived.",
-            "letter_id": "on the request form",
-            "aamc_id": "on the request form",
-            "form_name": "standardized form",
-            "platform": platform_name(service, season),
-            "season": str(season),
-            "new_portal": "yes" if season >= PORTAL_2027 else "",
-        }
-        return self._guide(service, channel, values)
 
     def _guide(self, service: str, channel: Delivery, values: Mapping[str, Field]) -> str:
         return _tidy(self._templates.fill(_guide_name(service, channel), values))

@@ -12,6 +12,7 @@ from lorapp.domain.letters.asking_again import REUSE, WORD
 from lorapp.domain.letters.situation import Situation
 from lorapp.screens.paths.again import WORDS, message, offers
 from lorapp.screens.paths.wordings import situations, wordings
+from lorapp.services.correspondence.choice import VARIANTS
 from tests.screens.real import demo_services
 
 
@@ -63,7 +64,7 @@ def test_a_question_offers_no_other_words_and_a_reminder_every_step(services: Se
     assert situations(at, advice, "advice") == ()
     reminder = replace(advice, kind=DraftKind.REMINDER, letter="B-L3", variant=None)
     names = [name for name, _, _ in wordings(at, reminder)]
-    assert set(names) <= set(services.correspondence.variants(DraftKind.REMINDER))
+    assert set(names) <= set(VARIANTS[DraftKind.REMINDER])
     assert {"1", "2", "3", "4", "5", "6", "phone", "moved"} <= set(names)
 
 
@@ -76,4 +77,4 @@ def test_every_wording_of_a_kind_can_be_chosen(services: Services, kind: DraftKi
     offered = {name for name, _, _ in wordings(at, out)}
     offered |= {name for name, _, _ in situations(at, out, "email")}
     lighter = {"advice", "word", "nudge", "assistant"}
-    assert set(services.correspondence.variants(kind)) - lighter <= offered | lighter
+    assert set(VARIANTS[kind]) - lighter <= offered | lighter

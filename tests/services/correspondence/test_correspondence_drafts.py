@@ -225,7 +225,6 @@ def test_an_unknown_wording_or_letter_is_named(desk: Desk, midseason: SeasonFile
         opened.draft(DraftKind.ASK, "B-L3", variant="email/rude")
     with pytest.raises(UnknownKeyError):
         opened.draft(DraftKind.ASK, "B-L99")
-    assert opened.variants(DraftKind.PACKET) == ("mail", "yourself", "update")
 
 
 def test_a_blank_blocks_until_it_is_filled_in(

@@ -34,7 +34,6 @@ def test_at_a3_the_packet_lacks_the_statement_and_suggests_a_deadline(
     assert packet.deadline == date(2026, 12, 18)
     assert not packet.deadline_is_stated
     assert packet.deadline_note == "Suggested: 21 days after the rotation ends."
-    assert not packet.is_complete
 
 
 def test_a_statement_of_the_right_specialty_completes_it(desk: Desk, planner: SeasonFile) -> None:
@@ -42,7 +41,8 @@ def test_a_statement_of_the_right_specialty_completes_it(desk: Desk, planner: Se
     right = Statement(key="PS-IM", specialty="internal-medicine", version="2")
     assert desk(replace(planner, statements=(wrong,))).packet("A-L1").missing
     packet = desk(replace(planner, statements=(right, wrong))).packet("A-L1")
-    assert packet.is_complete
+    assert not packet.missing
+    assert not packet.findings
     assert note(packet, "personal statement") == "PS-IM, version 2"
     paper = Document(kind="statement", ready_on=date(2026, 11, 20))
     packet = desk(replace(planner, documents=(paper,))).packet("A-L1")
@@ -203,20 +203,24 @@ def test_a_standardized_form_is_attached_unless_the_portal_has_it(
 
 
 def test_the_upload_guide_fits_platform_season_and_channel(
-    desk: Desk, midseason: SeasonFile
+    desk: Desk, midseason: SeasonFile, with_letter: Change
 ) -> None:
-    opened = desk(midseason)
-    portal = opened.upload_guide("eras", 2027, Delivery.PORTAL)
+    def guide(service: str, season: int, channel: Delivery | None) -> str:
+        file = with_letter(midseason, "B-L3", service=service, season=season, channel=channel)
+        return desk(file).guide_for("B-L3")
+
+    portal = guide("eras", 2027, Delivery.PORTAL)
     assert "secure link" in portal
     assert "Dear Program Director" in portal
     assert "[[" not in portal
-    form = opened.upload_guide("eras", 2026, Delivery.FORM)
+    assert guide("eras", 2027, None) == portal
+    form = guide("eras", 2026, Delivery.FORM)
     assert "AAMC Letter of Recommendation Portal" in form
     assert "some pages still name the form" not in form
-    assert "some pages still name the form" in opened.upload_guide("eras", 2027, Delivery.FORM)
-    cas = opened.upload_guide("residencycas", 2027, Delivery.PORTAL)
+    assert "some pages still name the form" in guide("eras", 2027, Delivery.FORM)
+    cas = guide("residencycas", 2027, Delivery.PORTAL)
     assert "applicantsupport@residencycas.com" in cas
-    assert "not verified" in opened.upload_guide("sf-match", 2027, Delivery.PORTAL)
+    assert "not verified" in guide("sf-match", 2027, Delivery.PORTAL)
     for text in (portal, form, cas):
         assert "seen 22 Nov 2026" in text
         assert "\n\n\n" not in text
