@@ -16,7 +16,7 @@ from textual.screen import Screen
 from lorapp.screens.frugal import FrugalApp
 
 TURN_SECONDS: Final = 2.0
-"""After so long a key is let in, whatever is still at work."""
+"""After so long without rest all keys that wait are let in, whatever is still at work."""
 
 
 class OrderlyApp(FrugalApp):
@@ -24,7 +24,7 @@ class OrderlyApp(FrugalApp):
 
     def __init__(self) -> None:
         self._typed: deque[events.Event] = deque()
-        self._let_in: events.Event | None = None
+        self._let_in: list[events.Event] = []
         self._turns: asyncio.Task[None] | None = None
         super().__init__()
 
@@ -35,8 +35,8 @@ class OrderlyApp(FrugalApp):
 
     async def on_event(self, event: events.Event) -> None:
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if event is self._let_in:
-            self._let_in = None
+        if any(event is one for one in self._let_in):
+            self._let_in.remove(event)
         elif is_typed and (self.has_typed_ahead or not self._is_at_rest()):
             self._typed.append(event)
             if self._turns is None:
@@ -45,14 +45,17 @@ class OrderlyApp(FrugalApp):
         await super().on_event(event)
 
     async def _take_turns(self) -> None:
-        """Send on what waits, one after the other."""
+        """Send on what waits, one after the other; patience is for all of them together."""
         loop = asyncio.get_running_loop()
+        until = loop.time() + TURN_SECONDS
         while self._typed and self._running:
-            until = loop.time() + TURN_SECONDS
             while not self._is_at_rest() and loop.time() < until:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0)
-            self._let_in = self._typed.popleft()
-            self.post_message(self._let_in)
+            if self._is_at_rest():
+                until = loop.time() + TURN_SECONDS
+            event = self._typed.popleft()
+            self._let_in.append(event)
+            self.post_message(event)
         self._turns = None
 
     def _is_at_rest(self) -> bool:
