@@ -41,7 +41,7 @@ AT_ONCE: Final = 4
 """So many looks are one job of a thread: about fifty milliseconds."""
 
 MANY: Final = 100
-"""From so many letters on a look takes too long for days ahead: the next hour is foretold."""
+"""From so many letters on nothing is foretold: a look takes so long that keys would wait for it."""
 
 _SECOND_ROW: Final = "\x1b[2;1H"
 
@@ -78,11 +78,13 @@ def foreseeing(
     if unit.is_empty() or shell.size.width < SLIM:
         return
     file, size = unit.file(), shell.size
+    if len(file.letters) >= MANY:
+        return
     marks = rules_mark(unit.paths), look_mark(unit.paths, os.environ)
     screen = _mounted(shell)
     yield bool
     tellings: list[Telling] = []
-    for begins, ends in _foreseeable(file, unit.now()):
+    for begins, ends in spells(unit.now(), DAYS):
         heard: list[Heard] = []
         looks = list(instants(begins, ends, FAR if tellings else NEAR))
         for start in range(0, len(looks), AT_ONCE):
@@ -96,15 +98,6 @@ def foreseeing(
             spell = begins.isoformat(), ends.isoformat()
             tellings.append(Telling(*spell, offsets, page, text))
             take(Foretold(*marks, size.width, size.height, tuple(tellings)))
-
-
-def _foreseeable(file: SeasonFile, now: datetime) -> Iterator[tuple[datetime, datetime]]:
-    if len(file.letters) < MANY:
-        yield from spells(now, DAYS)
-        return
-    for begins, ends in spells(now, 1):
-        yield begins, min(ends, begins + NEAR)
-        return
 
 
 def spells(now: datetime, days: int) -> Iterator[tuple[datetime, datetime]]:
