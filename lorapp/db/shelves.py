@@ -3,7 +3,6 @@
 import json
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Final
 
 from lorapp.db.tables import (
@@ -22,6 +21,7 @@ from lorapp.domain import applicant as person
 from lorapp.domain import mentors as people
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Event, Letter, SentPaper

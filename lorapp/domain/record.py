@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
 from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.arrival.record import Closing, MatchOutcome, Task
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.rows import CalendarRow
 from lorapp.domain.comments import Comment
 from lorapp.domain.letters.record import Letter

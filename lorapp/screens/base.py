@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -15,6 +14,7 @@ from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
 from lorapp.screens.compositor import NearCompositor

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Literal
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.letters.record import EventKind
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.running import running_days
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens

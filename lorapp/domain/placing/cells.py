@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation

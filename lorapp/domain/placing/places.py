@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.placing.takers import ALL_SPECIALTIES, Takers

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.placing.candidates import Choice
 from lorapp.domain.placing.families import Family, fewest, tally, weigh
 from lorapp.domain.placing.phrases import GROUPS

@@ -1,9 +1,9 @@
 """Which programs would take a letter, told once for all letters of a kind."""
 
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile

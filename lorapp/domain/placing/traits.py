@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.season import is_over, release
 from lorapp.domain.experience import US_NAMES, Basis, basis, is_us
 from lorapp.domain.leaves import IN_SPECIALTY

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.programs import Program
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.season import SeasonRow, season_rows
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.rules.portal import service_name

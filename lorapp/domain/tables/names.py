@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any, Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.engine.words import name_parts
 from lorapp.domain.leaves import RefusalError, shown
 from lorapp.domain.mentors import Mentor

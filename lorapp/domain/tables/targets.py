@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Final
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables import cells
