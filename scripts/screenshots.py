@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from lorapp.services.pages.screen_picture import alone
+
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
 
@@ -188,7 +190,8 @@ def draw_by_ear() -> None:
 
 def keep(name: str, drawn: str) -> None:
     """Write a picture, the same on any machine."""
-    lines = [FOLDER.sub("lorapp-demo-00000000", line.rstrip()) for line in drawn.splitlines()]
+    kept = alone(drawn).splitlines()
+    lines = [FOLDER.sub("lorapp-demo-00000000", line.rstrip()) for line in kept]
     (SCREENS / f"{name}.svg").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"docs/screens/{name}.svg")
 

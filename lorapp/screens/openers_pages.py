@@ -94,8 +94,9 @@ def picture(shell: Shell) -> None:
 
 def _save_picture(shell: Shell) -> None:
     from lorapp.services.export_places import save_dated
+    from lorapp.services.pages.screen_picture import alone
 
-    drawn = shell.export_screenshot(title="lorapp").encode("utf-8", "replace")
+    drawn = alone(shell.export_screenshot(title="lorapp")).encode("utf-8", "replace")
     today = shell.services.unit.today()
     place = save_dated(shell.services.home, "screen", today, ".svg", drawn)
     hint = "" if shell.hides_names else " `H` first hides names."
