@@ -28,6 +28,38 @@ M = TypeVar("M", Letter, Contact)
 T = TypeVar("T")
 
 
+def by_letter(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
+    """Keep what a function finds out about a letter in a situation: rules ask for it again."""
+
+    @wraps(work_out)
+    def ask(at: Situation, letter: Letter) -> T:
+        kept: dict[Hashable, tuple[Letter, T]] = at.kept[work_out]
+        found = kept.get(letter.key)
+        # Another letter of this key is one that somebody is about to change.
+        if found is None or found[0] is not letter:
+            found = kept[letter.key] = letter, work_out(at, letter)
+        return found[1]
+
+    return ask
+
+
+def by_kind(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
+    """Keep what a function finds out once for all letters that the same programs would take.
+
+    It may look at nothing of a letter but its season, its service and those programs.
+    """
+
+    @wraps(work_out)
+    def ask(at: Situation, letter: Letter) -> T:
+        kept: dict[Hashable, T] = at.kept[work_out]
+        kind = at.places.kind_of(letter)
+        if kind not in kept:
+            kept[kind] = work_out(at, letter)
+        return kept[kind]
+
+    return ask
+
+
 class Situation:
     """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2).
 
@@ -72,9 +104,10 @@ class Situation:
 
     # Letters
 
+    @by_letter
     def events(self, letter: Letter) -> tuple[Event, ...]:
         """What has happened to a letter up to today, in order."""
-        return _events(self, letter)
+        return ordered([event for event in letter.events if event.on <= self.today])
 
     def last(self, letter: Letter, *kinds: EventKind) -> Event | None:
         """The newest event of these kinds; of any kind when none is named."""
@@ -83,17 +116,22 @@ class Situation:
                 return event
         return None
 
+    @by_letter
     def arrived(self, letter: Letter) -> Event | None:
         """The upload or import that brought the letter into the portal."""
         return self.last(letter, EventKind.UPLOADED, EventKind.IMPORTED)
 
+    @by_letter
     def available_on(self, letter: Letter) -> date | None:
         """The day a letter can be used: said by the portal, else 5 business days (R-19)."""
         return _usable_from(self, letter)
 
+    @by_letter
     def is_available(self, letter: Letter) -> bool:
         """Whether a letter counts for programs and can be assigned (R-26)."""
-        return _is_usable(self, letter)
+        gone = self.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
+        day = None if gone else self.available_on(letter)
+        return day is not None and day <= self.today
 
     def mentor(self, letter: Letter) -> Mentor:
         return self.file.mentor(letter.mentor)
@@ -121,45 +159,17 @@ class Situation:
         file = self.file
         return season_ends(file, file.letter_season(letter), file.letter_service(letter))
 
+    @by_letter
     def is_past(self, letter: Letter) -> bool:
         """Whether the letter belongs to a season that is over."""
-        return _is_past(self, letter)
+        file = self.file
+        return is_over(
+            file, file.letter_season(letter), file.letter_service(letter), self.running.first
+        )
 
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
-
-
-def by_letter(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
-    """Keep what a function finds out about a letter in a situation: rules ask for it again."""
-
-    @wraps(work_out)
-    def ask(at: Situation, letter: Letter) -> T:
-        kept: dict[Hashable, tuple[Letter, T]] = at.kept[work_out]
-        found = kept.get(letter.key)
-        # Another letter of this key is one that somebody is about to change.
-        if found is None or found[0] is not letter:
-            found = kept[letter.key] = letter, work_out(at, letter)
-        return found[1]
-
-    return ask
-
-
-def by_kind(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
-    """Keep what a function finds out once for all letters that the same programs would take.
-
-    It may look at nothing of a letter but its season, its service and those programs.
-    """
-
-    @wraps(work_out)
-    def ask(at: Situation, letter: Letter) -> T:
-        kept: dict[Hashable, T] = at.kept[work_out]
-        kind = at.places.kind_of(letter)
-        if kind not in kept:
-            kept[kind] = work_out(at, letter)
-        return kept[kind]
-
-    return ask
 
 
 def by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
@@ -189,25 +199,6 @@ def shared(file: SeasonFile, now: datetime) -> Situation:
     return found
 
 
-@by_letter
-def _events(at: Situation, letter: Letter) -> tuple[Event, ...]:
-    return ordered([event for event in letter.events if event.on <= at.today])
-
-
-@by_letter
-def _is_usable(at: Situation, letter: Letter) -> bool:
-    gone = at.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
-    day = None if gone else at.available_on(letter)
-    return day is not None and day <= at.today
-
-
-@by_letter
-def _is_past(at: Situation, letter: Letter) -> bool:
-    file = at.file
-    return is_over(file, file.letter_season(letter), file.letter_service(letter), at.running.first)
-
-
-@by_letter
 def _usable_from(at: Situation, letter: Letter) -> date | None:
     came = at.arrived(letter)
     if came is None:
