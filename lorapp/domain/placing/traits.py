@@ -1,11 +1,11 @@
 """What each letter is, as programs count it; a fact that is not known is None, never "no"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.season import is_over, release
@@ -25,6 +25,9 @@ from lorapp.domain.programs import Program
 USUAL_CAP: Final = 4
 COMPARED_MAX: Final = 24
 """Letters of which every set is looked at; the sets of four of a thousand are 41 billion."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,15 @@ class Portfolio:
         self._places: dict[tuple[int | None, str | None, str | None], tuple[int, str]] = {}
         self._families: dict[tuple[tuple[str, ...], int], Family] = {}
         self._risk: dict[str, int] = {}
-        self.lacking: dict[tuple[Family, str | None, tuple[str, ...], int], list[int]] = {}
+        self._shared: dict[Hashable, Any] = {}
         self._basis: dict[tuple[str | None, str], int] = {}
+
+    def once(self, asked: Hashable, work_out: Callable[[], T]) -> T:
+        """What many programs ask alike, worked out for the first of them."""
+        if asked not in self._shared:
+            self._shared[asked] = work_out()
+        found: T = self._shared[asked]
+        return found
 
     @cached_property
     def traits(self) -> Mapping[str, Traits]:
@@ -71,6 +81,11 @@ class Portfolio:
     def _counts_as(self) -> Mapping[tuple[str, str], str]:
         placed = self.at.places.assignments
         return {(one.letter, one.program): one.counts_as for one in placed if one.counts_as}
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """Programs at which the applicant said what a letter counts as."""
+        return frozenset(program for _, program in self._counts_as)
 
     def in_specialty(self, program: Program, key: str) -> bool | None:
         """Whether a letter is one of the program's specialty (settled question 10).
