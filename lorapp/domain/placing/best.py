@@ -23,12 +23,13 @@ def explain(at: Situation, program: Program, count: int = SHOWN) -> tuple[Ranked
 @by_asking
 def best(at: Situation, program: Program) -> Best:
     """The best set of letters for a program, the next best, and what decided."""
-    found = explain(at, program, count=2)
+    left = choice(at, program)
+    found = ranked(portfolio(at), program, left, 2)
     first = found[0]
     held = at.places.held.get(program.key, ())
     return Best(
         letters=first.letters,
         add=tuple(key for key in first.letters if key not in held),
-        why=why_best(at, program, found),
+        why=why_best(at, program, left.free, found),
         runner_up=found[1].letters if len(found) > 1 else (),
     )

@@ -1,6 +1,7 @@
 """What decided between two sets of letters, in a few calm sentences with marks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lorapp.domain.engine.words import mentor_mark
@@ -19,14 +20,19 @@ NAMED: Final = 2
 """Of letters left out, so many are named; more would bury the reason."""
 
 
-def why_best(at: Situation, program: Program, found: Sequence[RankedSet]) -> str:
-    """Say how many rules the best set meets, what the next best lacks, and who is left out."""
+def why_best(
+    at: Situation, program: Program, free: tuple[str, ...], found: Sequence[RankedSet]
+) -> str:
+    """Say how many rules the best set meets, what the next best lacks, and who is left out.
+
+    ``free`` are the letters it may hold beside those that stay.
+    """
     first = found[0]
     if not first.letters and len(found) == 1:
         said = ["No letter is here that it could hold."]
     else:
         said = [_meets(at, program, first), _against(at, program, found)]
-    return " ".join([*said, *_left_out(at, program, first), *_kept(at, program)])
+    return " ".join([*said, *_left_out(at, program, {*free, *first.letters}), *_kept(at, program)])
 
 
 def _meets(at: Situation, program: Program, first: RankedSet) -> str:
@@ -104,12 +110,14 @@ _PARTS: Final[tuple[tuple[str, _Words], ...]] = (
 """The parts of a score in the visible order, and how a difference is put."""
 
 
-def _left_out(at: Situation, program: Program, first: RankedSet) -> list[str]:
+def _left_out(at: Situation, program: Program, may: AbstractSet[str]) -> list[str]:
     """Letters that are here, but may not go to this program; none where there are many."""
     found: list[str] = []
     for key in portfolio(at).pool(program):
+        if key in may:
+            continue
         letter = at.file.letters_by_key[key]
-        reason = _why_not(at, program, letter) if key not in first.letters else ""
+        reason = _why_not(at, program, letter)
         if reason and len(found) == NAMED:
             return []
         if reason:

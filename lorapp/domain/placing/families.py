@@ -11,7 +11,10 @@ from itertools import combinations
 
 def tally(masks: Iterable[int]) -> list[int]:
     """Count for each set how many masks hold it; digit k of the result is bit k of every count."""
-    return weigh((mask, 1) for mask in masks)
+    digits: list[int] = []
+    for mask in masks:
+        _add(digits, mask, 0)
+    return digits
 
 
 def weigh(weighted: Iterable[tuple[int, int]]) -> list[int]:

@@ -93,7 +93,7 @@ def _verdicts_on_you(at: Situation, program: Program) -> tuple[Verdict, Verdict]
 
 def verdicts_on_letters(held: Held) -> tuple[Verdict, ...]:
     """Judge the rules about letters, in the order of their fields."""
-    return tuple(_letter_verdict(held, rule) for rule in RULES)
+    return tuple([_letter_verdict(held, rule) for rule in RULES])
 
 
 def strictness(program: Program, rule: str, value: object) -> Strictness:
@@ -133,11 +133,17 @@ def _letter_verdict(held: Held, rule: str) -> Verdict:
     value = getattr(letter_rules(held.program), rule)
     firm = strictness(held.program, rule, value)
     if value is None:
-        return Verdict(rule, firm, Result.UNKNOWN, (), NOT_KNOWN)
+        return _bare(rule, firm, Result.UNKNOWN, NOT_KNOWN)
     if rule != OBSERVERSHIPS and value <= 0:
-        return Verdict(rule, firm, Result.PASS, (), NOT_ASKED)
+        return _bare(rule, firm, Result.PASS, NOT_ASKED)
     found = _JUDGES[rule](held, rule)
     return Verdict(rule, firm, found.result, found.letters, found.why)
+
+
+@lru_cache(maxsize=64)
+def _bare(rule: str, firm: Strictness, result: Result, why: str) -> Verdict:
+    """A verdict that no letter decides: the same one for every program."""
+    return Verdict(rule, firm, result, (), why)
 
 
 def _enough(held: Held, rule: str) -> Finding:
@@ -162,6 +168,11 @@ def _not_too_many(held: Held, rule: str) -> Finding:
 def _of_a_kind(held: Held, rule: str) -> Finding:
     """Rules that want letters of a kind: in the specialty, US, hands-on, chair, standardized."""
     need = needed(letter_rules(held.program), rule)
+    asked = rule, need, held.counted, held.book.view_of(held.program)
+    return held.book.once(asked, lambda: _among(held, rule, need))
+
+
+def _among(held: Held, rule: str, need: int) -> Finding:
     traits = {key: has_trait(held.book, held.program, rule, key) for key in held.counted}
     sure = tuple(key for key, found in traits.items() if found)
     unsure = tuple(key for key, found in traits.items() if found is None)

@@ -164,10 +164,9 @@ class _Race:
 
     def _kind(self, rule: str) -> int:
         """The group of letters that may be of a kind."""
-        told = self.program.key if self.program.key in self.book.marked else None
-        asked = (*self.common, rule, self.program.specialty, told)
         return self.book.once(
-            asked, lambda: self.family.group(key for key in self.counted if self._may_be(rule, key))
+            (*self.common, rule, self.book.view_of(self.program)),
+            lambda: self.family.group(key for key in self.counted if self._may_be(rule, key)),
         )
 
     def _old(self, limit: int, read: date | None) -> int:

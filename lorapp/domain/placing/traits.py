@@ -82,9 +82,12 @@ class Portfolio:
         placed = self.at.places.assignments
         return {(one.letter, one.program): one.counts_as for one in placed if one.counts_as}
 
+    def view_of(self, program: Program) -> Hashable:
+        """What decides which letters are of its specialty: that, and the applicant's own marks."""
+        return program.specialty, program.key if program.key in self._marked else None
+
     @cached_property
-    def marked(self) -> frozenset[str]:
-        """Programs at which the applicant said what a letter counts as."""
+    def _marked(self) -> frozenset[str]:
         return frozenset(program for _, program in self._counts_as)
 
     def in_specialty(self, program: Program, key: str) -> bool | None:
