@@ -21,7 +21,15 @@ from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.values import Moment
 
-__all__ = ["ALL_SPECIALTIES", "Situation", "by_kind", "by_letter", "by_mentor", "has_come", "shared"]
+__all__ = [
+    "ALL_SPECIALTIES",
+    "Situation",
+    "by_kind",
+    "by_letter",
+    "by_mentor",
+    "has_come",
+    "shared",
+]
 
 
 M = TypeVar("M", Letter, Contact)
