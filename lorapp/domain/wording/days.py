@@ -64,7 +64,7 @@ def day_short(day: date, today: date, season: int | None = None, *, act_on: bool
 
 
 @lru_cache(maxsize=4096)
-def _short(day: date, today: date, season: int | None, act_on: bool) -> str:  # noqa: FBT001  asked by place: thousands of steps name a few hundred days
+def _short(day: date, today: date, season: int | None, act_on: bool) -> str:
     running = season_at(today)
     home = season if season is not None and season <= running else running
     near = abs(day - today) <= NEAR
