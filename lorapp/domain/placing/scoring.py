@@ -137,7 +137,8 @@ class _Race:
     def _in_order(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         if not self.gone:
             return chosen
-        return tuple(key for key in self.book.traits if key in chosen or key in self.gone)
+        every = self.book.at.file.letters_by_key
+        return tuple(key for key in every if key in chosen or key in self.gone)
 
     def _counting(self) -> Iterator[str]:
         counts, letters = self.book.at.places.counts, self.book.at.file.letters_by_key

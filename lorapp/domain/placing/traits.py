@@ -52,6 +52,17 @@ class Traits:
         return None if self.us is None or self.hands_on is None else True
 
 
+class _ByKey(dict[str, Traits]):
+    """Traits by letter key, each looked at when it is first asked for."""
+
+    def __init__(self, at: Situation) -> None:
+        self._at = at
+
+    def __missing__(self, key: str) -> Traits:
+        found = self[key] = _traits(self._at, self._at.file.letters_by_key[key])
+        return found
+
+
 class Portfolio:
     """The letters of a record as programs count them, worked out once for an instant."""
 
@@ -62,6 +73,7 @@ class Portfolio:
         self._places: dict[tuple[int | None, str | None, str | None], tuple[int, str]] = {}
         self._families: dict[tuple[tuple[str, ...], int], Family] = {}
         self._risk: dict[str, int] = {}
+        self.traits: Mapping[str, Traits] = _ByKey(at)
         self._shared: dict[Hashable, Any] = {}
         self._basis: dict[tuple[str | None, str], int] = {}
 
@@ -71,11 +83,6 @@ class Portfolio:
             self._shared[asked] = work_out()
         found: T = self._shared[asked]
         return found
-
-    @cached_property
-    def traits(self) -> Mapping[str, Traits]:
-        """Traits by letter key, in the record's order."""
-        return {letter.key: _traits(self.at, letter) for letter in self.at.file.letters}
 
     @cached_property
     def _counts_as(self) -> Mapping[tuple[str, str], str]:
@@ -158,9 +165,10 @@ class Portfolio:
         """All sets of up to ``most`` letters, shared by programs that choose from the same."""
         letters = self.pool(program)
         if len(letters) > COMPARED_MAX:
-            letters = tuple(key for key in self.traits if key in usable)
+            letters = tuple(key for key in self.at.file.letters_by_key if key in usable)
         elif not usable <= set(letters):
-            letters = tuple(key for key in self.traits if key in usable or key in letters)
+            every = self.at.file.letters_by_key
+            letters = tuple(key for key in every if key in usable or key in letters)
         size = max(most, USUAL_CAP)
         if (letters, size) not in self._families:
             self._families[letters, size] = Family(letters, size)
@@ -182,11 +190,10 @@ class Portfolio:
         """Available letters by season and service."""
         file = self.at.file
         found: dict[tuple[int, str], list[str]] = {}
-        for key, traits in self.traits.items():
-            if traits.is_available:
-                letter = traits.letter
+        for letter in file.letters:
+            if self.at.is_available(letter):
                 place = file.letter_season(letter), file.letter_service(letter)
-                found.setdefault(place, []).append(key)
+                found.setdefault(place, []).append(letter.key)
         return {place: tuple(keys) for place, keys in found.items()}
 
 
