@@ -28,13 +28,13 @@ _ZONES: Final = frozenset({"timezone", "zone"})
 
 def load(session: Session) -> SeasonFile | None:
     """Read the whole record, one query a table; None while there is no applicant."""
-    people = _columns(session, APPLICANT.row.__table__)
+    people = _columns(session, _table(APPLICANT.row))
     if not people["id"]:
         return None
     found: dict[str, Any] = {"applicant": _records(session, APPLICANT, people)[0]}
     given_empty = people["empty_lists"][0] or ()
     for shelf in LISTS:
-        records = _records(session, shelf, _columns(session, shelf.row.__table__))
+        records = _records(session, shelf, _columns(session, _table(shelf.row)))
         empty = () if shelf.name in given_empty else NOT_GIVEN
         found[shelf.name] = records or empty
     return SeasonFile(**found)
@@ -75,7 +75,7 @@ def _owned(session: Session, branch: Branch) -> Mapping[Any, list[Held]]:
 
     Equal rows of two owners make one item: of many letters a few days and words are different.
     """
-    table = branch.row.__table__
+    table = _table(branch.row)
     rows = _rows(session, table)
     with _told(table):
         _expect_fit(branch.owner, [row[0] for row in rows])
@@ -113,7 +113,7 @@ def _told(table: Table) -> Iterator[None]:
 
 def _rows(
     session: Session, table: Table, where: str = "", primary: Sequence[Any] = ()
-) -> list[tuple[Any, ...]]:
+) -> Sequence[tuple[Any, ...]]:
     """The rows of a table as SQLite keeps them, in order."""
     # Past SQLAlchemy: to compose these queries takes it longer than all the rest.
     names = [_quoted(column.name) for column in _listed(table)]
@@ -125,6 +125,10 @@ def _rows(
     with closing(session.connection().connection.cursor()) as cursor:
         cursor.execute(query, tuple(primary))
         return cursor.fetchall()
+
+
+def _table(row: type[Base]) -> Table:
+    return Base.metadata.tables[row.__tablename__]
 
 
 def _listed(table: Table) -> list[Column[Any]]:

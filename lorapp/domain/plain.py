@@ -147,6 +147,10 @@ class _RecordOf:
     def _required(self) -> tuple[str, ...]:
         return tuple(field.name for field in self._fields if field.is_required)
 
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self._required)
+
     def read(self, value: object, place: str, problems: list[str]) -> object:
         if not isinstance(value, dict):
             problems.append(f"{place or 'the file'}: {shown(value)} is not an object with fields.")
@@ -161,11 +165,12 @@ class _RecordOf:
                 problems.append(f"{prefix}{_shown_name(name)}: there is no such field.")
             elif item is not None:
                 given[name] = field.kind.read(item, prefix + name, problems)
-        problems.extend(
-            f"{prefix}{name}: is missing; it is needed here."
-            for name in self._required
-            if name not in given
-        )
+        if not given.keys() >= self._needed:
+            problems.extend(
+                f"{prefix}{name}: is missing; it is needed here."
+                for name in self._required
+                if name not in given
+            )
         return _BAD if len(problems) > before else self._cls(**given)
 
     def write(self, value: object) -> dict[str, object]:

@@ -34,7 +34,7 @@ def by_asking(work_out: Callable[[Situation, Program], T]) -> Callable[[Situatio
 
 def _asked(at: Situation, program: Program) -> Hashable | None:
     """What decides about letters at a program; None where something of the record hangs on it."""
-    if program.key in _attached(at):
+    if program.key in portfolio(at).attached:
         return None
     kept: dict[Hashable, tuple[Program, Hashable]] = at.kept[_asked]
     found = kept.get(program.key)
@@ -54,14 +54,3 @@ def _terms(at: Situation, program: Program) -> Hashable:
         portfolio(at).review_day(program),
         cap_of(at.file, program),
     )
-
-
-def _attached(at: Situation) -> frozenset[str]:
-    """Programs that hold a letter, keep a slot, shut a letter out or get a statement."""
-    file, kept = at.file, at.kept[_attached]
-    if not kept:
-        hanging = (*file.assignments, *file.reservations, *file.exclusions)
-        told = (program for one in file.statements for program in one.programs)
-        kept[""] = frozenset((*(one.program for one in hanging), *told))
-    found: frozenset[str] = kept[""]
-    return found

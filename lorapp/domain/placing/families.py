@@ -48,7 +48,7 @@ def fewest(among: int, digits: Sequence[int]) -> int:
 
 @lru_cache(maxsize=4)
 def _sets_of(count: int, most: int) -> tuple[Sequence[tuple[int, ...]], Sequence[int]]:
-    """All sets of up to ``most`` of so many places, and for each place the mask of those with it."""
+    """All sets of up to ``most`` of so many places, and by place the mask of those that have it."""
     sets = [
         found for size in range(min(most, count) + 1) for found in combinations(range(count), size)
     ]

@@ -21,8 +21,7 @@ def shortlist(
     if len(free) <= COMPARED_MAX:
         return free
     wants = [
-        {key for key in free if is_of_use(key)}
-        for is_of_use in _wants(book, program, free, themes)
+        {key for key in free if is_of_use(key)} for is_of_use in _wants(book, program, free, themes)
     ]
 
     def merit(key: str) -> tuple[int, int, int]:

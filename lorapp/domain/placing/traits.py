@@ -89,6 +89,19 @@ class Portfolio:
         placed = self.at.places.assignments
         return {(one.letter, one.program): one.counts_as for one in placed if one.counts_as}
 
+    @cached_property
+    def attached(self) -> frozenset[str]:
+        """Programs that hold a letter, keep a slot, shut a letter out or get a statement."""
+        file = self.at.file
+        return frozenset(
+            (
+                *(one.program for one in file.assignments),
+                *(one.program for one in file.reservations),
+                *(one.program for one in file.exclusions),
+                *(program for one in file.statements for program in one.programs),
+            )
+        )
+
     def view_of(self, program: Program) -> Hashable:
         """What decides which letters are of its specialty: that, and the applicant's own marks."""
         return program.specialty, program.key if program.key in self._marked else None
