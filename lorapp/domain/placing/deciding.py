@@ -7,7 +7,6 @@ from typing import Final
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.candidates import suits
 from lorapp.domain.placing.phrases import GROUPS, group_words, joined, letter_word, theirs
 from lorapp.domain.placing.requirements import asked_rules, letter_rules, needed, unsure_rules
 from lorapp.domain.placing.scoring import RankedSet
@@ -112,25 +111,20 @@ _PARTS: Final[tuple[tuple[str, _Words], ...]] = (
 
 def _left_out(at: Situation, program: Program, may: AbstractSet[str]) -> list[str]:
     """Letters that are here, but may not go to this program; none where there are many."""
-    found: list[str] = []
-    for key in portfolio(at).pool(program):
-        if key in may:
-            continue
-        letter = at.file.letters_by_key[key]
-        reason = _why_not(at, program, letter)
-        if reason and len(found) == NAMED:
-            return []
-        if reason:
-            found.append(f"{mentor_mark(letter.mentor)}'s letter is left out: {reason}.")
-    return found
+    letters = at.file.letters_by_key
+    left_out = [letters[key] for key in portfolio(at).pool(program) if key not in may]
+    if len(left_out) > NAMED:
+        return []
+    return [
+        f"{mentor_mark(one.mentor)}'s letter is left out: {_why_not(at, program, one)}."
+        for one in left_out
+    ]
 
 
 def _why_not(at: Situation, program: Program, letter: Letter) -> str:
     if at.places.is_excluded(program, letter):
         return "you keep it away from here"
-    if not suits(at, program, letter):
-        return f"it is for {specialty_words(at.file, letter.specialty)}"
-    return ""
+    return f"it is for {specialty_words(at.file, letter.specialty)}"
 
 
 def _kept(at: Situation, program: Program) -> Iterator[str]:
