@@ -58,7 +58,8 @@ class JournalStep:
 
 def last_seq(session: Session) -> int:
     """The number of the newest step; 0 before the first."""
-    return session.scalar(select(func.max(JournalStepRow.seq))) or 0
+    # Asked of the table: the classes of all tables are set up only where something is written.
+    return session.scalar(select(func.max(JournalStepRow.__table__.c.seq))) or 0
 
 
 def add(

@@ -1,7 +1,7 @@
 """Which tables hold which list of the record: read by loading, saving and the journal."""
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -91,12 +91,6 @@ class Branch:
             return {self.word: item}
         return {name: getattr(item, name) for name in self.columns}
 
-    def item(self, values: Mapping[str, Any]) -> Held:
-        """The item that these columns hold."""
-        if self.record is None:
-            return values[self.word]
-        return self.record(**{name: values[name] for name in self.columns})
-
 
 @dataclass(frozen=True)
 class Shelf:
@@ -148,12 +142,6 @@ class Shelf:
         if self.has_empties:
             values["empties"] = _given_empty(record, self.branches) or None
         return values
-
-    def made(self, values: Mapping[str, Any], grown: Mapping[str, Any]) -> Held:
-        """The record that its own columns and its branches hold."""
-        if self.word:
-            return values[self.word]
-        return self.record(**{name: values[name] for name in self.columns}, **grown)
 
 
 def _columns(row: type[Base]) -> Iterable[str]:

@@ -23,6 +23,7 @@ from typing import (
 )
 
 from lorapp.domain import leaves
+from lorapp.domain.cached import cached_property
 from lorapp.domain.leaves import Leaf, RefusalError, shown
 from lorapp.domain.programs import LetterRules
 from lorapp.domain.text import clean
@@ -124,18 +125,31 @@ class _Field:
 
 
 class _RecordOf:
-    """A record: an object with the fields of a dataclass."""
+    """A record: an object with the fields of a dataclass, looked at when one is first met."""
 
     def __init__(self, cls: type[Any]) -> None:
-        hints = get_type_hints(cls, include_extras=True)
         self._cls = cls
-        self._fields = tuple(
-            _field(cls, f.name, hints[f.name], is_required=_is_required(f))
-            for f in fields(cls)
+
+    @cached_property
+    def _fields(self) -> tuple[_Field, ...]:
+        hints = get_type_hints(self._cls, include_extras=True)
+        return tuple(
+            _field(self._cls, f.name, hints[f.name], is_required=_is_required(f))
+            for f in fields(self._cls)
             if f.compare
         )
-        self._by_name = {field.name: field for field in self._fields}
-        self._required = tuple(field.name for field in self._fields if field.is_required)
+
+    @cached_property
+    def _by_name(self) -> dict[str, _Field]:
+        return {field.name: field for field in self._fields}
+
+    @cached_property
+    def _required(self) -> tuple[str, ...]:
+        return tuple(field.name for field in self._fields if field.is_required)
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self._required)
 
     def read(self, value: object, place: str, problems: list[str]) -> object:
         if not isinstance(value, dict):
@@ -144,17 +158,19 @@ class _RecordOf:
         before = len(problems)
         prefix = f"{place}." if place else ""
         given: dict[str, object] = {}
+        known = self._by_name
         for name, item in value.items():
-            field = self._by_name.get(name)
+            field = known.get(name)
             if field is None:
                 problems.append(f"{prefix}{_shown_name(name)}: there is no such field.")
             elif item is not None:
                 given[name] = field.kind.read(item, prefix + name, problems)
-        problems.extend(
-            f"{prefix}{name}: is missing; it is needed here."
-            for name in self._required
-            if name not in given
-        )
+        if not given.keys() >= self._needed:
+            problems.extend(
+                f"{prefix}{name}: is missing; it is needed here."
+                for name in self._required
+                if name not in given
+            )
         return _BAD if len(problems) > before else self._cls(**given)
 
     def write(self, value: object) -> dict[str, object]:
@@ -203,7 +219,7 @@ def _field(cls: type[Any], name: str, hint: object, *, is_required: bool) -> _Fi
 
 
 def _without_none(hint: object) -> object:
-    if get_origin(hint) in {Union, types.UnionType}:
+    if isinstance(hint, types.UnionType) or get_origin(hint) is Union:
         kept = [arg for arg in get_args(hint) if arg is not types.NoneType]
         return kept[0] if len(kept) == 1 else date | datetime
     return hint

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 import lorapp
 from lorapp.domain.arrival.lines import ChecklistLine
+from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import SignalCount
 from lorapp.domain.rulebook import Citation, Rulebook, Source, Specialty
@@ -37,14 +38,11 @@ class WhenAsked(Mapping[K, V]):
 
     def __init__(self, load: Callable[[], Mapping[K, V]]) -> None:
         self._load = load
-        self._found: Mapping[K, V] | None = None
 
-    @property
+    @cached_property
     def found(self) -> Mapping[K, V]:
         """What the file holds."""
-        if self._found is None:
-            self._found = self._load()
-        return self._found
+        return self._load()
 
     def __getitem__(self, key: K) -> V:
         return self.found[key]

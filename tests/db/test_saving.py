@@ -211,3 +211,19 @@ def test_a_text_longer_than_its_column_is_refused(begun: Services) -> None:
     with pytest.raises(RefusedError, match="does not take this value"):
         begun.unit.command("Add", lambda file: replace(file, mentors=(long,)))
     assert not begun.unit.file().mentors
+
+
+def test_equal_items_of_one_letter_stay_two_and_those_of_two_letters_are_read_once() -> None:
+    twice = (Event(kind=EventKind.REMINDED, on=DAY), Event(kind=EventKind.REMINDED, on=DAY))
+    begun = a_beginning()
+    mentor = Mentor(key="M1", name="Dr. Ada Winter")
+    letters = tuple(Letter(key=key, mentor="M1", events=twice) for key in ("L1", "L2"))
+    file = replace(begun, mentors=(mentor,), letters=letters)
+    with scratch() as home, opened(home) as services:
+        services.unit.begin(file, "Begin")
+        read, _ = services.unit.store().load()
+        assert read is not None
+        one, other = read.letters
+        assert one.events == other.events == twice
+        assert one.events[0] is not one.events[1]
+        assert one.events[0] is other.events[0]

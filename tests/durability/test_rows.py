@@ -85,7 +85,7 @@ def test_a_program_that_takes_every_row_as_it_comes_would_break_over_one(
     with opened(home) as services:
         with pytest.raises(LorError, match="applicant cannot be read"):
             services.unit.now()
-        monkeypatch.setattr(loading, "_expect_fit", lambda _rows: None)
+        monkeypatch.setattr(loading, "_expect_fit", lambda _name, _column: None)
         with pytest.raises(ZoneInfoNotFoundError):
             services.unit.now()
     print("V15 mutant, every row taken: it breaks over a zone")

@@ -50,6 +50,11 @@ def add_business_days(day: date, count: int) -> date:
     ``day`` itself is never counted; 0 gives it back as it is. RefusedError outside the
     years 1 to 9999.
     """
+    return _moved(day, count)
+
+
+@lru_cache(maxsize=4096)
+def _moved(day: date, count: int) -> date:
     step = DAY if count > 0 else -DAY
     for _ in range(abs(count)):
         day = _step(day, step)

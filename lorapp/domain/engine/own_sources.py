@@ -25,5 +25,5 @@ def own_source(at: Situation, letter: str | None, general: str) -> str:
     if letter is None:
         return general
     service = at.file.letter_service(at.file.letters_by_key[letter])
-    own = _OWN.get(service, {}).get(general, general)
-    return own if own in at.file.rulebook.citations else general
+    own = _OWN.get(service, {}).get(general)
+    return own if own is not None and own in at.file.rulebook.citations else general

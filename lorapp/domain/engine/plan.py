@@ -1,7 +1,7 @@
 """One pure function decides everything the applicant is told to do."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from lorapp.domain.engine.closed import closed_seasons, is_left_behind, season_of
 from lorapp.domain.engine.rules import (
@@ -93,5 +93,5 @@ def plan(file: SeasonFile, now: datetime, at: Situation | None = None) -> Plan:
     return Plan(at.today, at.sending_day, tuple(sorted(steps, key=_order)))
 
 
-def _order(step: Step) -> tuple[bool, int, str, str]:
-    return (step.state in _QUIET, -step.urgency.total, step.due.isoformat(), step.id)
+def _order(step: Step) -> tuple[bool, int, date, str]:
+    return (step.state in _QUIET, -step.urgency.total, step.due, step.id)

@@ -8,7 +8,7 @@ from lorapp.domain.engine.steps import Part
 from lorapp.domain.engine.words import program_mark
 from lorapp.domain.letters.dates import Need, need, stops_on
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, by_kind
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import with_tilde
 
@@ -27,6 +27,7 @@ class Stakes:
         return self.need.day if self.need else None
 
 
+@by_kind
 def stakes(at: Situation, letter: Letter) -> Stakes:
     """Work out what hangs on a letter."""
     wanted = at.places.wanted_by(letter)
@@ -59,6 +60,7 @@ def need_words(at: Situation, found: Need) -> str:
     return f"programs begin to read {in_words(at, found.day)}"
 
 
+@by_kind
 def need_reason(at: Situation, letter: Letter) -> str:
     """One sentence on the day that presses, naming what was missed where all is past."""
     found = need(at, letter)

@@ -1,5 +1,6 @@
 """The courtesy budget: how many messages a writer gets, and from which day on (practice 4)."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,6 +46,13 @@ def why_not_on(at: Situation, on: date, polite: PoliteDay) -> str | None:
 
 def message_days(at: Situation, mentor: str) -> tuple[date, ...]:
     """Days on which this person heard from the applicant, over all letters, in order."""
+    kept: dict[Hashable, tuple[date, ...]] = at.kept[message_days]
+    if mentor not in kept:
+        kept[mentor] = _message_days(at, mentor)
+    return kept[mentor]
+
+
+def _message_days(at: Situation, mentor: str) -> tuple[date, ...]:
     days = {contact.on for contact in _contacts_with(at, mentor) if contact.on <= at.today}
     for letter in at.letters_of(mentor):
         days |= {event.on for event in at.events(letter) if event.kind in MESSAGES}

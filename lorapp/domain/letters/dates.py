@@ -10,7 +10,7 @@ from lorapp.domain.calendar.business import (
 )
 from lorapp.domain.calendar.season import is_behind, milestone
 from lorapp.domain.letters.record import EventKind, Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, by_kind
 from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short, last_minute, moment_text, zone_name
@@ -38,6 +38,7 @@ class Need:
         return self.last_hours_of or self.day
 
 
+@by_kind
 def need(at: Situation, letter: Letter) -> Need | None:
     """Return the earliest day not yet past that a letter is needed on, or None.
 
@@ -101,6 +102,7 @@ def needed_on(at: Situation, letter: Letter) -> date | None:
     return found.day if found else None
 
 
+@by_kind
 def upload_by(at: Situation, letter: Letter) -> date | None:
     """The latest safe day of the upload: needed on, less the processing time (R-19)."""
     day = needed_on(at, letter)

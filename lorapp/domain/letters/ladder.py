@@ -7,7 +7,7 @@ from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.letters.courtesy import message_days
 from lorapp.domain.letters.dates import days_before, usual_deadline
 from lorapp.domain.letters.record import EventKind, Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, by_letter
 
 K = EventKind
 PHONE_RUNG, LAST_RUNG = 5, 6
@@ -39,6 +39,7 @@ def anchor(at: Situation, letter: Letter) -> date | None:
     return usual_deadline(at, letter)
 
 
+@by_letter
 def rungs(at: Situation, letter: Letter) -> tuple[Rung, ...]:
     """The whole ladder of a letter; the writer's own wish replaces it entirely (P11)."""
     target = anchor(at, letter)

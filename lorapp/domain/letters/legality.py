@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from lorapp.domain.letters.record import Event, EventKind, Letter
 
 K = EventKind
+_DAY: Final = attrgetter("on")
 
 _EXITS = frozenset({K.DECLINED, K.REVOKED, K.ABANDONED})
 _AFTER_EXIT = frozenset({K.SPOKE, K.THANKED, K.TOLD_OUTCOME})
@@ -57,7 +60,7 @@ _EXPECTED = {
 
 def ordered(events: Sequence[Event]) -> tuple[Event, ...]:
     """Sort events by day; those of one day keep their order in the list."""
-    return tuple(sorted(events, key=lambda event: event.on))
+    return tuple(sorted(events, key=_DAY))
 
 
 def event_problems(letter: Letter) -> list[tuple[int, str]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from functools import wraps
+from typing import Any, TypeVar
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.business import add_business_days, next_business_day
@@ -19,27 +21,65 @@ from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.values import Moment
 
-if TYPE_CHECKING:
-    from lorapp.domain.letters.states import LetterState
-
-__all__ = ["ALL_SPECIALTIES", "Situation", "by_mentor", "has_come", "shared"]
+__all__ = [
+    "ALL_SPECIALTIES",
+    "Situation",
+    "by_kind",
+    "by_letter",
+    "by_mentor",
+    "has_come",
+    "shared",
+]
 
 
 M = TypeVar("M", Letter, Contact)
+T = TypeVar("T")
+
+
+def by_letter(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
+    """Keep what a function finds out about a letter in a situation: rules ask for it again."""
+
+    @wraps(work_out)
+    def ask(at: Situation, letter: Letter) -> T:
+        kept: dict[Hashable, tuple[Letter, T]] = at.kept[work_out]
+        found = kept.get(letter.key)
+        # Another letter of this key is one that somebody is about to change.
+        if found is None or found[0] is not letter:
+            found = kept[letter.key] = letter, work_out(at, letter)
+        return found[1]
+
+    return ask
+
+
+def by_kind(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, Letter], T]:
+    """Keep what a function finds out once for all letters that the same programs would take.
+
+    It may look at nothing of a letter but its season, its service and those programs.
+    """
+
+    @wraps(work_out)
+    def ask(at: Situation, letter: Letter) -> T:
+        kept: dict[Hashable, T] = at.kept[work_out]
+        kind = at.places.kind_of(letter)
+        if kind not in kept:
+            kept[kind] = work_out(at, letter)
+        return kept[kind]
+
+    return ask
 
 
 class Situation:
-    """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2)."""
+    """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2).
+
+    ``kept`` holds what was worked out, by the function that did so.
+    """
 
     def __init__(self, file: SeasonFile, now: datetime) -> None:
         self.file = file
         self.now = now
         self.today: date = now.astimezone(file.applicant.zone).date()
         self.running = running_days(now, self.today)
-        self._events: dict[str, tuple[Event, ...]] = {}
-        self._available_on: dict[str, date | None] = {}
-        self._available: dict[str, bool] = {}
-        self.states: dict[str, LetterState] = {}
+        self.kept: defaultdict[object, dict[Hashable, Any]] = defaultdict(dict)
 
     @property
     def book(self) -> Rulebook:
@@ -64,16 +104,18 @@ class Situation:
 
     def days(self, name: str) -> timedelta:
         """A constant of the rulebook as a span of days."""
-        return timedelta(days=self.book.number(name))
+        spans = self.kept["days"]
+        if name not in spans:
+            spans[name] = timedelta(days=self.number(name))
+        span: timedelta = spans[name]
+        return span
 
     # Letters
 
+    @by_letter
     def events(self, letter: Letter) -> tuple[Event, ...]:
         """What has happened to a letter up to today, in order."""
-        if letter.key not in self._events:
-            past = [event for event in letter.events if event.on <= self.today]
-            self._events[letter.key] = ordered(past)
-        return self._events[letter.key]
+        return ordered([event for event in letter.events if event.on <= self.today])
 
     def last(self, letter: Letter, *kinds: EventKind) -> Event | None:
         """The newest event of these kinds; of any kind when none is named."""
@@ -82,23 +124,22 @@ class Situation:
                 return event
         return None
 
+    @by_letter
     def arrived(self, letter: Letter) -> Event | None:
         """The upload or import that brought the letter into the portal."""
         return self.last(letter, EventKind.UPLOADED, EventKind.IMPORTED)
 
+    @by_letter
     def available_on(self, letter: Letter) -> date | None:
         """The day a letter can be used: said by the portal, else 5 business days (R-19)."""
-        if letter.key not in self._available_on:
-            self._available_on[letter.key] = _usable_from(self, letter)
-        return self._available_on[letter.key]
+        return _usable_from(self, letter)
 
+    @by_letter
     def is_available(self, letter: Letter) -> bool:
         """Whether a letter counts for programs and can be assigned (R-26)."""
-        if letter.key not in self._available:
-            gone = self.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
-            day = None if gone else self.available_on(letter)
-            self._available[letter.key] = day is not None and day <= self.today
-        return self._available[letter.key]
+        gone = self.last(letter, EventKind.REVOKED, EventKind.ABANDONED)
+        day = None if gone else self.available_on(letter)
+        return day is not None and day <= self.today
 
     def mentor(self, letter: Letter) -> Mentor:
         return self.file.mentor(letter.mentor)
@@ -126,6 +167,7 @@ class Situation:
         file = self.file
         return season_ends(file, file.letter_season(letter), file.letter_service(letter))
 
+    @by_letter
     def is_past(self, letter: Letter) -> bool:
         """Whether the letter belongs to a season that is over."""
         file = self.file

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from lorapp.domain.letters.dates import late_since
 from lorapp.domain.letters.record import Event, EventKind, Letter
-from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.situation import Situation, by_letter
 from lorapp.domain.rotations import LetterWanted
 
 K = EventKind
@@ -63,15 +63,9 @@ _PORTAL = {
 }
 
 
+@by_letter
 def state(at: Situation, letter: Letter) -> LetterState:
     """Derive the state of a letter at an instant (engine.md, "A letter has two truths")."""
-    found = at.states.get(letter.key)
-    if found is None:
-        found = at.states[letter.key] = _state(at, letter)
-    return found
-
-
-def _state(at: Situation, letter: Letter) -> LetterState:
     over = at.last(letter, *_FINAL)
     if over:
         return _FINAL[over.kind]
@@ -100,6 +94,7 @@ def lapsed_on(at: Situation, letter: Letter) -> date | None:
     return ends if shown and ends and at.today > ends else None
 
 
+@by_letter
 def requested(at: Situation, letter: Letter) -> Event | None:
     """The newest request that still stands, i.e. nothing was uploaded or bounced since."""
     if at.arrived(letter):

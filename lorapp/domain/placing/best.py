@@ -1,6 +1,7 @@
 """The best set of letters for a program, and why it is the best."""
 
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.placing.alike import by_asking
 from lorapp.domain.placing.candidates import choice
 from lorapp.domain.placing.deciding import why_best
 from lorapp.domain.placing.scoring import RankedSet, ranked
@@ -19,14 +20,16 @@ def explain(at: Situation, program: Program, count: int = SHOWN) -> tuple[Ranked
     return tuple(ranked(portfolio(at), program, choice(at, program), count))
 
 
+@by_asking
 def best(at: Situation, program: Program) -> Best:
     """The best set of letters for a program, the next best, and what decided."""
-    found = explain(at, program, count=2)
+    left = choice(at, program)
+    found = ranked(portfolio(at), program, left, 2)
     first = found[0]
     held = at.places.held.get(program.key, ())
     return Best(
         letters=first.letters,
         add=tuple(key for key in first.letters if key not in held),
-        why=why_best(at, program, found),
+        why=why_best(at, program, left.free, found),
         runner_up=found[1].letters if len(found) > 1 else (),
     )

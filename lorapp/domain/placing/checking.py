@@ -6,7 +6,7 @@ from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.best import best
-from lorapp.domain.placing.requirements import held_if, held_now, verdicts
+from lorapp.domain.placing.requirements import held_if, verdicts, verdicts_now
 from lorapp.domain.placing.reviewing import review_day
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import Check, ProgramCheck, Verdict
@@ -47,7 +47,7 @@ def check_program(at: Situation, program: Program) -> ProgramCheck:
         complete_by=closes,
         missed_by_days=missed,
         below_minimum_by=missing,
-        rules=verdicts(held_now(book, program)),
+        rules=verdicts_now(at, program),
         best=best(at, program) if book.takes_part(program) else None,
     )
 

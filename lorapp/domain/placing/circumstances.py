@@ -1,6 +1,7 @@
 """What a program asks of the applicant rather than of letters: visa and year of graduation."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from lorapp.domain.applicant import Visa
@@ -35,6 +36,7 @@ def visa_verdict(at: Situation, program: Program) -> Verdict:
     return Verdict(VISAS, firm, result, (), why)
 
 
+@lru_cache(maxsize=256)
 def _sponsors(offered: tuple[str, ...], need: Visa) -> bool:
     wanted = {_bare(part) for part in need.split(" or ")}
     return any(wanted & {_bare(part) for part in visa.split(" or ")} for visa in offered)

@@ -1,12 +1,12 @@
 """What decided between two sets of letters, in a few calm sentences with marks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.candidates import suits
 from lorapp.domain.placing.phrases import GROUPS, group_words, joined, letter_word, theirs
 from lorapp.domain.placing.requirements import asked_rules, letter_rules, needed, unsure_rules
 from lorapp.domain.placing.scoring import RankedSet
@@ -19,14 +19,19 @@ NAMED: Final = 2
 """Of letters left out, so many are named; more would bury the reason."""
 
 
-def why_best(at: Situation, program: Program, found: Sequence[RankedSet]) -> str:
-    """Say how many rules the best set meets, what the next best lacks, and who is left out."""
+def why_best(
+    at: Situation, program: Program, free: tuple[str, ...], found: Sequence[RankedSet]
+) -> str:
+    """Say how many rules the best set meets, what the next best lacks, and who is left out.
+
+    ``free`` are the letters it may hold beside those that stay.
+    """
     first = found[0]
     if not first.letters and len(found) == 1:
         said = ["No letter is here that it could hold."]
     else:
         said = [_meets(at, program, first), _against(at, program, found)]
-    return " ".join([*said, *_left_out(at, program, first), *_kept(at, program)])
+    return " ".join([*said, *_left_out(at, program, {*free, *first.letters}), *_kept(at, program)])
 
 
 def _meets(at: Situation, program: Program, first: RankedSet) -> str:
@@ -104,25 +109,22 @@ _PARTS: Final[tuple[tuple[str, _Words], ...]] = (
 """The parts of a score in the visible order, and how a difference is put."""
 
 
-def _left_out(at: Situation, program: Program, first: RankedSet) -> list[str]:
+def _left_out(at: Situation, program: Program, may: AbstractSet[str]) -> list[str]:
     """Letters that are here, but may not go to this program; none where there are many."""
-    found: list[str] = []
-    for key in portfolio(at).pool(program):
-        letter = at.file.letters_by_key[key]
-        reason = _why_not(at, program, letter) if key not in first.letters else ""
-        if reason and len(found) == NAMED:
-            return []
-        if reason:
-            found.append(f"{mentor_mark(letter.mentor)}'s letter is left out: {reason}.")
-    return found
+    letters = at.file.letters_by_key
+    left_out = [letters[key] for key in portfolio(at).pool(program) if key not in may]
+    if len(left_out) > NAMED:
+        return []
+    return [
+        f"{mentor_mark(one.mentor)}'s letter is left out: {_why_not(at, program, one)}."
+        for one in left_out
+    ]
 
 
 def _why_not(at: Situation, program: Program, letter: Letter) -> str:
     if at.places.is_excluded(program, letter):
         return "you keep it away from here"
-    if not suits(at, program, letter):
-        return f"it is for {specialty_words(at.file, letter.specialty)}"
-    return ""
+    return f"it is for {specialty_words(at.file, letter.specialty)}"
 
 
 def _kept(at: Situation, program: Program) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lorapp.domain.placing.requirements import (
     held_now,
     letter_rules,
     needed,
-    verdicts,
+    verdicts_now,
 )
 from lorapp.domain.placing.traits import Portfolio, portfolio
 from lorapp.domain.placing.verdicts import Result, Strictness, Verdict
@@ -57,7 +57,7 @@ def obstacles(at: Situation, program: Program) -> tuple[Obstacle, ...]:
     be asked at all.
     """
     book = portfolio(at)
-    found = [v for v in verdicts(held_now(book, program)) if v.result is not Result.PASS]
+    found = [v for v in verdicts_now(at, program) if v.result is not Result.PASS]
     found.sort(
         key=lambda v: (v.strictness is Strictness.UNKNOWN, v.result, _ORDER.index(v.strictness))
     )

@@ -6,12 +6,16 @@ in the order of the letters, so the lowest bit is the set that wins when all els
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 
 def tally(masks: Iterable[int]) -> list[int]:
     """Count for each set how many masks hold it; digit k of the result is bit k of every count."""
-    return weigh((mask, 1) for mask in masks)
+    digits: list[int] = []
+    for mask in masks:
+        _add(digits, mask, 0)
+    return digits
 
 
 def weigh(weighted: Iterable[tuple[int, int]]) -> list[int]:
@@ -42,30 +46,29 @@ def fewest(among: int, digits: Sequence[int]) -> int:
     return among
 
 
+@lru_cache(maxsize=4)
+def _sets_of(count: int, most: int) -> tuple[Sequence[tuple[int, ...]], Sequence[int]]:
+    """All sets of up to ``most`` of so many places, and by place the mask of those that have it."""
+    sets = [
+        found for size in range(min(most, count) + 1) for found in combinations(range(count), size)
+    ]
+    rows = [bytearray(len(sets) // 8 + 1) for _ in range(count)]
+    for number, found in enumerate(sets):
+        for place in found:
+            rows[place][number >> 3] |= 1 << (number & 7)
+    return sets, [int.from_bytes(row, "little") for row in rows]
+
+
 class Family:
     """All sets of at most ``most`` of some letters; a *group* is a number with a bit a letter."""
 
     def __init__(self, letters: tuple[str, ...], most: int) -> None:
         self.letters = letters
         self.index = {key: place for place, key in enumerate(letters)}
-        places = range(len(letters))
-        self.sets = [
-            found
-            for size in range(min(most, len(letters)) + 1)
-            for found in combinations(places, size)
-        ]
+        self.sets, self.having = _sets_of(len(letters), most)
         self.every = (1 << len(self.sets)) - 1
-        self.having = self._memberships()
         self._digits: dict[int, list[int]] = {}
         self._short: dict[tuple[int, int], int] = {}
-
-    def _memberships(self) -> list[int]:
-        """The mask of the sets that hold each letter."""
-        rows = [bytearray(len(self.sets) // 8 + 1) for _ in self.letters]
-        for number, found in enumerate(self.sets):
-            for place in found:
-                rows[place][number >> 3] |= 1 << (number & 7)
-        return [int.from_bytes(row, "little") for row in rows]
 
     def group(self, keys: Iterable[str]) -> int:
         """The group of these letters; those the family does not know are left out."""

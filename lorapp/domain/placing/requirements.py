@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Final
 
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.placing.alike import by_asking
 from lorapp.domain.placing.circumstances import graduation_verdict, visa_verdict
 from lorapp.domain.placing.phrases import (
     GROUPS,
@@ -13,7 +16,7 @@ from lorapp.domain.placing.phrases import (
     months_words,
     theirs,
 )
-from lorapp.domain.placing.traits import Portfolio, Traits
+from lorapp.domain.placing.traits import Portfolio, Traits, portfolio
 from lorapp.domain.placing.verdicts import Result, Strictness, Verdict
 from lorapp.domain.programs import LetterRules, Program
 
@@ -70,17 +73,27 @@ def held_if(book: Portfolio, program: Program, keys: tuple[str, ...]) -> Held:
 
 def verdicts(held: Held) -> tuple[Verdict, ...]:
     """Judge every rule: those about letters, then visas, then the years since graduation."""
-    at, program = held.book.at, held.program
-    return (
-        *verdicts_on_letters(held),
-        visa_verdict(at, program),
-        graduation_verdict(at, program, held.book.review_day(program)),
-    )
+    return (*verdicts_on_letters(held), *_verdicts_on_you(held.book.at, held.program))
+
+
+def verdicts_now(at: Situation, program: Program) -> tuple[Verdict, ...]:
+    """The verdicts on what a program holds today."""
+    return (*_verdicts_today(at, program), *_verdicts_on_you(at, program))
+
+
+@by_asking
+def _verdicts_today(at: Situation, program: Program) -> tuple[Verdict, ...]:
+    return verdicts_on_letters(held_now(portfolio(at), program))
+
+
+def _verdicts_on_you(at: Situation, program: Program) -> tuple[Verdict, Verdict]:
+    read_on = portfolio(at).review_day(program)
+    return visa_verdict(at, program), graduation_verdict(at, program, read_on)
 
 
 def verdicts_on_letters(held: Held) -> tuple[Verdict, ...]:
     """Judge the rules about letters, in the order of their fields."""
-    return tuple(_letter_verdict(held, rule) for rule in RULES)
+    return tuple([_letter_verdict(held, rule) for rule in RULES])
 
 
 def strictness(program: Program, rule: str, value: object) -> Strictness:
@@ -93,6 +106,12 @@ def strictness(program: Program, rule: str, value: object) -> Strictness:
 def needed(rules: LetterRules, rule: str) -> int:
     """How many letters a counting rule needs; 0 where it is not asked or not known."""
     return max(0, int(getattr(rules, rule) or 0))
+
+
+@lru_cache(maxsize=1024)
+def needs(rules: LetterRules) -> Mapping[str, int]:
+    """What the rules that are asked need, in the order of their fields."""
+    return {rule: need for rule in RULES if (need := needed(rules, rule))}
 
 
 def three_valued(sure: int, unsure: int, need: int) -> Result:
@@ -114,11 +133,17 @@ def _letter_verdict(held: Held, rule: str) -> Verdict:
     value = getattr(letter_rules(held.program), rule)
     firm = strictness(held.program, rule, value)
     if value is None:
-        return Verdict(rule, firm, Result.UNKNOWN, (), NOT_KNOWN)
+        return _bare(rule, firm, Result.UNKNOWN, NOT_KNOWN)
     if rule != OBSERVERSHIPS and value <= 0:
-        return Verdict(rule, firm, Result.PASS, (), NOT_ASKED)
+        return _bare(rule, firm, Result.PASS, NOT_ASKED)
     found = _JUDGES[rule](held, rule)
     return Verdict(rule, firm, found.result, found.letters, found.why)
+
+
+@lru_cache(maxsize=64)
+def _bare(rule: str, firm: Strictness, result: Result, why: str) -> Verdict:
+    """A verdict that no letter decides: the same one for every program."""
+    return Verdict(rule, firm, result, (), why)
 
 
 def _enough(held: Held, rule: str) -> Finding:
@@ -143,6 +168,11 @@ def _not_too_many(held: Held, rule: str) -> Finding:
 def _of_a_kind(held: Held, rule: str) -> Finding:
     """Rules that want letters of a kind: in the specialty, US, hands-on, chair, standardized."""
     need = needed(letter_rules(held.program), rule)
+    asked = rule, need, held.counted, held.book.view_of(held.program)
+    return held.book.once(asked, lambda: _among(held, rule, need))
+
+
+def _among(held: Held, rule: str, need: int) -> Finding:
     traits = {key: has_trait(held.book, held.program, rule, key) for key in held.counted}
     sure = tuple(key for key, found in traits.items() if found)
     unsure = tuple(key for key, found in traits.items() if found is None)
@@ -205,22 +235,19 @@ _JUDGES: Final[Mapping[str, Callable[[Held, str], Finding]]] = {
 
 def asked_rules(rules: LetterRules) -> tuple[str, ...]:
     """The rules about letters that a program is known to ask for."""
-    refuses = rules.counts_observership is False
-    return tuple(
-        rule for rule in RULES if needed(rules, rule) or (refuses and rule == OBSERVERSHIPS)
-    )
+    refuses = (OBSERVERSHIPS,) if rules.counts_observership is False else ()
+    return (*needs(rules), *refuses)
 
 
 def unsure_rules(held: Held) -> tuple[str, ...]:
     """The rules that hold or not by facts nobody knows; some of them may fail for others."""
-    rules, book, program = letter_rules(held.program), held.book, held.program
+    asked, book, program = needs(letter_rules(held.program)), held.book, held.program
     found = []
     for rule in GROUPS:
-        need = needed(rules, rule)
-        if need:
-            sure = sum(bool(has_trait(book, program, rule, key)) for key in held.counted)
-            found += [rule] if sure < need else []
-    if needed(rules, "recency_months"):
+        if rule in asked:
+            sure = sum([bool(has_trait(book, program, rule, key)) for key in held.counted])
+            found += [rule] if sure < asked[rule] else []
+    if "recency_months" in asked:
         read = book.review_day(program)
         undated = any(book.age_on(key, read) is None for key in held.counted)
         found += ["recency_months"] if undated else []

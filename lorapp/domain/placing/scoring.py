@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.placing.candidates import Choice
@@ -12,6 +13,7 @@ from lorapp.domain.placing.requirements import (
     has_trait,
     letter_rules,
     needed,
+    needs,
     verdicts_on_letters,
 )
 from lorapp.domain.placing.shortlist import shortlist
@@ -91,10 +93,17 @@ class _Race:
         self, book: Portfolio, program: Program, family: Family, gone: tuple[str, ...]
     ) -> None:
         self.book, self.program, self.family, self.gone = book, program, family, gone
-        counts, letters = book.at.places.counts, book.at.file.letters_by_key
-        self.counted = tuple(key for key in family.letters if counts(program, letters[key]))
+        self.rules = letter_rules(program)
+        # What a program counts hangs on its word about observerships alone (R-95).
+        self.counted = book.once(
+            (family, self.rules.counts_observership), lambda: tuple(self._counting())
+        )
+        self.common = family, self.counted
         self.failing = dict(self._failing())
-        self.bare = {theme: self._uncovered(theme) for theme in themes(book, program)}
+        told = themes(book, program)
+        self.bare, self.bare_digits = book.once(
+            (*self.common, "themes", told), lambda: self._themes(told)
+        )
         self.places_wanted = places_wanted(book, program)
 
     def criteria(self) -> list[list[int]]:
@@ -103,18 +112,14 @@ class _Race:
         preferred: list[int] = []
         for rule, mask in self.failing.items():
             (strict if rule in self.program.strict else preferred).append(mask)
-        bare = tally(self.bare.values())
-        return [tally(strict), tally(preferred), bare, self._risk(), self._basis()]
+        risk = self.book.once((*self.common, "risk"), self._risk)
+        return [tally(strict), tally(preferred), self.bare_digits, risk, self._basis()]
 
     def judged(self, winner: int) -> RankedSet:
         """The score of one set, given as the mask of it alone."""
         chosen = self.family.first(winner)
-        held = Held(
-            self.book,
-            self.program,
-            self._in_order(chosen),
-            tuple(key for key in chosen if key in self.counted),
-        )
+        counted = tuple([key for key in chosen if key in self.counted])
+        held = Held(self.book, self.program, self._in_order(chosen), counted)
         unmet = tuple(rule for rule, mask in self.failing.items() if mask & winner)
         uncovered = tuple(theme for theme, mask in self.bare.items() if mask & winner)
         points = [self.book.basis_points(self.program, key) for key in held.counted]
@@ -132,30 +137,45 @@ class _Race:
     def _in_order(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         if not self.gone:
             return chosen
-        return tuple(key for key in self.book.traits if key in chosen or key in self.gone)
+        every = self.book.at.file.letters_by_key
+        return tuple(key for key in every if key in chosen or key in self.gone)
+
+    def _counting(self) -> Iterator[str]:
+        counts, letters = self.book.at.places.counts, self.book.at.file.letters_by_key
+        return (key for key in self.family.letters if counts(self.program, letters[key]))
 
     def _failing(self) -> Iterator[tuple[str, int]]:
         """For each rule the sets that fail it, in the order of the rules."""
-        family, rules = self.family, letter_rules(self.program)
-        everyone = family.group(self.counted)
+        family, asked = self.family, needs(self.rules)
+        everyone = self.book.once((*self.common, "all"), lambda: family.group(self.counted))
         for rule in ("min", "wanted"):
-            if needed(rules, rule):
-                yield rule, family.short_of(everyone, needed(rules, rule))
-        if needed(rules, "max"):
-            room = needed(rules, "max") - len(self.gone)
-            yield "max", family.every & ~family.up_to(room)
+            if rule in asked:
+                yield rule, family.short_of(everyone, asked[rule])
+        if "max" in asked:
+            yield "max", family.every & ~family.up_to(asked["max"] - len(self.gone))
         for rule in GROUPS:
-            if needed(rules, rule):
-                kind = [key for key in self.counted if self._may_be(rule, key)]
-                yield rule, family.short_of(family.group(kind), needed(rules, rule))
-        limit = needed(rules, "recency_months")
-        if limit:
-            read = self.book.review_day(self.program)
-            ages = {key: self.book.age_on(key, read) for key in self.counted}
-            old = [key for key, age in ages.items() if age is not None and age > limit]
-            yield "recency_months", family.holding_any(family.group(old))
-        if rules.counts_observership is False:
+            if rule in asked:
+                yield rule, family.short_of(self._kind(rule), asked[rule])
+        if "recency_months" in asked:
+            limit, read = asked["recency_months"], self.book.review_day(self.program)
+            old = self.book.once((*self.common, limit, read), lambda: self._old(limit, read))
+            yield "recency_months", family.holding_any(old)
+        if self.rules.counts_observership is False:
             yield "counts_observership", self._watching()
+
+    def _kind(self, rule: str) -> int:
+        """The group of letters that may be of a kind."""
+        return self.book.once(
+            (*self.common, rule, self.book.view_of(self.program)),
+            lambda: self.family.group(key for key in self.counted if self._may_be(rule, key)),
+        )
+
+    def _old(self, limit: int, read: date | None) -> int:
+        """The group of letters that are too old on a review day."""
+        ages = {key: self.book.age_on(key, read) for key in self.counted}
+        return self.family.group(
+            key for key, age in ages.items() if age is not None and age > limit
+        )
 
     def _watching(self) -> int:
         """The sets with a letter from an observership, where one stays whatever is chosen: all."""
@@ -167,8 +187,12 @@ class _Race:
     def _may_be(self, rule: str, key: str) -> bool:
         return has_trait(self.book, self.program, rule, key) is not False
 
+    def _themes(self, told: tuple[str, ...]) -> tuple[dict[str, int], list[int]]:
+        """By theme the sets in which no letter was asked to prove it, and how many a set lacks."""
+        bare = {theme: self._uncovered(theme) for theme in told}
+        return bare, tally(bare.values())
+
     def _uncovered(self, theme: str) -> int:
-        """The sets in which no letter was asked to prove a theme."""
         keys = [key for key in self.counted if theme in self.book.traits[key].proves]
         return self.family.short_of(self.family.group(keys), 1)
 
@@ -183,10 +207,8 @@ class _Race:
     def _basis(self) -> list[int]:
         """The points that a set lacks to the most its places could bring."""
         most = min(self.places_wanted, len(self.counted))
-        asked = self.family, self.program.specialty, self.counted, most
-        if asked not in self.book.lacking:
-            self.book.lacking[asked] = weigh(self._short_of_levels(most))
-        return self.book.lacking[asked]
+        asked = (*self.common, "basis", self.program.specialty, most)
+        return self.book.once(asked, lambda: weigh(self._short_of_levels(most)))
 
     def _short_of_levels(self, most: int) -> Iterator[tuple[int, int]]:
         """Each level of points is reached or not at each place; what is lacking is their sum."""

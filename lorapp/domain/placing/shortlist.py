@@ -20,14 +20,16 @@ def shortlist(
     """
     if len(free) <= COMPARED_MAX:
         return free
-    wants = tuple(_wants(book, program, free, themes))
+    wants = [
+        {key for key in free if is_of_use(key)} for is_of_use in _wants(book, program, free, themes)
+    ]
 
     def merit(key: str) -> tuple[int, int, int]:
-        serves = sum(is_of_use(key) for is_of_use in wants)
+        serves = sum([key in useful for useful in wants])
         return -serves, book.risk(key), -book.basis_points(program, key)
 
     best_first = sorted(free, key=merit)
-    kinds = [[key for key in best_first if is_of_use(key)] for is_of_use in wants]
+    kinds = [[key for key in best_first if key in useful] for useful in wants]
     in_turns = (key for turn in zip_longest(best_first, *kinds) for key in turn if key)
     chosen = set(islice(dict.fromkeys(in_turns), COMPARED_MAX))
     return tuple(key for key in free if key in chosen)

@@ -1,7 +1,7 @@
 """Which programs would take a letter, told once for all letters of a kind."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.letters.record import Letter
@@ -15,50 +15,70 @@ ALL_SPECIALTIES: Final = frozenset({None, "general"})
 """The tags of a letter that suits every specialty."""
 
 
+class Kind(NamedTuple):
+    """Letters of one specialty (None: any), service and season; ``own``: this one letter alone."""
+
+    tag: str | None
+    place: tuple[str, int]
+    own: str | None
+
+
 class Takers:
     """The programs with room, for each specialty, season and service."""
 
     def __init__(self, file: SeasonFile, places: "Places") -> None:
         self._file = file
         self._places = places
-        self._wanting: dict[str, tuple[Program, ...]] = {}
-        self._taking: dict[tuple[str | None, tuple[str, int]], tuple[Program, ...]] = {}
+        self._kinds: dict[str, tuple[Letter, Kind]] = {}
+        self._wanting: dict[Kind, tuple[Program, ...]] = {}
+
+    def kind_of(self, letter: Letter) -> Kind:
+        """What a letter shares with all that the same programs would take.
+
+        Most letters are at no program and kept from none; any other is a kind of its own.
+        """
+        found = self._kinds.get(letter.key)
+        if found is None or found[0] is not letter:
+            found = self._kinds[letter.key] = letter, self._kind(letter)
+        return found[1]
 
     def wanting(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
-        if letter.key not in self._wanting:
-            takers = self._takers(letter)
-            # Most letters are at no program and kept from none: they share one answer.
-            if letter.key in self._places.placed or letter.key in self._kept_away:
-                takers = tuple(one for one in takers if not self._is_taken(one, letter))
-            self._wanting[letter.key] = takers
-        return self._wanting[letter.key]
-
-    def _takers(self, letter: Letter) -> tuple[Program, ...]:
-        file = self._file
-        tag = None if letter.specialty in ALL_SPECIALTIES else letter.specialty
-        place = file.letter_service(letter), file.letter_season(letter)
-        if (tag, place) not in self._taking:
-            self._taking[tag, place] = tuple(
+        kind = self.kind_of(letter)
+        if kind not in self._wanting:
+            self._wanting[kind] = tuple(
                 program
-                for program in self._needy
-                if tag in {None, program.specialty}
-                and (file.program_service(program), file.program_season(program)) == place
+                for program, place in self._needy
+                if kind.tag in {None, program.specialty}
+                and place == kind.place
+                and not (kind.own and self._is_taken(program, kind.own))
             )
-        return self._taking[tag, place]
+        return self._wanting[kind]
 
-    def _is_taken(self, program: Program, letter: Letter) -> bool:
+    def _kind(self, letter: Letter) -> Kind:
+        file = self._file
+        is_own = letter.key in self._places.placed or letter.key in self._kept_away
+        return Kind(
+            None if letter.specialty in ALL_SPECIALTIES else letter.specialty,
+            (file.letter_service(letter), file.letter_season(letter)),
+            letter.key if is_own else None,
+        )
+
+    def _is_taken(self, program: Program, letter: str) -> bool:
         held = self._places.held.get(program.key, ())
-        return letter.key in held or self._places.is_excluded(program, letter)
+        return letter in held or (program.key, letter) in self._places.excluded
 
     @cached_property
     def _kept_away(self) -> frozenset[str]:
         return frozenset(letter for _, letter in self._places.excluded)
 
     @cached_property
-    def _needy(self) -> list[Program]:
-        """Unfinished programs with a free slot: still open ones first, then by day and need."""
-        places = self._places
+    def _needy(self) -> list[tuple[Program, tuple[str, int]]]:
+        """Unfinished programs with a free slot: still open ones first, then by day and need.
+
+        Each with its service and season.
+        """
+        file, places = self._file, self._places
         found = [
             program
             for program in self._file.programs
@@ -71,4 +91,4 @@ class Takers:
                 -places.below_minimum_by(program),
             )
         )
-        return found
+        return [(one, (file.program_service(one), file.program_season(one))) for one in found]

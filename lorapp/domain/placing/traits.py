@@ -1,11 +1,11 @@
 """What each letter is, as programs count it; a fact that is not known is None, never "no"."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.season import is_over, release
@@ -25,6 +25,9 @@ from lorapp.domain.programs import Program
 USUAL_CAP: Final = 4
 COMPARED_MAX: Final = 24
 """Letters of which every set is looked at; the sets of four of a thousand are 41 billion."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,17 @@ class Traits:
         return None if self.us is None or self.hands_on is None else True
 
 
+class _ByKey(dict[str, Traits]):
+    """Traits by letter key, each looked at when it is first asked for."""
+
+    def __init__(self, at: Situation) -> None:
+        self._at = at
+
+    def __missing__(self, key: str) -> Traits:
+        found = self[key] = _traits(self._at, self._at.file.letters_by_key[key])
+        return found
+
+
 class Portfolio:
     """The letters of a record as programs count them, worked out once for an instant."""
 
@@ -59,18 +73,42 @@ class Portfolio:
         self._places: dict[tuple[int | None, str | None, str | None], tuple[int, str]] = {}
         self._families: dict[tuple[tuple[str, ...], int], Family] = {}
         self._risk: dict[str, int] = {}
-        self.lacking: dict[tuple[Family, str | None, tuple[str, ...], int], list[int]] = {}
+        self.traits: Mapping[str, Traits] = _ByKey(at)
+        self._shared: dict[Hashable, Any] = {}
         self._basis: dict[tuple[str | None, str], int] = {}
 
-    @cached_property
-    def traits(self) -> Mapping[str, Traits]:
-        """Traits by letter key, in the record's order."""
-        return {letter.key: _traits(self.at, letter) for letter in self.at.file.letters}
+    def once(self, asked: Hashable, work_out: Callable[[], T]) -> T:
+        """What many programs ask alike, worked out for the first of them."""
+        if asked not in self._shared:
+            self._shared[asked] = work_out()
+        found: T = self._shared[asked]
+        return found
 
     @cached_property
     def _counts_as(self) -> Mapping[tuple[str, str], str]:
         placed = self.at.places.assignments
         return {(one.letter, one.program): one.counts_as for one in placed if one.counts_as}
+
+    @cached_property
+    def attached(self) -> frozenset[str]:
+        """Programs that hold a letter, keep a slot, shut a letter out or get a statement."""
+        file = self.at.file
+        return frozenset(
+            (
+                *(one.program for one in file.assignments),
+                *(one.program for one in file.reservations),
+                *(one.program for one in file.exclusions),
+                *(program for one in file.statements for program in one.programs),
+            )
+        )
+
+    def view_of(self, program: Program) -> Hashable:
+        """What decides which letters are of its specialty: that, and the applicant's own marks."""
+        return program.specialty, program.key if program.key in self._marked else None
+
+    @cached_property
+    def _marked(self) -> frozenset[str]:
+        return frozenset(program for _, program in self._counts_as)
 
     def in_specialty(self, program: Program, key: str) -> bool | None:
         """Whether a letter is one of the program's specialty (settled question 10).
@@ -140,9 +178,10 @@ class Portfolio:
         """All sets of up to ``most`` letters, shared by programs that choose from the same."""
         letters = self.pool(program)
         if len(letters) > COMPARED_MAX:
-            letters = tuple(key for key in self.traits if key in usable)
+            letters = tuple(key for key in self.at.file.letters_by_key if key in usable)
         elif not usable <= set(letters):
-            letters = tuple(key for key in self.traits if key in usable or key in letters)
+            every = self.at.file.letters_by_key
+            letters = tuple(key for key in every if key in usable or key in letters)
         size = max(most, USUAL_CAP)
         if (letters, size) not in self._families:
             self._families[letters, size] = Family(letters, size)
@@ -164,11 +203,10 @@ class Portfolio:
         """Available letters by season and service."""
         file = self.at.file
         found: dict[tuple[int, str], list[str]] = {}
-        for key, traits in self.traits.items():
-            if traits.is_available:
-                letter = traits.letter
+        for letter in file.letters:
+            if self.at.is_available(letter):
                 place = file.letter_season(letter), file.letter_service(letter)
-                found.setdefault(place, []).append(key)
+                found.setdefault(place, []).append(letter.key)
         return {place: tuple(keys) for place, keys in found.items()}
 
 

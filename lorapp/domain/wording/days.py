@@ -1,6 +1,7 @@
 """How days, moments and distances are written, the same on every screen and in every file."""
 
 from datetime import date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -59,6 +60,11 @@ def day_short(day: date, today: date, season: int | None = None, *, act_on: bool
     something on). The year is left out inside ``season`` once that season has begun, else
     inside the season that runs today.
     """
+    return _short(day, today, season, act_on)
+
+
+@lru_cache(maxsize=4096)
+def _short(day: date, today: date, season: int | None, act_on: bool) -> str:
     running = season_at(today)
     home = season if season is not None and season <= running else running
     near = abs(day - today) <= NEAR

@@ -3,8 +3,20 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from lorapp.domain.letters.dates import need
 from lorapp.domain.letters.situation import shared
-from tests.domain.engine.builders import TODAY, agreed, letter, noon, planned, record
+from lorapp.domain.letters.states import LetterState, state
+from lorapp.domain.programs import Assignment
+from tests.domain.engine.builders import (
+    TODAY,
+    agreed,
+    letter,
+    noon,
+    planned,
+    program,
+    record,
+    situation,
+)
 
 FILE = record(letter(agreed("7-1")))
 
@@ -31,3 +43,26 @@ def test_a_plan_finds_its_steps_by_id_letter_and_person() -> None:
     assert plan.step(mine[0].id) is mine[0]
     assert plan.step("nothing") is None
     assert plan.coming(plan.steps) == plan.later
+
+
+def test_what_was_found_out_about_a_letter_is_not_said_of_one_changed_meanwhile() -> None:
+    at = situation(FILE)
+    mine = FILE.letters[0]
+    changed = replace(mine, events=(), season=2026, specialty="surgery")
+    assert state(at, mine) is LetterState.AGREED
+    assert state(at, changed) is not LetterState.AGREED
+    assert at.places.kind_of(changed) != at.places.kind_of(mine)
+    assert state(at, mine) is LetterState.AGREED
+
+
+def test_letters_that_the_same_programs_would_take_share_what_hangs_on_them() -> None:
+    others = letter(key="L2"), letter(key="L3", specialty="surgery")
+    file = record(letter(), *others, programs=(program(), program("P2", specialty="surgery")))
+    at = situation(file)
+    first, second, third = file.letters
+    assert need(at, first) is need(at, second)
+    assert need(at, first) is not need(at, third)
+    placed = replace(file, assignments=(Assignment(letter="L1", program="P2", on=TODAY),))
+    at = situation(placed)
+    assert at.places.kind_of(first).own == "L1"
+    assert "P2" not in {one.key for one in at.places.wanted_by(first)}

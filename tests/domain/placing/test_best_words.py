@@ -223,7 +223,7 @@ def test_of_letters_to_come_the_safer_one_is_better() -> None:
     sets = tried(file)
     assert [one.letters for one in sets] == [("L1",), ("L0",), ()]
     assert sets[1].score.risk == 5
-    why = by_name(why_best(situation(file), file.programs[0], sets), file)
+    why = by_name(why_best(situation(file), file.programs[0], ("L0", "L1"), sets), file)
     assert "The next best, Dr. Writer0, carries 5 points more of risk." in why
 
 

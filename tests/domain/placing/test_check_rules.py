@@ -339,7 +339,7 @@ def test_status_tells_of_an_application_without_a_day() -> None:
 def test_the_country_of_the_writer_stands_in_for_the_rotations() -> None:
     file = Case(pieces=(NO_ROTATION, Piece(us=None, hands_on=True))).file
     at = situation(replace(file, mentors=tuple(replace(m, country="usa") for m in file.mentors)))
-    assert [one.us for one in portfolio(at).traits.values()] == [True, True]
+    assert [portfolio(at).traits[key].us for key in at.file.letters_by_key] == [True, True]
 
 
 def test_an_age_needs_both_a_date_and_a_review_day() -> None:

@@ -1,6 +1,8 @@
 """The step that puts an available letter where it is missing (rules R-26 to R-29)."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from lorapp.domain.calendar.business import add_business_days
@@ -8,10 +10,11 @@ from lorapp.domain.engine.sketch import Sketch
 from lorapp.domain.engine.stakes import Stakes, stake_parts
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
-from lorapp.domain.letters.dates import need_on, ranking_is_over, stops_on
+from lorapp.domain.letters.dates import Need, need_on, ranking_is_over, stops_on
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import is_open_position
+from lorapp.domain.placing.places import is_from_observership
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
 
@@ -31,15 +34,35 @@ COUNTS: Final = (
 """Small numbers as a sentence begins with them."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Help:
+    """What an available letter could do at the programs that lack it.
+
+    ``short`` are those below their minimum; ``why`` the reasons after the first sentence.
+    """
+
+    lacking: tuple[Program, ...]
+    short: tuple[Program, ...]
+    need: Need | None
+    is_too_late: bool
+    parts: tuple[Part, ...]
+    why: tuple[str, ...]
+
+
 def assign(at: Situation) -> Iterator[Sketch]:
     """One step a letter: available, and a program that needs it lacks it."""
+    helps: dict[Hashable, _Help] = {}
     for letter in at.file.letters:
         available = at.available_on(letter)
         if available is None or not at.is_available(letter) or at.is_past(letter):
             continue
-        lacking = tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
-        if lacking:
-            yield _assign(at, letter, lacking)
+        watched = is_from_observership(at.file, letter)
+        kind = at.places.kind_of(letter), letter.specialty, watched
+        if kind not in helps:
+            lacking = tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
+            helps[kind] = _help(at, letter, lacking)
+        if helps[kind].lacking:
+            yield _assign(at, letter, available, helps[kind])
 
 
 def needs(at: Situation, program: Program, letter: Letter) -> bool:
@@ -62,19 +85,32 @@ def needs(at: Situation, program: Program, letter: Letter) -> bool:
     return letter.specialty == program.specialty and inside < (rules.in_specialty or 0)
 
 
-def _assign(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> Sketch:
+def _help(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> _Help:
     over = ranking_is_over(at, letter)
     open_ones = tuple(
         p for p in lacking if not at.places.is_closed(p) and (is_open_position(p) or not over)
     )
-    available = at.available_on(letter) or at.today
     short = tuple(program for program in open_ones if at.places.below_minimum_by(program))
     closing = [p for p in open_ones if p.complete_by is not None]
     ends = closing[0].complete_by if closing else None
     need = need_on(at, ends, closing[0], "") if ends else None
     parts = stake_parts(at, Stakes(need, short), direct=True)
+    return _Help(
+        lacking=lacking,
+        short=short,
+        need=need,
+        is_too_late=not open_ones,
+        parts=(*parts, Part("quick to do", 2)),
+        why=tuple(_why(at, letter, lacking, over=over)),
+    )
+
+
+def _assign(at: Situation, letter: Letter, available: date, held: _Help) -> Sketch:
     due = add_business_days(available, 1)
-    count = len(lacking)
+    count = len(held.lacking)
+    noun = "program that lacks letters does" if count == 1 else "programs that lack letters do"
+    many = COUNTS[count] if count < len(COUNTS) else str(count)
+    since = f"Available since {day_short(available, at.today)}. {many} {noun} not have it yet."
     return Sketch(
         rule="assign",
         kind="letter",
@@ -83,15 +119,15 @@ def _assign(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> Sket
         opens=available,
         due=due,
         source="R-28",
-        why=_why(at, letter, lacking),
-        parts=[*parts, Part("quick to do", 2)],
-        severity=_severity(at, short, due < at.today),
-        missed=not open_ones,
-        programs=tuple(program.key for program in lacking),
+        why=(since, *held.why),
+        parts=held.parts,
+        severity=_severity(at, held.short, due < at.today),
+        missed=held.is_too_late,
+        programs=tuple(program.key for program in held.lacking),
         mentor=letter.mentor,
         letter=letter.key,
         fact=f"{count} program{'' if count == 1 else 's'}",
-        loses_on=need.day if need else None,
+        loses_on=held.need.day if held.need else None,
         open_since=available,
     )
 
@@ -103,27 +139,23 @@ def _severity(at: Situation, short: tuple[Program, ...], overdue: bool) -> Sever
     return Severity.AMBER if overdue else None
 
 
-def _why(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> tuple[str, ...]:
-    since = at.available_on(letter) or at.today
-    count = len(lacking)
-    noun = "program that lacks letters does" if count == 1 else "programs that lack letters do"
-    many = COUNTS[count] if count < len(COUNTS) else str(count)
-    why = [f"Available since {day_short(since, at.today)}. {many} {noun} not have it yet."]
+def _why(
+    at: Situation, letter: Letter, lacking: tuple[Program, ...], *, over: bool
+) -> Iterator[str]:
     for program in lacking:
         mark, held = program_mark(program.key), at.places.counted(program)
         minimum = at.places.minimum(program)
         if at.places.is_closed(program) and program.complete_by:
-            why.append(f"{mark} closed on {day_short(program.complete_by, at.today)}; optional.")
+            yield f"{mark} closed on {day_short(program.complete_by, at.today)}; optional."
         elif program.complete_by:
             day = stops_on(at, program.complete_by)
-            why.append(f"{mark} stops reading on {day} and holds {held} of {minimum}.")
+            yield f"{mark} stops reading on {day} and holds {held} of {minimum}."
         else:
-            why.append(f"{mark} holds {held} of {minimum}.")
-        why += _kept(at, program, letter)
-    if ranking_is_over(at, letter) and not any(map(is_open_position, lacking)):
-        why.append("Rank lists are closed, so it can no longer help this season.")
-    why.append("Once assigned it stays assigned.")
-    return tuple(why)
+            yield f"{mark} holds {held} of {minimum}."
+        yield from _kept(at, program, letter)
+    if over and not any(map(is_open_position, lacking)):
+        yield "Rank lists are closed, so it can no longer help this season."
+    yield "Once assigned it stays assigned."
 
 
 def _kept(at: Situation, program: Program, letter: Letter) -> list[str]:
