@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App
@@ -17,10 +16,10 @@ from textual.worker import Worker, WorkerState
 from lorapp import themes
 from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
-from lorapp.keymap import EVERYWHERE, applied, bindings
+from lorapp.keymap import EVERYWHERE, applied, bindings, remapped
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
 from lorapp.screens.actions import Actions
-from lorapp.screens.ahead import WORKER, Ahead
+from lorapp.screens.ahead import FIRST_REST, REST_AFTER_SAVE, WORKER, Ahead
 from lorapp.screens.base import LorScreen
 from lorapp.screens.main import GO, MAIN, MODES
 from lorapp.screens.shell import tell_notices
@@ -28,12 +27,13 @@ from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.foretold import Foretold
-    from lorapp.screens.foreseeing import Spoken
+    from lorapp.foretold import Foretold, Telling
+    from lorapp.screens.foreseeing import Foreseer, Spoken
 
 T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
+QUIT: Final = next(command for command in EVERYWHERE if command.id == "app.quit")
 
 
 def _commands() -> type[Provider]:
@@ -85,6 +85,7 @@ class LorApp(Actions):
         self._last_at: datetime | None = None
         self._spoken = spoken
         self.foretold: Foretold | None = None
+        self._foreseer: Foreseer | None = None
         self._ahead = Ahead(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -127,16 +128,38 @@ class LorApp(Actions):
         gc.freeze()
         tell_notices(self)
         self._ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
-        self._foresee()
+        self._foresee(at_start=True)
 
-    def _foresee(self, _change: object = None) -> None:
-        """Begin, or begin anew, to work out what will be shown first in the coming days."""
-        from lorapp.screens.foreseeing import foreseeing
+    def _foresee(self, _change: object = None, *, at_start: bool = False) -> None:
+        """Begin, or begin anew, to work out what will be shown first: now, then in coming days."""
+        self.foretold = self._foreseer = None
+        if self._spoken is None or self.services.unit.is_empty():
+            return
+        from lorapp.screens.foreseeing import Foreseer, is_known
 
-        self.foretold = None
-        if self._spoken is not None:
-            take = partial(setattr, self, "foretold")
-            self._ahead.put("foreseeing", foreseeing(self, self._spoken, take))
+        known = is_known(self) if at_start else ""
+        if known == "days":
+            return
+        self._foreseer = Foreseer(self, self._spoken, self._take)
+        self._ahead.put("coming", self._foreseer.coming())
+        if not known:
+            rest = FIRST_REST if at_start else REST_AFTER_SAVE
+            self._ahead.put("present", self._foreseer.present(), rest=rest, is_next=True)
+
+    def _take(self, telling: "Telling") -> None:
+        from lorapp.foretold import blank
+
+        keys = remapped(QUIT, self.settings.keymap).key.split(",")
+        leave = next((key for key in keys if len(key) == 1 and key.isascii()), "")
+        before = self.foretold or blank(self.services.home, leave, self.size)
+        self.foretold = before.also(telling)
+
+    async def action_quit(self) -> None:
+        """Leave; what the next start shows is told before, where that takes no time."""
+        if self._foreseer is not None and self.foretold is None:
+            for job in self._foreseer.present(at_once=True):
+                self.attempt(job)
+        await super().action_quit()
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern

@@ -37,7 +37,8 @@ def _may_leave_at_once() -> bool:
     """
     watched = sys.gettrace() is not None or "coverage" in sys.modules
     is_app = "textual.app" in sys.modules
-    if watched or not is_app or threading.active_count() > 1:
+    is_awaited = any(not thread.daemon for thread in threading.enumerate()[1:])
+    if watched or not is_app or is_awaited:
         return False
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -81,7 +82,7 @@ def _run(argv: Sequence[str]) -> int:
     if not argv:  # the app itself: what only commands need stays unread
         from lorapp import first_page
 
-        with first_page.standing():
+        with first_page.Standing():
             from lorapp.cli.opening import open_own
 
             return open_own(Namespace(plain=False))
@@ -99,12 +100,12 @@ def _run(argv: Sequence[str]) -> int:
 
 def _was_foretold() -> bool:
     """Say today's plan where it was worked out beforehand and nothing has changed."""
-    from lorapp.foretold import present
+    from lorapp.recalled import answer_of
 
-    found = present()
-    if found is not None:
-        say(found.text)
-    return found is not None
+    answer = answer_of(os.environ)
+    if answer:
+        say(answer)
+    return bool(answer)
 
 
 def _open_what_is_closed() -> None:

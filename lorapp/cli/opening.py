@@ -7,6 +7,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from lorapp.config import Settings
     from lorapp.domain.engine.steps import Plan
     from lorapp.domain.record import SeasonFile
-    from lorapp.foretold import Foretold
-    from lorapp.paths import Paths
     from lorapp.screens.foreseeing import Spoken
 
 WRONG_PLACE: Final = 2
@@ -73,20 +72,17 @@ def open_own(arguments: Namespace) -> int:
     if app is None:
         with writing() as services:
             app = _drawn(services, settings, _spoken)
-    _keep_foretold(services.home, app.foretold)
     return app.return_code or 0
 
 
-def _keep_foretold(paths: "Paths", foretold: "Foretold | None") -> None:
-    """Keep what will be shown first, beside the seal of the store."""
-    from lorapp.db.seal import read_seal
+def _keep_foretold(app: "LorApp", store: str) -> None:
+    """Keep what will be shown first, beside the store that was just sealed."""
     from lorapp.foretold import keep
 
-    seal = read_seal(paths)
-    if foretold is not None and seal is not None:
+    if app.foretold is not None and store:
         # Without it the next start is only slower; the disk speaks for itself at the next save.
         with suppress(StoreError):
-            keep(paths, foretold, seal.sha256)
+            keep(app.services.home, app.foretold, store)
 
 
 def _trouble(services: "Services") -> str:
@@ -170,6 +166,7 @@ def _drawn(
     from lorapp.app import LorApp
 
     app = LorApp(services, settings, home_zone=home_zone(), spoken=spoken)
+    services.unit.when_sealed = partial(_keep_foretold, app)
     app.run()
     return app
 

@@ -82,3 +82,11 @@ def _refused(message: str) -> LorError:
     if "letter_id" in message:
         return RefusedError("Another letter has this Letter ID; nothing was saved.")
     return RefusedError(f"The store does not take this value ({message}); nothing was saved.")
+
+
+def altered(closed_at: str) -> str:
+    """What is said of a store that is whole but not as it was left."""
+    return (
+        f"The store changed while lorapp was closed (last closed {closed_at}); it was "
+        "checked and is whole. If you did not restore it yourself, look at the history."
+    )

@@ -46,6 +46,11 @@ class TodayScreen(FilteredScreen):
         self._shows_asleep = False
         self._is_drawn = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of its first frame is still to follow."""
+        return self._is_drawn
+
     @dataclass
     class Drawn(Message):
         """The first frame stands: what takes longer to work out may follow."""

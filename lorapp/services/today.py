@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Plan
-from lorapp.domain.letters.situation import shared
+from lorapp.domain.letters.situation import Situation, shared
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,3 +32,12 @@ def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
         seen = file.worked_out["plan"] = (at, plan(file, at.now, at))
     found: Plan = seen[1]
     return found
+
+
+def plan_at(file: "SeasonFile", minute: "datetime") -> Plan:
+    """The plan of any minute; what is shared of this one stays as it is."""
+    seen = file.worked_out.get("plan")
+    if seen is not None and seen[0].now == minute:
+        found: Plan = seen[1]
+        return found
+    return plan(file, minute, Situation(file, minute))
