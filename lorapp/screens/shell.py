@@ -93,8 +93,8 @@ class Shell(SharedScreen):
         screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.InputEvent | events.AppBlur):
-            self.touches += 1
+        is_touch = isinstance(event, events.InputEvent | events.AppBlur)
+        self.touches += is_touch and not event.is_forwarded
         await super().on_event(event)
 
     def switch_mode(self, mode: str) -> AwaitMount:
