@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Final, cast
 
 from textual.events import Resize
@@ -22,7 +23,7 @@ from lorapp.screens.ahead import Jobs
 from lorapp.screens.painting import Canvas
 from lorapp.screens.shell import Shell
 from lorapp.screens.today import TodayScreen
-from lorapp.services.today import plan_at
+from lorapp.services.today import is_planned, plan_at
 from lorapp.widgets.bars import StatusLine
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ SOON, NEAR, FAR = timedelta(hours=1), timedelta(hours=1), timedelta(hours=3)
 what changes within is not foretold."""
 
 FEW, MANY = 100, 500
-"""Up to a few letters four looks are one job of a thread, and leaving may wait for two. From many
-on no answer is kept: it would fill a hundred screens."""
+"""Up to a few letters a plan is worked out in milliseconds. From many on no answer is kept: it
+would fill a hundred screens."""
 
 AT_ONCE: Final = 4
 _SECOND_ROW: Final = "\x1b[2;1H"
@@ -97,29 +98,39 @@ class Foreseer:
     def present(self, *, at_once: bool = False) -> Jobs:
         """Foretell the coming hour; only from what is at hand where it is time to leave.
 
-        This minute has the plan that stands already, and is all where the clock stands still.
+        Where the clock stands still, or a plan takes long, this minute is all: its plan is there.
         """
-        is_long = len(self._file.letters) > FEW
-        if at_once and is_long:
-            return
         now = self._unit.now()
-        is_still = not runs(self._unit.clock)
-        if is_still or is_long:
-            yield from self._telling(now, _next_minute(now), [now], at_once=at_once)
-        if not is_still:
-            ends = next(spells(now, 1))[1]
-            looks = sorted({now, max(now, ends - _MINUTE)})
-            yield from self._telling(now, ends, looks, at_once=at_once)
-            self._ends = ends
+        if self._is_long or not runs(self._unit.clock):
+            if is_planned(self._file, now):
+                yield from self._telling(now, _next_minute(now), [now], at_once=at_once)
+            return
+        ends = next(spells(now, 1))[1]
+        looks = sorted({now, max(now, ends - _MINUTE)})
+        yield from self._telling(now, ends, looks, at_once=at_once)
+        self._ends = ends
 
     def coming(self) -> Jobs:
-        """Foretell what follows: the rest of the day, and the coming days."""
+        """Foretell what follows: the rest of the day, and the coming days.
+
+        Of a record whose plan takes long, the coming hour is all: thirty plans would keep the
+        computer at work for most of a minute.
+        """
         if not runs(self._unit.clock):
             return
         steps = iter((NEAR, NEAR) if self._ends is None else (NEAR,))
-        for begins, ends in spells(self._ends or self._unit.now(), DAYS):
+        coming = spells(self._ends or self._unit.now(), DAYS)
+        for begins, ends in islice(coming, 1) if self._is_long else coming:
             looks = list(instants(begins, ends, next(steps, FAR)))
             yield from self._telling(begins, ends, looks)
+
+    @property
+    def _is_long(self) -> bool:
+        return len(self._file.letters) > FEW
+
+    def _may_draw(self, instant: datetime) -> bool:
+        """Whether drawing a page takes no long plan, for which keys would wait."""
+        return self._is_same and (not self._is_long or is_planned(self._file, instant))
 
     @property
     def _is_same(self) -> bool:
@@ -132,24 +143,21 @@ class Foreseer:
         self, begins: datetime, ends: datetime, looks: Sequence[datetime], *, at_once: bool = False
     ) -> Jobs:
         heard: list[Heard] = []
-        step = 1 if len(self._file.letters) > FEW else AT_ONCE
+        step = 1 if self._is_long else AT_ONCE
         for start in range(0, len(looks), step):
             if not self._is_same:
                 return
             yield partial(_hear, heard, self._file, looks[start : start + step], self._spoken)
-        if not heard or any(one != heard[0] for one in heard):
+        if not heard or any(one != heard[0] for one in heard) or not self._may_draw(begins):
             return
-        page = _timeless(_untouched(self._shell, at_once=at_once), begins)
-        screen = None if page else _standing(self._shell)
-        if not page and screen is None and not at_once:
+        page = _timeless(_untouched(self._shell, begins, at_once=at_once), begins)
+        if not page and not at_once and _standing(self._shell) is None:
             _mount(self._shell)
             yield bool
-            screen = _standing(self._shell)
-        if not self._is_same:
-            return
-        if screen is not None:
+        screen = _standing(self._shell)
+        if not page and screen is not None and self._may_draw(begins):
             page = _timeless(screen.page_at(begins), begins)
-        if page:
+        if page and self._is_same:
             offsets, text, _ = heard[0]
             self._take(Telling(int(begins.timestamp()), int(ends.timestamp()), offsets, page, text))
 
@@ -201,15 +209,16 @@ def is_known(shell: Shell) -> str:
     return "days" if head.at((now + ENOUGH).timestamp()) else "hour"
 
 
-def _untouched(shell: Shell, *, at_once: bool) -> str:
-    """The frame in front, where it is the first one and nothing has happened to it since.
+def _untouched(shell: Shell, instant: datetime, *, at_once: bool) -> str:
+    """The frame in front, where it is the first one of this minute and nothing happened since.
 
     When it is time to leave there was the one key that says so.
     """
     screen = shell.screen
     is_first = type(screen) is TodayScreen and screen.is_whole and len(shell.screen_stack) == 1
+    is_now = _next_minute(instant) == _next_minute(shell.services.unit.now())
     is_untouched = shell.touches <= int(at_once) and not shell.toast
-    return frame_of(screen) if is_first and is_untouched else ""
+    return frame_of(screen) if is_first and is_now and is_untouched else ""
 
 
 def _standing(shell: Shell) -> ForeseenScreen | None:

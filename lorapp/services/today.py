@@ -34,10 +34,16 @@ def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
     return found
 
 
+def is_planned(file: "SeasonFile", now: "datetime") -> bool:
+    """Whether the plan of this minute was worked out already, and is shared."""
+    seen = file.worked_out.get("plan")
+    minute = now.replace(second=0, microsecond=0)
+    return seen is not None and bool(seen[0].now == minute)
+
+
 def plan_at(file: "SeasonFile", minute: "datetime") -> Plan:
     """The plan of any minute; what is shared of this one stays as it is."""
-    seen = file.worked_out.get("plan")
-    if seen is not None and seen[0].now == minute:
-        found: Plan = seen[1]
+    if is_planned(file, minute):
+        found: Plan = file.worked_out["plan"][1]
         return found
     return plan(file, minute, Situation(file, minute))
