@@ -42,7 +42,8 @@ def take_over() -> "list[Any] | None":
     import signal
 
     signal.setitimer(signal.ITIMER_REAL, 0)
-    return _held.pop()
+    before: list[Any] = _held.pop()
+    return before
 
 
 def typed_before() -> bytes:
