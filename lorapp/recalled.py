@@ -70,6 +70,8 @@ def store_mark(home: str) -> str:
     a store must not take longer the larger it is. Empty where there is no store.
     """
     place = os.path.join(home, DB)
+    if not os.path.isfile(place):
+        return ""  # a pipe, for one, would never let go of who opens it
     try:
         with open(place, "rb", buffering=0) as file:
             counts = file.read(_COUNTS.stop)[_COUNTS]
@@ -149,8 +151,11 @@ def head_of(home: str, environ: "Mapping[str, str]") -> Head | None:
 
 
 def _head(home: str) -> Head | None:
+    place = os.path.join(home, FORETOLD)
+    if not os.path.isfile(place):
+        return None
     try:
-        with open(os.path.join(home, FORETOLD), "rb") as file:
+        with open(place, "rb") as file:
             first, size, total = file.readline(), file.readline(16), file.readline(16)
             content = file.read(int(size))
         if first != FIRST_LINE or crc32(content) != int(total):

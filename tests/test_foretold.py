@@ -158,6 +158,11 @@ def _copied(path: Path) -> None:
     path.write_bytes(content)
 
 
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 def _folder(paths: Paths) -> None:
     paths.foretold.unlink()
     paths.foretold.mkdir()
@@ -177,6 +182,8 @@ CHANGES: dict[str, Callable[[Paths], object]] = {
     "another file": lambda paths: paths.foretold.write_bytes(b"[]"),
     "bytes that are no text": lambda paths: paths.foretold.write_bytes(b"\xff\xfe"),
     "a folder": _folder,
+    "a pipe in its place": lambda paths: _pipe(paths.foretold),
+    "a pipe in the place of the store": lambda paths: _pipe(paths.db),
 }
 
 

@@ -4,15 +4,13 @@ import contextlib
 import os
 import sys
 import threading
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from lorapp.cli.output import complain, let_go_of_stdout, plainly, say, told_whole
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
-from lorapp.errors import LorError
+from lorapp.errors import LorError, WrongUsageError
 from lorapp.paths import be_private
 
 DONE: Final = 0
@@ -85,7 +83,7 @@ def _run(argv: Sequence[str]) -> int:
         with first_page.Standing():
             from lorapp.cli.opening import open_own
 
-            return open_own(Namespace(plain=False))
+            return open_own()
     if list(argv) == ["today"] and _was_foretold():
         return DONE
     from lorapp.cli.parser import build_parser

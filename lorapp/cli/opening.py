@@ -4,14 +4,12 @@ import gc
 import os
 import sys
 import tempfile
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.arguments import Commands, add_command
 from lorapp.cli.output import complain, say
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
@@ -19,10 +17,12 @@ from lorapp.domain.leaves import is_zone
 from lorapp.errors import StoreError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from datetime import datetime
 
     from lorapp.app import LorApp
     from lorapp.bootstrap import Services
+    from lorapp.cli.arguments import Commands
     from lorapp.config import Settings
     from lorapp.domain.engine.steps import Plan
     from lorapp.domain.record import SeasonFile
@@ -41,17 +41,19 @@ TURN: Final = 0.0005
 DEMOS: Final = ("midseason", "planner")
 
 
-def add_commands(commands: Commands) -> None:
+def add_commands(commands: "Commands") -> None:
     """Add ``demo``; opening the own store is what no command means."""
+    from lorapp.cli.arguments import add_command
+
     demo = add_command(
         commands, "demo", "open the app on an invented applicant, in a throw-away store", open_demo
     )
     demo.add_argument("applicant", nargs="?", choices=DEMOS, default=DEMOS[0])
 
 
-def open_own(arguments: Namespace) -> int:
+def open_own(*, plain: bool = False) -> int:
     """Open the app on the applicant's own store, or say today's plan without a terminal."""
-    if arguments.plain:
+    if plain:
         return read_aloud()
     from lorapp.paths import Paths, find_home
     from lorapp.services.settings import checked
@@ -118,7 +120,7 @@ def read_aloud() -> int:
     return 0
 
 
-def open_demo(arguments: Namespace) -> int:
+def open_demo(arguments: "Namespace") -> int:
     """Open the app on an invented applicant; the folder is removed afterwards."""
     with throw_away(arguments.applicant) as services:
         is_drawn = has_terminal() and not arguments.plain

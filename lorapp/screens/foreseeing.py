@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from textual.events import Resize
 
@@ -73,7 +73,7 @@ class ForeseenScreen(TodayScreen):
         return frame_of(self)
 
 
-def frame_of(screen: "Screen[None]") -> str:
+def frame_of(screen: "Screen[Any]") -> str:
     """All that a screen shows, as bytes for an empty terminal, line by line."""
     update = screen._compositor.render_full_update()  # noqa: SLF001  where Textual has it
     return Canvas().written(update, screen.app.console, in_order=True)
