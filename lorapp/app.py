@@ -16,24 +16,22 @@ from textual.worker import Worker, WorkerState
 from lorapp import themes
 from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
-from lorapp.keymap import EVERYWHERE, applied, bindings, remapped
+from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
-from lorapp.screens.actions import Actions
-from lorapp.screens.ahead import FIRST_REST, REST_AFTER_SAVE, WORKER, Ahead
+from lorapp.screens.ahead import WORKER
 from lorapp.screens.base import LorScreen
+from lorapp.screens.foretelling import ForetellingApp
 from lorapp.screens.main import GO, MAIN, MODES
 from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.foretold import Foretold, Telling
-    from lorapp.screens.foreseeing import Foreseer, Spoken
+    from lorapp.screens.foreseeing import Spoken
 
 T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
-QUIT: Final = next(command for command in EVERYWHERE if command.id == "app.quit")
 
 
 def _commands() -> type[Provider]:
@@ -42,7 +40,7 @@ def _commands() -> type[Provider]:
     return ScreenCommands
 
 
-class LorApp(Actions):
+class LorApp(ForetellingApp):
     """lorapp in the terminal. Services are given; the app owns nothing but the screen."""
 
     TITLE = "lorapp"
@@ -73,7 +71,7 @@ class LorApp(Actions):
         spoken: "Spoken | None" = None,
     ) -> None:
         settings = settings or Settings()
-        super().__init__(services, settings, home_zone)
+        super().__init__(services, settings, home_zone, spoken)
         for own in themes.OWN:
             self.register_theme(own)
         for name in themes.OF_THE_TERMINAL:
@@ -83,10 +81,6 @@ class LorApp(Actions):
         self.set_keymap(applied(settings.keymap))
         self.faults: list[BaseException] = []
         self._last_at: datetime | None = None
-        self._spoken = spoken
-        self.foretold: Foretold | None = None
-        self._foreseer: Foreseer | None = None
-        self._ahead = Ahead(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_colours(dark=self.current_theme.dark)
@@ -104,7 +98,7 @@ class LorApp(Actions):
         self.store_changed.subscribe(
             self, lambda _: self.draw_hidden() if self.hides_names else None
         )
-        self.store_changed.subscribe(self, self._foresee)
+        self.store_changed.subscribe(self, self.foresee)
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:
@@ -127,39 +121,8 @@ class LorApp(Actions):
         gc.enable()
         gc.freeze()
         tell_notices(self)
-        self._ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
-        self._foresee(at_start=True)
-
-    def _foresee(self, _change: object = None, *, at_start: bool = False) -> None:
-        """Begin, or begin anew, to work out what will be shown first: now, then in coming days."""
-        self.foretold = self._foreseer = None
-        if self._spoken is None or self.services.unit.is_empty():
-            return
-        from lorapp.screens.foreseeing import Foreseer, is_known
-
-        known = is_known(self) if at_start else ""
-        if known == "days":
-            return
-        self._foreseer = Foreseer(self, self._spoken, self._take)
-        self._ahead.put("coming", self._foreseer.coming())
-        if not known:
-            rest = FIRST_REST if at_start else REST_AFTER_SAVE
-            self._ahead.put("present", self._foreseer.present(), rest=rest, is_next=True)
-
-    def _take(self, telling: "Telling") -> None:
-        from lorapp.foretold import blank
-
-        keys = remapped(QUIT, self.settings.keymap).key.split(",")
-        leave = next((key for key in keys if len(key) == 1 and key.isascii()), "")
-        before = self.foretold or blank(self.services.home, leave, self.size)
-        self.foretold = before.also(telling)
-
-    async def action_quit(self) -> None:
-        """Leave; what the next start shows is told before, where that takes no time."""
-        if self._foreseer is not None and self.foretold is None:
-            for job in self._foreseer.present(at_once=True):
-                self.attempt(job)
-        await super().action_quit()
+        self.ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
+        self.foresee(at_start=True)
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern
@@ -228,7 +191,7 @@ class LorApp(Actions):
         await self.guarded(super()._dispatch_message(message))
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
-        self._ahead.wait()
+        self.ahead.wait()
         is_bare = isinstance(namespace, Screen) and not namespace.children
         if is_bare or namespace._pruning:  # noqa: SLF001 - the key came too early or too late
             return False
@@ -240,7 +203,7 @@ class LorApp(Actions):
         elif event.worker.name == WORKER and event.worker.is_finished:
             tell_notices(self)
         if event.worker.name == WORKER and event.worker.is_finished:
-            self._ahead.done()
+            self.ahead.done()
 
 
 class RescueApp(LorApp):

@@ -16,6 +16,8 @@ from lorapp.paths import be_private
 DONE: Final = 0
 REFUSED: Final = 1
 WRONG_USAGE: Final = 2
+AHEAD: Final = "ahead"
+"""How threads are called whose work is lost without harm; see ``lorapp.screens.ahead``."""
 
 
 def run() -> int:
@@ -35,8 +37,8 @@ def _may_leave_at_once() -> bool:
     """
     watched = sys.gettrace() is not None or "coverage" in sys.modules
     is_app = "textual.app" in sys.modules
-    is_awaited = any(not thread.daemon for thread in threading.enumerate()[1:])
-    if watched or not is_app or is_awaited:
+    others = [one for one in threading.enumerate() if one is not threading.main_thread()]
+    if watched or not is_app or any(not one.name.startswith(AHEAD) for one in others):
         return False
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

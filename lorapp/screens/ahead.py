@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from functools import partial
-from threading import Thread
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -16,11 +15,6 @@ Jobs = Iterator[Callable[[], object]]
 
 REST: Final = 1.0
 """Seconds without a key after which something is done ahead."""
-
-FIRST_REST: Final = 0.01
-"""Seconds after the first frame, for what the next start shows: many look and leave."""
-
-REST_AFTER_SAVE: Final = 0.25
 
 BREATH: Final = 0.05
 """Seconds between two things done ahead: all at once would make keys wait."""
@@ -81,16 +75,10 @@ class Ahead:
 
 async def apart(job: Callable[[], object]) -> None:
     """Do a job in a thread that leaving need not wait for: what it finds out is lost with it."""
-    found: Future[None] = Future()
-    found.set_running_or_notify_cancel()
-    Thread(target=partial(copy_context().run, _end, job, found), daemon=True).start()
-    await asyncio.wrap_future(found)
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(_thread(), partial(copy_context().run, job))
 
 
-def _end(job: Callable[[], object], found: "Future[None]") -> None:
-    try:
-        job()
-    except BaseException as error:  # noqa: BLE001  handed on to whoever waits
-        found.set_exception(error)
-    else:
-        found.set_result(None)
+@lru_cache(maxsize=1)
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix=WORKER)

@@ -59,7 +59,7 @@ class ForeseenScreen(TodayScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_drawn = True
+        self.is_whole = True
 
     def draw_bars(self, file: SeasonFile) -> None:
         super().draw_bars(file)
@@ -216,9 +216,11 @@ def _untouched(shell: Shell, instant: datetime, *, at_once: bool) -> str:
     """
     screen = shell.screen
     is_first = type(screen) is TodayScreen and screen.is_whole and len(shell.screen_stack) == 1
+    if not is_first or screen._layout_required or screen._dirty_widgets:  # noqa: SLF001  not painted
+        return ""
     is_now = _next_minute(instant) == _next_minute(shell.services.unit.now())
     is_untouched = shell.touches <= int(at_once) and not shell.toast
-    return frame_of(screen) if is_first and is_now and is_untouched else ""
+    return frame_of(screen) if is_now and is_untouched else ""
 
 
 def _standing(shell: Shell) -> ForeseenScreen | None:

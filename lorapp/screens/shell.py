@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual import events
 from textual.content import Content
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -64,8 +63,6 @@ class Shell(SharedScreen):
         self.animation_level = "none"
         self._is_first_opening = True
         self.store_changed: Signal[Change] = Signal(self, "store_changed")
-        self.touches = 0
-        """How often something was typed or pointed at, or the terminal was left."""
         self.toast: Content | None = None
         self.toast_stays = False
         self._toast_number = 0
@@ -91,11 +88,6 @@ class Shell(SharedScreen):
             if not self.stylesheet.has_source(str(path), ""):
                 self.stylesheet.read(path)
         screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
-
-    async def on_event(self, event: events.Event) -> None:
-        is_touch = isinstance(event, events.InputEvent | events.AppBlur)
-        self.touches += is_touch and not event.is_forwarded
-        await super().on_event(event)
 
     def switch_mode(self, mode: str) -> AwaitMount:
         self._is_first_opening = mode not in self._screen_stacks

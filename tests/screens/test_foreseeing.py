@@ -187,8 +187,8 @@ async def test_the_screen_in_front_is_left_as_it_is(tmp_path: Path) -> None:
 async def test_who_leaves_at_once_has_foretold_this_hour_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: bool
 ) -> None:
-    monkeypatch.setattr("lorapp.app.FIRST_REST", 600)
-    monkeypatch.setattr("lorapp.app.REST_AFTER_SAVE", 600)
+    monkeypatch.setattr("lorapp.screens.foretelling.FIRST_REST", 600)
+    monkeypatch.setattr("lorapp.screens.foretelling.REST_AFTER_SAVE", 600)
     services = demo_services(tmp_path)
     app = LorApp(services, None, spoken=today_text)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -218,6 +218,7 @@ async def test_what_is_known_for_days_is_not_worked_out_again(tmp_path: Path) ->
         assert foreseeing.is_known(app) == "days"
         assert app._foreseer is None
         await pilot.resize_terminal(81, 24)
+        await settle(pilot)
         assert foreseeing.is_known(app) == ""
     again.close()
 
