@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App
@@ -19,16 +18,15 @@ from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
 from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
-from lorapp.screens.actions import Actions
-from lorapp.screens.ahead import WORKER, Ahead
+from lorapp.screens.ahead import WORKER
 from lorapp.screens.base import LorScreen
+from lorapp.screens.foretelling import ForetellingApp
 from lorapp.screens.main import GO, MAIN, MODES
 from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.foretold import Foretold
     from lorapp.screens.foreseeing import Spoken
 
 T = TypeVar("T")
@@ -42,7 +40,7 @@ def _commands() -> type[Provider]:
     return ScreenCommands
 
 
-class LorApp(Actions):
+class LorApp(ForetellingApp):
     """lorapp in the terminal. Services are given; the app owns nothing but the screen."""
 
     TITLE = "lorapp"
@@ -73,7 +71,7 @@ class LorApp(Actions):
         spoken: "Spoken | None" = None,
     ) -> None:
         settings = settings or Settings()
-        super().__init__(services, settings, home_zone)
+        super().__init__(services, settings, home_zone, spoken)
         for own in themes.OWN:
             self.register_theme(own)
         for name in themes.OF_THE_TERMINAL:
@@ -83,9 +81,6 @@ class LorApp(Actions):
         self.set_keymap(applied(settings.keymap))
         self.faults: list[BaseException] = []
         self._last_at: datetime | None = None
-        self._spoken = spoken
-        self.foretold: Foretold | None = None
-        self._ahead = Ahead(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.state_colours(dark=self.current_theme.dark)
@@ -103,7 +98,7 @@ class LorApp(Actions):
         self.store_changed.subscribe(
             self, lambda _: self.draw_hidden() if self.hides_names else None
         )
-        self.store_changed.subscribe(self, self._foresee)
+        self.store_changed.subscribe(self, self.foresee)
         self._wait_for_next_minute()
 
     def on_ready(self) -> None:
@@ -126,17 +121,8 @@ class LorApp(Actions):
         gc.enable()
         gc.freeze()
         tell_notices(self)
-        self._ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
-        self._foresee()
-
-    def _foresee(self, _change: object = None) -> None:
-        """Begin, or begin anew, to work out what will be shown first in the coming days."""
-        from lorapp.screens.foreseeing import foreseeing
-
-        self.foretold = None
-        if self._spoken is not None:
-            take = partial(setattr, self, "foretold")
-            self._ahead.put("foreseeing", foreseeing(self, self._spoken, take))
+        self.ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
+        self.foresee(at_start=True)
 
     def _wait_for_next_minute(self) -> None:
         now = self.eastern
@@ -205,7 +191,7 @@ class LorApp(Actions):
         await self.guarded(super()._dispatch_message(message))
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
-        self._ahead.wait()
+        self.ahead.wait()
         is_bare = isinstance(namespace, Screen) and not namespace.children
         if is_bare or namespace._pruning:  # noqa: SLF001 - the key came too early or too late
             return False
@@ -217,7 +203,7 @@ class LorApp(Actions):
         elif event.worker.name == WORKER and event.worker.is_finished:
             tell_notices(self)
         if event.worker.name == WORKER and event.worker.is_finished:
-            self._ahead.done()
+            self.ahead.done()
 
 
 class RescueApp(LorApp):

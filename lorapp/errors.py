@@ -37,3 +37,7 @@ class StoreError(LorError):
 
 class StoreBusyError(StoreError):
     """Another lorapp holds the store."""
+
+
+class WrongUsageError(Exception):
+    """The arguments do not make a command; ``str(error)`` says which would."""

@@ -2,23 +2,32 @@
 
 It stands on the alternate screen as the app's own will, without an echo of keys: what is typed
 meanwhile waits in the terminal and reaches the app. Textual's driver takes the terminal over as it
-is; if the app does not come to that, everything is put back before anything is said.
+is; if the app does not come to that, everything is put back before anything is said. Who has seen
+enough and presses the key to leave does not wait for the app either: nothing was opened yet.
 """
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, Final
 
-ENTER: Final = "\x1b[?1049h"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Any, Final
+
+ENTER: "Final" = "\x1b[?1049h"
 """The alternate screen, as Textual's driver opens it."""
 
-_BEGIN: Final = "\x1b[?25l\x1b[?7l\x1b[H"
-_LEAVE: Final = "\x1b[?7h\x1b[?1049l\x1b[?25h"
+_BEGIN: "Final" = "\x1b[?25l\x1b[?7l\x1b[H"
+_LEAVE: "Final" = "\x1b[?7h\x1b[?1049l\x1b[?25h"
 
-_held: list[Any] = []
+GLANCE: "Final" = 0.015
+"""Seconds between two looks for the key to leave, while the page stands alone."""
+
+_held: "list[Any]" = []
 """How the terminal was set before the page was painted, while the page stands alone."""
+
+_typed = bytearray()
+"""The first keys, where they were read to see whether they ask to leave."""
 
 
 def is_standing() -> bool:
@@ -26,41 +35,56 @@ def is_standing() -> bool:
     return bool(_held)
 
 
-def take_over() -> list[Any] | None:
+def take_over() -> "list[Any] | None":
     """Take the terminal over with its page: how it was set before, for the way out."""
-    return _held.pop() if _held else None
+    if not _held:
+        return None
+    import signal
+
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    before: list[Any] = _held.pop()
+    return before
+
+
+def typed_before() -> bytes:
+    """What was typed and read before the terminal was taken over."""
+    typed = bytes(_typed)
+    _typed.clear()
+    return typed
 
 
 def show() -> None:
-    """Show the first page, if it is known; who does so runs the app inside ``standing``."""
-    page = _page()
-    if page:
-        _paint(page)
+    """Show the first page, if it is known; who does so runs the app inside ``Standing``."""
+    page, leave = _page()
+    if page and _paint(page):
+        _watch(leave.encode())
 
 
-@contextmanager
-def standing() -> Iterator[None]:
+class Standing:
     """While the app comes up; if it does not, the terminal is put back as it was."""
-    try:
-        yield
-    finally:
+
+    def __enter__(self) -> None:
+        """Nothing: the page stands already, or there is none."""
+
+    def __exit__(
+        self,
+        kind: "type[BaseException] | None",
+        error: BaseException | None,
+        trace: "TracebackType | None",
+    ) -> None:
         _put_back()
 
 
-def _page() -> str:
-    """The first frame for this minute, this store and this terminal; else nothing."""
+def _page() -> "tuple[str, str]":
+    """The first frame for this minute, store and terminal, and the key to leave; else nothing."""
     if sys.platform == "win32" or not all(os.isatty(number) for number in range(3)):
-        return ""
-    from lorapp.foretold import present
+        return "", ""
+    from lorapp.recalled import page_of
 
-    found = present()
-    if found is None or (found.columns, found.rows) != tuple(os.get_terminal_size(2)):
-        return ""
-    return found.page
+    return page_of(os.environ, *os.get_terminal_size(2))
 
 
-def _paint(page: str) -> None:
-    import signal
+def _paint(page: str) -> bool:
     import termios
 
     try:
@@ -70,10 +94,30 @@ def _paint(page: str) -> None:
         quiet[6][termios.VSUSP] = b"\0"
         termios.tcsetattr(0, termios.TCSANOW, quiet)
     except termios.error:
-        return  # no terminal to be quiet on; the app will say so
+        return False  # no terminal to be quiet on; the app will say so
     _held.append(before)
-    signal.signal(signal.SIGTERM, _stop)
     os.write(2, (ENTER + _BEGIN + page).encode("utf-8", "replace"))
+    return True
+
+
+def _watch(leave: bytes) -> None:
+    """Mind signals and the key to leave, from when the page stands until the app does."""
+    import select
+    import signal  # takes as long as all before it: the page need not wait
+
+    def glance(_number: int, _frame: object) -> None:
+        if not _held or not select.select((0,), (), (), 0)[0]:
+            return
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _typed.extend(os.read(0, 1))
+        if _typed == leave:
+            _put_back()
+            os._exit(0)
+
+    signal.signal(signal.SIGTERM, _stop)
+    if leave:
+        signal.signal(signal.SIGALRM, glance)
+        signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
 
 
 def _stop(number: int, _frame: object) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from lorapp.errors import StoreError
+from lorapp.recalled import DB, FORETOLD, RULES, SEAL, SETTINGS, home_of
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
@@ -14,16 +15,13 @@ _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class Paths(NamedTuple):
-    """The files and folders below the one folder that holds everything.
-
-    No dataclass, like all that the first page needs: their module takes a quarter of its time.
-    """
+    """The files and folders below the one folder that holds everything."""
 
     home: Path
 
     @property
     def db(self) -> Path:
-        return self.home / "lorapp.db"
+        return self.home / DB
 
     @property
     def rollback(self) -> Path:
@@ -36,7 +34,7 @@ class Paths(NamedTuple):
 
     @property
     def seal(self) -> Path:
-        return self.home / "lorapp.seal"
+        return self.home / SEAL
 
     @property
     def record(self) -> Path:
@@ -45,7 +43,7 @@ class Paths(NamedTuple):
     @property
     def foretold(self) -> Path:
         """What will be shown first in the coming days."""
-        return self.home / "lorapp.foretold.json"
+        return self.home / FORETOLD
 
     @property
     def backups(self) -> Path:
@@ -66,7 +64,7 @@ class Paths(NamedTuple):
     @property
     def rules(self) -> Path:
         """The applicant's own rule files, which override the shipped ones."""
-        return self.home / "rules"
+        return self.home / RULES
 
     @property
     def mappings(self) -> Path:
@@ -105,7 +103,7 @@ class Paths(NamedTuple):
 
     @property
     def settings(self) -> Path:
-        return self.home / "settings.toml"
+        return self.home / SETTINGS
 
 
 def find_home(environ: Mapping[str, str]) -> Path:
@@ -118,6 +116,9 @@ def find_home(environ: Mapping[str, str]) -> Path:
             raise StoreError(
                 f"LORAPP_HOME is {named!r}, and there is no such user; write the whole path."
             ) from error
+    own = home_of(environ)
+    if own:
+        return Path(own)
     from platformdirs import user_data_path
 
     try:

@@ -64,13 +64,15 @@ def budgets(rounds: Rounds) -> list[Budget]:
 
 
 def starting(rounds: Rounds) -> list[Budget]:
-    """The first frame, and whether it waits for many letters."""
-    usual, hello, few, many = (
-        middle(rounds[name], lambda one: one.start) for name in ("usual", "hello", "few", "many")
-    )
+    """The first frame, drawn anew and as it was foretold, and whether it waits for many letters."""
+    names = ("hello", "anew", "later", "few later", "many later")
+    hello, anew, later, few, many = (middle(rounds[name], lambda one: one.start) for name in names)
+    quit_at_once = number(rounds["later"], "quit") / number(rounds["hello"], "quit")
     return [
-        Budget("first useful frame", usual / hello, 1.1),
+        Budget("first useful frame, drawn anew", anew / hello, 1.1),
+        Budget("first useful frame, as it was foretold", later / hello, 0.15),
         Budget("first frame with many letters, to that with 100", many / few, 1.05),
+        Budget("look at it and quit", quit_at_once, 0.2),
     ]
 
 

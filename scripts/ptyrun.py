@@ -18,6 +18,9 @@ import pyte
 COLUMNS, LINES = 120, 40
 LIMIT_SECONDS = 30.0
 QUIET_SECONDS = 0.15
+TAKES_KEYS = "\x1b[?2004h"
+"""What every Textual program writes before it draws: from its next frame on it takes keys."""
+
 KEY_LIMIT_SECONDS = 2.0
 
 
@@ -39,6 +42,7 @@ class Terminal:
         self.stream = pyte.Stream(self.screen)
         self.decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.received = 0
+        self.written = ""
         self.began = time.perf_counter()
         self.pid, self.master = pty.fork()
         if not self.pid:
@@ -55,7 +59,9 @@ class Terminal:
         except OSError:  # the other end is closed
             return False
         self.received += len(chunk)
-        self.stream.feed(self.decoder.decode(chunk))
+        text = self.decoder.decode(chunk)
+        self.written += text
+        self.stream.feed(text)
         return bool(chunk)
 
     def wait_for(self, words: str) -> float:
@@ -65,6 +71,13 @@ class Terminal:
             if time.perf_counter() - self.began > LIMIT_SECONDS:
                 raise SystemExit(f"{words!r} did not appear within {LIMIT_SECONDS:.0f} s.")
         return time.perf_counter() - self.began
+
+    def wait_for_keys(self, words: str) -> None:
+        """Wait until the words are drawn by who takes keys: a page may have stood before."""
+        while words not in self.written.partition(TAKES_KEYS)[2]:
+            self.read(0.05)
+            if time.perf_counter() - self.began > LIMIT_SECONDS:
+                raise SystemExit(f"No keys were taken within {LIMIT_SECONDS:.0f} s.")
 
     def settle(self) -> None:
         """Read until nothing comes any more."""

@@ -35,11 +35,20 @@ class Figures:
 
 
 def begun(program: Program) -> tuple[Terminal, Figures]:
-    """A program that has come to rest after its start."""
+    """A program that has come to rest after its start, and takes keys."""
+    terminal = Terminal(program)
+    figures = Figures(terminal.wait_for(program.ready))
+    terminal.wait_for_keys(program.ready)
+    terminal.settle()
+    return terminal, figures
+
+
+def looking(program: Program) -> Figures:
+    """Look at the first frame, and leave."""
     terminal = Terminal(program)
     figures = Figures(terminal.wait_for(program.ready))
     terminal.settle()
-    return terminal, figures
+    return leave(terminal, figures)
 
 
 def move(terminal: Terminal, figures: Figures) -> None:

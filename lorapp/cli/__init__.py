@@ -1,7 +1,10 @@
 """The command line: arguments in, results on stdout, one sentence on stderr, an exit status."""
 
 import sys
-from collections.abc import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def start() -> int:
@@ -15,7 +18,7 @@ def start() -> int:
     return run()
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command and return its exit status; see ``entry.main``."""
     from lorapp.cli.entry import main as run_command
 

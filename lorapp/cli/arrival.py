@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.arrival.record import MatchResult
 from lorapp.domain.text import clean
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.exports.delivery import deliver
 from lorapp.cli.output import facts, one_line, say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.domain.charts.chart import Chart

@@ -4,20 +4,20 @@ import contextlib
 import os
 import sys
 import threading
-from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from lorapp.cli.output import complain, let_go_of_stdout, plainly, say, told_whole
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.reports import INTERRUPTED, tell_unexpected
-from lorapp.errors import LorError
+from lorapp.errors import LorError, WrongUsageError
 from lorapp.paths import be_private
 
 DONE: Final = 0
 REFUSED: Final = 1
 WRONG_USAGE: Final = 2
+AHEAD: Final = "ahead"
+"""How threads are called whose work is lost without harm; see ``lorapp.screens.ahead``."""
 
 
 def run() -> int:
@@ -37,7 +37,8 @@ def _may_leave_at_once() -> bool:
     """
     watched = sys.gettrace() is not None or "coverage" in sys.modules
     is_app = "textual.app" in sys.modules
-    if watched or not is_app or threading.active_count() > 1:
+    others = [one for one in threading.enumerate() if one is not threading.main_thread()]
+    if watched or not is_app or any(not one.name.startswith(AHEAD) for one in others):
         return False
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
@@ -81,10 +82,10 @@ def _run(argv: Sequence[str]) -> int:
     if not argv:  # the app itself: what only commands need stays unread
         from lorapp import first_page
 
-        with first_page.standing():
+        with first_page.Standing():
             from lorapp.cli.opening import open_own
 
-            return open_own(Namespace(plain=False))
+            return open_own()
     if list(argv) == ["today"] and _was_foretold():
         return DONE
     from lorapp.cli.parser import build_parser
@@ -99,12 +100,12 @@ def _run(argv: Sequence[str]) -> int:
 
 def _was_foretold() -> bool:
     """Say today's plan where it was worked out beforehand and nothing has changed."""
-    from lorapp.foretold import present
+    from lorapp.recalled import answer_of
 
-    found = present()
-    if found is not None:
-        say(found.text)
-    return found is not None
+    answer = answer_of(os.environ)
+    if answer:
+        say(answer)
+    return bool(answer)
 
 
 def _open_what_is_closed() -> None:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.output import UNBROKEN, reading_width, say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.domain.text import clean
-from lorapp.errors import LorError
+from lorapp.errors import LorError, WrongUsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.output import one_line, reading_width, say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record, writing
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.cli.answers import Answer

@@ -4,8 +4,8 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.output import one_line, say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import record, writing
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services

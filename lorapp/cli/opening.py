@@ -4,13 +4,12 @@ import gc
 import os
 import sys
 import tempfile
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.arguments import Commands, add_command
 from lorapp.cli.output import complain, say
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
@@ -18,15 +17,15 @@ from lorapp.domain.leaves import is_zone
 from lorapp.errors import StoreError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from datetime import datetime
 
     from lorapp.app import LorApp
     from lorapp.bootstrap import Services
+    from lorapp.cli.arguments import Commands
     from lorapp.config import Settings
     from lorapp.domain.engine.steps import Plan
     from lorapp.domain.record import SeasonFile
-    from lorapp.foretold import Foretold
-    from lorapp.paths import Paths
     from lorapp.screens.foreseeing import Spoken
 
 WRONG_PLACE: Final = 2
@@ -42,17 +41,19 @@ TURN: Final = 0.0005
 DEMOS: Final = ("midseason", "planner")
 
 
-def add_commands(commands: Commands) -> None:
+def add_commands(commands: "Commands") -> None:
     """Add ``demo``; opening the own store is what no command means."""
+    from lorapp.cli.arguments import add_command
+
     demo = add_command(
         commands, "demo", "open the app on an invented applicant, in a throw-away store", open_demo
     )
     demo.add_argument("applicant", nargs="?", choices=DEMOS, default=DEMOS[0])
 
 
-def open_own(arguments: Namespace) -> int:
+def open_own(*, plain: bool = False) -> int:
     """Open the app on the applicant's own store, or say today's plan without a terminal."""
-    if arguments.plain:
+    if plain:
         return read_aloud()
     from lorapp.paths import Paths, find_home
     from lorapp.services.settings import checked
@@ -73,20 +74,17 @@ def open_own(arguments: Namespace) -> int:
     if app is None:
         with writing() as services:
             app = _drawn(services, settings, _spoken)
-    _keep_foretold(services.home, app.foretold)
     return app.return_code or 0
 
 
-def _keep_foretold(paths: "Paths", foretold: "Foretold | None") -> None:
-    """Keep what will be shown first, beside the seal of the store."""
-    from lorapp.db.seal import read_seal
+def _keep_foretold(app: "LorApp", store: str) -> None:
+    """Keep what will be shown first, beside the store that was just sealed."""
     from lorapp.foretold import keep
 
-    seal = read_seal(paths)
-    if foretold is not None and seal is not None:
+    if app.foretold is not None and store:
         # Without it the next start is only slower; the disk speaks for itself at the next save.
         with suppress(StoreError):
-            keep(paths, foretold, seal.sha256)
+            keep(app.services.home, app.foretold, store)
 
 
 def _trouble(services: "Services") -> str:
@@ -122,7 +120,7 @@ def read_aloud() -> int:
     return 0
 
 
-def open_demo(arguments: Namespace) -> int:
+def open_demo(arguments: "Namespace") -> int:
     """Open the app on an invented applicant; the folder is removed afterwards."""
     with throw_away(arguments.applicant) as services:
         is_drawn = has_terminal() and not arguments.plain
@@ -170,6 +168,7 @@ def _drawn(
     from lorapp.app import LorApp
 
     app = LorApp(services, settings, home_zone=home_zone(), spoken=spoken)
+    services.unit.when_sealed = partial(_keep_foretold, app)
     app.run()
     return app
 

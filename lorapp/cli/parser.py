@@ -69,4 +69,4 @@ def build_parser(word: str = "") -> Parser:
 def _open(arguments: argparse.Namespace) -> int:
     from lorapp.cli.opening import open_own
 
-    return open_own(arguments)
+    return open_own(plain=arguments.plain)

@@ -5,6 +5,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from lorapp.cli.output import harmless
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 _NEGATIVE: Final = re.compile(
     r"-[0-9]+(?:[.][0-9]*)?(?: ?(?:[dwmy]|days?|weeks?|months?|years?))?$"
 )
-
-
-class WrongUsageError(Exception):
-    """The arguments do not make a command; ``str(error)`` says which would."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json, day_count
 from lorapp.cli.output import one_line, say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services

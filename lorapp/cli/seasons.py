@@ -106,8 +106,8 @@ def _change(services: "Services", arguments: argparse.Namespace) -> "Change":
 
 def _dated(services: "Services", arguments: argparse.Namespace) -> "Change":
     """The changes that have a day."""
-    from lorapp.cli.parser_kind import WrongUsageError
     from lorapp.domain.seasons.processing import since_of
+    from lorapp.errors import WrongUsageError
 
     seasons, now = services.seasons, services.unit.now()
     day = past_day(arguments.on, now.date())

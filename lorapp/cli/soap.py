@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import note_of
 from lorapp.cli.output import say, say_json
-from lorapp.cli.parser_kind import WrongUsageError
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.soap.record import SoapStatus
+from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from lorapp.db.opening import cannot_read, check_file, make_empty_file
-from lorapp.db.words import DamagedError, sentence
+from lorapp.db.sqlite_words import sentence
+from lorapp.db.words import DamagedError
 from lorapp.errors import StoreError
 from lorapp.paths import cannot_write, forget, make_folder, sync_folder
 

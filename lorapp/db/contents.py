@@ -9,7 +9,7 @@ from typing import Final
 
 from lorapp.db.backup import open_reading
 from lorapp.db.opening import check_file
-from lorapp.db.words import sentence
+from lorapp.db.sqlite_words import sentence
 
 COUNTED: Final = ("letters", "mentors", "rotations", "programs", "assignments", "interviews")
 """The lists that tell a person at a glance which record this is."""

@@ -8,8 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from lorapp.db.engine import open_engine
 from lorapp.db.opening import APPLICATION_ID, SCHEMA, make_empty_file
+from lorapp.db.sqlite_words import sentence
 from lorapp.db.tables import Base
-from lorapp.db.words import sentence
 from lorapp.errors import StoreError
 from lorapp.paths import Paths, sync_folder
 

@@ -13,7 +13,8 @@ from lorapp.db import backup, engine, journal, leftovers, loading, schema
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, check_schema
 from lorapp.db.seal import break_seal
-from lorapp.db.words import DamagedError, sentence
+from lorapp.db.sqlite_words import sentence
+from lorapp.db.words import DamagedError
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreBusyError, StoreError
 from lorapp.paths import Paths

@@ -1,11 +1,17 @@
 """What is done ahead of its need, one thing after another, while nobody types."""
 
+import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.timer import Timer
+
+Jobs = Iterator[Callable[[], object]]
 
 REST: Final = 1.0
 """Seconds without a key after which something is done ahead."""
@@ -24,36 +30,55 @@ class Ahead:
 
     def __init__(self, app: "App[Any]") -> None:
         self._app = app
-        self._waiting: dict[str, Iterator[Callable[[], object]]] = {}
+        self._waiting: dict[str, tuple[float, Jobs]] = {}
         self._timer: Timer | None = None
         self._is_at_work = False
 
-    def put(self, name: str, jobs: Iterator[Callable[[], object]]) -> None:
-        """Do these jobs when there is time; what waited under the same name is dropped."""
-        self._waiting[name] = jobs
+    def put(self, name: str, jobs: Jobs, *, rest: float = REST, is_next: bool = False) -> None:
+        """Do these jobs when there is time; what waited under the same name is dropped.
+
+        There is a rest before the first of them, and a breath before each other one.
+        """
+        self._waiting.pop(name, None)
+        put = {name: (rest, jobs)}
+        self._waiting = put | self._waiting if is_next else self._waiting | put
         self.wait()
 
-    def wait(self, seconds: float = REST) -> None:
+    def wait(self, *, is_breath: bool = False) -> None:
         """Begin a rest anew: a key was pressed, or a job is done."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if self._waiting and not self._is_at_work:
-            self._timer = self._app.set_timer(seconds, self._work)
+            rest, _ = next(iter(self._waiting.values()))
+            self._timer = self._app.set_timer(BREATH if is_breath else rest, self._work)
 
     def done(self) -> None:
         """A job has ended, well or not."""
         self._is_at_work = False
-        self.wait(BREATH)
+        self.wait(is_breath=True)
 
     def _work(self) -> None:
         self._timer = None
         while self._waiting:
-            name, jobs = next(iter(self._waiting.items()))
+            name, (rest, jobs) = next(iter(self._waiting.items()))
             job = next(jobs, None)
             if job is not None:
                 self._is_at_work = True
-                self._app.run_worker(job, thread=True, name=WORKER, exit_on_error=False)
+                self._app.run_worker(apart(job), name=WORKER, exit_on_error=False)
                 return
-            if self._waiting.get(name) is jobs:
+            if self._waiting.get(name) == (rest, jobs):
                 del self._waiting[name]
+                self.wait()
+                return
+
+
+async def apart(job: Callable[[], object]) -> None:
+    """Do a job in a thread that leaving need not wait for: what it finds out is lost with it."""
+    loop = asyncio.get_running_loop()
+    await loop.run_in_executor(_thread(), partial(copy_context().run, job))
+
+
+@lru_cache(maxsize=1)
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, thread_name_prefix=WORKER)

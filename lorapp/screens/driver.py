@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.driver import Driver
 
-from lorapp.first_page import ENTER, take_over
+from lorapp.first_page import ENTER, take_over, typed_before
 
 if TYPE_CHECKING:
     from textual._parser import Parser
@@ -49,9 +49,13 @@ class Bell(Event):
         super().clear()
 
 
-def typed(parser: "Parser[Message]", keyboard: int, bell: Bell) -> "Iterator[Message]":
-    """What is typed, until the bell rings or the terminal is gone."""
+def typed(
+    parser: "Parser[Message]", keyboard: int, bell: Bell, before: bytes = b""
+) -> "Iterator[Message]":
+    """What is typed, after what was ``before``, until the bell rings or the terminal is gone."""
     decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+    if first := decode(before):
+        yield from parser.feed(first)
     with selectors.SelectSelector() as selector:
         selector.register(keyboard, selectors.EVENT_READ)
         selector.register(bell, selectors.EVENT_READ)
@@ -147,7 +151,7 @@ else:
 
         def run_input_thread(self) -> None:
             parser = XTermParser(self._debug)
-            for message in typed(parser, self.fileno, self.exit_event):
+            for message in typed(parser, self.fileno, self.exit_event, typed_before()):
                 self.process_message(message)
             with contextlib.suppress(EOFError, ParseError):
                 for _ in parser.feed(""):

@@ -44,7 +44,8 @@ class TodayScreen(FilteredScreen):
         super().__init__()
         self._plan: Plan | None = None
         self._shows_asleep = False
-        self._is_drawn = False
+        self.is_whole = False
+        """Whether nothing of its first frame is still to follow."""
 
     @dataclass
     class Drawn(Message):
@@ -60,19 +61,19 @@ class TodayScreen(FilteredScreen):
     def reload(self, file: SeasonFile) -> None:
         self._plan = plan = self.services.today.plan()
         # A page that stands already is whole: its frame has to be, too.
-        self._is_drawn = self._is_drawn or self.shell.holds_page
+        self.is_whole = self.is_whole or self.shell.holds_page
         groups = plan_groups(plan, file, awake=self._shows_asleep)
         if not plan.do_now:
             first = road_ahead(file)
             groups.insert(0, Group(BEGIN if first else nothing_due(plan), first))
         self.query_one(RowList).show(self.narrowed(groups))
         self._explain()
-        if not self._is_drawn:
+        if not self.is_whole:
             self.call_after_refresh(self.post_message, self.Drawn())
 
     @on(Drawn)
     def _explain_whole(self) -> None:
-        self._is_drawn = True
+        self.is_whole = True
         self._explain()
 
     def show_empty(self) -> None:
@@ -143,7 +144,7 @@ class TodayScreen(FilteredScreen):
         file = self.services.unit.file()
         at = shared(file, self.services.unit.now())
         rows = now_then(at, step.programs)
-        wanted = still_wanted(at, file.letter(step.letter), rows) if self._is_drawn else ()
+        wanted = still_wanted(at, file.letter(step.letter), rows) if self.is_whole else ()
         return with_table(told, step, file, rows, wanted, at.today)
 
     @on(RowList.Chosen)

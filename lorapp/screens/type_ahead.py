@@ -23,6 +23,8 @@ class OrderlyApp(FrugalApp):
     """An app that loses no key and gives none to the wrong screen."""
 
     def __init__(self) -> None:
+        self.touches = 0
+        """How often something was typed or pointed at, or the terminal was left."""
         self._typed: deque[events.Event] = deque()
         self._let_in: list[events.Event] = []
         self._turns: asyncio.Task[None] | None = None
@@ -35,7 +37,10 @@ class OrderlyApp(FrugalApp):
 
     async def on_event(self, event: events.Event) -> None:
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if any(event is one for one in self._let_in):
+        is_new = not any(event is one for one in self._let_in)
+        is_touch = isinstance(event, events.InputEvent | events.AppBlur)
+        self.touches += is_touch and is_new and not event.is_forwarded
+        if not is_new:
             self._let_in.remove(event)
         elif is_typed and (self.has_typed_ahead or not self._is_at_rest()):
             self._typed.append(event)

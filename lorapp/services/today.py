@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Plan
-from lorapp.domain.letters.situation import shared
+from lorapp.domain.letters.situation import Situation, shared
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,3 +32,18 @@ def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
         seen = file.worked_out["plan"] = (at, plan(file, at.now, at))
     found: Plan = seen[1]
     return found
+
+
+def is_planned(file: "SeasonFile", now: "datetime") -> bool:
+    """Whether the plan of this minute was worked out already, and is shared."""
+    seen = file.worked_out.get("plan")
+    minute = now.replace(second=0, microsecond=0)
+    return seen is not None and bool(seen[0].now == minute)
+
+
+def plan_at(file: "SeasonFile", minute: "datetime") -> Plan:
+    """The plan of any minute; what is shared of this one stays as it is."""
+    if is_planned(file, minute):
+        found: Plan = file.worked_out["plan"][1]
+        return found
+    return plan(file, minute, Situation(file, minute))

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 from lorapp.clock import Clock, runs
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, Trust, look
-from lorapp.db.seal import Seal, break_seal, read_record, still_fits, write_seal
-from lorapp.db.words import moved
+from lorapp.db.seal import break_seal, read_record, still_fits, write_seal
+from lorapp.db.words import altered, moved
 from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import Paths, make_folder
+from lorapp.recalled import store_mark
 from lorapp.services.changes import Action, Change, Work, touched_by
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ class Unit:
 
     Any thread may call it, one at a time. Nothing is opened before it is needed: a record sealed
     at the last clean close is read without the store. ``notices`` are sentences about what was
-    found on the way, for the first screen; ``when_warm`` is called once the store is open.
+    found on the way, for the first screen; ``when_warm`` is called once the store is open, and
+    ``when_sealed`` with the mark of the store as it was sealed, while nobody else may write.
     """
 
     def __init__(
@@ -50,16 +52,16 @@ class Unit:
         self.read_only = read_only
         self.notices: list[str] = []
         self.when_warm: Callable[[], object] = bool
+        self.when_sealed: Callable[[str], object] = bool
         self.clock = clock
         self._rulebook = rulebook
         self.guard = RLock()
         self._lock = StoreLock(paths.lock)
         self.open_store: Store | None = None
         self._file: SeasonFile | None = None
-        self._seq = 0
-        self._opened_seq = 0
-        self._is_loaded = False
-        self._is_sealed = False
+        self._seq = self._opened_seq = 0
+        self._is_loaded = self._is_sealed = False
+        self._mark = ""
 
     def hold(self) -> None:
         """Take the right to write. Raises StoreBusyError when another lorapp has it."""
@@ -203,14 +205,18 @@ class Unit:
         with self.guard:
             file, seq, store = self._file, self._seq, self.open_store
             is_changed = self.is_changed
-            to_seal = store is not None and not self.read_only and not self._is_sealed
+            is_sealed, mark = self._is_sealed, self._mark
+            to_seal = store is not None and not self.read_only and not is_sealed
             if store and not self.read_only and not store.is_in_place:
-                to_seal = False
+                to_seal = is_sealed = False
                 self.notices.append(store.rescue(self.instant(), seq))
             self.release()
             try:
                 if to_seal:
+                    mark = store_mark(str(self.paths.home))
                     write_seal(self.paths, file, seq, SCHEMA, self.instant())
+                if to_seal or is_sealed:
+                    self.when_sealed(mark)
             except StoreError as error:
                 # Without a seal the next start checks the store in full, which is always safe.
                 self.notices += [str(error)] if is_changed else []
@@ -220,6 +226,7 @@ class Unit:
     def _load(self) -> None:
         if self._is_loaded:
             return
+        self._mark = store_mark(str(self.paths.home))
         found = look(self.paths)
         if found.trust is Trust.SEALED and found.seal and found.seal.schema == SCHEMA:
             self._is_sealed, file = read_record(self.paths, found.seal)
@@ -228,7 +235,7 @@ class Unit:
             file, seq = None, 0
         if not self._is_sealed and found.trust is not Trust.MISSING:
             if found.trust is Trust.ALTERED and found.seal:
-                self.notices.append(_altered(found.seal))
+                self.notices.append(altered(found.seal.closed_at))
             file, seq = self._opened(create=False).load()
         self._file = self._with_rules(file)
         self._seq = self._opened_seq = seq
@@ -291,10 +298,3 @@ class Unit:
             )
             journal.add(session, step, changes, action.takes_back)
         return changes
-
-
-def _altered(seal: Seal) -> str:
-    return (
-        f"The store changed while lorapp was closed (last closed {seal.closed_at}); it was "
-        "checked and is whole. If you did not restore it yourself, look at the history."
-    )

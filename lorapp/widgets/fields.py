@@ -20,7 +20,8 @@ from lorapp.keymap import CHOOSING, bindings
 from lorapp.widgets.cells import left, one_line
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
 from lorapp.widgets.field_people import People
-from lorapp.widgets.inputs import LineInput, TextLines
+from lorapp.widgets.inputs import LineInput
+from lorapp.widgets.text_lines import TextLines
 
 TYPED_MAX: Final = 2_000
 

@@ -1,9 +1,9 @@
-"""Inputs of one line and of several, with Textual's known faults mended."""
+"""An input of one line, with Textual's known faults mended."""
 
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from lorapp.domain.text import clean
 
@@ -19,14 +19,3 @@ class LineInput(Input):
     def text(self) -> str:
         """What was typed, with nothing in it that could steer a terminal."""
         return clean(self.value)
-
-
-class TextLines(TextArea):
-    """Several lines that are let go of when they are closed.
-
-    The app tells each area of a new theme and holds on to it for that until the next one comes.
-    """
-
-    def on_unmount(self) -> None:
-        told = vars(self.app).get("__watchers", {}).get("theme", [])
-        told[:] = [watcher for watcher in told if watcher[0] is not self]

@@ -296,7 +296,7 @@ def test_the_demo_without_a_terminal_says_todays_plan_and_leaves_nothing(
 def test_an_interrupted_command_ends_quietly(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(_arguments: object) -> int:
+    def interrupted(**_options: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("lorapp.cli.opening.open_own", interrupted)

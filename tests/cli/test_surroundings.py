@@ -152,7 +152,7 @@ def test_a_failure_names_what_it_came_from(home: Path) -> None:
 def test_the_program_ends_with_one_and_no_traceback_when_it_fails() -> None:
     script = (
         "import lorapp.cli.opening as opening, lorapp.cli as cli, sys\n"
-        "def fail(_): raise ValueError('Dr. Secret')\n"
+        "def fail(**_): raise ValueError('Dr. Secret')\n"
         "opening.open_own = fail\n"
         "sys.argv = ['lorapp']\n"
         "cli.start()"

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,99 +15,212 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from lorapp.app import LorApp
-from lorapp.bootstrap import open_services
+from lorapp.bootstrap import Services, open_services
 from lorapp.cli.speech import today_text
 from lorapp.clock import clock_from
 from lorapp.domain.wording.days import EASTERN
-from lorapp.foretold import Foretold, clocks, joined, look_mark
-from lorapp.paths import Paths
-from lorapp.screens.foreseeing import foreseeing, instants, spells
-from lorapp.screens.painting import Canvas
-from tests.screens.real import demo_services, opened
+from lorapp.foretold import Foretold, Telling, blank, keep, with_clocks
+from lorapp.recalled import clocks, look_mark, store_mark
+from lorapp.screens import foreseeing
+from lorapp.screens.ahead import Jobs
+from lorapp.screens.foreseeing import Foreseer, frame_of, instants, spells
+from lorapp.services.demo import DEMO_NOW
+from tests.demo_store import put_demo_store
+from tests.screens.fakes import settle
+from tests.screens.real import opened, press
 
 
-async def foretold(pilot: Pilot[Any], meanwhile: Callable[[], object] = bool) -> list[Foretold]:
-    """Everything that is foretold now, done at once."""
-    taken: list[Foretold] = []
-    app = pilot.app
-    assert isinstance(app, LorApp)
-    for number, job in enumerate(foreseeing(app, today_text, taken.append)):
+class Going:
+    """A clock that goes, though not while a test looks."""
+
+    def __init__(self, instant: str) -> None:
+        self.instant = datetime.fromisoformat(instant)
+
+    def now(self, zone: tzinfo) -> datetime:
+        return self.instant.astimezone(zone)
+
+
+def demo_services(home: Path, at: str = DEMO_NOW) -> Services:
+    """A new store with the demo in it, under a clock that goes."""
+    put_demo_store(home / "store", "midseason", at)
+    return open_services(home / "store", Going(at))
+
+
+def foreseer(pilot: Pilot[Any], taken: list[Telling]) -> Foreseer:
+    assert isinstance(pilot.app, LorApp)
+    return Foreseer(pilot.app, today_text, taken.append)
+
+
+async def worked(pilot: Pilot[Any], jobs: Jobs, meanwhile: Callable[[], object] = bool) -> None:
+    """Do some jobs at once, and something else in the middle of them."""
+    for number, job in enumerate(jobs):
         await pilot.pause()
         job()
         if number == 1:
             meanwhile()
-    return taken[-1:]
+
+
+async def foretold(pilot: Pilot[Any], meanwhile: Callable[[], object] = bool) -> Foretold:
+    """Everything that is foretold now, done at once."""
+    taken: list[Telling] = []
+    one = foreseer(pilot, taken)
+    await worked(pilot, one.present(), meanwhile)
+    await worked(pilot, one.coming(), meanwhile)
+    assert isinstance(pilot.app, LorApp)
+    made = blank(pilot.app.services.home, "q", pilot.app.size)
+    return made._replace(tellings=tuple(taken))
 
 
 def frame(pilot: Pilot[Any]) -> str:
     """What the screen in front would write to an empty terminal."""
-    update = pilot.app.screen._compositor.render_full_update()
-    return Canvas().written(update, pilot.app.console, in_order=True)
+    return frame_of(pilot.app.screen)
+
+
+def said(told: Telling, instant: datetime) -> tuple[str, str]:
+    """The page and the answer of an instant."""
+    shown = clocks(instant.timestamp(), told.offsets)
+    return with_clocks(told.page, shown), with_clocks(told.text, shown)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("keys", [(), ("j", "k")], ids=["untouched", "touched"])
 async def test_the_page_is_the_frame_of_the_app_cell_by_cell(
-    tmp_path: Path, size: tuple[int, int]
+    tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]
 ) -> None:
-    services = demo_services(tmp_path, "midseason")
+    services = demo_services(tmp_path)
     async with opened(services, size) as pilot:
-        (found,) = await foretold(pilot)
-        first = found.tellings[0]
+        await press(pilot, *keys)
+        found = await foretold(pilot)
         now = services.unit.now()
-        assert joined(first.page, clocks(now, first.offsets)) == frame(pilot)
+        assert said(found.tellings[0], now)[0] == frame(pilot)
         assert (found.columns, found.rows) == size
     tomorrow = now + timedelta(days=1, hours=3)
-    later = open_services(services.home.home, clock_from(tomorrow.isoformat()))
+    later = open_services(services.home.home, Going(tomorrow.isoformat()))
     async with opened(later, size) as pilot:
         told = found.at(tomorrow)
         assert told is not None
-        assert joined(told.page, clocks(tomorrow, told.offsets)) == frame(pilot)
+        assert said(told, tomorrow)[0] == frame(pilot)
 
 
-async def test_at_every_hour_of_three_days_the_answer_is_that_of_the_long_way(
+async def test_at_every_half_hour_of_three_days_the_answer_is_that_of_the_long_way(
     tmp_path: Path,
 ) -> None:
-    services = demo_services(tmp_path, "midseason")
+    services = demo_services(tmp_path)
     async with opened(services) as pilot:
-        (found,) = await foretold(pilot)
+        found = await foretold(pilot)
         now, wrong, heard = services.unit.now(), [], 0
-        for step in range(24 * 3):
-            instant = now + timedelta(hours=step)
+        minutes = (*range(0, 60, 7), *range(0, 72 * 60, 30))
+        for minute in minutes:
+            instant = now + timedelta(minutes=minute)
             told = found.at(instant)
             if told is None:
                 continue
             with services.clock.at(instant):
                 long = today_text(services.today.plan(), services.unit.file(), instant)
             heard += 1
-            if joined(told.text, clocks(instant, told.offsets)) != long:
+            if said(told, instant)[1] != long:
                 wrong.append(instant)
-    print(f"foretold hours={heard} of {24 * 3} wrong={len(wrong)}")
-    assert heard > 24
+    print(f"foretold instants={heard} of {len(minutes)} wrong={len(wrong)}")
+    assert heard > 48
     assert wrong == []
 
 
-async def test_what_changes_meanwhile_is_not_foretold(tmp_path: Path) -> None:
-    services = demo_services(tmp_path, "midseason")
+async def test_the_first_hour_is_told_from_two_plans(tmp_path: Path) -> None:
+    services = demo_services(tmp_path)
     async with opened(services) as pilot:
-        assert await foretold(pilot, services.history.undo) == []
+        taken: list[Telling] = []
+        await worked(pilot, foreseer(pilot, taken).present())
+        now = int(services.unit.now().timestamp())
+        assert [(one.begins, one.ends) for one in taken] == [(now, now + 3600)]
+
+
+async def test_where_the_clock_stands_this_minute_is_all(tmp_path: Path) -> None:
+    put_demo_store(tmp_path / "store", "midseason", DEMO_NOW)
+    services = open_services(tmp_path / "store", clock_from(DEMO_NOW))
+    async with opened(services) as pilot:
+        found = await foretold(pilot)
+        (told,) = found.tellings
+        assert said(told, services.unit.now())[0] == frame(pilot)
+
+
+async def test_of_many_letters_the_page_is_told_for_this_minute_then_for_the_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreseeing, "FEW", 1)
+    monkeypatch.setattr(foreseeing, "MANY", 2)
+    services = demo_services(tmp_path)
+    async with opened(services) as pilot:
+        found = await foretold(pilot)
+        minute, hour = found.tellings
+        assert (minute.begins, minute.ends - minute.begins) == (hour.begins, 60)
+        assert hour.ends - hour.begins == 3600
+        assert not any(told.text for told in found.tellings)
+        assert said(hour, services.unit.now())[0] == frame(pilot)
+
+
+async def test_what_changes_meanwhile_is_not_foretold(tmp_path: Path) -> None:
+    services = demo_services(tmp_path)
+    async with opened(services) as pilot:
+        taken: list[Telling] = []
+        await press(pilot, "j")  # so that the page is drawn apart, which takes a second job
+        await worked(pilot, foreseer(pilot, taken).present(), services.history.undo)
+        assert taken == []
 
 
 async def test_with_names_hidden_nothing_is_foretold(tmp_path: Path) -> None:
-    services = demo_services(tmp_path, "midseason")
-    async with opened(services) as pilot:
+    async with opened(demo_services(tmp_path)) as pilot:
         await pilot.press("H")
-        assert await foretold(pilot) == []
+        assert (await foretold(pilot)).tellings == ()
 
 
 async def test_the_screen_in_front_is_left_as_it_is(tmp_path: Path) -> None:
-    services = demo_services(tmp_path, "midseason")
-    async with opened(services) as pilot:
+    async with opened(demo_services(tmp_path)) as pilot:
         await pilot.press("j", "j")
         before, text = pilot.app.screen, frame(pilot)
         await foretold(pilot)
         await pilot.pause()
         assert pilot.app.screen is before
         assert frame(pilot) == text
+
+
+@pytest.mark.parametrize("saves", [False, True], ids=["looked", "saved"])
+async def test_who_leaves_at_once_has_foretold_this_hour_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saves: bool
+) -> None:
+    monkeypatch.setattr("lorapp.screens.foretelling.FIRST_REST", 600)
+    monkeypatch.setattr("lorapp.screens.foretelling.REST_AFTER_SAVE", 600)
+    services = demo_services(tmp_path)
+    app = LorApp(services, None, spoken=today_text)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        if saves:
+            await press(pilot, "j")
+            await worked(pilot, foreseer(pilot, []).present())  # so that it can be drawn apart
+            app.done(services.unit.command("Forget checks", lambda f: replace(f, portal_checks=())))
+            await settle(pilot)
+        await pilot.press("q")
+    services.close()
+    assert app.faults == []
+    assert app.foretold is not None
+    assert app.foretold.leave == "q"
+    (told,) = app.foretold.tellings
+    assert told.ends - told.begins == 3600
+    assert ("Forget checks" in told.page, told.page.count("Samir")) == (False, 1)
+
+
+async def test_what_is_known_for_days_is_not_worked_out_again(tmp_path: Path) -> None:
+    services = demo_services(tmp_path)
+    async with opened(services) as pilot:
+        keep(services.home, await foretold(pilot), store_mark(str(services.home.home)))
+    again = open_services(services.home.home, services.clock)
+    app = LorApp(again, None, spoken=today_text)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert foreseeing.is_known(app) == "days"
+        assert app._foreseer is None
+        await pilot.resize_terminal(81, 24)
+        await settle(pilot)
+        assert foreseeing.is_known(app) == ""
+    again.close()
 
 
 @given(
@@ -128,25 +242,17 @@ def test_spells_follow_each_other_and_no_midnight_lies_within(at: datetime, zone
 
 
 def test_what_was_foretold_depends_on_the_terminal_it_was_made_for(tmp_path: Path) -> None:
-    paths = Paths(tmp_path)
-    assert look_mark(paths, os.environ) != look_mark(paths, {**os.environ, "NO_COLOR": "1"})
-
-
-async def test_with_very_many_letters_nothing_is_foretold(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("lorapp.screens.foreseeing.MANY", 5)
-    async with opened(demo_services(tmp_path, "midseason")) as pilot:
-        assert await foretold(pilot) == []
+    home = str(tmp_path)
+    assert look_mark(home, os.environ) != look_mark(home, {**os.environ, "NO_COLOR": "1"})
 
 
 async def test_the_night_the_clocks_change_shows_each_hour_right_or_is_not_foretold(
     tmp_path: Path,
 ) -> None:
     late = "2027-03-13T12:00:00-05:00"  # US Eastern time changes the night after
-    services = demo_services(tmp_path, "midseason", late)
+    services = demo_services(tmp_path, late)
     async with opened(services) as pilot:
-        (found,) = await foretold(pilot)
+        found = await foretold(pilot)
         now = services.unit.now()
         wrong = heard = 0
         for step in range(48):
@@ -154,9 +260,7 @@ async def test_the_night_the_clocks_change_shows_each_hour_right_or_is_not_foret
             told = found.at(instant)
             if told is not None:
                 heard += 1
-                wrong += f"{instant.astimezone(EASTERN):%H:%M} ET" not in joined(
-                    told.text, clocks(instant, told.offsets)
-                )
+                wrong += f"{instant.astimezone(EASTERN):%H:%M} ET" not in said(told, instant)[1]
     print(f"foretold over the change of clocks: half hours={heard} wrong={wrong}")
     assert heard
     assert not wrong

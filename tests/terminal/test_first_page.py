@@ -6,15 +6,14 @@ import signal
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from lorapp import first_page, foretold
-from lorapp.db.seal import read_seal
-from lorapp.foretold import Foretold, Telling
+from lorapp.foretold import Telling
 from lorapp.paths import Paths
+from lorapp.recalled import page_of, store_mark
 from lorapp.services.demo import DEMO_NOW
 from tests.screens.real import demo_services
 from tests.terminal.terminals import Terminal, behind_terminal
@@ -29,15 +28,12 @@ LEFT = b"\x1b[?1049l"
 def home(tmp_path: Path) -> Paths:
     """A store for which a page was foretold."""
     services = demo_services(tmp_path, "midseason")
-    paths, now = services.home, services.unit.now()
+    paths, now = services.home, int(services.unit.now().timestamp())
     services.close()
-    day = timedelta(days=1)
-    telling = Telling(now.isoformat(), (now + day).isoformat(), (180, -300), (PAGE,), ("Text",))
-    look = foretold.look_mark(paths, {**os.environ, **_environment(paths)})
-    seal = read_seal(paths)
-    assert seal is not None
-    made = Foretold(foretold.rules_mark(paths), look, 80, 24, (telling,))
-    foretold.keep(paths, made, seal.sha256)
+    environment = {**os.environ, **_environment(paths)}
+    telling = Telling(now, now + 60, (180, -300), PAGE, "Text")
+    made = foretold.blank(paths, "q", (80, 24), environment).also(telling)
+    foretold.keep(paths, made, store_mark(str(paths.home)))
     return paths
 
 
@@ -79,6 +75,26 @@ def test_the_app_takes_the_page_over_and_leaves_the_terminal_as_it_was(home: Pat
         assert is_as_before(terminal)
 
 
+def test_who_has_seen_enough_leaves_without_waiting_for_the_app(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        os.write(terminal.outside, b"q")
+        assert terminal.ended() == 0
+        assert b"?1003h" not in terminal.seen
+        assert terminal.seen.count(LEFT) == 1
+        assert is_as_before(terminal)
+    assert PAGE in page_of({**os.environ, **_environment(home)}, 80, 24)[0]
+
+
+def test_any_other_key_waits_for_the_app_and_so_does_what_follows(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        os.write(terminal.outside, b"\x1b[B4")  # a cursor key, cut after its first byte
+        terminal.read_until(b"1 of 5")
+        os.write(terminal.outside, b"q")
+        assert terminal.ended() == 0
+
+
 def test_a_refusal_is_said_on_the_terminal_as_it_was_before(home: Paths) -> None:
     held = os.open(home.lock, os.O_RDWR | os.O_CREAT, 0o600)
     fcntl.flock(held, fcntl.LOCK_EX)
@@ -92,7 +108,7 @@ def test_a_refusal_is_said_on_the_terminal_as_it_was_before(home: Paths) -> None
 
 
 def test_a_signal_before_the_app_ends_by_the_way_that_puts_the_terminal_back() -> None:
-    with pytest.raises(SystemExit) as ended, first_page.standing():
+    with pytest.raises(SystemExit) as ended, first_page.Standing():
         first_page._stop(signal.SIGTERM, None)
     assert ended.value.code == 128 + signal.SIGTERM
     assert not first_page.is_standing()
@@ -101,7 +117,7 @@ def test_a_signal_before_the_app_ends_by_the_way_that_puts_the_terminal_back() -
 def test_without_a_terminal_no_page_is_shown(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in _environment(home).items():
         monkeypatch.setenv(name, value)
-    assert foretold.present() is not None
+    assert PAGE in page_of(os.environ, 80, 24)[0]
     monkeypatch.setattr(os, "isatty", lambda _number: False)
     first_page.show()
     assert not first_page.is_standing()

@@ -16,8 +16,8 @@ from lorapp.keymap import BACK, READING, Command, bindings
 from lorapp.screens.paths import handing
 from lorapp.screens.paths.page import PathPage
 from lorapp.widgets.cells import one_line, safe
-from lorapp.widgets.inputs import TextLines
 from lorapp.widgets.path_bar import ChecksLine
+from lorapp.widgets.text_lines import TextLines
 
 SAVE = READING[1]
 WIDEST: Final = 76

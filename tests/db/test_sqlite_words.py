@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import InvalidRequestError, OperationalError
 
+from lorapp.db.sqlite_words import sentence
 from lorapp.db.tables.base import DayOrInstant, Instant, Wish, Word
-from lorapp.db.words import sentence
 from lorapp.errors import RefusedError, StoreBusyError, StoreError
 
 PATH = Path(__file__).with_name("lorapp.db")
