@@ -46,8 +46,8 @@ def paint_at_once(*widgets: Widget) -> None:
     if not _is_settled(screen):
         return
     for widget in widgets:
-        if _is_in_front(screen, widget):
-            screen.app._display(screen, Pieces(_asked(screen, widget)))  # noqa: SLF001
+        if _is_in_front(screen, widget) and (pieces := _asked(screen, widget)):
+            screen.app._display(screen, Pieces(pieces))  # noqa: SLF001
 
 
 def _is_settled(screen: "Screen[object]") -> bool:
@@ -89,10 +89,11 @@ def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
 def _drawn(widget: Widget, asked: Region) -> list[Strip]:
     """Some lines of a widget; whole lines of a bare list need none of Textual's dressing."""
     is_bare = isinstance(widget, DrawnRows) and not widget.styles.gutter
-    if not is_bare or (asked.x, asked.width) != (0, widget.size.width):
+    # Beside a bar that came with the newest layout a list still draws lines of its whole width.
+    if not is_bare or asked.x or asked.width < widget.size.width - widget.scrollbar_size_vertical:
         return widget.render_lines(asked)
     _, ground = widget.background_colors
-    strips = [widget.render_line(y) for y in asked.line_range]
+    strips = [strip.crop(0, asked.width) for strip in widget.lines_drawn(asked.line_range)]
     for line_filter in widget.get_line_filters():
         strips = [strip.apply_filter(line_filter, ground) for strip in strips]
     return strips
