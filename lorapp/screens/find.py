@@ -29,6 +29,7 @@ from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 SHOWN_MAX: Final = 200
 LIST_ROWS: Final = 10
+NOTHING: Final = "Nothing has this in its name. Fewer letters find more."
 FIND = (
     Command("find.down", "down", "list('down')", "down"),
     Command("find.up", "up", "list('up')", "up"),
@@ -150,8 +151,10 @@ class Find(Dialog[None]):
             Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
         )
         self.query_one(RowList).show([Group("", rows)])
-        told = "" if hits else "Nothing has this in its name. Fewer letters find more."
-        self.query_one("#none", Static).update(told)
+        told = "" if hits else NOTHING
+        none = self.query_one("#none", Static)
+        if none.content != told:
+            none.update(told)
 
     def _known(self) -> list[Entry]:
         if self.services.unit.is_empty():

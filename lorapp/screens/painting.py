@@ -117,12 +117,15 @@ class Painted(CompositorUpdate):
     def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate | Pieces) -> None:
         self._canvas = canvas
         self._update = update
+        self._written: str | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield from console.render(self._update, options)
 
     def render_segments(self, console: Console) -> str:
-        return self._canvas.written(self._update, console)
+        if self._written is None:
+            self._written = self._canvas.written(self._update, console)
+        return self._written
 
 
 def _placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:

@@ -1,12 +1,13 @@
 """Painting what answers a key ahead of everything else the key causes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
 from textual._compositor import CompositorUpdate
 from textual.geometry import Offset, Region
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -50,12 +51,26 @@ def paint_at_once(*widgets: Widget) -> None:
             screen.app._display(screen, Pieces(pieces))  # noqa: SLF001
 
 
-def _is_settled(screen: "Screen[object]") -> bool:
+def gather_asked(screen: "Screen[Any]") -> None:
+    """Let what is about to ask be painted with the others, instead of a beat after them."""
+    if not _is_settled(screen):
+        return
+    shown = screen._compositor.visible_widgets  # noqa: SLF001
+    mail: Any = screen._message_queue  # noqa: SLF001
+    asked = {message.widget for message in mail.values if isinstance(message, Update)}
+    for widget in shown:
+        if widget._repaint_required and widget is not screen and not widget._layout_required:  # noqa: SLF001
+            widget._repaint_required = False  # noqa: SLF001  as it does itself when it asks
+            asked.add(widget)
+    screen._dirty_widgets |= asked & shown.keys()  # noqa: SLF001
+
+
+def _is_settled(screen: "Screen[Any]") -> bool:
     waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001
     return screen.is_current and not screen.app._batch_count and not waits  # noqa: SLF001
 
 
-def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
+def _is_in_front(screen: "Screen[Any]", widget: Widget) -> bool:
     """Whether all of a widget can be seen; what lies in front comes first."""
     shown = screen._compositor.visible_widgets  # noqa: SLF001
     region, clip = shown.get(widget, (None, None))
@@ -69,7 +84,7 @@ def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
     return False
 
 
-def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
+def _asked(screen: "Screen[Any]", widget: Widget) -> list[Piece]:
     region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
     # Bars that came with the newest layout stand in front already, whatever the widget knows.
     own = Region(

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from lorapp.domain.text import clean
@@ -16,6 +18,9 @@ class LineInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
     ]
+
+    # As Textual's, but without laying out all anew at each key: the field has its own width.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     @property
     def text(self) -> str:
