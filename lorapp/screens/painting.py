@@ -23,7 +23,7 @@ from textual.strip import Strip
 from lorapp.screens.strokes import FIRST_PEN, Brush, on_blanks
 from lorapp.widgets.at_once import Pieces
 
-BRIDGE: Final = 5
+BRIDGE: Final = 3
 """Cells between two runs that are cheaper to write again than to jump over."""
 
 PENS_MAX: Final = 20_000
@@ -154,18 +154,21 @@ def _in_a_row(x: int, y: int, line: Iterable[Strip]) -> Iterator[tuple[int, int,
 
 
 def _differing(old: tuple[str, str], new: tuple[str, str]) -> Iterator[tuple[int, int]]:
-    """The runs of cells that differ; what lies close together is one run."""
+    """The runs of cells that differ; what is close together and of one pen is one run."""
     if old == new:
         return
     start = end = -1
+    pens = new[1]
     for at, (was_text, is_text, was_pen, is_pen) in enumerate(
-        zip(old[0], new[0], old[1], new[1], strict=True)
+        zip(old[0], new[0], old[1], pens, strict=True)
     ):
         if was_text == is_text and was_pen == is_pen:
             continue
-        if start >= 0 and at - end > BRIDGE:
-            yield start, end
-            start = at
+        if start >= 0 and at != end:
+            is_near = at - end <= BRIDGE and pens[end - 1 : at] == pens[end - 1] * (at - end + 1)
+            if not is_near:
+                yield start, end
+                start = at
         elif start < 0:
             start = at
         end = at + 1

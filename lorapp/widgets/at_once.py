@@ -11,8 +11,6 @@ from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
-from lorapp.widgets.drawn_rows import DrawnRows
-
 if TYPE_CHECKING:
     from textual.screen import Screen
 
@@ -97,18 +95,5 @@ def _asked(screen: "Screen[Any]", widget: Widget) -> list[Piece]:
     return [
         (region.offset + Offset(asked.x, asked.y + line), strip)
         for asked in (own.intersection(one) for one in regions)
-        for line, strip in enumerate(_drawn(widget, asked))
+        for line, strip in enumerate(widget.render_lines(asked))
     ]
-
-
-def _drawn(widget: Widget, asked: Region) -> list[Strip]:
-    """Some lines of a widget; whole lines of a bare list need none of Textual's dressing."""
-    is_bare = isinstance(widget, DrawnRows) and not widget.styles.gutter
-    # Beside a bar that came with the newest layout a list still draws lines of its whole width.
-    if not is_bare or asked.x or asked.width < widget.size.width - widget.scrollbar_size_vertical:
-        return widget.render_lines(asked)
-    _, ground = widget.background_colors
-    strips = [strip.crop(0, asked.width) for strip in widget.lines_drawn(asked.line_range)]
-    for line_filter in widget.get_line_filters():
-        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-    return strips

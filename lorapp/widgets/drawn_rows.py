@@ -1,6 +1,5 @@
 """How a list of groups is drawn: line by line, and only the lines that changed."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
@@ -97,11 +96,16 @@ class DrawnRows(ScrollView):
             self._colours[(tone, chosen)] = found
         return found
 
-    def lines_drawn(self, rows: Iterable[int]) -> list[Strip]:
-        """Some lines; what is the same for all of them is asked for once."""
-        self._measured = self._measure()
-        strips = [self.render_line(y) for y in rows]
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines; those of a bare list need none of Textual's dressing."""
+        if self.styles.gutter or crop.right > self.size.width:
+            return super().render_lines(crop)
+        _, ground = self.background_colors
+        self._measured = self._measure()  # the same for all of them
+        strips = [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
         self._measured = None
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
         return strips
 
     def _measure(self) -> Measures:

@@ -7,6 +7,7 @@ import pytest
 from rich.style import Style
 from textual.geometry import Offset, Region
 from textual.pilot import Pilot
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lorapp.screens.frugal import FrugalApp
@@ -56,7 +57,7 @@ async def test_lines_painted_at_once_are_those_that_textual_paints(
             await pilot.pause()
             for rows in pilot.app.screen.query(RowList):
                 whole = Region(0, 0, *rows.size)
-                assert cells(at_once._drawn(rows, whole)) == cells(rows.render_lines(whole))
+                assert cells(rows.render_lines(whole)) == cells(ScrollView.render_lines(rows, whole))
 
 
 async def test_both_rows_are_painted_before_the_panel_explains(
