@@ -40,6 +40,11 @@ class Brush:
     def __init__(self, pens: list[str]) -> None:
         self._pens = pens
         self._strokes: list[Stroke] = []
+        self._shifts: list[str] = []
+
+    def shift(self, x: int, y: int, by: int) -> None:
+        """Have the terminal move the end of a row from a place on, before anything is written."""
+        self._shifts.append(f"\x1b[{y + 1};{x + 1}H\x1b[{abs(by)}{'@' if by > 0 else 'P'}")
 
     def write(self, x: int, y: int, text: str, pens: str) -> None:
         """Write cells at a place, each with its pen."""
@@ -65,7 +70,7 @@ class Brush:
 
     def in_order(self) -> str:
         """Everything gathered, line by line from left to right."""
-        return _told(self._strokes)
+        return "".join((*self._shifts, _told(self._strokes)))
 
     def done(self) -> str:
         """Everything gathered, with the terminal's own pen at the end."""
@@ -73,10 +78,11 @@ class Brush:
         for stroke in self._strokes:
             by_pen.setdefault(stroke.ansi, []).append(stroke)
         told = _told(self._strokes)
-        if len(by_pen) == len(self._strokes):
-            return told
-        _lend_pens(by_pen)
-        return min(told, _told(chain.from_iterable(by_pen[pen] for pen in _tour(by_pen))), key=len)
+        if len(by_pen) < len(self._strokes):
+            _lend_pens(by_pen)
+            grouped = _told(chain.from_iterable(by_pen[pen] for pen in _tour(by_pen)))
+            told = min(told, grouped, key=len)
+        return "".join((*self._shifts, told))
 
 
 def _lend_pens(by_pen: dict[str, list[Stroke]]) -> None:

@@ -11,7 +11,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lorapp.screens.frugal import FrugalApp
-from lorapp.widgets import at_once
 from lorapp.widgets.at_once import Pieces, paint_at_once
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.rows import RowList
@@ -57,7 +56,9 @@ async def test_lines_painted_at_once_are_those_that_textual_paints(
             await pilot.pause()
             for rows in pilot.app.screen.query(RowList):
                 whole = Region(0, 0, *rows.size)
-                assert cells(rows.render_lines(whole)) == cells(ScrollView.render_lines(rows, whole))
+                assert cells(rows.render_lines(whole)) == cells(
+                    ScrollView.render_lines(rows, whole)
+                )
 
 
 async def test_both_rows_are_painted_before_the_panel_explains(
