@@ -11,7 +11,7 @@ painted by Textual itself, and what stands on the screen is then forgotten.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Final
 
 from rich.cells import get_character_cell_size
@@ -178,7 +178,8 @@ def _shifted(brush: Brush, x: int, y: int, old: Row, new: Row) -> Row:
     by = is_end - was_end
     if not by:
         return old
-    same = len(commonprefix((_backwards(old, x, was_end), _backwards(new, 0, is_end - x))))
+    ends = zip(_backwards(old, x, was_end), _backwards(new, 0, is_end - x), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
     start = was_end - same
     if same < SHIFTED_LEAST or min(start, start + by) < x:
         return old
@@ -189,8 +190,8 @@ def _shifted(brush: Brush, x: int, y: int, old: Row, new: Row) -> Row:
     return _spliced(moved, len(moved[0]), len(moved[0]), -by, len(old[0]))
 
 
-def _backwards(row: Row, start: int, end: int) -> list[tuple[str, str]]:
-    return [*zip(row[0][start:end], row[1][start:end], strict=True)][::-1]
+def _backwards(row: Row, start: int, end: int) -> Iterator[tuple[str, str]]:
+    return zip(row[0][start:end][::-1], row[1][start:end][::-1], strict=True)
 
 
 def _spliced(row: Row, keep: int, resume: int, unknown: int, width: int) -> Row:
