@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
@@ -36,8 +36,12 @@ DROPPED: Final = "dropped"
 _COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
 
 # What each save asks is put together once, and asked without a session's bookkeeping.
-_STEPS: Final = JournalStepRow.__table__.c
-_CHANGES: Final = JournalChangeRow.__table__.c
+# Of the tables: their classes are set up only where something is written through them.
+_STEP_TABLE, _CHANGE_TABLE = (
+    cast("Table", rows.__table__) for rows in (JournalStepRow, JournalChangeRow)
+)
+_STEPS: Final = _STEP_TABLE.c
+_CHANGES: Final = _CHANGE_TABLE.c
 _NEWEST: Final = select(func.max(_STEPS.seq))
 _IN_STATE: Final = (
     select(*_STEPS)
@@ -46,12 +50,10 @@ _IN_STATE: Final = (
     .limit(1)
 )
 _FIRST, _LAST = (_IN_STATE.order_by(order) for order in (_STEPS.seq, _STEPS.seq.desc()))
-_ADD_STEP: Final = insert(JournalStepRow)
-_ADD_CHANGES: Final = insert(JournalChangeRow)
+_ADD_STEP: Final = insert(_STEP_TABLE)
+_ADD_CHANGES: Final = insert(_CHANGE_TABLE)
 _MARK: Final = (
-    update(JournalStepRow)
-    .where(_STEPS.seq == bindparam("marked"))
-    .values(state=bindparam("becomes"))
+    update(_STEP_TABLE).where(_STEPS.seq == bindparam("marked")).values(state=bindparam("becomes"))
 )
 _CHANGES_OF: Final = (
     select(*_CHANGES).where(_CHANGES.seq == bindparam("of")).order_by(_CHANGES.number)

@@ -29,7 +29,6 @@ from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 SHOWN_MAX: Final = 200
 LIST_ROWS: Final = 10
-NOTHING: Final = "Nothing has this in its name. Fewer letters find more."
 FIND = (
     Command("find.down", "down", "list('down')", "down"),
     Command("find.up", "up", "list('up')", "up"),
@@ -151,9 +150,9 @@ class Find(Dialog[None]):
             Row(id=f"{hit.kind} {hit.key}", title=hit.title, fact=hit.kind) for hit in hits
         )
         self.query_one(RowList).show([Group("", rows)])
-        told = "" if hits else NOTHING
+        told = "" if hits else "Nothing has this in its name. Fewer letters find more."
         none = self.query_one("#none", Static)
-        if none.content != told:
+        if told != none.content:
             none.update(told)
 
     def _known(self) -> list[Entry]:

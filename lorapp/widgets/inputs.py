@@ -15,12 +15,12 @@ from lorapp.widgets.at_once import paint_at_once
 class LineInput(Input):
     """Shows a key at once; deletes words to the left, where Textual's does to the right."""
 
+    virtual_size = Reactive(Size(0, 0))
+    """How long its text is: it has its place, so Textual's layout of all at each key is not due."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
     ]
-
-    # As Textual's, but without laying out all anew at each key: the field has its own width.
-    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     @property
     def text(self) -> str:
