@@ -43,7 +43,7 @@ AT_ONCE: Final = 4
 MANY: Final = 100
 """From so many letters on nothing is foretold: a look takes so long that keys would wait for it."""
 
-_SECOND_ROW: Final = "\x1b[2;1H"
+_SECOND_ROW: Final = "\x1b[2H"
 
 
 class ForeseenScreen(TodayScreen):
