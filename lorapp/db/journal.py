@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
@@ -35,6 +35,30 @@ UNDONE: Final = "undone"
 DROPPED: Final = "dropped"
 _COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
 
+# What each save asks is put together once, and asked without a session's bookkeeping.
+# Of the tables: their classes are set up only where something is written through them.
+_STEP_TABLE, _CHANGE_TABLE = (
+    cast("Table", rows.__table__) for rows in (JournalStepRow, JournalChangeRow)
+)
+_STEPS: Final = _STEP_TABLE.c
+_CHANGES: Final = _CHANGE_TABLE.c
+_NEWEST: Final = select(func.max(_STEPS.seq))
+_IN_STATE: Final = (
+    select(*_STEPS)
+    .where(_STEPS.state == bindparam("sought"))
+    .where(_STEPS.kind.in_([str(kind) for kind in _COMMANDS]))
+    .limit(1)
+)
+_FIRST, _LAST = (_IN_STATE.order_by(order) for order in (_STEPS.seq, _STEPS.seq.desc()))
+_ADD_STEP: Final = insert(_STEP_TABLE)
+_ADD_CHANGES: Final = insert(_CHANGE_TABLE)
+_MARK: Final = (
+    update(_STEP_TABLE).where(_STEPS.seq == bindparam("marked")).values(state=bindparam("becomes"))
+)
+_CHANGES_OF: Final = (
+    select(*_CHANGES).where(_CHANGES.seq == bindparam("of")).order_by(_CHANGES.number)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class JournalStep:
@@ -58,8 +82,7 @@ class JournalStep:
 
 def last_seq(session: Session) -> int:
     """The number of the newest step; 0 before the first."""
-    # Asked of the table: the classes of all tables are set up only where something is written.
-    return session.scalar(select(func.max(JournalStepRow.__table__.c.seq))) or 0
+    return session.connection().scalar(_NEWEST) or 0
 
 
 def add(
@@ -69,20 +92,22 @@ def add(
     if step.kind in _COMMANDS:
         waiting = update(JournalStepRow).where(JournalStepRow.state == UNDONE)
         session.execute(waiting.values(state=DROPPED))
-    session.add(
-        JournalStepRow(
-            seq=step.seq,
-            at=step.at.astimezone(UTC),
-            label=step.label,
-            kind=str(step.kind),
-            state=DONE,
-            takes_back=takes_back,
-            corrects=step.corrects or None,
-        )
-    )
-    for number, change in enumerate(changes):
-        session.add(_row(step.seq, number, change))
     session.flush()
+    session.connection().execute(
+        _ADD_STEP,
+        {
+            "seq": step.seq,
+            "at": step.at.astimezone(UTC),
+            "label": step.label,
+            "kind": str(step.kind),
+            "state": DONE,
+            "takes_back": takes_back,
+            "corrects": step.corrects or None,
+        },
+    )
+    rows = [_row(step.seq, number, change) for number, change in enumerate(changes)]
+    if rows:
+        session.connection().execute(_ADD_CHANGES, rows)
 
 
 def clear(session: Session) -> None:
@@ -110,16 +135,12 @@ def to_redo(session: Session) -> JournalStep | None:
 def mark(session: Session, seq: int, *, undone: bool) -> None:
     """Remember that a step was taken back, or done again."""
     state = UNDONE if undone else DONE
-    session.execute(update(JournalStepRow).where(JournalStepRow.seq == seq).values(state=state))
+    session.connection().execute(_MARK, {"marked": seq, "becomes": state})
 
 
 def changes_of(session: Session, seq: int) -> tuple[RecordChange, ...]:
     """What one step changed."""
-    found = session.scalars(
-        select(JournalChangeRow)
-        .where(JournalChangeRow.seq == seq)
-        .order_by(JournalChangeRow.number)
-    )
+    found = session.connection().execute(_CHANGES_OF, {"of": seq})
     return tuple(_change(row) for row in found)
 
 
@@ -214,39 +235,33 @@ def _record(shelf: Shelf, change: RecordChange) -> Held:
 
 
 def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
-    kinds = [str(kind) for kind in _COMMANDS]
-    order = JournalStepRow.seq.desc() if newest else JournalStepRow.seq
-    row = session.scalars(
-        select(JournalStepRow)
-        .where(JournalStepRow.state == state, JournalStepRow.kind.in_(kinds))
-        .order_by(order)
-        .limit(1)
-    ).first()
+    asked = _LAST if newest else _FIRST
+    row = session.connection().execute(asked, {"sought": state}).first()
     return _step(row) if row else None
 
 
-def _step(row: JournalStepRow) -> JournalStep:
+def _step(row: JournalStepRow | Row[Any]) -> JournalStep:
     return JournalStep(
         row.seq, row.at, row.label, StepKind(row.kind), row.state != DONE, bool(row.corrects)
     )
 
 
-def _row(seq: int, number: int, change: RecordChange) -> JournalChangeRow:
+def _row(seq: int, number: int, change: RecordChange) -> dict[str, object]:
     before, after = _written(change.before), _written(change.after)
-    return JournalChangeRow(
-        seq=seq,
-        number=number,
-        shelf=change.shelf,
-        identity=change.identity,
-        position_before=change.position_before,
-        position_after=change.position_after,
-        before=before,
-        after=after,
-        digest=_digest(before, after),
-    )
+    return {
+        "seq": seq,
+        "number": number,
+        "shelf": change.shelf,
+        "identity": change.identity,
+        "position_before": change.position_before,
+        "position_after": change.position_after,
+        "before": before,
+        "after": after,
+        "digest": _digest(before, after),
+    }
 
 
-def _change(row: JournalChangeRow) -> RecordChange:
+def _change(row: Row[Any]) -> RecordChange:
     return RecordChange(
         row.shelf,
         row.identity,

@@ -21,6 +21,7 @@ from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
+from lorapp.widgets.at_once import gather_asked
 from lorapp.widgets.bars import (
     Heading,
     Key,
@@ -68,6 +69,10 @@ class Guarded(Screen[T], Generic[T]):
     def _update_timer(self) -> Timer:
         """Textual's, beating faster: what follows a first paint need not wait for so long."""
         return self.set_interval(BEAT, self._on_timer_update, name="screen_update", pause=True)
+
+    def _on_timer_update(self) -> None:
+        gather_asked(self)
+        super()._on_timer_update()
 
     @property
     def guide_page(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar, Final
 
 from textual import on
@@ -21,7 +22,6 @@ from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step
 from lorapp.services.glossary import words
 from lorapp.services.guide import titles
-from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.narrowing import folded
@@ -97,10 +97,16 @@ def guide_entries() -> Iterator[Entry]:
 def matching(found: Iterable[Entry], asked: str) -> list[Entry]:
     """Entries that hold every word; those that begin with the first one stand first."""
     words = folded(asked).split()
-    hits = [entry for entry in found if all(word in entry.folded for word in words)]
-    if words:
-        hits.sort(key=lambda entry: not entry.folded.startswith(words[0]))
-    return hits[:SHOWN_MAX]
+    hits = list(found)
+    for word in words:
+        hits = [entry for entry in hits if word in entry.folded]
+    if not words:
+        return hits[:SHOWN_MAX]
+    # A few of many are shown: putting all in order would take longer than finding them.
+    first = words[0]
+    best = [entry for entry in hits if entry.folded.startswith(first)][:SHOWN_MAX]
+    others = (entry for entry in hits if not entry.folded.startswith(first))
+    return [*best, *islice(others, SHOWN_MAX - len(best))]
 
 
 class Find(Dialog[None]):
@@ -134,7 +140,6 @@ class Find(Dialog[None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        paint_at_once(self.query_one(LineInput))
         self.post_message(self.Asked())
 
     @on(Asked)
@@ -146,7 +151,9 @@ class Find(Dialog[None]):
         )
         self.query_one(RowList).show([Group("", rows)])
         told = "" if hits else "Nothing has this in its name. Fewer letters find more."
-        self.query_one("#none", Static).update(told)
+        none = self.query_one("#none", Static)
+        if told != none.content:
+            none.update(told)
 
     def _known(self) -> list[Entry]:
         if self.services.unit.is_empty():

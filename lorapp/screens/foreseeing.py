@@ -50,7 +50,9 @@ FEW, MANY = 100, 500
 would fill a hundred screens."""
 
 AT_ONCE: Final = 4
-_SECOND_ROW: Final = "\x1b[2;1H"
+"""So many looks are one job of a thread: about fifty milliseconds."""
+
+_SECOND_ROW: Final = "\x1b[2H"
 _MINUTE: Final = timedelta(minutes=1)
 
 

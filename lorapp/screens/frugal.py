@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from lorapp.first_page import is_standing
 from lorapp.screens.driver import waiting_driver
-from lorapp.screens.painting import Canvas
+from lorapp.screens.painting import Canvas, Painted
 
 IN_BROWSER: Final = "textual.drivers.web_driver"
 """Where the driver lives that ``lorapp serve`` starts the app with."""
@@ -33,8 +33,19 @@ class FrugalApp(App[None]):
         return waiting_driver(usual)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        if not self.holds_page:
-            super()._display(screen, self._canvas.over(renderable))
+        if self.holds_page:
+            return
+        update = self._canvas.over(renderable)
+        is_seen = self._driver is not None and not self._batch_count and not self.is_headless
+        if is_seen and isinstance(update, Painted) and self._is_drawn(update):
+            self.post_display_hook()
+        else:
+            super()._display(screen, update)
+
+    def _is_drawn(self, update: Painted) -> bool:
+        """Whether all that an update says stands on the terminal, the cursor too."""
+        at = self.screen.outer_size.clamp_offset(self.cursor_position)
+        return at == self._previous_cursor_position and not update.render_segments(self.console)
 
     def paint_own(self) -> None:
         """From here on the app paints; its first frame takes the place of the page."""

@@ -11,6 +11,7 @@ painted by Textual itself, and what stands on the screen is then forgotten.
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import Final
 
 from rich.cells import get_character_cell_size
@@ -23,10 +24,19 @@ from textual.strip import Strip
 from lorapp.screens.strokes import FIRST_PEN, Brush, on_blanks
 from lorapp.widgets.at_once import Pieces
 
-BRIDGE: Final = 5
+BRIDGE: Final = 3
 """Cells between two runs that are cheaper to write again than to jump over."""
 
 PENS_MAX: Final = 20_000
+
+SHIFTED_LEAST: Final = 24
+"""Cells at the end of a row that are worth being moved by the terminal."""
+
+UNKNOWN: Final = "\0"
+"""Stands in a row for what the terminal has put there by itself."""
+
+Row = tuple[str, str]
+"""Cells beside one another: their text, and the pens they were written with."""
 
 
 class UnknownPieceError(Exception):
@@ -41,7 +51,8 @@ class Canvas:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[int, tuple[str, str]] = {}
+        self._rows: dict[int, Row] = {}
+        self._width = 0
         self._pens: list[str] = []
         self._numbers: dict[str, str] = {}
 
@@ -66,6 +77,7 @@ class Canvas:
             self.forget()
         if isinstance(update, LayoutUpdate):
             self._rows.clear()
+            self._width = update.region.right
         system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001  as Strip reads it
         brush = Brush(self._pens)
         try:
@@ -76,11 +88,13 @@ class Canvas:
             return update.render_segments(console)
         return brush.in_order() if in_order else brush.done()
 
-    def _paint(self, brush: "Brush", x: int, y: int, cells: tuple[str, str]) -> None:
+    def _paint(self, brush: "Brush", x: int, y: int, cells: Row) -> None:
         text, pens = cells
         end = x + len(text)
         before = self._rows.get(y)
         if before is not None and len(before[0]) >= end:
+            if end == self._width == len(before[0]):
+                before = _shifted(brush, x, y, before, cells)
             old_text, old_pens = before
             for start, stop in _differing((old_text[x:end], old_pens[x:end]), cells):
                 brush.write(x + start, y, text[start:stop], pens[start:stop])
@@ -92,7 +106,7 @@ class Canvas:
         if x <= len(known_text):
             self._rows[y] = known_text[:x] + text, known_pens[:x] + pens
 
-    def _cells(self, strip: Strip, system: ColorSystem) -> tuple[str, str]:
+    def _cells(self, strip: Strip, system: ColorSystem) -> Row:
         texts: list[str] = []
         pens: list[str] = []
         for text, style, control in strip:
@@ -117,12 +131,15 @@ class Painted(CompositorUpdate):
     def __init__(self, canvas: Canvas, update: ChopsUpdate | LayoutUpdate | Pieces) -> None:
         self._canvas = canvas
         self._update = update
+        self._written: str | None = None
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         yield from console.render(self._update, options)
 
     def render_segments(self, console: Console) -> str:
-        return self._canvas.written(self._update, console)
+        if self._written is None:
+            self._written = self._canvas.written(self._update, console)
+        return self._written
 
 
 def _placed(update: CompositorUpdate) -> Iterator[tuple[int, int, Strip]]:
@@ -150,19 +167,55 @@ def _in_a_row(x: int, y: int, line: Iterable[Strip]) -> Iterator[tuple[int, int,
             x += strip.cell_length
 
 
-def _differing(old: tuple[str, str], new: tuple[str, str]) -> Iterator[tuple[int, int]]:
-    """The runs of cells that differ; what lies close together is one run."""
+def _shifted(brush: Brush, x: int, y: int, old: Row, new: Row) -> Row:
+    """A row that reaches the right edge, after the terminal has moved its end to where it shall be.
+
+    Where a word in the key line gets longer, all behind it moves; the terminal does that with ten
+    bytes where writing it anew takes a hundred and fifty. What it puts in at the gap, or at the
+    edge, is not known (not all terminals keep the ground), so that it is written in any case.
+    """
+    was_end, is_end = x + len(old[0][x:].rstrip()), x + len(new[0].rstrip())
+    by = is_end - was_end
+    if not by:
+        return old
+    ends = zip(_backwards(old, x, was_end), _backwards(new, 0, is_end - x), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    start = was_end - same
+    if same < SHIFTED_LEAST or min(start, start + by) < x:
+        return old
+    brush.shift(min(start, start + by), y, by)
+    if by > 0:
+        return _spliced(old, start, start, by, len(old[0]))
+    moved = _spliced(old, start + by, start, 0, len(old[0]))
+    return _spliced(moved, len(moved[0]), len(moved[0]), -by, len(old[0]))
+
+
+def _backwards(row: Row, start: int, end: int) -> Iterator[tuple[str, str]]:
+    return zip(row[0][start:end][::-1], row[1][start:end][::-1], strict=True)
+
+
+def _spliced(row: Row, keep: int, resume: int, unknown: int, width: int) -> Row:
+    """The cells of a row up to one, then unknown ones, then those from another on."""
+    text, pens = ((one[:keep] + UNKNOWN * unknown + one[resume:])[:width] for one in row)
+    return text, pens
+
+
+def _differing(old: Row, new: Row) -> Iterator[tuple[int, int]]:
+    """The runs of cells that differ; what is close together and of one pen is one run."""
     if old == new:
         return
     start = end = -1
+    pens = new[1]
     for at, (was_text, is_text, was_pen, is_pen) in enumerate(
-        zip(old[0], new[0], old[1], new[1], strict=True)
+        zip(old[0], new[0], old[1], pens, strict=True)
     ):
         if was_text == is_text and was_pen == is_pen:
             continue
-        if start >= 0 and at - end > BRIDGE:
-            yield start, end
-            start = at
+        if start >= 0 and at != end:
+            is_near = at - end <= BRIDGE and pens[end - 1 : at] == pens[end - 1] * (at - end + 1)
+            if not is_near:
+                yield start, end
+                start = at
         elif start < 0:
             start = at
         end = at + 1

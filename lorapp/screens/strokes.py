@@ -1,6 +1,6 @@
 """The bytes that write cells with pens, as few as it takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
@@ -40,6 +40,11 @@ class Brush:
     def __init__(self, pens: list[str]) -> None:
         self._pens = pens
         self._strokes: list[Stroke] = []
+        self._shifts: list[str] = []
+
+    def shift(self, x: int, y: int, by: int) -> None:
+        """Have the terminal move the end of a row from a place on, before anything is written."""
+        self._shifts.append(f"\x1b[{y + 1};{x + 1}H\x1b[{abs(by)}{'@' if by > 0 else 'P'}")
 
     def write(self, x: int, y: int, text: str, pens: str) -> None:
         """Write cells at a place, each with its pen."""
@@ -65,7 +70,7 @@ class Brush:
 
     def in_order(self) -> str:
         """Everything gathered, line by line from left to right."""
-        return _told(self._strokes)
+        return "".join((*self._shifts, _told(self._strokes)))
 
     def done(self) -> str:
         """Everything gathered, with the terminal's own pen at the end."""
@@ -73,9 +78,32 @@ class Brush:
         for stroke in self._strokes:
             by_pen.setdefault(stroke.ansi, []).append(stroke)
         told = _told(self._strokes)
-        if len(by_pen) == len(self._strokes):
-            return told
-        return min(told, _told(chain.from_iterable(by_pen.values())), key=len)
+        if len(by_pen) < len(self._strokes):
+            _lend_pens(by_pen)
+            grouped = _told(chain.from_iterable(by_pen[pen] for pen in _tour(by_pen)))
+            told = min(told, grouped, key=len)
+        return "".join((*self._shifts, told))
+
+
+def _lend_pens(by_pen: dict[str, list[Stroke]]) -> None:
+    """Write blanks with a pen that is taken in hand anyhow, where they look the same with it."""
+    for ground in [pen for pen in by_pen if _is_ground(pen)]:
+        lender = next((pen for pen in by_pen if pen != ground and _shows_as(pen, ground)), None)
+        if lender is not None:
+            by_pen[lender] = sorted((*by_pen[lender], *by_pen.pop(ground)), key=_place)
+
+
+def _place(stroke: Stroke) -> tuple[int, int]:
+    return stroke.y, stroke.x
+
+
+def _tour(pens: Iterable[str]) -> Iterator[str]:
+    """The pens in an order in which one leads to the next with few bytes."""
+    left, pen = list(pens), ""
+    while left:
+        pen = min(left, key=lambda other: len(_turn(pen, other)))
+        left.remove(pen)
+        yield pen
 
 
 def _told(strokes: Iterable[Stroke]) -> str:
@@ -85,10 +113,8 @@ def _told(strokes: Iterable[Stroke]) -> str:
     pen = ""
     for stroke in strokes:
         if (x, y) != (stroke.x, stroke.y):
-            ahead = y == stroke.y and stroke.x > x
-            jump = f"{stroke.x - x}C" if ahead else f"{stroke.y + 1};{stroke.x + 1}H"
-            parts.append(f"\x1b[{jump}")
-        if stroke.ansi != pen:
+            parts.append(_jump(x if y == stroke.y else -1, stroke))
+        if stroke.ansi != pen and not _shows_as(pen, stroke.ansi):
             parts.append(_turn(pen, stroke.ansi))
             pen = stroke.ansi
         parts.append(stroke.text)
@@ -96,6 +122,15 @@ def _told(strokes: Iterable[Stroke]) -> str:
     if pen:
         parts.append(_turn(pen, ""))
     return "".join(parts)
+
+
+def _jump(x: int, stroke: Stroke) -> str:
+    """The shortest way to where a stroke begins; ``x`` is the place in its row, if it is there."""
+    if x < 0:
+        return f"\x1b[{stroke.y + 1};{stroke.x + 1}H" if stroke.x else f"\x1b[{stroke.y + 1}H"
+    if stroke.x < x:
+        return f"\x1b[{stroke.x + 1}G"
+    return f"\x1b[{stroke.x - x}C" if stroke.x - x > 1 else "\x1b[C"
 
 
 @lru_cache(maxsize=4096)
@@ -126,12 +161,14 @@ def on_blanks(ansi: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _shows_as(held: str, wanted: str) -> bool:
-    """Whether blanks look the same with the pen in hand as with the one that is nothing but ground.
+    """Whether blanks look the same with the pen in hand as with one that is nothing but ground."""
+    return _is_ground(wanted) and on_blanks(held) == wanted
 
-    A pen of only a ground is for blanks alone; see ``on_blanks``.
-    """
-    attributes, ink, ground = _parted(wanted)
-    return bool(ground) and not attributes and not ink and on_blanks(held) == wanted
+
+def _is_ground(ansi: str) -> bool:
+    """Whether a pen is nothing but a ground, and so for blanks alone; see ``on_blanks``."""
+    attributes, ink, ground = _parted(ansi)
+    return bool(ground) and not attributes and not ink
 
 
 def _drops_a_colour(before: tuple[str, str, str], after: tuple[str, str, str]) -> bool:
@@ -142,7 +179,7 @@ def _drops_a_colour(before: tuple[str, str, str], after: tuple[str, str, str]) -
 def _turn(old: str, new: str) -> str:
     """The shortest codes from one pen to another."""
     if not new:
-        return "\x1b[0m"
+        return "\x1b[m"
     before, after = _parted(old), _parted(new)
     was, now = (set(filter(None, part[0].split(";"))) for part in (before, after))
     lost = was - now

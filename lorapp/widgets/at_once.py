@@ -1,16 +1,15 @@
 """Painting what answers a key ahead of everything else the key causes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.control import Control
 from textual._compositor import CompositorUpdate
 from textual.geometry import Offset, Region
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
-
-from lorapp.widgets.drawn_rows import DrawnRows
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -46,16 +45,30 @@ def paint_at_once(*widgets: Widget) -> None:
     if not _is_settled(screen):
         return
     for widget in widgets:
-        if _is_in_front(screen, widget):
-            screen.app._display(screen, Pieces(_asked(screen, widget)))  # noqa: SLF001
+        if _is_in_front(screen, widget) and (pieces := _asked(screen, widget)):
+            screen.app._display(screen, Pieces(pieces))  # noqa: SLF001
 
 
-def _is_settled(screen: "Screen[object]") -> bool:
+def gather_asked(screen: "Screen[Any]") -> None:
+    """Let what is about to ask be painted with the others, instead of a beat after them."""
+    if not _is_settled(screen):
+        return
+    shown = screen._compositor.visible_widgets  # noqa: SLF001
+    mail: Any = screen._message_queue  # noqa: SLF001
+    asked = {message.widget for message in mail.values if isinstance(message, Update)}
+    for widget in shown:
+        if widget._repaint_required and widget is not screen and not widget._layout_required:  # noqa: SLF001
+            widget._repaint_required = False  # noqa: SLF001  as it does itself when it asks
+            asked.add(widget)
+    screen._dirty_widgets |= asked & shown.keys()  # noqa: SLF001
+
+
+def _is_settled(screen: "Screen[Any]") -> bool:
     waits = screen._layout_required or screen._scroll_required or screen._repaint_required  # noqa: SLF001
     return screen.is_current and not screen.app._batch_count and not waits  # noqa: SLF001
 
 
-def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
+def _is_in_front(screen: "Screen[Any]", widget: Widget) -> bool:
     """Whether all of a widget can be seen; what lies in front comes first."""
     shown = screen._compositor.visible_widgets  # noqa: SLF001
     region, clip = shown.get(widget, (None, None))
@@ -69,7 +82,7 @@ def _is_in_front(screen: "Screen[object]", widget: Widget) -> bool:
     return False
 
 
-def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
+def _asked(screen: "Screen[Any]", widget: Widget) -> list[Piece]:
     region, _ = screen._compositor.visible_widgets[widget]  # noqa: SLF001
     # Bars that came with the newest layout stand in front already, whatever the widget knows.
     own = Region(
@@ -82,17 +95,5 @@ def _asked(screen: "Screen[object]", widget: Widget) -> list[Piece]:
     return [
         (region.offset + Offset(asked.x, asked.y + line), strip)
         for asked in (own.intersection(one) for one in regions)
-        for line, strip in enumerate(_drawn(widget, asked))
+        for line, strip in enumerate(widget.render_lines(asked))
     ]
-
-
-def _drawn(widget: Widget, asked: Region) -> list[Strip]:
-    """Some lines of a widget; whole lines of a bare list need none of Textual's dressing."""
-    is_bare = isinstance(widget, DrawnRows) and not widget.styles.gutter
-    if not is_bare or (asked.x, asked.width) != (0, widget.size.width):
-        return widget.render_lines(asked)
-    _, ground = widget.background_colors
-    strips = [widget.render_line(y) for y in asked.line_range]
-    for line_filter in widget.get_line_filters():
-        strips = [strip.apply_filter(line_filter, ground) for strip in strips]
-    return strips

@@ -216,10 +216,13 @@ class StatusLine(OneLine):
     ) -> None:
         """Draw the counts; ``note`` is a plain remark at the right."""
         self._left, self._right, self._note = tuple(left), tuple(right), note
-        self.fit()
+        if self._toast is None:
+            self.fit()
 
     def say(self, toast: Content | None) -> None:
         """Show a toast in place of the counts; None brings the counts back."""
+        if toast is self._toast:
+            return
         self._toast = toast
         if toast is None:
             self.styles.height = 1

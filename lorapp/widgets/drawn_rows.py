@@ -19,6 +19,10 @@ STRIPS_MAX: Final = 500
 """Drawn lines that are kept: those that a save only moves, or that the cursor comes back to."""
 
 
+Measures = tuple[int, int, int, tuple[int, int, int]]
+"""The first line in sight, the widths without and with what a bar covers, those of the columns."""
+
+
 class DrawnRows(ScrollView):
     """Groups of one-line rows, one of them chosen."""
 
@@ -34,6 +38,7 @@ class DrawnRows(ScrollView):
         self._stop = 0
         self._colours: dict[tuple[str, bool], Style] = {}
         self._strips: dict[tuple[object, ...], Strip] = {}
+        self._measured: Measures | None = None
 
     @property
     def ids(self) -> list[str]:
@@ -91,11 +96,27 @@ class DrawnRows(ScrollView):
             self._colours[(tone, chosen)] = found
         return found
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Some lines; those of a bare list need none of Textual's dressing."""
+        if self.styles.gutter or crop.right > self.size.width:
+            return super().render_lines(crop)
+        _, ground = self.background_colors
+        self._measured = self._measure()  # the same for all of them
+        strips = [self.render_line(y).crop(crop.x, crop.right) for y in crop.line_range]
+        self._measured = None
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        return strips
+
+    def _measure(self) -> Measures:
+        return self.scroll_offset.y, self.outer_size.width, self.size.width, self._widths()
+
     def render_line(self, y: int) -> Strip:
-        at = y + self.scroll_offset.y
+        top, *widths = self._measured or self._measure()
+        at = y + top
         line = self._lines[at] if at < len(self._lines) else None
         chosen = bool(self._stops) and self._stops[self._stop] == at
-        drawn = line, chosen, self.outer_size.width, self.size.width, self._widths()
+        drawn = line, chosen, *widths
         if isinstance(line, Group):
             return self._draw(line, chosen=chosen)
         found = self._strips.get(drawn)

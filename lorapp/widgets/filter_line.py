@@ -9,7 +9,6 @@ from textual.message import Message
 from textual.widgets import Input
 
 from lorapp.keymap import FILTER, bindings
-from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.inputs import LineInput
 
 ASKED_MAX = 60
@@ -68,7 +67,6 @@ class FilterLine(LineInput):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        paint_at_once(self)
         self.post_message(self.Asked(self.text))
 
     @on(Input.Submitted)

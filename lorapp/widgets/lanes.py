@@ -82,7 +82,7 @@ class Lanes(Vertical):
     def show(self, groups: Sequence[Group], totals: Content) -> None:
         """Draw these groups, and one line of totals."""
         self.rows.show(groups)
-        self.query_one("#totals", Static).update(totals)
+        self.query_one("#totals", Static).update(totals, layout=False)
         self._fit()
 
     def on_resize(self) -> None:

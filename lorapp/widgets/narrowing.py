@@ -1,7 +1,7 @@
 """Keeping the rows of a list that hold every word asked for."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -36,8 +36,10 @@ def narrowed(
         return list(groups)
     found = []
     for group in groups:
-        texts = [_told(group, at, more) for at in range(len(group.rows))]
-        places = [at for at, text in enumerate(texts) if all(word in text for word in words)]
+        texts = _texts(group, more)
+        places: Sequence[int] = range(len(texts))
+        for word in words:
+            places = [at for at in places if word in texts[at]]
         if places:
             count = str(len(places)) if group.count else ""
             found.append(replace(group, rows=picked(group.rows, places), count=count))
@@ -48,18 +50,23 @@ def read_ahead(groups: Iterable[Group], more: Callable[[str], str]) -> Iterator[
     """Look through late rows before anything is asked for, a slice at a time."""
     for group in groups:
         if isinstance(group.rows, LateRows):
-            for at in range(len(group.rows)):
-                _told(group, at, more)
-                if at % SLICE == 0:
-                    yield at
+            # What is asked for meanwhile may read on, or all, by itself.
+            while len(group.rows.told) < len(group.rows):
+                _tell(group, group.rows.told, more, SLICE)
+                yield len(group.rows.told)
 
 
-def _told(group: Group, at: int, more: Callable[[str], str]) -> str:
-    """What is looked through of a row; of late ones, which may be many, it is kept."""
-    kept = group.rows.told if isinstance(group.rows, LateRows) else {}
-    found = kept.get(at)
-    if found is None:
-        row = group.rows[at]
+def _texts(group: Group, more: Callable[[str], str]) -> list[str]:
+    """What is looked through of each row; of late ones, which may be many, it is kept."""
+    told = group.rows.told if isinstance(group.rows, LateRows) else []
+    _tell(group, told, more, len(group.rows))
+    return told
+
+
+def _tell(group: Group, told: list[str], more: Callable[[str], str], count: int) -> None:
+    rows = group.rows
+    make = rows.make if isinstance(rows, LateRows) else rows.__getitem__
+    for at in range(len(told), min(len(told) + count, len(rows))):
+        row = make(at)
         texts = (group.heading, row.title, row.fact, row.number, more(row.id))
-        found = kept[at] = folded(" ".join(texts))
-    return found
+        told.append(folded(" ".join(texts)))

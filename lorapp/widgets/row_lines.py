@@ -12,13 +12,14 @@ Line = Row | Group | None
 class LateRows(Sequence[Row]):
     """Rows by their ids, each made when somebody asks for it, once.
 
-    ``told`` is what was found in them when they were looked through.
+    ``told`` is what was found in them, from the first on, as far as they were looked through;
+    ``make`` makes one for that without keeping it.
     """
 
     def __init__(self, ids: Sequence[str], make: Callable[[int], Row]) -> None:
         self.ids = ids
-        self.told: dict[int, str] = {}
-        self._make = make
+        self.told: list[str] = []
+        self.make = make
         self._made: dict[int, Row] = {}
 
     def __len__(self) -> int:
@@ -34,7 +35,7 @@ class LateRows(Sequence[Row]):
         place = range(len(self))[at]
         found = self._made.get(place)
         if found is None:
-            found = self._made[place] = self._make(place)
+            found = self._made[place] = self.make(place)
         return found
 
 

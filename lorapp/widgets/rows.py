@@ -81,11 +81,20 @@ class RowList(DrawnRows, can_focus=True):
         found = self._find(before.id) if before is not None else None
         if found is not None:
             self._stop = found
-        self.virtual_size = Size(0, len(self._lines))
+        self._stretch(Size(0, len(self._lines)))
         if self.current != before or before is None:
             self.post_message(self.Highlighted(self, self.current))
         self._reveal()
         self._refresh_changed(seen)
+
+    def _stretch(self, size: Size) -> None:
+        """Be as long as this; all is laid out anew only where that moves something."""
+        was_long, is_long = (one.height > self.size.height for one in (self.virtual_size, size))
+        if was_long is not is_long or self.styles.auto_dimensions or not self.is_attached:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            self.set_reactive(RowList.virtual_size, size)
+            self._scroll_update(size)
 
     def select(self, row_id: str) -> bool:
         """Put the cursor on a row; False when it is not in the list."""

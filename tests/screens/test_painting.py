@@ -44,8 +44,8 @@ def strip_of(text: str, styles: Sequence[Style]) -> Strip:
 def seen(screen: pyte.Screen) -> Picture:
     """What a person sees: the ink and weight of a blank are no part of it."""
     found: Picture = []
-    for y in range(HEIGHT):
-        cells = (screen.buffer[y][x] for x in range(WIDTH))
+    for y in range(screen.lines):
+        cells = (screen.buffer[y][x] for x in range(screen.columns))
         found.append(
             [
                 (
@@ -91,6 +91,48 @@ def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
         written.append(canvas.written(part(rows, y), console()))
     anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
     assert painted(*written) == painted(anew)
+
+
+LONG = 72
+VERBS = st.lists(st.sampled_from(("open", "log it", "new entry", "é", "●")), min_size=1, max_size=3)
+STARTS = st.tuples(VERBS, st.lists(st.sampled_from(STYLES), min_size=3, max_size=3))
+
+
+def key_line(start: tuple[list[str], list[Style]], edge: Style) -> Strip:
+    """A row as the key line is: some words that change, and many behind them that do not."""
+    verbs, styles = start
+    end = "  z snooze   x not needed   w why   / find   ? help"
+    told = [Segment(f"{verb} ", style) for verb, style in zip(verbs, styles, strict=False)]
+    room = LONG - sum(len(piece.text) for piece in told)
+    return Strip([*told, Segment(end[:room], STYLES[1]), Segment(" " * (room - len(end)), edge)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(STARTS, st.sampled_from(STYLES[:5])), min_size=2, max_size=4))
+def test_a_row_whose_end_the_terminal_moves_ends_as_if_it_had_been_painted_anew(
+    shown: list[tuple[tuple[list[str], list[Style]], Style]],
+) -> None:
+    canvas, region = Canvas(), Region(0, 0, LONG, 1)
+    screen = pyte.Screen(LONG, 1)
+    rows = [key_line(*one) for one in shown]
+    pyte.Stream(screen).feed(canvas.written(LayoutUpdate([[rows[0]]], region), console()))
+    for row in rows[1:]:
+        update = ChopsUpdate([{0: row}], [(0, 0, LONG)], [[LONG]])
+        pyte.Stream(screen).feed(canvas.written(update, console()))
+        anew = pyte.Screen(LONG, 1)
+        pyte.Stream(anew).feed(LayoutUpdate([[row]], region).render_segments(console()))
+        assert seen(screen) == seen(anew)
+
+
+def test_the_end_of_a_row_is_moved_rather_than_written_again() -> None:
+    canvas, styles = Canvas(), [STYLES[0]] * 3
+    short, long = (key_line(([verb], styles), STYLES[0]) for verb in ("open", "new entry"))
+    first = LayoutUpdate([[short]], Region(0, 0, LONG, 1))
+    canvas.written(first, console())
+    for row in (long, short):
+        written = canvas.written(ChopsUpdate([{0: row}], [(0, 0, LONG)], [[LONG]]), console())
+        assert "help" not in written
+        assert "not needed" not in written
 
 
 def plain_rows(*texts: str) -> list[Strip]:

@@ -101,6 +101,7 @@ class Totals:
         return " · ".join(f"{count} {word}" for count, word in counts if count)
 
 
+@lru_cache(maxsize=2)
 def totals(at: Situation) -> Totals:
     """Count what is here against what is needed."""
     here = sum(1 for letter in _in_play(at) if state(at, letter).is_here)
