@@ -18,6 +18,7 @@ from textual.widget import AwaitMount
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
 from lorapp.screens.sharing import SharedScreen
+from lorapp.screens.strips import lighten_strips
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver, is_looked_at
 from lorapp.widgets.cells import cut, keyed
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
 guard_driver()
+lighten_strips()
 
 T = TypeVar("T")
 
