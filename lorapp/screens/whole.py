@@ -81,6 +81,10 @@ class WholeScreen(Screen[T], Generic[T]):
         if self._layout_required or size != self._compositor.size:
             super()._screen_resized(size)
 
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        # A class or a theme changes styles at once: who comes back, or is new, has them already.
+        event.refresh_styles = False
+
     def _compositor_refresh(self) -> None:
         if not self.is_opening:
             super()._compositor_refresh()
