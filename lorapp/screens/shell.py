@@ -91,6 +91,12 @@ class Shell(SharedScreen):
                 self.stylesheet.read(path)
         screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
 
+    def _get_screen(self, screen: Screen[Any] | str) -> tuple[Screen[Any], AwaitMount]:
+        """A screen that runs; its style sheet is read before it is styled for the first time."""
+        if isinstance(screen, Screen):
+            self._load_screen_css(screen)
+        return super()._get_screen(screen)
+
     def switch_mode(self, mode: str) -> AwaitMount:
         self._is_first_opening = mode not in self._screen_stacks
         return super().switch_mode(mode)

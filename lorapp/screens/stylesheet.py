@@ -25,6 +25,13 @@ class KeptStylesheet(Stylesheet):
         self._read.clear()
         super().set_variables(variables)
 
+    @property
+    def rules_map(self) -> dict[str, list[RuleSet]]:
+        """The rules by what they speak of; Textual's may be older than its rules."""
+        if self._require_parse:
+            self.parse()
+        return super().rules_map
+
     def reparse(self) -> None:
         """Bring the rules in line with the sources."""
         self.parse()

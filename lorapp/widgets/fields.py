@@ -7,12 +7,13 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
@@ -23,6 +24,10 @@ from lorapp.widgets.field_people import People
 from lorapp.widgets.inputs import LineInput, TextLines
 
 TYPED_MAX: Final = 2_000
+LINES_ROWS: Final = 4
+ANSWER_MARGIN: Final = 16
+BARE_ROWS: Final = 3
+"""Rows kept for the answer of a field that stands alone."""
 
 
 class Chooser(Widget, can_focus=True):
@@ -126,16 +131,16 @@ class LinesArea(TextLines):
 
 
 class FieldRow(Vertical):
-    """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on."""
+    """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on.
+
+    It draws label and answer itself around what is typed into: a widget for each would make a
+    form take twice as long to open. ``bare``: no label, and a little more room for the answer.
+    """
 
     DEFAULT_CSS = """
     FieldRow { height: auto; }
-    FieldRow > Horizontal { height: auto; }
-    FieldRow .label { width: 15; color: $muted; height: 1; }
-    FieldRow.-here .label { color: $foreground; text-style: bold; }
-    FieldRow .answer { padding-left: 16; color: $muted; height: auto; min-height: 1; width: 100%; }
-    FieldRow.-refused .answer { color: $urgent; }
-    FieldRow LineInput, FieldRow Chooser, FieldRow LinesArea { width: 1fr; }
+    FieldRow LineInput, FieldRow Chooser, FieldRow LinesArea { width: 1fr; margin-left: 15; }
+    FieldRow.-bare LineInput { margin-left: 0; }
     FieldRow LinesArea {
         height: 4; border: none; padding: 0 1; background: $background; color: $foreground;
     }
@@ -154,15 +159,38 @@ class FieldRow(Vertical):
 
         row: "FieldRow"
 
-    def __init__(self, field: Field, text: str, today: date) -> None:
-        super().__init__(id=f"field-{field.name}")
-        self.field, self.today, self._first = field, today, text
+    def __init__(self, field: Field, text: str, today: date, *, bare: bool = False) -> None:
+        super().__init__(id=f"field-{field.name}", classes="-bare" if bare else None)
+        self.field, self.today, self._first, self._is_bare = field, today, text, bare
+        self._is_here = self.is_refused = False
+        self._answer = Content()
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Static(self.field.label, classes="label", markup=False)
-            yield self._editor()
-        yield Static(classes="answer", markup=False)
+        self.editor = self._editor()
+        """Where the focus goes."""
+        yield self.editor
+
+    def render(self) -> Content:
+        label = Content() if self._is_bare else Content(self.field.label)
+        style = "$foreground bold" if self._is_here else "$muted"
+        above = [label.stylize(style), *[Content()] * (self._rows_above - 1)]
+        return Content("\n").join([*above, *self._answer_lines(self.size.width)])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        del container, viewport
+        return self._rows_above + len(self._answer_lines(width))
+
+    @property
+    def _rows_above(self) -> int:
+        """Rows of what is typed into, and of the gap below it."""
+        return (LINES_ROWS if isinstance(self.field.kind, Lines) else 1) + self._is_bare
+
+    def _answer_lines(self, width: int) -> list[Content]:
+        margin, least = (1, BARE_ROWS) if self._is_bare else (ANSWER_MARGIN, 1)
+        answer = self._answer.stylize_before("$urgent" if self.is_refused else "$muted")
+        wrapped = answer.wrap(max(1, width - margin)) if answer else []
+        lines = [Content.assemble(" " * margin, line.rstrip()) for line in wrapped]
+        return lines + [Content()] * (least - len(lines))
 
     def _editor(self) -> Widget:
         kind, text = self.field.kind, self._first
@@ -180,11 +208,6 @@ class FieldRow(Vertical):
 
     def on_mount(self) -> None:
         self.answer()
-
-    @property
-    def editor(self) -> Widget:
-        """Where the focus goes."""
-        return self.query_one("LineInput, Chooser, LinesArea")
 
     @property
     def text(self) -> str:
@@ -221,7 +244,7 @@ class FieldRow(Vertical):
             said = self.field.kind.understood(text, self.today) if text else ""
         except LorError:
             said = ""
-        hint = self.field.hint if self.has_class("-here") else ""
+        hint = self.field.hint if self._is_here else ""
         self._say(said or hint, refused=False)
 
     def settle(self) -> bool:
@@ -241,12 +264,16 @@ class FieldRow(Vertical):
     @property
     def answered(self) -> str:
         """The line under the field."""
-        content = self.query_one(".answer", Static).content
-        return content.plain if isinstance(content, Content) else str(content)
+        return self._answer.plain
 
     def _say(self, text: str, *, refused: bool) -> None:
-        self.set_class(refused, "-refused")
-        self.query_one(".answer", Static).update(shown(one_line(text)))
+        answer = shown(one_line(text))
+        if refused is self.is_refused and answer.is_same(self._answer):
+            return
+        rows = len(self._answer_lines(self.size.width))
+        self._answer, self.is_refused = answer, refused
+        # Most answers take the rows of the one before: the form need not be laid out anew.
+        self.refresh(layout=len(self._answer_lines(self.size.width)) != rows)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -265,16 +292,20 @@ class FieldRow(Vertical):
             self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
-        self.add_class("-here")
-        if not self.has_class("-refused"):
+        self._be_here(is_here=True)
+        if not self.is_refused:
             self.answer()
 
     def on_descendant_blur(self) -> None:
-        self.remove_class("-here")
+        self._be_here(is_here=False)
         if self.text:
             self.settle()
-        elif not self.has_class("-refused"):
+        elif not self.is_refused:
             self.answer()
+
+    def _be_here(self, *, is_here: bool) -> None:
+        self._is_here = is_here
+        self.refresh()
 
 
 def shown(text: str) -> Content:

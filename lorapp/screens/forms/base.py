@@ -29,6 +29,8 @@ class FormScreen(Dialog[Change]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
+    BARE: ClassVar[bool] = False
+    """Whether its fields show no label."""
     _first: Mapping[str, str]
     _rows: Mapping[str, FieldRow]
     _warned: tuple[str, Mapping[str, str]] = ("", {})
@@ -48,7 +50,10 @@ class FormScreen(Dialog[Change]):
         fields, values = self.sheet.fields(file, today), self.sheet.start(file, today)
         self._first = {f.name: f.kind.write(values.get(f.name)) for f in fields}
         kept = self._kept()
-        rows = [FieldRow(f, kept.get(f.name, self._first[f.name]), today) for f in fields]
+        rows = [
+            FieldRow(f, kept.get(f.name, self._first[f.name]), today, bare=self.BARE)
+            for f in fields
+        ]
         self._rows = {row.field.name: row for row in rows}
         yield Static(one_line(self.sheet.heading(file)), classes="title", markup=False)
         yield _line("back", "Here is what you typed before." if kept else "")
@@ -208,6 +213,8 @@ class FormScreen(Dialog[Change]):
 
     def _say(self, sentence: str) -> None:
         line = self.query_one("#refusal", Static)
+        if not sentence and line.has_class("-empty"):
+            return
         line.update(keyed(one_line(sentence)))
         line.set_class(not sentence, "-empty")
         self.on_resize()
