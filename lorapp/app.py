@@ -4,6 +4,7 @@ import gc
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App
@@ -22,7 +23,7 @@ from lorapp.screens import openers as _openers  # noqa: F401  registers what ope
 from lorapp.screens.actions import Actions
 from lorapp.screens.ahead import WORKER, Ahead
 from lorapp.screens.base import LorScreen
-from lorapp.screens.main import GO, MAIN, MODES
+from lorapp.screens.main import GO, MODES, reading
 from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
@@ -126,7 +127,7 @@ class LorApp(Actions):
         gc.enable()
         gc.freeze()
         tell_notices(self)
-        self._ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
+        self._ahead.put("reading", chain((self.services.unit.warm,), reading()))
         self._foresee()
 
     def _foresee(self, _change: object = None) -> None:

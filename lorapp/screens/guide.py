@@ -109,11 +109,15 @@ class GuideScreen(FilteredScreen):
 
     def _list(self) -> None:
         asked = self.asked
-        found = answers(asked)
+        found = answers(asked) if asked else ()
         self._answering = {one.page.slug: one.passage.text for one in found}
         pages_found = [one.page for one in found]
         self.query_one(RowList).show(found_groups(asked, pages_found) if asked else all_groups())
         self._explain()
+
+    def action_filter(self) -> None:
+        super().action_filter()
+        self.run_worker(shelve, thread=True)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [(BY_ID["list.choose"], "read"), BY_ID["guide.read_on"]]

@@ -1,7 +1,8 @@
 """The main screens, by number: one line each; a screen that is not here has no tab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import Final
@@ -11,7 +12,7 @@ from textual.screen import Screen
 from lorapp.keymap import GO
 from lorapp.widgets.bars import Tab
 
-__all__ = ["GO", "MAIN", "MODES", "TABS", "MainScreen"]
+__all__ = ["GO", "MAIN", "MODES", "TABS", "MainScreen", "reading"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,25 @@ MAIN: Final = (
 
 TABS: Final = tuple(Tab(str(main.number), main.mode, main.name) for main in MAIN)
 MODES: Final[dict[str, str | Callable[[], Screen[None]]]] = {main.mode: main.make for main in MAIN}
+
+SOON: Final = (
+    "lorapp.services.placing",
+    "lorapp.screens.find",
+    "lorapp.screens.help",
+    "lorapp.screens.letter_record",
+    "lorapp.screens.forms.letter",
+    "lorapp.screens.dialogs.log",
+    "lorapp.screens.dialogs.snooze",
+)
+"""What else a first key may ask for: imported ahead, after the main screens."""
+
+
+def reading() -> Iterator[Callable[[], object]]:
+    """What is read ahead of need: the modules, and the titles of the guide that are searched."""
+    yield from (main.module for main in MAIN)
+    yield from (partial(import_module, name) for name in SOON)
+    from lorapp.services.glossary import words
+    from lorapp.services.guide import titles
+
+    yield titles
+    yield words

@@ -128,6 +128,11 @@ def _shelf() -> _Shelf:
     return _Shelf(shelved, texts, headings, titles, also, phrases)
 
 
+def shelve() -> None:
+    """Read what is searched ahead of the first search; meant for a thread."""
+    _shelf()
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """One word of a search: where it stands, where its likes stand, and how rare that is."""

@@ -89,7 +89,7 @@ class StoryPanel(Panel):
     def tell(self, story: LetterStory | None) -> None:
         """Show another letter; None shows nothing."""
         if story != self._story:
-            before = self._lines()
+            before = self._seen()
             self._story, self._drawn = story, None
             self._paint_changed(before)
 
