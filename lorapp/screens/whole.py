@@ -38,8 +38,9 @@ class WholeScreen(Screen[T], Generic[T]):
         """Whether it is still being built, so that nothing of it is seen."""
 
     def _post_register(self, app: App[Any]) -> None:
-        # Known from the beginning, the size's classes need no second round of styles.
+        # Known from the beginning, the size needs no second round of styles, layout and drawing.
         super()._post_register(app)
+        self._size = app.size
         for breakpoints, length in (
             (self.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS, app.size.width),
             (self.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS, app.size.height),
