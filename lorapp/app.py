@@ -36,6 +36,9 @@ T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
 
+GARBAGE: Final = 5_000, 20, 20
+"""How much is made before garbage is looked for: opening a form would wait for it twenty times."""
+
 
 def _commands() -> type[Provider]:
     from lorapp.screens.palette import ScreenCommands
@@ -126,6 +129,7 @@ class LorApp(Actions):
         self.paint_own()
         gc.enable()
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         tell_notices(self)
         self._ahead.put("reading", chain((self.services.unit.warm,), reading()))
         self._foresee()

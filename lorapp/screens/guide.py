@@ -18,7 +18,7 @@ from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.services.glossary import PAGE as PAGE_OF_WORDS
 from lorapp.services.glossary import glossary, words
 from lorapp.services.guide import ORDER, GuidePage, linked, page, titles
-from lorapp.services.guide_search import answers
+from lorapp.services.guide_search import answers, shelve
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.filter_line import FilterLine

@@ -9,11 +9,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
+from textual.await_remove import AwaitRemove
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
-from textual.widget import AwaitMount
+from textual.widget import AwaitMount, Widget
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
@@ -21,6 +23,7 @@ from lorapp.screens.sharing import SharedScreen
 from lorapp.screens.strips import lighten_strips
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver, is_looked_at
+from lorapp.screens.whole import WholeScreen
 from lorapp.widgets.cells import cut, keyed
 
 if TYPE_CHECKING:
@@ -49,9 +52,6 @@ TOAST_SECONDS: Final = 4.0
 TTY_SECONDS: Final = 2.0
 """How often to look whether the terminal is still there: all that wakes a resting app."""
 
-AT_ONCE: Final = 0.001
-"""The shortest wait a timer takes: it divides by its interval."""
-
 
 class Shell(SharedScreen):
     """The app as screens see it: services, settings, toasts, and word of changes."""
@@ -63,7 +63,6 @@ class Shell(SharedScreen):
         super().__init__()
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
-        self._is_first_opening = True
         self.store_changed: Signal[Change] = Signal(self, "store_changed")
         self.toast: Content | None = None
         self.toast_stays = False
@@ -97,13 +96,14 @@ class Shell(SharedScreen):
             self._load_screen_css(screen)
         return super()._get_screen(screen)
 
-    def switch_mode(self, mode: str) -> AwaitMount:
-        self._is_first_opening = mode not in self._screen_stacks
-        return super().switch_mode(mode)
-
     def delay_update(self, delay: float = 0.05) -> None:
-        """Hold painting back while a screen is first built; one that stands is shown at once."""
-        super().delay_update(delay if self._is_first_opening else AT_ONCE)
+        """Hold nothing back for a time: a screen of ours is shown when it is whole."""
+        if not isinstance(self.screen, WholeScreen):
+            super().delay_update(delay)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets away. Where a screen is closed, nothing in the one below has moved."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Show a screen above this one; what needs a record waits until there is one."""

@@ -1,5 +1,6 @@
 """A style sheet that keeps what it has read and found: a screen opens without doing it again."""
 
+from operator import attrgetter
 from typing import Any, Final
 
 from textual.css.model import RuleSet
@@ -12,7 +13,10 @@ FOUND_MAX: Final = 3_000
 Path = tuple[tuple[object, ...], ...]
 """All that a rule may ask of a widget and of those around it."""
 
-Marks = tuple[bool, bool, bool, bool]
+MARKS: Final = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
+"""What Textual notes with a widget: when it is to be styled again."""
+
+marks: Final = attrgetter(*MARKS)
 
 
 class KeptStylesheet(Stylesheet):
@@ -27,7 +31,7 @@ class KeptStylesheet(Stylesheet):
         super().__init__(variables=variables)
         self._known = dict(variables or {})
         self._read: dict[tuple[str, CSSLocation, bool, int, str], list[RuleSet]] = {}
-        self._found: dict[Path, tuple[Any, Marks]] = {}
+        self._found: dict[Path, tuple[Any, tuple[bool, ...]]] = {}
         self._found_in: dict[str, list[RuleSet]] = {}
         self._states: tuple[str, ...] = ()
         self._round: dict[Any, Any] = {}
@@ -63,20 +67,21 @@ class KeptStylesheet(Stylesheet):
         path = self._path(node)
         kept = self._found.get(path)
         if kept is not None:
-            rules, marks = kept
-            _mark(node, marks)
+            rules, known = kept
+            for name, mark in zip(MARKS, known, strict=True):
+                setattr(node, name, mark)
             self.replace_rules(node, rules, animate=animate)
             self._process_component_classes(node)
             return
         found: dict[tuple[Any, ...], Any] = {}
         super().apply(node, animate=animate, cache=found)
         # Textual gives back nothing where the place among others counts (``:first-child``).
-        self._found.update((path, (rules, _marks(node))) for rules in found.values())
+        self._found.update((path, (rules, marks(node))) for rules in found.values())
 
     def _path(self, node: DOMNode) -> Path:
         path: Path | None = self._round.get(node)
         if path is None:
-            around = node._parent
+            around = node.parent
             before = self._path(around) if isinstance(around, DOMNode) else self._begin()
             path = self._round[node] = (*before, self._asked(node))
         return path
@@ -109,22 +114,3 @@ class KeptStylesheet(Stylesheet):
                 css, read_from, is_default_rules, tie_breaker, scope
             )
         return self._read[source]
-
-
-def _marks(node: DOMNode) -> Marks:
-    """What the rules of a widget hang on: when it is to be styled again."""
-    return (
-        node._has_hover_style,
-        node._has_focus_within,
-        node._has_order_style,
-        node._has_odd_or_even,
-    )
-
-
-def _mark(node: DOMNode, marks: Marks) -> None:
-    (
-        node._has_hover_style,
-        node._has_focus_within,
-        node._has_order_style,
-        node._has_odd_or_even,
-    ) = marks

@@ -70,7 +70,8 @@ class OrderlyApp(FrugalApp):
 
 
 def _is_up(screen: Screen[Any]) -> bool:
-    return screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
+    is_there = screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
+    return is_there and not getattr(screen, "is_opening", False)
 
 
 def has_mail(pump: MessagePump) -> bool:

@@ -13,6 +13,7 @@ from textual import events
 from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import Widget
 
 from lorapp.screens.type_ahead import has_mail
 
@@ -55,8 +56,7 @@ class WholeScreen(Screen[T], Generic[T]):
         until = asyncio.get_running_loop().time() + HOLD_SECONDS
         await self._rest(until)
         for _ in range(LAYOUTS_MAX):
-            self._layout_required = False
-            super()._refresh_layout(self.app.size)
+            self._lay_out()
             await self._rest(until)
             if not self._layout_required:
                 break
@@ -64,6 +64,22 @@ class WholeScreen(Screen[T], Generic[T]):
         if self.is_running:
             self.refresh()
             self._on_timer_update()
+
+    def _lay_out(self) -> None:
+        self._layout_required = False
+        bars = self._bars()
+        super()._refresh_layout(self.app.size)
+        if self._bars() == bars:
+            # Sizes that are new ask for a layout themselves; it would find what this one found.
+            for widget in self._compositor.widgets:
+                widget._layout_required = False  # noqa: SLF001
+
+    def _bars(self) -> list[tuple[bool, bool]]:
+        """Which widgets have scroll bars: they take room."""
+        return [
+            (widget.show_vertical_scrollbar, widget.show_horizontal_scrollbar)
+            for widget in self.walk_children(Widget)
+        ]
 
     async def _rest(self, until: float) -> None:
         """Wait until no message is under way in this screen."""
@@ -73,7 +89,7 @@ class WholeScreen(Screen[T], Generic[T]):
             is_quiet = not any(map(has_mail, self.walk_children(with_self=True)))
             quiet = quiet + 1 if is_quiet else 0
 
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:  # noqa: FBT001, FBT002
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         if not self.is_opening:
             super()._refresh_layout(size, scroll)
 

@@ -91,7 +91,11 @@ def told(word: Word) -> Content:
 def shown_texts(screen: Screen[Any]) -> Iterator[str]:
     """What each part of a screen shows now, a wrapped line joined to the one before."""
     for widget in screen.query("*"):
-        if isinstance(widget, MARKS) or not widget.is_on_screen or (widget.children and not isinstance(widget, FieldRow)):
+        if (
+            isinstance(widget, MARKS)
+            or not widget.is_on_screen
+            or (widget.children and not isinstance(widget, FieldRow))
+        ):
             continue
         strips = widget.render_lines(Region(0, 0, *widget.size))
         yield " ".join(strip.text.strip() for strip in strips)

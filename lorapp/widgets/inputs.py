@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 from lorapp.domain.text import clean
@@ -10,6 +12,9 @@ from lorapp.domain.text import clean
 
 class LineInput(Input):
     """Deletes the word to the left where Textual's deletes to the right; gives clean text."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """How long its text is: it has its place, so Textual's layout of all at each key is not due."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+backspace,alt+backspace", "delete_left_word", show=False)
