@@ -9,6 +9,7 @@ knows of it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import cast
 
 from textual._compositor import Compositor
 from textual.geometry import Region
@@ -39,7 +40,7 @@ class NearCompositor(Compositor):
                 ]
                 for y, strip in _drawn(widget, region, shown, asked):
                     _fill(rows[y], cuts[y], shown, strip)
-        return rows  # type: ignore[return-value]  Textual says the same of its own
+        return cast("Sequence[Mapping[int, Strip]]", rows)
 
 
 def _is_open(row: Row, first: int, end: int) -> bool:

@@ -70,8 +70,9 @@ class OrderlyApp(FrugalApp):
 
 
 def _is_up(screen: Screen[Any]) -> bool:
-    is_there = screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
-    return is_there and not getattr(screen, "is_opening", False)
+    if getattr(screen, "is_opening", False):
+        return False
+    return screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
 
 
 def has_mail(pump: MessagePump) -> bool:

@@ -43,24 +43,26 @@ class WholeScreen(Screen[T], Generic[T]):
         super()._post_register(app)
         self._size = app.size
         for breakpoints, length in (
-            (self.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS, app.size.width),
-            (self.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS, app.size.height),
+            (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+            (app.VERTICAL_BREAKPOINTS, app.size.height),
         ):
-            self.add_class(*self._get_breakpoint_classes(length, breakpoints), update=False)
+            self.add_class(*self._get_breakpoint_classes(length, breakpoints or []), update=False)
 
     def _post_mount(self) -> None:
-        super()._post_mount()
+        super()._post_mount()  # type: ignore[no-untyped-call]
         self._coming_up = asyncio.create_task(self._come_up(), name="opening")
 
     async def _come_up(self) -> None:
         until = asyncio.get_running_loop().time() + HOLD_SECONDS
-        await self._rest(until)
-        for _ in range(LAYOUTS_MAX):
-            self._lay_out()
+        try:
             await self._rest(until)
-            if not self._layout_required:
-                break
-        self.is_opening = False
+            for _ in range(LAYOUTS_MAX):
+                self._lay_out()
+                await self._rest(until)
+                if not self._layout_required and self._compositor.size == self.app.size:
+                    break
+        finally:
+            self.is_opening = False
         if self.is_running:
             self.refresh()
             self._on_timer_update()
