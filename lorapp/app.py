@@ -23,7 +23,7 @@ from lorapp.screens import openers as _openers  # noqa: F401  registers what ope
 from lorapp.screens.actions import Actions
 from lorapp.screens.ahead import WORKER, Ahead
 from lorapp.screens.base import LorScreen
-from lorapp.screens.main import GO, MODES, reading
+from lorapp.screens.main import GO, MODES, building, reading
 from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
@@ -131,7 +131,7 @@ class LorApp(Actions):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         tell_notices(self)
-        self._ahead.put("reading", chain((self.services.unit.warm,), reading()))
+        self._ahead.put("reading", chain((self.services.unit.warm,), reading(), building(self)))
         self._foresee()
 
     def _foresee(self, _change: object = None) -> None:
@@ -156,13 +156,17 @@ class LorApp(Actions):
         """Notice what a new minute brings."""
         is_new_day = self._last_at is not None and now.date() != self._last_at.date()
         self._last_at = now
-        for screen in self.screen_stack:
-            if not isinstance(screen, LorScreen) or screen.is_bare or self.services.unit.is_empty():
+        if self.services.unit.is_empty():
+            return
+        for screen in (screen for stack in self._screen_stacks.values() for screen in stack):
+            if not isinstance(screen, LorScreen) or screen.is_bare:
                 continue
-            if is_new_day:
-                screen.load()
-            else:
+            if screen in self.screen_stack and not is_new_day:
                 screen.draw_clock(self.services.unit.file())
+            elif screen in self.screen_stack:
+                screen.load()
+            elif is_new_day:
+                screen.post_message(screen.Stale())
 
     async def guarded(self, work: Awaitable[T]) -> T | None:
         """Await work; a refusal is shown as it is, anything else is reported and survived."""

@@ -17,6 +17,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import EASTERN
 from lorapp.foretold import Foretold, Telling, clocks, cut_at_clocks, look_mark, rules_mark
+from lorapp.screens.main import MANY
 from lorapp.screens.painting import Canvas
 from lorapp.screens.shell import Shell
 from lorapp.screens.today import TodayScreen
@@ -39,9 +40,6 @@ NEAR, FAR = timedelta(hours=1), timedelta(hours=3)
 
 AT_ONCE: Final = 4
 """So many looks are one job of a thread: about fifty milliseconds."""
-
-MANY: Final = 100
-"""From so many letters on nothing is foretold: a look takes so long that keys would wait for it."""
 
 _SECOND_ROW: Final = "\x1b[2;1H"
 

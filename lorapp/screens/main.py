@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
 from lorapp.keymap import GO
 from lorapp.widgets.bars import Tab
 
-__all__ = ["GO", "MAIN", "MODES", "TABS", "MainScreen", "reading"]
+if TYPE_CHECKING:
+    from lorapp.screens.shell import Shell
+
+__all__ = ["GO", "MAIN", "MANY", "MODES", "TABS", "MainScreen", "building", "reading"]
+
+MANY: Final = 100
+"""From so many letters on nothing is drawn ahead: it takes so long that keys would wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +76,17 @@ def reading() -> Iterator[Callable[[], object]]:
 
     yield titles
     yield words
+
+
+def building(shell: "Shell") -> Iterator[Callable[[], object]]:
+    """Each main screen built before it is first asked for, as if it had been looked at and left.
+
+    That takes as long as to open it, so it is done one at a time, after a rest, and not where a
+    key would wait for it.
+    """
+    unit = shell.services.unit
+    for main in MAIN:
+        if unit.is_empty() or len(unit.file().letters) >= MANY:
+            return
+        shell.attempt(partial(shell.build, main.mode))
+        yield bool

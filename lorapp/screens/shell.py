@@ -96,6 +96,11 @@ class Shell(SharedScreen):
             self._load_screen_css(screen)
         return super()._get_screen(screen)
 
+    def build(self, mode: str) -> None:
+        """Build a main screen that nobody looks at yet."""
+        if mode not in self._screen_stacks:
+            self._init_mode(mode)
+
     def delay_update(self, delay: float = 0.05) -> None:
         """Hold nothing back for a time: a screen of ours is shown when it is whole."""
         if not isinstance(self.screen, WholeScreen):
