@@ -14,6 +14,7 @@ from textual.suggester import SuggestFromList
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
 from lorapp.widgets.cells import one_line
@@ -87,9 +88,12 @@ class FieldRow(Vertical):
         self._answer = Content()
 
     def compose(self) -> ComposeResult:
-        self.editor = self._editor()
-        """Where the focus goes."""
         yield self.editor
+
+    @cached_property
+    def editor(self) -> Widget:
+        """What is typed into, or chosen with: where the focus goes."""
+        return self._editor()
 
     def render(self) -> Content:
         label = Content() if self._is_bare else Content(self.field.label)

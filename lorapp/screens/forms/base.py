@@ -33,6 +33,8 @@ class FormScreen(Dialog[Change]):
     """Whether its fields show no label."""
     _first: Mapping[str, str]
     _rows: Mapping[str, FieldRow]
+    _begins_open: bool
+    """Whether the fields that are folded away are needed from the beginning."""
     _warned: tuple[str, Mapping[str, str]] = ("", {})
     """What was warned of, and the texts it was about."""
 
@@ -50,6 +52,9 @@ class FormScreen(Dialog[Change]):
         fields, values = self.sheet.fields(file, today), self.sheet.start(file, today)
         self._first = {f.name: f.kind.write(values.get(f.name)) for f in fields}
         kept = self._kept()
+        self._begins_open = self.sheet.opens_all or any(
+            f.more and (self._first[f.name] or f.name in kept) for f in fields
+        )
         rows = [
             FieldRow(f, kept.get(f.name, self._first[f.name]), today, bare=self.BARE)
             for f in fields
@@ -59,8 +64,7 @@ class FormScreen(Dialog[Change]):
         yield _line("back", "Here is what you typed before." if kept else "")
         with VerticalScroll(id="fields", can_focus=False):
             yield from (row for row in rows if not row.field.more)
-            with Vertical(id="more"):
-                yield from (row for row in rows if row.field.more)
+            yield Vertical(*(self._more_rows if self._begins_open else ()), id="more")
         yield _line("refusal", "")
         with Horizontal(id="buttons"):
             yield Button(self.sheet.SAVE, id="save", compact=True)
@@ -79,10 +83,10 @@ class FormScreen(Dialog[Change]):
 
     def on_mount(self) -> None:
         self.on_resize()
-        changed = [row for row in self._rows.values() if row.text != self._first[row.field.name]]
-        filled = any(row.field.more and self._first[row.field.name] for row in self._rows.values())
-        if self.sheet.opens_all or filled or any(row.field.more for row in changed):
+        if self._begins_open:
             self._unfold()
+        else:  # what is folded away is not waited for
+            self.call_after_refresh(self._make_more)
         self._rows[self.sheet.FIRST or next(iter(self._rows))].editor.focus()
 
     def on_resize(self) -> None:
@@ -97,6 +101,15 @@ class FormScreen(Dialog[Change]):
     def texts(self) -> dict[str, str]:
         """What stands in the fields now."""
         return {name: row.text for name, row in self._rows.items()}
+
+    @property
+    def _more_rows(self) -> list[FieldRow]:
+        return [row for row in self._rows.values() if row.field.more]
+
+    async def _make_more(self) -> None:
+        more = self.query_one("#more")
+        if not more.children and more.is_attached:
+            await more.mount_all(self._more_rows)
 
     def _unfold(self) -> None:
         self.query_one("#more").add_class("-open")
