@@ -1,6 +1,7 @@
 """Screens open in one piece: laid out when they are whole, painted once, styled once."""
 
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,14 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from lorapp.app import LorApp
 from lorapp.screens import whole
+from lorapp.screens.letters import LettersScreen
+from lorapp.screens.main import MAIN, building
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.type_ahead import OrderlyApp
 from lorapp.screens.whole import WholeScreen
+from tests.screens.fakes import settle
 from tests.screens.real import demo_services, opened, press, shown
 from tests.terminal.monkey import key_event
 
@@ -140,3 +145,54 @@ async def test_what_is_typed_waits_until_a_screen_is_there(tmp_path: Path) -> No
         app.screen.is_opening = True
         assert not app._is_at_rest()
         app.screen.is_opening = False
+
+
+async def test_main_screens_built_at_rest_are_only_painted_when_they_are_opened(
+    tmp_path: Path, counts: Counter[str]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        app = pilot.app
+        assert isinstance(app, LorApp)
+        for _ in building(app):
+            await settle(pilot)
+        assert {main.mode for main in MAIN} <= set(app._screen_stacks)
+        for key in "2345678":
+            assert await frames(pilot, counts, key) == 1, key
+            assert not counts["styles"], key
+        await press(pilot, "1", "z", *"+1d", "enter", "4")
+        assert app._screen_stacks["letters"][0] is app.screen
+        await press(pilot, "1", "u")
+        before = shown(pilot)
+        await press(pilot, "2", "1")
+        assert shown(pilot) == before
+
+
+async def test_nothing_is_built_ahead_where_it_takes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lorapp.screens.main.MANY", 1)
+    async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+        assert isinstance(pilot.app, LorApp)
+        assert list(building(pilot.app)) == []
+
+
+async def test_a_new_day_reaches_screens_that_are_not_seen(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services, (120, 36)) as pilot:
+        app = pilot.app
+        assert isinstance(app, LorApp)
+        await press(pilot, "4")
+        assert "Sun 22 Nov" in shown(pilot)
+        await press(pilot, "1")
+        tomorrow = services.unit.now() + timedelta(days=1)
+        app.tick(services.unit.now())
+        with services.clock.at(tomorrow):
+            app.tick(tomorrow)
+            await settle(pilot)
+            assert "Mon 23 Nov" in shown(pilot)
+            letters = app._screen_stacks["letters"][0]
+            assert isinstance(letters, LettersScreen)
+            assert letters._is_stale
+            await press(pilot, "4")
+            assert not letters._is_stale
+            assert "Mon 23 Nov" in shown(pilot)
