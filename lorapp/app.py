@@ -158,15 +158,16 @@ class LorApp(Actions):
         self._last_at = now
         if self.services.unit.is_empty():
             return
-        for screen in (screen for stack in self._screen_stacks.values() for screen in stack):
+        for screen in chain.from_iterable(self._screen_stacks.values()):
             if not isinstance(screen, LorScreen) or screen.is_bare:
                 continue
-            if screen in self.screen_stack and not is_new_day:
-                screen.draw_clock(self.services.unit.file())
-            elif screen in self.screen_stack:
-                screen.load()
-            elif is_new_day:
+            is_seen = any(screen is seen for seen in self.screen_stack)
+            if is_new_day and not is_seen:
                 screen.post_message(screen.Stale())
+            elif is_new_day:
+                screen.load()
+            elif is_seen:
+                screen.draw_clock(self.services.unit.file())
 
     async def guarded(self, work: Awaitable[T]) -> T | None:
         """Await work; a refusal is shown as it is, anything else is reported and survived."""

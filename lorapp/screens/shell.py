@@ -9,21 +9,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual.await_remove import AwaitRemove
 from textual.content import Content
-from textual.dom import DOMNode
-from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
-from textual.widget import AwaitMount, Widget
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
-from lorapp.screens.sharing import SharedScreen
+from lorapp.screens.opening import OpeningApp
 from lorapp.screens.strips import lighten_strips
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver, is_looked_at
-from lorapp.screens.whole import WholeScreen
 from lorapp.widgets.cells import cut, keyed
 
 if TYPE_CHECKING:
@@ -53,7 +48,7 @@ TTY_SECONDS: Final = 2.0
 """How often to look whether the terminal is still there: all that wakes a resting app."""
 
 
-class Shell(SharedScreen):
+class Shell(OpeningApp):
     """The app as screens see it: services, settings, toasts, and word of changes."""
 
     def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
@@ -79,36 +74,6 @@ class Shell(SharedScreen):
     @abstractmethod
     def open_screen(self, mode: str) -> None:
         """Show a main screen."""
-
-    def _load_screen_css(self, screen: Screen[Any]) -> None:
-        """Read the style sheet of a screen that is opened for the first time.
-
-        Textual would style every widget of the screen that is left as well, twice.
-        """
-        for path in screen.css_path:
-            if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
-        screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
-
-    def _get_screen(self, screen: Screen[Any] | str) -> tuple[Screen[Any], AwaitMount]:
-        """A screen that runs; its style sheet is read before it is styled for the first time."""
-        if isinstance(screen, Screen):
-            self._load_screen_css(screen)
-        return super()._get_screen(screen)
-
-    def build(self, mode: str) -> None:
-        """Build a main screen that nobody looks at yet."""
-        if mode not in self._screen_stacks:
-            self._init_mode(mode)
-
-    def delay_update(self, delay: float = 0.05) -> None:
-        """Hold nothing back for a time: a screen of ours is shown when it is whole."""
-        if not isinstance(self.screen, WholeScreen):
-            super().delay_update(delay)
-
-    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
-        """Take widgets away. Where a screen is closed, nothing in the one below has moved."""
-        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Show a screen above this one; what needs a record waits until there is one."""

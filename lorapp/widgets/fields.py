@@ -6,9 +6,6 @@ from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
@@ -17,17 +14,13 @@ from textual.widgets import Input, TextArea
 from lorapp.domain.cached import cached_property
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
-from lorapp.widgets.cells import one_line
 from lorapp.widgets.chooser import Chooser
+from lorapp.widgets.field_frame import FieldFrame
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
 from lorapp.widgets.field_people import People
 from lorapp.widgets.inputs import LineInput, TextLines
 
 TYPED_MAX: Final = 2_000
-LINES_ROWS: Final = 4
-ANSWER_MARGIN: Final = 16
-BARE_ROWS: Final = 3
-"""Rows kept for the answer of a field that stands alone."""
 
 
 class LinesArea(TextLines):
@@ -52,11 +45,10 @@ class LinesArea(TextLines):
         return clean(self.text, multiline=True)
 
 
-class FieldRow(Vertical):
+class FieldRow(FieldFrame):
     """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on.
 
-    It draws label and answer itself around what is typed into: a widget for each would make a
-    form take twice as long to open. ``bare``: no label, and a little more room for the answer.
+    ``bare``: no label, and a little more room for the answer.
     """
 
     DEFAULT_CSS = """
@@ -82,10 +74,8 @@ class FieldRow(Vertical):
         row: "FieldRow"
 
     def __init__(self, field: Field, text: str, today: date, *, bare: bool = False) -> None:
-        super().__init__(id=f"field-{field.name}", classes="-bare" if bare else None)
-        self.field, self.today, self._first, self._is_bare = field, today, text, bare
-        self._is_here = self.is_refused = False
-        self._answer = Content()
+        super().__init__(field, is_bare=bare)
+        self.today, self._first = today, text
 
     def compose(self) -> ComposeResult:
         yield self.editor
@@ -94,28 +84,6 @@ class FieldRow(Vertical):
     def editor(self) -> Widget:
         """What is typed into, or chosen with: where the focus goes."""
         return self._editor()
-
-    def render(self) -> Content:
-        label = Content() if self._is_bare else Content(self.field.label)
-        style = "$foreground bold" if self._is_here else "$muted"
-        above = [label.stylize(style), *[Content()] * (self._rows_above - 1)]
-        return Content("\n").join([*above, *self._answer_lines(self.size.width)])
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        del container, viewport
-        return self._rows_above + len(self._answer_lines(width))
-
-    @property
-    def _rows_above(self) -> int:
-        """Rows of what is typed into, and of the gap below it."""
-        return (LINES_ROWS if isinstance(self.field.kind, Lines) else 1) + self._is_bare
-
-    def _answer_lines(self, width: int) -> list[Content]:
-        margin, least = (1, BARE_ROWS) if self._is_bare else (ANSWER_MARGIN, 1)
-        answer = self._answer.stylize_before("$urgent" if self.is_refused else "$muted")
-        wrapped = answer.wrap(max(1, width - margin)) if answer else []
-        lines = [Content.assemble(" " * margin, line.rstrip()) for line in wrapped]
-        return lines + [Content()] * (least - len(lines))
 
     def _editor(self) -> Widget:
         kind, text = self.field.kind, self._first
@@ -169,8 +137,8 @@ class FieldRow(Vertical):
             said = self.field.kind.understood(text, self.today) if text else ""
         except LorError:
             said = ""
-        hint = self.field.hint if self._is_here else ""
-        self._say(said or hint, refused=False)
+        hint = self.field.hint if self.is_here else ""
+        self.say(said or hint, refused=False)
 
     def settle(self) -> bool:
         """Check the field now; whether it can be taken as it is."""
@@ -184,21 +152,7 @@ class FieldRow(Vertical):
 
     def refuse(self, sentence: str) -> None:
         """Show a problem under the field until it is edited."""
-        self._say(sentence, refused=True)
-
-    @property
-    def answered(self) -> str:
-        """The line under the field."""
-        return self._answer.plain
-
-    def _say(self, text: str, *, refused: bool) -> None:
-        answer = shown(one_line(text))
-        if refused is self.is_refused and answer.is_same(self._answer):
-            return
-        rows = len(self._answer_lines(self.size.width))
-        self._answer, self.is_refused = answer, refused
-        # Most answers take the rows of the one before: the form need not be laid out anew.
-        self.refresh(layout=len(self._answer_lines(self.size.width)) != rows)
+        self.say(sentence, refused=True)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -217,25 +171,13 @@ class FieldRow(Vertical):
             self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
-        self._be_here(is_here=True)
+        self.be_here(is_here=True)
         if not self.is_refused:
             self.answer()
 
     def on_descendant_blur(self) -> None:
-        self._be_here(is_here=False)
+        self.be_here(is_here=False)
         if self.text:
             self.settle()
         elif not self.is_refused:
             self.answer()
-
-    def _be_here(self, *, is_here: bool) -> None:
-        self._is_here = is_here
-        self.refresh()
-
-
-def shown(text: str) -> Content:
-    """A line whose examples between backticks stand out."""
-    parts = text.split("`")
-    return Content.assemble(
-        *((part, "$foreground bold" if at % 2 else "") for at, part in enumerate(parts))
-    )

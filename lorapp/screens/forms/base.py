@@ -51,7 +51,7 @@ class FormScreen(Dialog[Change]):
         file, today = self.services.unit.file(), self.services.unit.today()
         fields, values = self.sheet.fields(file, today), self.sheet.start(file, today)
         self._first = {f.name: f.kind.write(values.get(f.name)) for f in fields}
-        kept = self._kept()
+        kept = _differing(self.services.unfinished.load(self.sheet.form_id), self._first)
         self._begins_open = self.sheet.opens_all or any(
             f.more and (self._first[f.name] or f.name in kept) for f in fields
         )
@@ -64,7 +64,7 @@ class FormScreen(Dialog[Change]):
         yield _line("back", "Here is what you typed before." if kept else "")
         with VerticalScroll(id="fields", can_focus=False):
             yield from (row for row in rows if not row.field.more)
-            yield Vertical(*(self._more_rows if self._begins_open else ()), id="more")
+            yield Vertical(*(_folded(self._rows) if self._begins_open else ()), id="more")
         yield _line("refusal", "")
         with Horizontal(id="buttons"):
             yield Button(self.sheet.SAVE, id="save", compact=True)
@@ -75,11 +75,6 @@ class FormScreen(Dialog[Change]):
         enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
         keys = f"`Tab` next   `Enter` {enter}   `Esc` leaves, kept"
         yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
-
-    def _kept(self) -> dict[str, str]:
-        """Text of an earlier visit that differs from what the form opens with."""
-        kept = self.services.unfinished.load(self.sheet.form_id) or {}
-        return {name: text for name, text in kept.items() if self._first.get(name, text) != text}
 
     def on_mount(self) -> None:
         self.on_resize()
@@ -102,14 +97,10 @@ class FormScreen(Dialog[Change]):
         """What stands in the fields now."""
         return {name: row.text for name, row in self._rows.items()}
 
-    @property
-    def _more_rows(self) -> list[FieldRow]:
-        return [row for row in self._rows.values() if row.field.more]
-
     async def _make_more(self) -> None:
         more = self.query_one("#more")
         if not more.children and more.is_attached:
-            await more.mount_all(self._more_rows)
+            await more.mount_all(_folded(self._rows))
 
     def _unfold(self) -> None:
         self.query_one("#more").add_class("-open")
@@ -234,6 +225,15 @@ class FormScreen(Dialog[Change]):
         if sentence and self.focused is not None:
             # The sentence takes rows from the fields; the one in hand stays in sight.
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+def _differing(kept: Mapping[str, str] | None, first: Mapping[str, str]) -> dict[str, str]:
+    """Text of an earlier visit that differs from what the form opens with."""
+    return {name: text for name, text in (kept or {}).items() if first.get(name, text) != text}
+
+
+def _folded(rows: Mapping[str, FieldRow]) -> list[FieldRow]:
+    return [row for row in rows.values() if row.field.more]
 
 
 def _line(name: str, text: str) -> Static:
