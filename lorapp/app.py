@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.app import App
@@ -21,7 +22,7 @@ from lorapp.screens import openers as _openers  # noqa: F401  registers what ope
 from lorapp.screens.ahead import WORKER
 from lorapp.screens.base import LorScreen
 from lorapp.screens.foretelling import ForetellingApp
-from lorapp.screens.main import GO, MAIN, MODES
+from lorapp.screens.main import GO, MODES, building, reading
 from lorapp.screens.shell import tell_notices
 from lorapp.widgets import glyphs
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
+
+GARBAGE: Final = 5_000, 20, 20
+"""How much is made before garbage is looked for: opening a form would wait for it twenty times."""
 
 
 def _commands() -> type[Provider]:
@@ -120,8 +124,9 @@ class LorApp(ForetellingApp):
         self.paint_own()
         gc.enable()
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         tell_notices(self)
-        self.ahead.put("reading", iter((self.services.unit.warm, *(m.module for m in MAIN))))
+        self.ahead.put("reading", chain((self.services.unit.warm,), reading(), building(self)))
         self.foresee(at_start=True)
 
     def _wait_for_next_minute(self) -> None:
@@ -137,12 +142,17 @@ class LorApp(ForetellingApp):
         """Notice what a new minute brings."""
         is_new_day = self._last_at is not None and now.date() != self._last_at.date()
         self._last_at = now
-        for screen in self.screen_stack:
-            if not isinstance(screen, LorScreen) or screen.is_bare or self.services.unit.is_empty():
+        if self.services.unit.is_empty():
+            return
+        for screen in chain.from_iterable(self._screen_stacks.values()):
+            if not isinstance(screen, LorScreen) or screen.is_bare:
                 continue
-            if is_new_day:
+            is_seen = any(screen is seen for seen in self.screen_stack)
+            if is_new_day and not is_seen:
+                screen.post_message(screen.Stale())
+            elif is_new_day:
                 screen.load()
-            else:
+            elif is_seen:
                 screen.draw_clock(self.services.unit.file())
 
     async def guarded(self, work: Awaitable[T]) -> T | None:

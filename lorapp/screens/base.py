@@ -21,6 +21,7 @@ from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
+from lorapp.screens.whole import WholeScreen
 from lorapp.widgets.at_once import gather_asked
 from lorapp.widgets.bars import (
     Heading,
@@ -49,7 +50,7 @@ BEAT: Final = 1 / 240
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
-class Guarded(Screen[T], Generic[T]):
+class Guarded(WholeScreen[T], Generic[T]):
     """A screen whose handlers run inside the app's error boundary."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()

@@ -29,6 +29,8 @@ from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 SHOWN_MAX: Final = 200
 LIST_ROWS: Final = 10
+MANY: Final = 200
+"""From so many letters on the dialog stands before its list."""
 FIND = (
     Command("find.down", "down", "list('down')", "down"),
     Command("find.up", "up", "list('up')", "up"),
@@ -135,7 +137,16 @@ class Find(Dialog[None]):
     def on_mount(self) -> None:
         room = max(1, min(LIST_ROWS, self.app.size.height - 10))
         self.query_one(RowList).styles.height = room
-        self.call_after_refresh(self.post_message, self.Asked())
+        if self._is_quick:
+            self._search()
+        else:
+            self.call_after_refresh(self.post_message, self.Asked())
+
+    @property
+    def _is_quick(self) -> bool:
+        """Whether all names are gathered in no time, so that they can be in the first frame."""
+        unit = self.services.unit
+        return unit.is_empty() or len(unit.file().letters) < MANY
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -62,6 +62,7 @@ class ForeseenScreen(TodayScreen):
     def __init__(self) -> None:
         super().__init__()
         self.is_whole = True
+        self.is_opening = False  # drawn for nobody, it waits for nothing
 
     def draw_bars(self, file: SeasonFile) -> None:
         super().draw_bars(file)

@@ -18,7 +18,7 @@ from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.services.glossary import PAGE as PAGE_OF_WORDS
 from lorapp.services.glossary import glossary, words
 from lorapp.services.guide import ORDER, GuidePage, linked, page, titles
-from lorapp.services.guide_search import answers
+from lorapp.services.guide_search import answers, shelve
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.filter_line import FilterLine
@@ -109,11 +109,15 @@ class GuideScreen(FilteredScreen):
 
     def _list(self) -> None:
         asked = self.asked
-        found = answers(asked)
+        found = answers(asked) if asked else ()
         self._answering = {one.page.slug: one.passage.text for one in found}
         pages_found = [one.page for one in found]
         self.query_one(RowList).show(found_groups(asked, pages_found) if asked else all_groups())
         self._explain()
+
+    def action_filter(self) -> None:
+        super().action_filter()
+        self.run_worker(shelve, thread=True)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [(BY_ID["list.choose"], "read"), BY_ID["guide.read_on"]]

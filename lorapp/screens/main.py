@@ -1,17 +1,24 @@
 """The main screens, by number: one line each; a screen that is not here has no tab."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
 from lorapp.keymap import GO
 from lorapp.widgets.bars import Tab
 
-__all__ = ["GO", "MAIN", "MODES", "TABS", "MainScreen"]
+if TYPE_CHECKING:
+    from lorapp.screens.shell import Shell
+
+__all__ = ["GO", "MAIN", "MANY", "MODES", "TABS", "MainScreen", "building", "reading"]
+
+MANY: Final = 100
+"""From so many letters on nothing is drawn ahead: it takes so long that keys would wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +54,39 @@ MAIN: Final = (
 
 TABS: Final = tuple(Tab(str(main.number), main.mode, main.name) for main in MAIN)
 MODES: Final[dict[str, str | Callable[[], Screen[None]]]] = {main.mode: main.make for main in MAIN}
+
+SOON: Final = (
+    "lorapp.services.placing",
+    "lorapp.screens.find",
+    "lorapp.screens.help",
+    "lorapp.screens.letter_record",
+    "lorapp.screens.forms.letter",
+    "lorapp.screens.dialogs.log",
+    "lorapp.screens.dialogs.snooze",
+)
+"""What else a first key may ask for: imported ahead, after the main screens."""
+
+
+def reading() -> Iterator[Callable[[], object]]:
+    """What is read ahead of need: the modules, and the titles of the guide that are searched."""
+    yield from (main.module for main in MAIN)
+    yield from (partial(import_module, name) for name in SOON)
+    from lorapp.services.glossary import words
+    from lorapp.services.guide import titles
+
+    yield titles
+    yield words
+
+
+def building(shell: "Shell") -> Iterator[Callable[[], object]]:
+    """Each main screen built before it is first asked for, as if it had been looked at and left.
+
+    That takes as long as to open it, so it is done one at a time, after a rest, and not where a
+    key would wait for it.
+    """
+    unit = shell.services.unit
+    for main in MAIN:
+        if unit.is_empty() or len(unit.file().letters) >= MANY:
+            return
+        shell.attempt(partial(shell.build, main.mode))
+        yield bool

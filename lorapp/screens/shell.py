@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
-from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
-from textual.widget import AwaitMount
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
-from lorapp.screens.sharing import SharedScreen
+from lorapp.screens.opening import OpeningApp
+from lorapp.screens.strips import lighten_strips
 from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.terminal import guard_driver, is_looked_at
 from lorapp.widgets.cells import cut, keyed
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
 guard_driver()
+lighten_strips()
 
 T = TypeVar("T")
 
@@ -47,11 +47,8 @@ TOAST_SECONDS: Final = 4.0
 TTY_SECONDS: Final = 2.0
 """How often to look whether the terminal is still there: all that wakes a resting app."""
 
-AT_ONCE: Final = 0.001
-"""The shortest wait a timer takes: it divides by its interval."""
 
-
-class Shell(SharedScreen):
+class Shell(OpeningApp):
     """The app as screens see it: services, settings, toasts, and word of changes."""
 
     def __init__(self, services: "Services", settings: Settings, home_zone: str) -> None:
@@ -61,7 +58,6 @@ class Shell(SharedScreen):
         super().__init__()
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
-        self._is_first_opening = True
         self.store_changed: Signal[Change] = Signal(self, "store_changed")
         self.toast: Content | None = None
         self.toast_stays = False
@@ -78,24 +74,6 @@ class Shell(SharedScreen):
     @abstractmethod
     def open_screen(self, mode: str) -> None:
         """Show a main screen."""
-
-    def _load_screen_css(self, screen: Screen[Any]) -> None:
-        """Read the style sheet of a screen that is opened for the first time.
-
-        Textual would style every widget of the screen that is left as well, twice.
-        """
-        for path in screen.css_path:
-            if not self.stylesheet.has_source(str(path), ""):
-                self.stylesheet.read(path)
-        screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
-
-    def switch_mode(self, mode: str) -> AwaitMount:
-        self._is_first_opening = mode not in self._screen_stacks
-        return super().switch_mode(mode)
-
-    def delay_update(self, delay: float = 0.05) -> None:
-        """Hold painting back while a screen is first built; one that stands is shown at once."""
-        super().delay_update(delay if self._is_first_opening else AT_ONCE)
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Show a screen above this one; what needs a record waits until there is one."""

@@ -75,6 +75,8 @@ class OrderlyApp(FrugalApp):
 
 
 def _is_up(screen: Screen[Any]) -> bool:
+    if getattr(screen, "is_opening", False):
+        return False
     return screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
 
 

@@ -16,6 +16,7 @@ from lorapp.services.glossary import PAGE, Word, words, words_in
 from lorapp.services.guide import titles
 from lorapp.widgets.bars import KeyLine, TabsLine
 from lorapp.widgets.cells import keyed
+from lorapp.widgets.fields import FieldRow
 from lorapp.widgets.glyphs import Tone
 from lorapp.widgets.guide_page import inline
 from lorapp.widgets.rows import Columns, Group, Row, RowList
@@ -90,7 +91,11 @@ def told(word: Word) -> Content:
 def shown_texts(screen: Screen[Any]) -> Iterator[str]:
     """What each part of a screen shows now, a wrapped line joined to the one before."""
     for widget in screen.query("*"):
-        if isinstance(widget, MARKS) or not widget.is_on_screen or widget.children:
+        if (
+            isinstance(widget, MARKS)
+            or not widget.is_on_screen
+            or (widget.children and not isinstance(widget, FieldRow))
+        ):
             continue
         strips = widget.render_lines(Region(0, 0, *widget.size))
         yield " ".join(strip.text.strip() for strip in strips)

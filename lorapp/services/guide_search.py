@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from threading import Lock
 from typing import Final
 
 from lorapp.domain.placing.acquaintance import folded
@@ -29,6 +30,7 @@ STORIES: Final = "failure-stories"
 MARKS: Final = ". "
 LONGER: Final = 0.08
 _ENDING: Final = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|e|ly)$")
+_SHELVING: Final = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,13 @@ class _Shelf:
     """What people say for a passage, and its number."""
 
 
-@cache
 def _shelf() -> _Shelf:
+    with _SHELVING:  # who asks while it is read waits for that, instead of reading as well
+        return _shelved()
+
+
+@cache
+def _shelved() -> _Shelf:
     shelved: list[tuple[GuidePage, Passage, int]] = []
     places: tuple[dict[str, set[int]], ...] = ({}, {}, {}, {})
     phrases: list[tuple[str, int]] = []
@@ -126,6 +133,11 @@ def _shelf() -> _Shelf:
         {token: frozenset(numbers) for token, numbers in held.items()} for held in places
     )
     return _Shelf(shelved, texts, headings, titles, also, phrases)
+
+
+def shelve() -> None:
+    """Read what is searched ahead of the first search; meant for a thread."""
+    _shelf()
 
 
 @dataclass(frozen=True, slots=True)

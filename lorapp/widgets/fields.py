@@ -2,106 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Input, TextArea
 
+from lorapp.domain.cached import cached_property
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
-from lorapp.keymap import CHOOSING, bindings
-from lorapp.widgets.cells import left, one_line
+from lorapp.widgets.chooser import Chooser
+from lorapp.widgets.field_frame import FieldFrame
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
 from lorapp.widgets.field_people import People
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.text_lines import TextLines
 
 TYPED_MAX: Final = 2_000
-
-
-class Chooser(Widget, can_focus=True):
-    """One of a few words: the arrows turn it, a letter jumps, Enter goes on."""
-
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CHOOSING)
-    DEFAULT_CSS = """
-    Chooser { height: 1; padding: 0 1; background: $background; color: $foreground; }
-    Chooser:focus { text-style: bold; }
-    """
-
-    @dataclass
-    class Turned(Message):
-        """Another answer stands there."""
-
-    @dataclass
-    class Done(Message):
-        """Enter was pressed."""
-
-    def __init__(self, choice: Choice, text: str, *, required: bool) -> None:
-        super().__init__()
-        self._choice, self._required = choice, required
-        labels = [option.label for option in choice.options]
-        self._at = labels.index(text) if text in labels else -1
-
-    @property
-    def text(self) -> str:
-        """The label chosen, empty where none is."""
-        return self._choice.options[self._at].label if self._at >= 0 else ""
-
-    def render(self) -> Content:
-        width = self.content_size.width
-        label = self.text or self._choice.unset
-        style = "" if self.text else "$muted"
-        if not self.has_focus:
-            return Content.styled(left(label, width), style)
-        count = f" {self._at + 1 or '-'}/{len(self._choice.options)} "
-        room = max(1, width - len(count) - 2)
-        return Content.assemble(
-            (left(label, room), style), ("<", "$accent"), (count, "$muted"), (">", "$accent")
-        )
-
-    def choose(self, text: str) -> None:
-        """Put the answer of this label; nothing chosen where there is none."""
-        labels = [option.label for option in self._choice.options]
-        self._put(labels.index(text) if text in labels else -1)
-
-    def action_turn(self, step: int) -> None:
-        least = 0 if self._required else -1
-        count = len(self._choice.options) - least
-        at = self._at if self._at >= 0 or not self._required or step > 0 else 0
-        self._put((at - least + step) % count + least if count else -1)
-
-    def action_unset(self) -> None:
-        self._put(-1)
-
-    def action_done(self) -> None:
-        self.post_message(self.Done())
-
-    def on_click(self) -> None:
-        self.action_turn(1)
-
-    def on_key(self, event: events.Key) -> None:
-        sign = (event.character or "").casefold()
-        if not sign.strip() or not event.is_printable:
-            return
-        event.stop()
-        options = self._choice.options
-        order = [(self._at + 1 + step) % len(options) for step in range(len(options))]
-        found = next((at for at in order if options[at].label.casefold().startswith(sign)), None)
-        if found is not None:
-            self._put(found)
-
-    def _put(self, at: int) -> None:
-        if at != self._at:
-            self._at = at
-            self.refresh()
-            self.post_message(self.Turned())
 
 
 class LinesArea(TextLines):
@@ -126,17 +46,16 @@ class LinesArea(TextLines):
         return clean(self.text, multiline=True)
 
 
-class FieldRow(Vertical):
-    """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on."""
+class FieldRow(FieldFrame):
+    """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on.
+
+    ``bare``: no label, and a little more room for the answer.
+    """
 
     DEFAULT_CSS = """
     FieldRow { height: auto; }
-    FieldRow > Horizontal { height: auto; }
-    FieldRow .label { width: 15; color: $muted; height: 1; }
-    FieldRow.-here .label { color: $foreground; text-style: bold; }
-    FieldRow .answer { padding-left: 16; color: $muted; height: auto; min-height: 1; width: 100%; }
-    FieldRow.-refused .answer { color: $urgent; }
-    FieldRow LineInput, FieldRow Chooser, FieldRow LinesArea { width: 1fr; }
+    FieldRow LineInput, FieldRow Chooser, FieldRow LinesArea { width: 1fr; margin-left: 15; }
+    FieldRow.-bare LineInput { margin-left: 0; }
     FieldRow LinesArea {
         height: 4; border: none; padding: 0 1; background: $background; color: $foreground;
     }
@@ -155,15 +74,17 @@ class FieldRow(Vertical):
 
         row: "FieldRow"
 
-    def __init__(self, field: Field, text: str, today: date) -> None:
-        super().__init__(id=f"field-{field.name}")
-        self.field, self.today, self._first = field, today, text
+    def __init__(self, field: Field, text: str, today: date, *, bare: bool = False) -> None:
+        super().__init__(field, is_bare=bare)
+        self.today, self._first = today, text
 
     def compose(self) -> ComposeResult:
-        with Horizontal():
-            yield Static(self.field.label, classes="label", markup=False)
-            yield self._editor()
-        yield Static(classes="answer", markup=False)
+        yield self.editor
+
+    @cached_property
+    def editor(self) -> Widget:
+        """What is typed into, or chosen with: where the focus goes."""
+        return self._editor()
 
     def _editor(self) -> Widget:
         kind, text = self.field.kind, self._first
@@ -181,11 +102,6 @@ class FieldRow(Vertical):
 
     def on_mount(self) -> None:
         self.answer()
-
-    @property
-    def editor(self) -> Widget:
-        """Where the focus goes."""
-        return self.query_one("LineInput, Chooser, LinesArea")
 
     @property
     def text(self) -> str:
@@ -222,8 +138,8 @@ class FieldRow(Vertical):
             said = self.field.kind.understood(text, self.today) if text else ""
         except LorError:
             said = ""
-        hint = self.field.hint if self.has_class("-here") else ""
-        self._say(said or hint, refused=False)
+        hint = self.field.hint if self.is_here else ""
+        self.say(said or hint, refused=False)
 
     def settle(self) -> bool:
         """Check the field now; whether it can be taken as it is."""
@@ -237,17 +153,7 @@ class FieldRow(Vertical):
 
     def refuse(self, sentence: str) -> None:
         """Show a problem under the field until it is edited."""
-        self._say(sentence, refused=True)
-
-    @property
-    def answered(self) -> str:
-        """The line under the field."""
-        content = self.query_one(".answer", Static).content
-        return content.plain if isinstance(content, Content) else str(content)
-
-    def _say(self, text: str, *, refused: bool) -> None:
-        self.set_class(refused, "-refused")
-        self.query_one(".answer", Static).update(shown(one_line(text)))
+        self.say(sentence, refused=True)
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -266,21 +172,13 @@ class FieldRow(Vertical):
             self.post_message(self.Done(self))
 
     def on_descendant_focus(self) -> None:
-        self.add_class("-here")
-        if not self.has_class("-refused"):
+        self.be_here(is_here=True)
+        if not self.is_refused:
             self.answer()
 
     def on_descendant_blur(self) -> None:
-        self.remove_class("-here")
+        self.be_here(is_here=False)
         if self.text:
             self.settle()
-        elif not self.has_class("-refused"):
+        elif not self.is_refused:
             self.answer()
-
-
-def shown(text: str) -> Content:
-    """A line whose examples between backticks stand out."""
-    parts = text.split("`")
-    return Content.assemble(
-        *((part, "$foreground bold" if at % 2 else "") for at, part in enumerate(parts))
-    )

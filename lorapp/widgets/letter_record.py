@@ -89,7 +89,7 @@ class StoryPanel(Panel):
     def tell(self, story: LetterStory | None) -> None:
         """Show another letter; None shows nothing."""
         if story != self._story:
-            before = self._lines()
+            before = self._seen()
             self._story, self._drawn = story, None
             self._paint_changed(before)
 
@@ -144,11 +144,14 @@ class LetterText(Widget):
         super().__init__(id=id)
         self.aside = aside
         self._story: LetterStory | None = None
+        self._kept: tuple[int, list[Content]] = (0, [])
 
     def tell(self, story: LetterStory, *, aside: bool) -> None:
         """Show another letter; ``aside`` when the days ahead stand in a column."""
-        self._story, self.aside = story, aside
-        self.refresh(layout=True)
+        if (story, aside) != (self._story, self.aside):
+            self._story, self.aside = story, aside
+            self._kept = (0, [])
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         del container, viewport
@@ -157,7 +160,9 @@ class LetterText(Widget):
     def _lines(self, width: int) -> list[Content]:
         if self._story is None:
             return [_NONE]
-        return record_lines(self._story, max(1, width), aside=self.aside)
+        if self._kept[0] != width or not width:
+            self._kept = width, record_lines(self._story, max(1, width), aside=self.aside)
+        return self._kept[1]
 
     def render(self) -> Content:
         return Content("\n").join(self._lines(self.content_size.width))

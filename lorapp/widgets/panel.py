@@ -66,12 +66,18 @@ class Panel(Widget):
         """Explain another thing; only the lines that differ are painted again."""
         if explained == self._explained:
             return
-        before = self._lines()
+        before = self._seen()
         self._explained = explained
         self._paint_changed(before)
 
+    def _seen(self) -> list[Content]:
+        """The lines that stand there; none before there is any room."""
+        return self._lines() if self.size else []
+
     def _paint_changed(self, before: list[Content]) -> None:
         """Paint the lines that differ from what was shown."""
+        if not self.size:
+            return
         after = self._lines()
         width = self.content_size.width
         changed = [

@@ -29,8 +29,12 @@ class FormScreen(Dialog[Change]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
+    BARE: ClassVar[bool] = False
+    """Whether its fields show no label."""
     _first: Mapping[str, str]
     _rows: Mapping[str, FieldRow]
+    _begins_open: bool
+    """Whether the fields that are folded away are needed from the beginning."""
     _warned: tuple[str, Mapping[str, str]] = ("", {})
     """What was warned of, and the texts it was about."""
 
@@ -47,15 +51,20 @@ class FormScreen(Dialog[Change]):
         file, today = self.services.unit.file(), self.services.unit.today()
         fields, values = self.sheet.fields(file, today), self.sheet.start(file, today)
         self._first = {f.name: f.kind.write(values.get(f.name)) for f in fields}
-        kept = self._kept()
-        rows = [FieldRow(f, kept.get(f.name, self._first[f.name]), today) for f in fields]
+        kept = _differing(self.services.unfinished.load(self.sheet.form_id), self._first)
+        self._begins_open = self.sheet.opens_all or any(
+            f.more and (self._first[f.name] or f.name in kept) for f in fields
+        )
+        rows = [
+            FieldRow(f, kept.get(f.name, self._first[f.name]), today, bare=self.BARE)
+            for f in fields
+        ]
         self._rows = {row.field.name: row for row in rows}
         yield Static(one_line(self.sheet.heading(file)), classes="title", markup=False)
         yield _line("back", "Here is what you typed before." if kept else "")
         with VerticalScroll(id="fields", can_focus=False):
             yield from (row for row in rows if not row.field.more)
-            with Vertical(id="more"):
-                yield from (row for row in rows if row.field.more)
+            yield Vertical(*(_folded(self._rows) if self._begins_open else ()), id="more")
         yield _line("refusal", "")
         with Horizontal(id="buttons"):
             yield Button(self.sheet.SAVE, id="save", compact=True)
@@ -67,17 +76,12 @@ class FormScreen(Dialog[Change]):
         keys = f"`Tab` next   `Enter` {enter}   `Esc` leaves, kept"
         yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
 
-    def _kept(self) -> dict[str, str]:
-        """Text of an earlier visit that differs from what the form opens with."""
-        kept = self.services.unfinished.load(self.sheet.form_id) or {}
-        return {name: text for name, text in kept.items() if self._first.get(name, text) != text}
-
     def on_mount(self) -> None:
         self.on_resize()
-        changed = [row for row in self._rows.values() if row.text != self._first[row.field.name]]
-        filled = any(row.field.more and self._first[row.field.name] for row in self._rows.values())
-        if self.sheet.opens_all or filled or any(row.field.more for row in changed):
+        if self._begins_open:
             self._unfold()
+        else:  # what is folded away is not waited for
+            self.call_after_refresh(self._make_more)
         self._rows[self.sheet.FIRST or next(iter(self._rows))].editor.focus()
 
     def on_resize(self) -> None:
@@ -92,6 +96,11 @@ class FormScreen(Dialog[Change]):
     def texts(self) -> dict[str, str]:
         """What stands in the fields now."""
         return {name: row.text for name, row in self._rows.items()}
+
+    async def _make_more(self) -> None:
+        more = self.query_one("#more")
+        if not more.children and more.is_attached:
+            await more.mount_all(_folded(self._rows))
 
     def _unfold(self) -> None:
         self.query_one("#more").add_class("-open")
@@ -208,12 +217,23 @@ class FormScreen(Dialog[Change]):
 
     def _say(self, sentence: str) -> None:
         line = self.query_one("#refusal", Static)
+        if not sentence and line.has_class("-empty"):
+            return
         line.update(keyed(one_line(sentence)))
         line.set_class(not sentence, "-empty")
         self.on_resize()
         if sentence and self.focused is not None:
             # The sentence takes rows from the fields; the one in hand stays in sight.
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+def _differing(kept: Mapping[str, str] | None, first: Mapping[str, str]) -> dict[str, str]:
+    """Text of an earlier visit that differs from what the form opens with."""
+    return {name: text for name, text in (kept or {}).items() if first.get(name, text) != text}
+
+
+def _folded(rows: Mapping[str, FieldRow]) -> list[FieldRow]:
+    return [row for row in rows.values() if row.field.more]
 
 
 def _line(name: str, text: str) -> Static:

@@ -50,6 +50,8 @@ DAY_MINUTES: Final = 24 * 60
 class QuickForm(FormScreen):
     """The form of one line, with the whole width for how it is understood."""
 
+    BARE: ClassVar[bool] = True
+
 
 class QuickSheet(Sheet):
     """One line; Enter saves it. What it meets is to be read once before."""

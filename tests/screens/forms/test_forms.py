@@ -94,7 +94,7 @@ async def test_a_bad_day_is_answered_under_the_field_and_the_form_stays(services
         assert row(form, "starts_on").answered == "June has 30 days. Try 30 jun or +2w."
         assert pilot.app.focused is row(form, "starts_on").editor
         await write(pilot, "", "backspace", "backspace", "backspace", "l")
-        assert not row(form, "starts_on").has_class("-refused")
+        assert not row(form, "starts_on").is_refused
         fill(form, starts_on="2 nov", ends_on="1 nov", site="Elmhollow", kind="elective")
         await save(pilot, form)
         assert "before the first" in row(form, "ends_on").answered

@@ -1,0 +1,45 @@
+"""An app whose screens open in one piece, and close without a trace; see ``WholeScreen``."""
+
+from typing import Any
+
+from textual.await_remove import AwaitRemove
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import AwaitMount, Widget
+
+from lorapp.screens.sharing import SharedScreen
+from lorapp.screens.whole import WholeScreen
+
+
+class OpeningApp(SharedScreen):
+    """What Textual does around a screen that opens or closes, once instead of often."""
+
+    def _load_screen_css(self, screen: Screen[Any]) -> None:
+        """Read the style sheet of a screen that is opened for the first time.
+
+        Textual would style every widget of the screen that is left as well, twice.
+        """
+        for path in screen.css_path:
+            if not self.stylesheet.has_source(str(path), ""):
+                self.stylesheet.read(path)
+        screen._css_update_count = self._css_update_count  # noqa: SLF001  Textual's own mark
+
+    def _get_screen(self, screen: Screen[Any] | str) -> tuple[Screen[Any], AwaitMount]:
+        """A screen that runs; its style sheet is read before it is styled for the first time."""
+        if isinstance(screen, Screen):
+            self._load_screen_css(screen)
+        return super()._get_screen(screen)
+
+    def build(self, mode: str) -> None:
+        """Build a main screen that nobody looks at yet."""
+        if mode not in self._screen_stacks:
+            self._init_mode(mode)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Hold nothing back for a time: a screen of ours is shown when it is whole."""
+        if not isinstance(self.screen, WholeScreen):
+            super().delay_update(delay)
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets away. Where a screen is closed, nothing in the one below has moved."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
