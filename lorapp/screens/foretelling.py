@@ -57,8 +57,13 @@ class ForetellingApp(Actions):
         self.foretold = before.also(telling)
 
     async def action_quit(self) -> None:
-        """Leave; what the next start shows is told before, where that takes no time."""
-        if self._foreseer is not None and self.foretold is None:
-            for job in self._foreseer.present(at_once=True):
-                self.attempt(job)
+        """Leave, whatever becomes of what the next start would show."""
+        self.attempt(self._tell_before_leaving)
         await super().action_quit()
+
+    def _tell_before_leaving(self) -> None:
+        """Tell this hour where that is not done and takes no time."""
+        known = self.foretold and self.foretold.at(self.services.unit.now())
+        if self._foreseer is not None and not known:
+            for job in self._foreseer.present(at_once=True):
+                job()

@@ -208,6 +208,20 @@ async def test_who_leaves_at_once_has_foretold_this_hour_all_the_same(
     assert ("Forget checks" in told.page, told.page.count("Samir")) == (False, 1)
 
 
+async def test_a_fault_in_foretelling_never_keeps_anybody_from_leaving(tmp_path: Path) -> None:
+    def wrong(*_: object) -> str:
+        raise ZeroDivisionError
+
+    services = demo_services(tmp_path)
+    app = LorApp(services, None, spoken=wrong)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("q")
+    services.close()
+    assert app.return_code == 0
+    assert {type(fault) for fault in app.faults} == {ZeroDivisionError}
+
+
 async def test_what_is_known_for_days_is_not_worked_out_again(tmp_path: Path) -> None:
     services = demo_services(tmp_path)
     async with opened(services) as pilot:
