@@ -70,12 +70,11 @@ SOON: Final = (
 def reading() -> Iterator[Callable[[], object]]:
     """What is read ahead of need: the modules, and the titles of the guide that are searched."""
     yield from (main.module for main in MAIN)
-    yield from (partial(import_module, name) for name in SOON)
+    yield lambda: [import_module(name) for name in SOON]
     from lorapp.services.glossary import words
     from lorapp.services.guide import titles
 
-    yield titles
-    yield words
+    yield lambda: (titles(), words())
 
 
 def building(shell: "Shell") -> Iterator[Callable[[], object]]:
