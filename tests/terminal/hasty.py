@@ -16,7 +16,10 @@ from lorapp.screens.type_ahead import OrderlyApp
 from tests.terminal.painted import with_a_canvas
 
 OUTRUN_MAX: Final = 16
-"""Beats in a row that keys may outrun, as on a slow machine."""
+"""Beats that keys may outrun while more of them wait, as on a slow machine."""
+
+BEATS: Final = 4
+"""So many beats make one of sixty in a second, as other apps of Textual have it."""
 
 
 @contextmanager
@@ -43,13 +46,13 @@ def hasty(painted: int = 1) -> Iterator[None]:
 
 @contextmanager
 def outrun() -> Iterator[None]:
-    """Lay out nothing while keys wait that nothing but their own turn holds up."""
+    """Lay out seldom, where nothing waits for it; most seldom while keys are held down."""
     usual, number = Screen._on_timer_update, count(1)
 
     def late(screen: Screen[Any]) -> None:
         app = screen.app
-        is_outrun = isinstance(app, OrderlyApp) and len(app._typed) > 1 and not screen._callbacks
-        if not is_outrun or next(number) % OUTRUN_MAX == 0:
+        beats = OUTRUN_MAX if isinstance(app, OrderlyApp) and len(app._typed) > 1 else BEATS
+        if screen._callbacks or next(number) % beats == 0:
             usual(screen)
 
     Screen._on_timer_update = late  # type: ignore[method-assign]
