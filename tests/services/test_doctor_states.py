@@ -20,7 +20,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.record import SoapPlan
-from lorapp.errors import LorError, RefusedError
+from lorapp.errors import LorError, RefusedError, StoreError
 from lorapp.paths import Paths
 from lorapp.services.checkup import machine
 from lorapp.services.checkup.findings import Finding, Level
@@ -165,6 +165,15 @@ STATES: dict[str, State] = {
     ),
     "history damaged": State(
         sql("UPDATE journal_changes SET after = '{}' WHERE seq = 2"), "history of step 2"
+    ),
+    "history unreadable": State(
+        sql("UPDATE journal_changes SET after = '{\"key' WHERE seq = 2"), "history of step 2"
+    ),
+    "history undated": State(
+        sql("UPDATE journal_steps SET at = 'soon' WHERE seq = 2"), "history of step 2"
+    ),
+    "history without words": State(
+        sql("UPDATE journal_steps SET label = x'ff00' WHERE seq = 2"), "history of step 2"
     ),
     "unfinished": State(put(".settings.toml.77.part"), "never finished", mends=True, level=NOTE),
     "unfinished copy": State(put("backups/.part-a.db"), "never finished", mends=True, level=NOTE),
@@ -349,6 +358,18 @@ def test_a_folder_of_another_user_and_a_package_without_its_typefaces_are_told(
     monkeypatch.setattr(machine, "FONTS", 1000)
     with looked(Paths(tmp_path / "home"), State(bool, "")) as findings:
         assert {one.state for one in faults(findings)} == {"owner", "fonts"}
+
+
+@pytest.mark.parametrize("column", ["after", "digest"])
+def test_a_step_that_is_not_what_was_written_down_is_not_taken_back(
+    tmp_path: Path, column: str
+) -> None:
+    put_files(tmp_path / "home", _healthy())
+    sql(f"UPDATE journal_changes SET {column} = '[5' WHERE seq = 2")(Paths(tmp_path / "home"))
+    with opened(tmp_path / "home") as services:
+        with pytest.raises(StoreError, match=r"history is damaged.*lorapp doctor"):
+            services.history.undo()
+        assert services.unit.file().mentors == PEOPLE
 
 
 def test_where_nothing_may_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:

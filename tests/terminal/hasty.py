@@ -55,7 +55,7 @@ def outrun() -> Iterator[None]:
         if screen._callbacks or next(number) % beats == 0:
             usual(screen)
 
-    Screen._on_timer_update = late  # type: ignore[method-assign]
+    Screen._on_timer_update = late  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:

@@ -164,8 +164,7 @@ class Monkey:
 def mouse_event(kind: type[events.MouseEvent], x: int, y: int) -> events.MouseEvent:
     """Something a mouse does at a cell, as the terminal's driver tells of it."""
     button = int(kind in {events.MouseDown, events.MouseUp})
-    held = {"shift": False, "meta": False, "ctrl": False}
-    return kind(None, x, y, 0, 0, button, **held, screen_x=x, screen_y=y)
+    return kind(None, x, y, 0, 0, button, *(False, False, False), screen_x=x, screen_y=y)
 
 
 async def _taken(app: App[Any]) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from lorapp.domain.leaves import SPECIALTY, RefusalError
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
-from lorapp.domain.tables.cells import plain_words, specialty_names
+from lorapp.domain.tables.cells import specialty_names
+from lorapp.domain.tables.words import plain_words
 
 _KINDS: Final = ("soap_plans", "soap_applications")
 
@@ -30,7 +31,7 @@ def misspelt(file: SeasonFile) -> dict[str, str | None]:
 def respelt(file: SeasonFile) -> SeasonFile:
     """The record with these specialties as slugs, where that can be."""
     names = {text: slug for text, slug in misspelt(file).items() if slug}
-    changes = {
+    changes: dict[str, Any] = {
         kind: tuple(
             replace(one, specialty=names.get(one.specialty or "", one.specialty))
             for one in getattr(file, kind)

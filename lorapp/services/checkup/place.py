@@ -170,8 +170,8 @@ def _rights(home: Path) -> Iterator[Finding]:
         )
     locked = unwritable(home)
     if locked and home.stat().st_mode & stat.S_IWUSR:  # else it was told of the folder itself
-        more = count_words(len(locked) - 1, "more place")
-        places = f"{locked[0]} and {more}" if len(locked) > 1 else f"{locked[0]}"
+        others = count_words(len(locked) - 1, "more place")
+        places = f"{locked[0]} and {others}" if len(locked) > 1 else f"{locked[0]}"
         yield wrong(ABOUT, "read-only", f"Nothing can be saved in {places}: {_LOCKED}.", mends=True)
 
 
