@@ -101,6 +101,13 @@ def page_lost(paths: Paths) -> None:
     paths.db.write_bytes(content)
 
 
+def table_misspelt(paths: Paths) -> None:
+    """SQLite quotes the byte it does not understand, and Python cannot read that quotation."""
+    content = paths.db.read_bytes()
+    assert b"CREATE TABLE mentors" in content
+    paths.db.write_bytes(content.replace(b"CREATE TABLE mentors", b"CREATE \xacABLE mentors"))
+
+
 def crashed(paths: Paths) -> None:
     paths.seal.unlink()
     paths.record.unlink()
@@ -135,6 +142,7 @@ STATES: dict[str, State] = {
     "store is gone": State(lambda p: p.db.unlink(), "is gone. Put it back"),
     "store is a text": State(lambda p: p.db.write_bytes(b"words"), "is damaged"),
     "store cut": State(lambda p: os.truncate(p.db, 5000), "its end is missing"),
+    "table misspelt": State(table_misspelt, "is damaged .its tables cannot be read"),
     "page lost": State(page_lost, "is damaged"),
     "another program's": State(sql("PRAGMA application_id = 5"), "of another program"),
     "newer": State(sql("PRAGMA user_version = 77"), "newer lorapp"),
