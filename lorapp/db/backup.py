@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from lorapp.db.opening import cannot_read, check_file, make_empty_file
-from lorapp.db.sqlite_words import sentence
+from lorapp.db.sqlite_words import TROUBLES, sentence
 from lorapp.db.words import DamagedError
 from lorapp.errors import StoreError
 from lorapp.paths import cannot_write, forget, make_folder, sync_folder
@@ -41,7 +41,7 @@ def copy_store(source: sqlite3.Connection, target: Path) -> Path:
         _sync(part)
         part.replace(target)
         sync_folder(target.parent)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise sentence(error, target) from error
     except OSError as error:
         raise StoreError(cannot_write(target, error)) from error
@@ -76,7 +76,7 @@ def verify(path: Path) -> None:
     try:
         with closing(open_reading(path)) as connection:
             wrong = problems(connection)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise sentence(error, path) from error
     if wrong:
         raise DamagedError(path, wrong[0])

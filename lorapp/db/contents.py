@@ -9,7 +9,7 @@ from typing import Final
 
 from lorapp.db.backup import open_reading
 from lorapp.db.opening import check_file
-from lorapp.db.sqlite_words import sentence
+from lorapp.db.sqlite_words import TROUBLES, sentence
 
 COUNTED: Final = ("letters", "mentors", "rotations", "programs", "assignments", "interviews")
 """The lists that tell a person at a glance which record this is."""
@@ -38,7 +38,7 @@ def contents(path: Path) -> Contents:
     try:
         with closing(open_reading(path)) as connection:
             return _contents(connection)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise sentence(error, path) from error
 
 
@@ -48,7 +48,7 @@ def contents_of(store: bytes, name: Path) -> Contents:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(store)
             return _contents(connection)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise sentence(error, name) from error
 
 
@@ -69,7 +69,7 @@ def actions_since(path: Path, other: Contents) -> tuple[str, ...] | None:
                 (other.seq,),
             )
             return tuple(str(label) for (label,) in rows)
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise sentence(error, path) from error
 
 

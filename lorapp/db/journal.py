@@ -8,9 +8,21 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, Final, cast
 
-from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    Row,
+    String,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.orm import Session
 
+from lorapp.db.legible import is_head, legible
 from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
 from lorapp.db.shelves import APPLICANT, LISTS, Held, Shelf
 from lorapp.db.tables.journal import JournalChangeRow, JournalStepRow
@@ -116,17 +128,20 @@ def clear(session: Session) -> None:
     session.execute(delete(JournalStepRow))
 
 
+@legible()
 def steps(session: Session, limit: int | None = None) -> tuple[JournalStep, ...]:
     """All steps, newest first."""
     found = session.scalars(select(JournalStepRow).order_by(JournalStepRow.seq.desc()).limit(limit))
     return tuple(_step(row) for row in found)
 
 
+@legible()
 def to_undo(session: Session) -> JournalStep | None:
     """The newest command that still stands; it may be final."""
     return _first(session, DONE, newest=True)
 
 
+@legible()
 def to_redo(session: Session) -> JournalStep | None:
     """The command that was taken back last."""
     return _first(session, UNDONE, newest=False)
@@ -138,10 +153,13 @@ def mark(session: Session, seq: int, *, undone: bool) -> None:
     session.connection().execute(_MARK, {"marked": seq, "becomes": state})
 
 
+@legible()
 def changes_of(session: Session, seq: int) -> tuple[RecordChange, ...]:
-    """What one step changed."""
-    found = session.connection().execute(_CHANGES_OF, {"of": seq})
-    return tuple(_change(row) for row in found)
+    """What one step changed. Raises StoreError where that is not what was written down."""
+    found = session.connection().execute(_CHANGES_OF, {"of": seq}).all()
+    if not all(map(_is_whole, found)):
+        raise ValueError(f"step {seq} is not what was written down")
+    return tuple(_change(one) for one in found)
 
 
 def turned(changes: Sequence[RecordChange]) -> tuple[RecordChange, ...]:
@@ -158,6 +176,7 @@ def turned(changes: Sequence[RecordChange]) -> tuple[RecordChange, ...]:
     )
 
 
+@legible()
 def replay(file: SeasonFile | None, changes: Sequence[RecordChange]) -> SeasonFile | None:
     """Apply the after images to a record; None when no applicant is left.
 
@@ -184,6 +203,7 @@ def rebuilt(session: Session) -> SeasonFile | None:
     return file
 
 
+@legible()
 def newest_images(session: Session) -> dict[tuple[str, str], Plain]:
     """What each record should look like, by list and identity; None where it was removed."""
     row = JournalChangeRow
@@ -195,12 +215,18 @@ def newest_images(session: Session) -> dict[tuple[str, str], Plain]:
     return {(shelf, name): _read(after) for shelf, name, after in found}
 
 
+@legible()
 def damaged_steps(session: Session) -> tuple[int, ...]:
-    """The steps whose images no longer fit their digest."""
-    found = session.scalars(select(JournalChangeRow).order_by(JournalChangeRow.seq))
-    return tuple(
-        dict.fromkeys(row.seq for row in found if row.digest != _digest(row.before, row.after))
-    )
+    """The steps that cannot be read, and those whose images no longer fit their digest."""
+    step, found = JournalStepRow, session.scalars(select(JournalChangeRow))
+    heads = session.execute(select(step.seq, type_coerce(step.at, String), step.label))
+    damaged = {seq for seq, at, label in heads if not is_head(at, label)}
+    return tuple(sorted(damaged | {row.seq for row in found if not _is_whole(row)}))
+
+
+def _is_whole(row: JournalChangeRow | Row[Any]) -> bool:
+    texts = (row.before, row.after)
+    return not any(isinstance(one, bytes) for one in texts) and row.digest == _digest(*texts)
 
 
 def _replayed(

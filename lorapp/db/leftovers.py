@@ -97,5 +97,5 @@ def _makes_whole(paths: Paths) -> bool:
         try:
             with closing(sqlite3.connect(trial)) as connection:
                 return not problems(connection)
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return False

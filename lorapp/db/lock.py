@@ -55,6 +55,7 @@ class StoreLock:
 def _opened(path: Path) -> int:
     flags = os.O_RDWR | os.O_CREAT | _NO_FOLLOW | _CLOSE_ON_EXEC
     try:
+        _refuse_strangers(path.parent)
         descriptor = os.open(path, flags, PRIVATE_FILE)
     except OSError as error:
         if error.errno == errno.ELOOP:
@@ -69,6 +70,15 @@ def _opened(path: Path) -> int:
         os.close(descriptor)
         raise StoreError(f"{path} has a second name elsewhere (a hard link); delete it here.")
     return descriptor
+
+
+def _refuse_strangers(folder: Path) -> None:
+    """Raise StoreError for a folder of another account, who could lead every write elsewhere."""
+    if sys.platform != "win32" and folder.stat().st_uid != os.geteuid():
+        raise StoreError(
+            f"{folder} belongs to another user of this computer, so nothing is written there; "
+            "set LORAPP_HOME to a folder of yours. `lorapp today` can read it."
+        )
 
 
 def held_elsewhere(path: Path) -> str | None:

@@ -7,6 +7,9 @@ from typing import Final
 from lorapp.db.words import DamagedError, disk_full, moved
 from lorapp.errors import LorError, RefusedError, StoreBusyError, StoreError
 
+TROUBLES: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises. Of a damaged store it may quote bytes that Python can not even read."""
+
 _FULL: Final = frozenset({sqlite3.SQLITE_FULL})
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _RIGHTS: Final = frozenset(
@@ -18,6 +21,8 @@ _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 def sentence(error: BaseException, path: Path) -> LorError:
     """Turn an error of SQLite, or SQLAlchemy's wrapping of one, into an error for a person."""
     cause = getattr(error, "orig", None) or error
+    if isinstance(cause, UnicodeDecodeError):
+        return DamagedError(path, "its tables cannot be read")
     if not isinstance(cause, sqlite3.Error):
         return StoreError(f"The store {path} could not be used: {cause}. Run `lorapp doctor`.")
     if isinstance(cause, sqlite3.IntegrityError):

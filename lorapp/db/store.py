@@ -13,7 +13,7 @@ from lorapp.db import backup, engine, journal, leftovers, loading, schema
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, check_schema
 from lorapp.db.seal import break_seal
-from lorapp.db.sqlite_words import sentence
+from lorapp.db.sqlite_words import TROUBLES, sentence
 from lorapp.db.words import DamagedError
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreBusyError, StoreError
@@ -57,7 +57,11 @@ class Store:
     def last_used(self) -> datetime | None:
         """When the newest step was made, by the clock of that day; None before the first."""
         with self._told(), engine.reading(self.engine) as session:
-            newest = journal.steps(session, 1)
+            try:
+                newest = journal.steps(session, 1)
+            except StoreError:
+                # Nobody knows any more; the check-up tells which step is damaged.
+                return None
         return newest[0].at if newest else None
 
     @contextmanager
@@ -136,7 +140,7 @@ class Store:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except (SQLAlchemyError, *TROUBLES) as error:
             raise sentence(error, self.paths.db) from error
 
 

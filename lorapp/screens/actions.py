@@ -79,7 +79,7 @@ class Actions(Shell):
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             from lorapp.screens.palette import SafePalette
 
-            self.push_screen(SafePalette(id="--command-palette"))
+            self.push_screen(SafePalette())
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs: say which key leaves."""

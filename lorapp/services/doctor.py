@@ -12,7 +12,9 @@ from lorapp.db.leftovers import foreign
 from lorapp.db.lock import held_elsewhere
 from lorapp.db.opening import SCHEMA, Found, Trust, look
 from lorapp.domain.clock_doubts import doubts
+from lorapp.domain.leaves import shown
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.soap.spelling import misspelt
 from lorapp.domain.storage import size_words
 from lorapp.errors import LorError, StoreError
 from lorapp.services.checkup import copies, machine, place
@@ -94,8 +96,8 @@ class Doctor:
             yield note(
                 ABOUT,
                 "older",
-                f"The store was made by an older lorapp (schema {found.schema}; this one writes "
-                f"{SCHEMA}). A copy is kept when it is brought up to date.",
+                "The store was made by an older lorapp. A copy is kept when it is brought up to "
+                "date.",
                 mends=True,
             )
         yield from _how_closed(found)
@@ -116,10 +118,11 @@ class Doctor:
         for state, text in found:
             yield wrong(ABOUT, state, text, mends=state == RECORD and is_whole)
         if file:
+            yield from _spelling(file, is_whole=is_whole)
             yield from _share_packs(file, paths)
         if is_whole:
             size = size_words(paths.db.stat().st_size)
-            yield fine(ABOUT, f"{paths.db.name} is whole ({size}, schema {SCHEMA}).")
+            yield fine(ABOUT, f"{paths.db.name} is whole ({size}).")
 
     def _row_by_row(self) -> Iterator[Finding]:
         """Name the rows that keep the whole from being read, where it opens at all."""
@@ -213,6 +216,19 @@ def _own_wordings(paths: Paths) -> Iterator[Finding]:
             )
     if own and not broken:
         yield fine(about, f"Your own wordings in {paths.templates} can be used.")
+
+
+def _spelling(file: SeasonFile, *, is_whole: bool) -> Iterator[Finding]:
+    """Say which specialties keep an export of the record from being taken back."""
+    for text, slug in misspelt(file).items():
+        mends = is_whole and slug is not None
+        yield wrong(
+            ABOUT,
+            "specialty",
+            f"SOAP has the specialty {shown(text)}, written as no import takes it back; "
+            + (f"it should be {slug}." if slug else "remove that set, or name it anew."),
+            mends=mends,
+        )
 
 
 def _share_packs(file: SeasonFile, paths: Paths) -> Iterator[Finding]:

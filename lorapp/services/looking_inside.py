@@ -1,7 +1,6 @@
 """The texts of a file, whatever kind it is, for finding a name in it."""
 
 import json
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -53,11 +52,12 @@ def _texts(path: Path, content: bytes) -> Iterator[str]:
 
 def _rows(path: Path) -> Iterator[str]:
     from lorapp.db.backup import open_reading
+    from lorapp.db.words import TROUBLES
 
     try:
         with closing(open_reading(path)) as connection:
             yield from connection.iterdump()
-    except sqlite3.Error as error:
+    except TROUBLES as error:
         raise ShutError(str(path)) from error
 
 

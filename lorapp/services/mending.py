@@ -99,15 +99,25 @@ class Mending:
         if found.schema < SCHEMA:
             self._unit.is_empty()
             self._unit.release()
-            yield f"Brought the store from schema {found.schema} to {SCHEMA}; a copy was kept."
+            yield "Brought the store up to date with this lorapp; a copy was kept."
         yield from self._records()
         if self._unit.is_empty() or _history_is_damaged(self._unit.store()):
             return
+        yield from self._spelling()
         if found.trust is not Trust.SEALED and not was_open:
             yield "Checked the store in full; it is whole, and is sealed when lorapp closes."
         made = Backups(self._unit).make_if_due(OLD)
         if made:
             yield f"Made a backup: {made.name}."
+
+    def _spelling(self) -> Iterator[str]:
+        """Specialties of SOAP that no import would take back; no undo leads back to such a form."""
+        from lorapp.domain.soap.spelling import misspelt, respelt
+
+        names = {text: slug for text, slug in misspelt(self._unit.file()).items() if slug}
+        if names:
+            self._unit.command("Mend specialties of SOAP", respelt, final=True)
+            yield from (f"Wrote the specialty {text} as {slug}." for text, slug in names.items())
 
     def _records(self) -> Iterator[str]:
         """Records that changed behind lorapp's back, or cannot be read: as they were saved."""

@@ -1,6 +1,7 @@
 import os
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from lorapp.bootstrap import Services, open_services
 from lorapp.errors import LorError, StoreError
 from lorapp.paths import write_whole
+from lorapp.services.checkup.place import open_above
 from lorapp.services.correspondence.mail import save_new
 from tests.conftest import a_beginning
 from tests.db.scratch import opened
@@ -108,4 +110,52 @@ def test_a_planted_name_is_refused_with_its_path(
         else:
             open_services(home).unit.file()
     print(f"K2 {plant.__name__} {name}: {told.value}")
+    assert victim.read_text() == "precious"
+
+
+def test_a_folder_of_another_account_gets_nothing_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """K2: whose folder it is could put a link in the place of every file between two writes."""
+    home = tmp_path / "home"
+    with opened(home) as services:
+        services.unit.begin(a_beginning(), "Begin")
+    (home / "lorapp.lock").unlink()
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    owner = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    with pytest.raises(StoreError, match=f"{home} belongs to another user") as told:
+        open_services(home)
+    with closing(open_services(home, read_only=True)) as services:
+        assert services.unit.file().applicant.name == a_beginning().applicant.name
+    print(f"K2 folder of another account: {told.value}")
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_planted_by_another_where_everybody_may_write_reaches_no_victim(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """K2: told while it is only possible, refused where it has happened."""
+    above, victim = tmp_path / "open", tmp_path / "victim"
+    victim.write_text("precious")
+    above.mkdir()
+    above.chmod(0o777)
+    home = above / "home"
+    with opened(home) as services:
+        services.unit.begin(a_beginning(), "Begin")
+        services.unit.warm()
+        assert [text for text in services.unit.notices if str(above) in text]
+        told = [one.text for one in services.doctor.report() if one.state == "open-above"]
+    assert told == services.unit.notices
+    above.chmod(0o1777)
+    assert open_above(home) is None
+    home.rename(above / "aside")
+    home.mkdir()
+    for name in ("lorapp.db", "lorapp.lock", "settings.toml"):
+        (home / name).symlink_to(victim)
+    owner = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    with pytest.raises(StoreError, match=str(home)):
+        open_services(home)
+    print(f"K2 open to all: {told[0]}")
     assert victim.read_text() == "precious"

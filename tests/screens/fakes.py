@@ -35,9 +35,13 @@ from lorapp.domain.rulebook import Citation, Constant, Rulebook, Specialty
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
 from lorapp.services.changes import Change
+from tests.screens.resting import comes_to_rest
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
+
+LOOKS = 400
+"""Looks for rest; what is not there by then, a clock or a spinner, stays under way."""
 
 AMMAN = ZoneInfo("Asia/Amman")
 EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=AMMAN)
@@ -312,6 +316,7 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Wait for threads and the messages they posted."""
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    await comes_to_rest(pilot.app, LOOKS, pause=0.001)
 
 
 def shows(pilot: Pilot[Any], kind: type[Screen[Any]]) -> bool:

@@ -190,6 +190,17 @@ async def test_the_palette_lists_commands_screens_and_themes(tmp_path: Path) -> 
         assert shows(pilot, TodayScreen)
 
 
+async def test_the_palette_opens_again_while_the_one_before_still_closes(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        await pilot.press("colon")
+        before = pilot.app.screen
+        before.dismiss()
+        lor(pilot.app).action_command_palette()
+        await settle(pilot)
+        assert shows(pilot, SafePalette)
+        assert pilot.app.screen is not before
+
+
 async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("ctrl+p", "ctrl+p")

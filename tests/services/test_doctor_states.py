@@ -18,7 +18,9 @@ from lorapp.bootstrap import open_services
 from lorapp.domain.comments import Comment, Topic
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
-from lorapp.errors import LorError
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.soap.record import SoapPlan
+from lorapp.errors import LorError, RefusedError, StoreError
 from lorapp.paths import Paths
 from lorapp.services.checkup import machine
 from lorapp.services.checkup.findings import Finding, Level
@@ -99,6 +101,13 @@ def page_lost(paths: Paths) -> None:
     paths.db.write_bytes(content)
 
 
+def table_misspelt(paths: Paths) -> None:
+    """SQLite quotes the byte it does not understand, and Python cannot read that quotation."""
+    content = paths.db.read_bytes()
+    assert b"CREATE TABLE mentors" in content
+    paths.db.write_bytes(content.replace(b"CREATE TABLE mentors", b"CREATE \xacABLE mentors"))
+
+
 def crashed(paths: Paths) -> None:
     paths.seal.unlink()
     paths.record.unlink()
@@ -133,10 +142,11 @@ STATES: dict[str, State] = {
     "store is gone": State(lambda p: p.db.unlink(), "is gone. Put it back"),
     "store is a text": State(lambda p: p.db.write_bytes(b"words"), "is damaged"),
     "store cut": State(lambda p: os.truncate(p.db, 5000), "its end is missing"),
+    "table misspelt": State(table_misspelt, "is damaged .its tables cannot be read"),
     "page lost": State(page_lost, "is damaged"),
     "another program's": State(sql("PRAGMA application_id = 5"), "of another program"),
     "newer": State(sql("PRAGMA user_version = 77"), "newer lorapp"),
-    "older": State(older, "older lorapp .schema 1", mends=True, level=NOTE, same=False),
+    "older": State(older, "made by an older lorapp[.]", mends=True, level=NOTE, same=False),
     "altered": State(
         sql("CREATE TABLE x (y)", "DROP TABLE x"), "changed while lorapp was", True, NOTE
     ),
@@ -163,6 +173,15 @@ STATES: dict[str, State] = {
     ),
     "history damaged": State(
         sql("UPDATE journal_changes SET after = '{}' WHERE seq = 2"), "history of step 2"
+    ),
+    "history unreadable": State(
+        sql("UPDATE journal_changes SET after = '{\"key' WHERE seq = 2"), "history of step 2"
+    ),
+    "history undated": State(
+        sql("UPDATE journal_steps SET at = 'soon' WHERE seq = 2"), "history of step 2"
+    ),
+    "history without words": State(
+        sql("UPDATE journal_steps SET label = x'ff00' WHERE seq = 2"), "history of step 2"
     ),
     "unfinished": State(put(".settings.toml.77.part"), "never finished", mends=True, level=NOTE),
     "unfinished copy": State(put("backups/.part-a.db"), "never finished", mends=True, level=NOTE),
@@ -347,6 +366,67 @@ def test_a_folder_of_another_user_and_a_package_without_its_typefaces_are_told(
     monkeypatch.setattr(machine, "FONTS", 1000)
     with looked(Paths(tmp_path / "home"), State(bool, "")) as findings:
         assert {one.state for one in faults(findings)} == {"owner", "fonts"}
+
+
+@pytest.mark.parametrize("column", ["after", "digest"])
+def test_a_step_that_is_not_what_was_written_down_is_not_taken_back(
+    tmp_path: Path, column: str
+) -> None:
+    put_files(tmp_path / "home", _healthy())
+    sql(f"UPDATE journal_changes SET {column} = '[5' WHERE seq = 2")(Paths(tmp_path / "home"))
+    with opened(tmp_path / "home") as services:
+        with pytest.raises(StoreError, match=r"history is damaged.*lorapp doctor"):
+            services.history.undo()
+        assert services.unit.file().mentors == PEOPLE
+
+
+def test_where_nothing_may_be_written_is_told_in_one_sentence(tmp_path: Path) -> None:
+    put_files(tmp_path / "home", _healthy())
+    paths = Paths(tmp_path / "home")
+    inside = [path for path in paths.home.iterdir() if path != paths.lock]
+    for path in inside:
+        path.chmod(0o500 if path.is_dir() else 0o400)
+    with looked(paths, State(bool, "")) as findings:
+        (told,) = faults(findings)
+    assert f"and {len(inside) - 1} more places: its rights" in told.text
+    paths.home.chmod(0o500)
+    with looked(paths, State(bool, "")) as findings:
+        (told,) = faults(findings)
+    assert f"Nothing can be saved in {paths.home}: its rights" in told.text
+    mended(paths, State(bool, ""))
+    with looked(paths, State(bool, "")) as findings:
+        assert faults(findings) == []
+
+
+def _old_sets(*names: str) -> Callable[[SeasonFile], SeasonFile]:
+    sets = tuple(SoapPlan(season=2027, specialty=name) for name in names)
+    return lambda file: replace(file, soap_plans=sets)
+
+
+def test_a_specialty_of_soap_that_no_import_takes_is_told_and_mended(
+    tmp_path: Path,
+) -> None:
+    put_files(tmp_path / "home", _healthy())
+    paths = Paths(tmp_path / "home")
+    names = ("Internal Medicine", "Sports medicine", "internal-medicine", "général", "general")
+    with opened(paths.home) as services:
+        services.unit.command("As typed", _old_sets(*names))
+    with looked(paths, State(bool, "")) as findings:
+        told = {one.text: one.mends for one in faults(findings) if one.state == "specialty"}
+    assert list(told.values()) == [False, True, False, False]
+    assert (
+        '"Sports medicine", written as no import takes it back; it should be sports-'
+        in " ".join(told)
+    )
+    assert mended(paths, State(bool, "")) == (
+        "Wrote the specialty Sports medicine as sports-medicine.",
+    )
+    with opened(paths.home) as services:
+        held = [plan.specialty for plan in services.unit.file().soap_plans]
+        assert held == [names[0], "sports-medicine", *names[2:]]
+        with pytest.raises(RefusedError, match="cannot be undone"):
+            services.history.undo()
+        services.unit.command("None of them", lambda file: replace(file, soap_plans=()))
 
 
 def test_a_journal_left_by_a_crash_is_played_back_and_not_set_aside(tmp_path: Path) -> None:

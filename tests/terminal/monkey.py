@@ -2,52 +2,31 @@
 
 import asyncio
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import count
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 from traceback import extract_tb
 from typing import Any, Final
 
-from textual import _wait, events
+from textual import events
 from textual.app import App
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
-from textual.screen import Screen
 
 from lorapp.app import LorApp
 from lorapp.bootstrap import Services, open_services
-from lorapp.clock import clock_from
+from lorapp.config import Settings
 from lorapp.domain.checks import problems
 from lorapp.errors import RefusedError
-from lorapp.keymap import SCOPES
-from lorapp.screens.main import GO
 from lorapp.screens.type_ahead import OrderlyApp, has_mail
 from tests.durability.dice import dice_of
-from tests.screens.test_hostile_everywhere import VIEWS
-from tests.terminal.painted import unlike, with_a_canvas
+from tests.terminal.moods import PASTES, all_keys, batch_of, is_key
+from tests.terminal.painted import unlike
 from tests.terminal.stores import RECORDS
 
-COMMANDS: Final = tuple(
-    sorted(
-        {key for scope in (*SCOPES, GO) for command in scope for key in command.key.split(",")}
-        - {"q", "ctrl+q"}
-    )
-)
-MOVING: Final = ("up", "down", "left", "right", "enter", "enter", "escape", "tab", "j", "k")
-TYPED: Final = (*"abcxyz019 .-/+[]@=", "backspace", "delete", "home", "end", "shift+tab")
-PASTES: Final = (
-    "Dr. José [MD]",
-    "2026-11-02",
-    "+3w",
-    "x" * 3000,
-    "a\tb\nc\r\n[/]\x1b[2J\u202e",
-    "\U0001f469\u200d\U0001f52c" * 40,
-    "=1+1",
-    "",
-)
 LAST: Final = 60
 """How many of the newest keys are remembered."""
 
@@ -58,10 +37,25 @@ LOOKS: Final = 0.1
 """How often, of the batches, what stands on the terminal is compared with a whole frame."""
 
 UNDONE_MAX: Final = 12
+ASCII: Final = 0.1
+"""How often the app is one that draws with plain letters."""
+
 LEAVING: Final = 500
 """Hundredths of a second that leaving may take on a busy machine."""
 
-SIZES: Final = ((80, 24), (120, 36), (60, 14), (200, 60), (40, 12), (20, 5), (1, 1), (160, 48))
+
+class JumpingClock:
+    """A clock that stands until it jumps."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.instant = instant
+
+    def now(self, zone: tzinfo) -> datetime:
+        return self.instant.astimezone(zone)
+
+    def jump(self, seconds: int) -> None:
+        """Move on, or back."""
+        self.instant += timedelta(seconds=seconds)
 
 
 @dataclass
@@ -82,55 +76,95 @@ async def walk_through(home: Path, record: str, seed: int, keys: int) -> Walk:
     make(home).close()
     walked, dice = Walk(seed), dice_of(seed)
     for number, day in enumerate(days, start=1):
-        services = open_services(home / "store", clock_from(f"{day}T23:40:00+03:00"))
-        with closing(services):
-            await walk(services, walked, dice, keys * number // len(days))
-            walked.faults += sound(services)
-        if walked.faults:
-            break
+        # A name chosen from the list of commands may have left the app: then it is opened again.
+        while walked.keys < keys * number // len(days) and not walked.faults:
+            clock = JumpingClock(datetime.fromisoformat(f"{day}T23:40:00+03:00"))
+            with closing(open_services(home / "store", clock)) as services:
+                await Monkey(services, clock, walked, dice).walk(keys * number // len(days))
+                walked.faults += sound(services)
     return walked
 
 
-async def walk(services: Services, walked: Walk, dice: Random, keys: int) -> None:
-    """Press keys in one run of the app until there were so many in all, then leave by ctrl+q."""
-    app = LorApp(services)
-    async with app.run_test(size=(80, 24)) as pilot:
+class Monkey:
+    """One run of the app with somebody at the keyboard who presses what comes."""
+
+    def __init__(self, services: Services, clock: JumpingClock, walked: Walk, dice: Random) -> None:
+        self.walked, self.dice, self.clock = walked, dice, clock
+        self.app = LorApp(services, Settings(ascii=dice.random() < ASCII))
+
+    async def walk(self, keys: int) -> None:
+        """Go on until there were so many keys in all, then leave by ctrl+q."""
+        app, walked = self.app, self.walked
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            while walked.keys < keys and app.is_running and not (app.faults or walked.faults):
+                batch = batch_of(self.dice, app)
+                walked.last = [*walked.last, *batch][-LAST:]
+                walked.keys += all_keys(batch)
+                await self._do(pilot, batch)
+                if self.dice.random() < LOOKS:
+                    found = await unlike(app)
+                    walked.looks += found is not None
+                    walked.faults += found or []
+            await pilot.resize_terminal(80, 24)
+            await pilot.pause()
+            if app.is_running and not app.faults:
+                await self._leave(pilot)
+        walked.faults += [_told(fault) for fault in app.faults]
+
+    async def _leave(self, pilot: Pilot[Any]) -> None:
+        await pilot.press("ctrl+q")
+        for _ in range(LEAVING):
+            if not self.app._exit:
+                await asyncio.sleep(0.01)
+        if not self.app._exit:
+            self.walked.faults.append(f"ctrl+q does not leave {type(self.app.screen).__name__}")
+
+    async def _do(self, pilot: Pilot[Any], batch: list[str]) -> None:
+        # Half of the time as somebody who looks, half as a key that is held down or a paste.
+        is_hurried = self.dice.random() < 0.5
+        for deed in batch:
+            if is_key(deed):
+                self._send(key_event(deed))
+            elif deed.startswith("size "):
+                await pilot.resize_terminal(*map(int, deed.split()[1:]))
+            else:
+                self._happen(*deed.split())
+            if not is_hurried:
+                await _taken(self.app)
+                self.walked.screens.add(type(self.app.screen).__name__)
         await pilot.pause()
-        while walked.keys < keys and app.is_running and not (app.faults or walked.faults):
-            batch = _batch(dice)
-            walked.last = [*walked.last, *batch][-LAST:]
-            walked.keys += len(batch)
-            # Half of the time as somebody who looks, half as a key that is held down or a paste.
-            await _press(pilot, batch, hurried=dice.random() < 0.5)
-            walked.screens.add(type(app.screen).__name__)
-            if dice.random() < LOOKS:
-                found = await unlike(app)
-                walked.looks += found is not None
-                walked.faults += found or []
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        if app.is_running and not app.faults:
-            await pilot.press("ctrl+q")
-            for _ in range(LEAVING):
-                if not app._exit:
-                    await asyncio.sleep(0.01)
-            if not app._exit:
-                walked.faults.append(f"ctrl+q does not leave {type(app.screen).__name__}")
-    walked.faults += [_told(fault) for fault in app.faults]
+        self.walked.screens.add(type(self.app.screen).__name__)
+
+    def _happen(self, what: str, *how: str) -> None:
+        """Do what is no key."""
+        numbers = [int(one) for one in how]
+        if what == "paste":
+            self._send(events.Paste(PASTES[numbers[0]]))
+        elif what == "focus":
+            self._send(events.AppFocus() if numbers[0] else events.AppBlur())
+        elif what == "clock":
+            self.clock.jump(numbers[0])
+            self.app.attempt(lambda: self.app.tick(self.app.services.unit.now()))
+        elif what == "click":
+            self._send(mouse_event(events.MouseMove, *numbers))
+            self._send(mouse_event(events.MouseDown, *numbers))
+            self._send(mouse_event(events.MouseUp, *numbers))
+        else:
+            is_down, *at = numbers
+            self._send(
+                mouse_event(events.MouseScrollDown if is_down else events.MouseScrollUp, *at)
+            )
+
+    def _send(self, event: events.Event) -> None:
+        if self.app._driver is not None:
+            self.app._driver.process_message(event)
 
 
-async def _press(pilot: Pilot[Any], batch: list[str], *, hurried: bool) -> None:
-    app = pilot.app
-    for key in batch:
-        if key.startswith("paste "):
-            app.post_message(events.Paste(PASTES[int(key.split()[1])]))
-        elif key.startswith("size "):
-            await pilot.resize_terminal(*SIZES[int(key.split()[1])])
-        elif app._driver is not None:
-            app._driver.send_message(key_event(key))
-        if not hurried:
-            await _taken(app)
-    await pilot.pause()
+def mouse_event(kind: type[events.MouseEvent], x: int, y: int) -> events.MouseEvent:
+    """Something a mouse does at a cell, as the terminal's driver tells of it."""
+    button = int(kind in {events.MouseDown, events.MouseUp})
+    return kind(None, x, y, 0, 0, button, *(False, False, False), screen_x=x, screen_y=y)
 
 
 async def _taken(app: App[Any]) -> None:
@@ -157,41 +191,6 @@ def _told(fault: BaseException) -> str:
     """A fault with the innermost places of the code."""
     places = [f"{Path(one.filename).name}:{one.lineno}" for one in extract_tb(fault.__traceback__)]
     return f"{type(fault).__name__}: {fault} at {' < '.join(reversed(places[-6:]))}"
-
-
-@contextmanager
-def hasty(painted: int = 1) -> Iterator[None]:
-    """Spare what only costs time: waits behind each key, and all pictures but each n-th."""
-    granularity, paint, number = _wait.SLEEP_GRANULARITY, Screen._compositor_refresh, count(1)
-
-    def seldom(screen: Screen[Any]) -> None:
-        if next(number) % painted == 0:
-            paint(screen)
-
-    _wait.SLEEP_GRANULARITY = 0.0001
-    Screen._compositor_refresh = seldom  # type: ignore[method-assign, assignment]
-    try:
-        with with_a_canvas():
-            yield
-    finally:
-        _wait.SLEEP_GRANULARITY = granularity
-        Screen._compositor_refresh = paint  # type: ignore[method-assign]
-
-
-def _batch(dice: Random) -> list[str]:
-    """Some keys of one mood: to a screen by its way, going about, typing, or anything."""
-    mood = dice.random()
-    if mood < 0.12:
-        return ["escape", "escape", *dice.choice(VIEWS)]
-    if mood < 0.45:
-        return [dice.choice(COMMANDS) for _ in range(dice.randrange(1, 5))]
-    if mood < 0.75:
-        return [dice.choice(MOVING) for _ in range(dice.randrange(1, 16))]
-    if mood < 0.93:
-        return [dice.choice(TYPED) for _ in range(dice.randrange(1, 24))]
-    if mood < 0.97:
-        return [f"paste {dice.randrange(len(PASTES))}"]
-    return [f"size {dice.randrange(len(SIZES))}"]
 
 
 def sound(services: Services) -> list[str]:

@@ -17,7 +17,8 @@ from lorapp.app import LorApp
 from lorapp.screens.type_ahead import OrderlyApp
 from tests.screens.real import demo_services
 from tests.screens.test_hostile_everywhere import VIEWS
-from tests.terminal.monkey import hasty, key_event
+from tests.terminal.hasty import hasty
+from tests.terminal.monkey import key_event
 
 WARM = 2
 """Rounds after which everything that is read once has been read."""

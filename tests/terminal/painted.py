@@ -5,7 +5,6 @@ all the same, as a terminal would be told. ``unlike`` then asks twice: whether t
 the compositor would paint now, and whether that is what the widgets would draw anew.
 """
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -15,22 +14,18 @@ from rich.console import RenderableType
 from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
-from textual.widget import Widget
 
 from lorapp.screens.frugal import FrugalApp
 from lorapp.screens.painting import Canvas, Painted, UnknownPieceError, _in_a_row
 from lorapp.screens.strokes import FIRST_PEN, on_blanks
-from lorapp.screens.type_ahead import OrderlyApp, has_mail
 from lorapp.widgets.drawn_rows import DrawnRows
+from tests.screens.resting import comes_to_rest
 
 PAINT: Final = Screen._compositor_refresh
 """Painting what waits, whatever a monkey spares."""
 
 LOOKS_MAX: Final = 250
 """Looks for a moment of rest."""
-
-CALM: Final = 5
-"""Looks in a row that find rest: a message that is being dealt with waits in no queue."""
 
 Cells = list[tuple[str, str]]
 
@@ -58,13 +53,7 @@ async def unlike(app: FrugalApp) -> list[str] | None:
 
     None where something stays under way: it will be painted later.
     """
-    calm = 0
-    for _ in range(LOOKS_MAX):
-        calm = calm + 1 if app.is_running and _is_at_rest(app) else 0
-        if calm == CALM:
-            break
-        await asyncio.sleep(0.003)
-    else:
+    if not await comes_to_rest(app, LOOKS_MAX, pause=0.003):
         return None
     screen = app.screen
     screen._compositor.update_widgets(screen._dirty_widgets)
@@ -78,24 +67,6 @@ async def unlike(app: FrugalApp) -> list[str] | None:
         widget.refresh()
     found += [f"kept {told}" for told in _differing(whole, _whole(app))]
     return [f"{type(screen).__name__} {app.size.width}x{app.size.height}: {one}" for one in found]
-
-
-def _is_at_rest(app: FrugalApp) -> bool:
-    is_typed = isinstance(app, OrderlyApp) and (app.has_typed_ahead or not app._is_at_rest())
-    if is_typed or app._batch_count or not app._screen_stacks[app._current_mode]:
-        return False
-    screens = (app.screen, *app._background_screens)
-    widgets = [
-        widget for one in screens for widget in (one, *one.walk_children(Widget, with_self=False))
-    ]
-    return app.screen.size == app.size and not any(
-        has_mail(widget)
-        or widget._layout_required
-        or widget._scroll_required
-        or (widget._repaint_required and widget not in screens[1:])
-        or widget._refresh_styles_required
-        for widget in widgets
-    )
 
 
 def _held(canvas: Canvas) -> dict[int, Cells]:

@@ -17,8 +17,9 @@ from lorapp.widgets.rows import RowList
 from tests.durability.dice import SEED
 from tests.screens.real import demo_services, opened
 from tests.terminal import monkey
+from tests.terminal.hasty import hasty
 from tests.terminal.late import late_services
-from tests.terminal.monkey import hasty, walk_through
+from tests.terminal.monkey import walk_through
 from tests.terminal.painted import unlike
 from tests.terminal.stores import RECORDS
 

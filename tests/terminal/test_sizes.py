@@ -10,7 +10,7 @@ from lorapp.widgets.too_small import TooSmall
 from tests.durability.dice import SEED, dice_of
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
-from tests.terminal.monkey import hasty
+from tests.terminal.hasty import hasty
 
 SIZES = ((1, 1), (10, 3), (20, 5), (40, 12), (80, 24), (120, 36))
 HUGE = ((200, 60), (500, 200))

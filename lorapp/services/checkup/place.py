@@ -59,6 +59,30 @@ def far(home: Path, around: Surroundings) -> Iterator[Finding]:
             f"{home} lies in a folder that is synced ({part}); a copy made in the middle of "
             "a save can be damaged. Set LORAPP_HOME to a folder of this computer.",
         )
+    open_one = open_above(place)
+    if open_one is not None:
+        yield note(
+            ABOUT,
+            "open-above",
+            f"Everybody on this computer may put another folder in the place of {home}, as "
+            f"{open_one} is open to all; `chmod o-w {open_one}` closes it, or set LORAPP_HOME to "
+            "a folder of yours.",
+        )
+
+
+def open_above(place: Path) -> Path | None:
+    """The nearest folder above in which others may rename what is not theirs."""
+    if sys.platform == "win32":
+        return None
+    for above in place.parents:
+        try:
+            mode = above.stat().st_mode
+        except OSError:
+            # It is not there yet, or not to be looked at from here.
+            continue
+        if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+            return above
+    return None
 
 
 def can_look(home: Path) -> bool:
@@ -144,8 +168,11 @@ def _rights(home: Path) -> Iterator[Finding]:
         yield wrong(
             ABOUT, "rights", f"Others may look into {count_words(more, 'more file')}.", mends=True
         )
-    for path in unwritable(home):
-        yield wrong(ABOUT, "read-only", f"Nothing can be saved in {path}: {_LOCKED}.", mends=True)
+    locked = unwritable(home)
+    if locked and home.stat().st_mode & stat.S_IWUSR:  # else it was told of the folder itself
+        others = count_words(len(locked) - 1, "more place")
+        places = f"{locked[0]} and {others}" if len(locked) > 1 else f"{locked[0]}"
+        yield wrong(ABOUT, "read-only", f"Nothing can be saved in {places}: {_LOCKED}.", mends=True)
 
 
 def too_open(home: Path) -> list[Path]:

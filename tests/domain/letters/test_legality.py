@@ -124,3 +124,8 @@ def test_what_is_offered_is_legal(file: object) -> None:
     for one in letters:
         for kind in legal_kinds(one, date(2200, 12, 31)):
             assert why_not(one, ordered(one.events), kind) is None
+
+
+def test_after_a_mail_that_came_back_it_is_asked_for_anew_before_it_is_given_up() -> None:
+    back = letter(ev(K.AGREED, "8-1"), ev(K.REQUESTED, "8-3"), ev(K.BOUNCED, "8-4"))
+    assert legal_kinds(back, date(2026, 8, 9))[:2] == (K.REQUESTED, K.ABANDONED)
