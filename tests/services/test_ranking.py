@@ -8,6 +8,7 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.interviews.invited import QuickInvitation
+from lorapp.domain.interviews.line import Quick
 from lorapp.domain.papers import InvitationAnswer
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.ranking.record import Criterion
@@ -61,7 +62,6 @@ def test_a_list_is_made_moved_certified_and_taken_back_step_by_step(store: Servi
     assert order(store) == ["B-P04", "B-P01", "B-P03"]
     with pytest.raises(RefusedError, match="on the list already"):
         store.ranking.add("B-P04")
-    assert store.ranking.match_of("B-P04") == "nrmp"
 
 
 def test_points_and_a_note_are_one_action_and_sorting_another(store: Services) -> None:
@@ -89,7 +89,8 @@ def test_an_invitation_becomes_an_interview_in_one_action(november: Services) ->
     assert invitations.add(quick.invitation).label == "Add invitation Elmhollow IM, Sun 22 Nov"
     (held,) = invitations.open()
     assert invitations.of_program("B-P05") == held
-    hour = invitations.read_hour(invitation_id(held), "4 dec 10:00 ET video")
+    hour = invitations.read("elmhollow 4 dec 10:00 ET video")
+    assert isinstance(hour, Quick)
     assert invitations.accept(invitation_id(held), hour.interview).label == (
         "Accept invitation Elmhollow IM"
     )
