@@ -11,6 +11,7 @@ import vobject
 
 from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Helper, Mentor
+from lorapp.domain.mentors_doubles import doubles
 from lorapp.domain.vcards.joining import NEW, Fate
 from lorapp.domain.vcards.reading import cards_of
 from lorapp.errors import InvalidError, LorError, RefusedError
@@ -113,7 +114,7 @@ def test_a_choice_settles_who_it_is(demo: Services) -> None:
     assert merged.count(Fate.MERGE) == merged.brings == 1
     demo.contacts_file.take(found, Choices({1: NEW}))
     assert demo.unit.file().mentors[-1].name == "P. Umetani"
-    assert [(pair.mentor, pair.other) for pair in demo.mentors.doubles()] == [("B-M3", "M6")]
+    assert [(pair.mentor, pair.other) for pair in doubles(demo.unit.file())] == [("B-M3", "M6")]
 
 
 def test_cards_are_joined_anew_where_the_record_became_another(

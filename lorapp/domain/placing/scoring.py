@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lorapp.domain.cached import cached_property
 from lorapp.domain.placing.candidates import Choice
 from lorapp.domain.placing.families import Family, fewest, tally, weigh
 from lorapp.domain.placing.phrases import GROUPS
@@ -12,11 +11,9 @@ from lorapp.domain.placing.requirements import (
     has_trait,
     letter_rules,
     needed,
-    verdicts_on_letters,
 )
 from lorapp.domain.placing.shortlist import shortlist
 from lorapp.domain.placing.traits import Portfolio
-from lorapp.domain.placing.verdicts import Verdict
 from lorapp.domain.programs import Program
 
 
@@ -52,11 +49,6 @@ class RankedSet:
     @property
     def letters(self) -> tuple[str, ...]:
         return self.held.keys
-
-    @cached_property
-    def rules(self) -> tuple[Verdict, ...]:
-        """What every rule about letters says of the set."""
-        return verdicts_on_letters(self.held)
 
 
 def ranked(book: Portfolio, program: Program, choice: Choice, count: int) -> list[RankedSet]:

@@ -59,7 +59,6 @@ class Draft:
     send_on: date | None
     send_text: str
     send_note: str
-    polite: bool
     is_script: bool
     blanks: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
@@ -79,11 +78,6 @@ class Draft:
         """What kind of ask it is; empty for another message."""
         parts = self.variant.split("/")
         return parts[-1] if self.kind is DraftKind.ASK and self.wording not in LIGHT else ""
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether no blank is left."""
-        return not self.blanks
 
     @property
     def text(self) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.guard import Finding
-from lorapp.domain.letters.dates import suggested_deadline
+from lorapp.domain.letters.dates import deadline
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
@@ -75,13 +75,13 @@ def build(at: Situation, letter: Letter, keep: Collection[str] = ()) -> Packet:
     ``keep`` names moments whose patterns the applicant has read and keeps on purpose.
     """
     mine = witnessed(at, letter)
-    deadline = letter.stated_deadline or suggested_deadline(at, letter)
+    day = deadline(at, letter)
     return Packet(
         letter=letter.key,
         items=tuple(_items(at, letter, mine)),
-        deadline=deadline,
+        deadline=day,
         deadline_is_stated=letter.stated_deadline is not None,
-        deadline_note=_deadline_note(at, letter, deadline),
+        deadline_note=_deadline_note(at, letter, day),
         findings=patterns(at, letter, keep),
         hidden=sum(1 for moment in at.file.moments if moment.mentor != letter.mentor),
     )

@@ -97,7 +97,6 @@ def test_an_open_blank_of_a_long_subject_is_not_parted() -> None:
         send_on=None,
         send_text="not before Mon 23 Nov, from 16:00 Amman (08:00 ET)",
         send_note="the holiday there ends on Sunday, and they asked for no mail before",
-        polite=False,
         is_script=False,
     )
     assert address(draft, 55).plain == HANGING
