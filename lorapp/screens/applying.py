@@ -12,9 +12,9 @@ from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command, bindings
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.routes import open_panel
 from lorapp.screens.shell import Shell
 from lorapp.services.changes import Change
 from lorapp.widgets.applying_rows import EMPTY, application_explained, application_groups
@@ -30,7 +30,7 @@ FACT: Final = 20
 NUMBER: Final = 10
 
 
-class ApplicationsScreen(FilteredPath):
+class ApplicationsScreen(WithPanel, FilteredPath):
     """One list, grouped by what each application needs; ``Enter`` opens its papers."""
 
     MODE = "rotations"
@@ -136,9 +136,6 @@ class ApplicationsScreen(FilteredPath):
     def action_remove(self) -> None:
         if self.asked_for is not None:
             self.shell.done(self.services.rotation_applications.remove(self.asked_for.key))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def become(shell: Shell, asked: RotationApplication) -> None:

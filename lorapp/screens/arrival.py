@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -17,8 +17,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.nobody_forgotten import ALL_HEARD, owed_text
 from lorapp.keymap import ARRIVAL, BACK, MOVING, NARROWING, Command, bindings
 from lorapp.screens.arrival_actions import ArrivalActions
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredPath, Narrowing
-from lorapp.screens.routes import open_panel
 from lorapp.widgets import glyphs
 from lorapp.widgets.arrival_rows import (
     ASK_RESULT,
@@ -56,7 +56,7 @@ REOPENS: Final = "Nothing of it is asked for any more. `c` opens it again."
 KEPT: Final = "Everything stays in {home}. `R` takes a copy; the guide tells how to delete it."
 
 
-class ArrivalScreen(FilteredPath, ArrivalActions):
+class ArrivalScreen(Explaining, FilteredPath, ArrivalActions):
     """One list and one panel; ``v`` goes from the list to the people and back."""
 
     MODE = "season"
@@ -169,11 +169,6 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
             return "change"
         return VERBS.get(self.row_id, "note it" if self.helper is not None else "")
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, line, outcome, word, helper = self.at, self.line, self.outcome, self.word, self.helper
         if line is not None and self._plan is not None:
@@ -204,6 +199,3 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
         self.shows_people = not self.shows_people
         self.load()
         self.query_one(RowList).action_first()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -12,9 +12,10 @@ from lorapp.domain.interviews.lanes import Line
 from lorapp.domain.papers import Interview, Invitation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.invitation_actions import InvitationActions
-from lorapp.screens.routes import open_named, open_panel
+from lorapp.screens.routes import open_named
 from lorapp.services.invitations import invitation_id
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import stated
@@ -35,7 +36,7 @@ EMPTY: Final = "No interviews yet. `a` adds one from a single line."
 NUMBER: Final = 10
 
 
-class InterviewsScreen(FilteredPath, InvitationActions):
+class InterviewsScreen(Explaining, FilteredPath, InvitationActions):
     """One list and one panel; Enter opens the page to prepare with."""
 
     MODE = "season"
@@ -123,11 +124,6 @@ class InterviewsScreen(FilteredPath, InvitationActions):
         names = ("add", "log", "edit", "message", "remove")
         return [(BY_ID["choose"], "prepare"), *(BY_ID[name] for name in names)]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at = self.services.interviews.situation()
         if self.invitation is not None:
@@ -152,6 +148,3 @@ class InterviewsScreen(FilteredPath, InvitationActions):
 
     def action_ranks(self) -> None:
         open_named(self.shell, "Rank list")
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

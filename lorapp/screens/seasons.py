@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -15,8 +15,8 @@ from lorapp.domain.seasons.overview import SeasonLine, season_lines
 from lorapp.domain.seasons.past import has_applied_before
 from lorapp.domain.seasons.starting import Started, season_start
 from lorapp.keymap import BACK, MOVING, NARROWING, SEASONS, Command, bindings
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredPath, Narrowing
-from lorapp.screens.routes import open_panel
 from lorapp.screens.seasons_actions import SeasonsActions
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.filter_line import FilterLine
@@ -35,7 +35,7 @@ from lorapp.widgets.seasons_rows import (
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*SEASONS, *MOVING)}
 
 
-class SeasonsScreen(FilteredPath, SeasonsActions):
+class SeasonsScreen(Explaining, FilteredPath, SeasonsActions):
     """One list and one panel; Enter does what comes next."""
 
     MODE = "season"
@@ -116,11 +116,6 @@ class SeasonsScreen(FilteredPath, SeasonsActions):
             return "done" if line.is_open else "open again"
         return "read" if self.row_id else ""
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, row_id = self.at, self.row_id
         if self.letter is not None:
@@ -137,6 +132,3 @@ class SeasonsScreen(FilteredPath, SeasonsActions):
         """The panel has another place in another shape."""
         if event.size.width >= WIDE:
             self.post_message(self.Stale())
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -14,10 +14,11 @@ from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
 from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import Explaining, WithPanel
 from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.screens.routes import open_named, open_panel
+from lorapp.screens.routes import open_named
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, RowList
@@ -39,7 +40,7 @@ NUMBER: Final = 16
 STAND: Final = "Stand on a set or on an application for that."
 
 
-class SoapScreen(FilteredPath):
+class SoapScreen(Explaining, FilteredPath):
     """One list and one panel."""
 
     MODE = "season"
@@ -81,11 +82,6 @@ class SoapScreen(FilteredPath):
             rows.select(self._wanted or days)
             self._wanted = None
         self._explain()
-
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
 
     def _explained(self) -> Explained:
         at, row = self.services.soap.situation(), self._row
@@ -179,11 +175,8 @@ class SoapScreen(FilteredPath):
     def action_rehearse(self) -> None:
         self.shell.push_screen(DrillScreen())
 
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
-
-class DrillScreen(PathScreen):
+class DrillScreen(WithPanel, PathScreen):
     """The week hour by hour, at the applicant's own pace; nothing waits for a clock."""
 
     MODE = "season"
@@ -242,6 +235,3 @@ class DrillScreen(PathScreen):
         self.shell.pop_screen()
         self.shell.done(change)
         self.shell.say(told)
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

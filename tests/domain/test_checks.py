@@ -52,7 +52,7 @@ def test_a_sound_file_has_no_problems() -> None:
     assert problems(file) == []
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=30, deadline=None)
 @given(season_files())
 def test_random_sound_files_have_no_problems(file: SeasonFile) -> None:
     assert problems(file) == []
