@@ -24,9 +24,8 @@ from lorapp.screens.story import StoryScreen
 from lorapp.screens.story_evidence import EvidenceScreen
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.panel import Panel
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, told
 
 TEXT = (
     "On a night of three emergencies I learned to speak slowly. The nurses and I shared it.\n"
@@ -37,10 +36,6 @@ TEXT = (
 @pytest.fixture
 def services(tmp_path: Path) -> Services:
     return demo_services(tmp_path, "midseason")
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
 
 
 def keys(pilot: Pilot[Any]) -> str:

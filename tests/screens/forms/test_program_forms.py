@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
@@ -23,8 +21,8 @@ from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.tier import SignalSheet, TierSheet
 from lorapp.screens.programs import ProgramsScreen
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import shows
+from tests.screens.real import demo_services, opened, press, shown
 
 TODAY = date(2026, 11, 22)
 NUMBER = AskedNumber(10)
@@ -59,15 +57,6 @@ def saved(services: Services, sheet: Sheet, typed: Mapping[str, str] | None = No
         values[field.name] = field.read(text, today)
     assert not sheet.check(values)
     sheet.submit(values, services)
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
 
 
 # One rule as a field

@@ -17,8 +17,8 @@ from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, Option
 from lorapp.widgets.fields import FieldRow
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, write
+from tests.screens.real import demo_services, opened, shown
 
 if TYPE_CHECKING:
     from lorapp.services.changes import Change

@@ -15,16 +15,8 @@ from lorapp.screens.today import TodayScreen
 from lorapp.services import clipboard
 from lorapp.services.correspondence.drafts import Draft
 from tests.screens.fakes import lines, settle
-from tests.screens.paths.helpers import (
-    do_step,
-    keys,
-    on,
-    services_of,
-    show_path,
-    shown,
-    write,
-)
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import do_step, keys, on, services_of, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 MONDAY = "2026-11-23T09:00:00-05:00"
 
