@@ -107,6 +107,26 @@ def begun(services: Services) -> Services:
     return services
 
 
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Services]:
+    """The applicant of the demo in the middle of the season, on 22 November."""
+    yield from _with_demo(tmp_path, "midseason")
+
+
+@pytest.fixture
+def planner(tmp_path: Path) -> Iterator[Services]:
+    """The applicant of the demo who plans for the season after this one."""
+    yield from _with_demo(tmp_path, "planner")
+
+
+def _with_demo(folder: Path, name: str) -> Iterator[Services]:
+    from tests.screens.real import demo_services
+
+    found = demo_services(folder, name)
+    yield found
+    found.close()
+
+
 def a_beginning() -> SeasonFile:
     """The smallest record there is."""
     return SeasonFile(

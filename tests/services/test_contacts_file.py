@@ -2,7 +2,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,18 +17,10 @@ from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.services import contacts_file
 from lorapp.services.contacts_file import Choices, told_passed_over
 from tests.exports.hostile import STEERING, hostile_services
-from tests.screens.real import demo_services
 
 CARDS = Path(__file__).parents[1] / "cards"
 UNSURE = "BEGIN:VCARD\nVERSION:3.0\nFN:P. Umetani\nTEL:+1 555\nEND:VCARD\n"
 BAD = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Summer\nEMAIL:bo(at)example\nEND:VCARD\n"
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Services]:
-    services = demo_services(tmp_path, "midseason")
-    yield services
-    services.close()
 
 
 def told(services: Services, name: str) -> list[tuple[str, str, tuple[str, ...]]]:

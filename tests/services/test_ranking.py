@@ -27,14 +27,6 @@ def store(tmp_path: Path) -> Iterator[Services]:
     services.close()
 
 
-@pytest.fixture
-def november(tmp_path: Path) -> Iterator[Services]:
-    """The applicant on 22 November."""
-    services = demo_services(tmp_path, "midseason")
-    yield services
-    services.close()
-
-
 def order(store: Services) -> list[str]:
     return [rank.program for rank in store.unit.file().ranks]
 
@@ -82,8 +74,8 @@ def test_points_and_a_note_are_one_action_and_sorting_another(store: Services) -
     assert store.unit.file().ranks[0].scores[0].points == 9
 
 
-def test_an_invitation_becomes_an_interview_in_one_action(november: Services) -> None:
-    invitations = november.invitations
+def test_an_invitation_becomes_an_interview_in_one_action(demo: Services) -> None:
+    invitations = demo.invitations
     quick = invitations.read("elmhollow invited, reply by fri 5 pm")
     assert isinstance(quick, QuickInvitation)
     assert invitations.add(quick.invitation).label == "Add invitation Elmhollow IM, Sun 22 Nov"
@@ -94,17 +86,17 @@ def test_an_invitation_becomes_an_interview_in_one_action(november: Services) ->
     assert invitations.accept(invitation_id(held), hour.interview).label == (
         "Accept invitation Elmhollow IM"
     )
-    file = november.unit.file()
+    file = demo.unit.file()
     assert file.invitations[0].answer is InvitationAnswer.ACCEPTED
     assert file.interviews[-1].program == "B-P05"
     assert (invitations.open(), invitations.closed()) == ((), ())
-    november.history.undo()
-    assert november.unit.file().invitations == (held,)
-    assert len(november.unit.file().interviews) == 4
+    demo.history.undo()
+    assert demo.unit.file().invitations == (held,)
+    assert len(demo.unit.file().interviews) == 4
 
 
-def test_an_invitation_is_declined_opened_again_changed_and_removed(november: Services) -> None:
-    invitations = november.invitations
+def test_an_invitation_is_declined_opened_again_changed_and_removed(demo: Services) -> None:
+    invitations = demo.invitations
     quick = invitations.read("elmhollow invited, reply by 25 nov")
     assert isinstance(quick, QuickInvitation)
     invitations.add(quick.invitation)
@@ -117,7 +109,7 @@ def test_an_invitation_is_declined_opened_again_changed_and_removed(november: Se
     assert held.reply_by == date(2026, 11, 25)
     invitations.change(wanted, quick.invitation)
     assert invitations.remove(wanted).label == "Remove invitation Elmhollow IM"
-    assert november.unit.file().invitations == ()
+    assert demo.unit.file().invitations == ()
 
 
 def test_lists_points_and_invitations_come_back_from_an_export(

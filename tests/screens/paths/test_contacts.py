@@ -19,7 +19,7 @@ from lorapp.widgets.fields import LinesArea
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys, on
-from tests.screens.real import demo_services, opened, shown, told
+from tests.screens.real import opened, shown, told
 
 HOSTILE = "[red]Thu[/] [@click=app.quit]Ngo[/]"
 CARDS = "".join(
@@ -32,11 +32,6 @@ CARDS = "".join(
         ("", "EMAIL:nobody@example.org"),
     )
 )
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
 
 
 async def paste(pilot: Pilot[Any]) -> None:
