@@ -18,6 +18,7 @@ from tests.conftest import NOON
 from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys
 from tests.screens.real import as_one_line, demo_services, opened, shown
+from tests.services.test_encryption import LIGHT
 
 FOUND = "The store is damaged (it is not a lorapp store); it was left as it is."
 
@@ -154,7 +155,9 @@ async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
         assert made.read_bytes().startswith(b"age-encryption.org/")
         assert b"Samir" not in made.read_bytes()
         services.unit.command("Drop interviews", lambda file: replace(file, interviews=()))
-        await keys(pilot, "o", *str(made), "enter", *"another phrase", "enter", "j", "enter")
+        light = tmp_path / "light.age"
+        light.write_bytes(LIGHT)
+        await keys(pilot, "o", *str(light), "enter", *"another phrase", "enter", "j", "enter")
         assert "does not open" in as_one_line(pilot)
         assert services.unit.file().interviews == ()
         await keys(pilot, "o", *str(made), "enter", *"four words and one", "enter", "j", "enter")
