@@ -33,9 +33,10 @@ _SHUT_OUT = ("LORAPP_NOW", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL")
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector of rubbish what is there for good: the modules and the tests."""
+    """Spare the collector of rubbish what is there for good, and let it look less often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000, 10, 10)
 
 
 @pytest.fixture(autouse=True)

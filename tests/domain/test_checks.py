@@ -122,9 +122,9 @@ def test_every_reference_that_leads_nowhere_is_named_by_its_place() -> None:
         'interviews[0].program: there is no program "nowhere".',
         'reservations[0].program: there is no program "nowhere".',
         'reservations[0].letter: there is no letter "none".',
+        'reservations[0].instead: there is no letter "no other".',
         'exclusions[0].program: there is no program "nowhere".',
         'exclusions[0].letter: there is no letter "none".',
-        'reservations[0].instead: there is no letter "no other".',
         'statements[0].programs[0]: there is no program "nowhere".',
         'statements[0].claims[0].witness: there is no mentor "nobody".',
     ]
