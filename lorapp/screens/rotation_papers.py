@@ -28,7 +28,6 @@ class RotationPapersScreen(WithPanel, PathScreen):
     MODE = "rotations"
     NAME = "Papers of an application"
     GUIDE = "rotation-applications"
-    AUTO_FOCUS = "RowList"
     OWN_COMMANDS = (*ROTATION_PAPERS, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATION_PAPERS)
 
