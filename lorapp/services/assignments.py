@@ -20,7 +20,7 @@ class Assignments(OnRecord):
     """Letters and programs, pair by pair; every method takes their keys."""
 
     def assign(self, letter: str, program: str, reason: str | None = None) -> "Change":
-        """Record an assignment; at a program already applied to it is final (question 14)."""
+        """Record an assignment; at a program already applied to it is final."""
         name, place = self._names(letter, program)
         return self._at(
             f"Assign {name}'s letter to {place}",

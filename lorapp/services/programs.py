@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Programs(Records[Program]):
-    """The programs of all seasons. Whatever records an application is final (question 14)."""
+    """The programs of all seasons. Whatever records an application is final."""
 
     list_name = "programs"
 

@@ -58,7 +58,7 @@ def season_ends(file: SeasonFile, season: int, service: str) -> date | None:
 
 
 def is_over(file: SeasonFile, season: int, service: str, today: date) -> bool:
-    """Whether a season is over, so that its letters and programs take no part (question 4)."""
+    """Whether a season is over, so that its letters and programs take no part."""
     ends = season_ends(file, season, service)
     return season < file.applicant.season if ends is None else today > ends
 

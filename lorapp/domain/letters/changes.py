@@ -45,7 +45,7 @@ def log_event(at: Situation, key: str, event: Event, *, reason: str | None = Non
     """Record one event on its own day.
 
     Refuses days to come, events that are not legal, and a reminder that is not polite unless
-    a reason stands beside it (settled question 6).
+    a reason stands beside it.
     """
     letter = at.file.letter(key)
     if event.on > at.today:
@@ -163,7 +163,7 @@ def new_entry(at: Situation, key: str, fresh_key: str, email: str, repeated: str
 
 
 def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
-    """Take back an event recorded by mistake; the reason goes into the history (question 16).
+    """Take back an event recorded by mistake; the reason goes into the history.
 
     ``index`` counts in the letter's list. Refused when later events would no longer be legal
     or a program holds the letter because of it.

@@ -1,4 +1,4 @@
-"""Which events may happen to a letter, and when (engine rules, settled question 1)."""
+"""Which events may happen to a letter, and when."""
 
 from collections.abc import Callable, Sequence
 from datetime import date

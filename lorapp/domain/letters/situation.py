@@ -29,7 +29,7 @@ M = TypeVar("M", Letter, Contact)
 
 
 class Situation:
-    """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2)."""
+    """A SeasonFile at ``now``; facts dated after today are not seen."""
 
     def __init__(self, file: SeasonFile, now: datetime) -> None:
         self.file = file

@@ -64,7 +64,7 @@ _PORTAL = {
 
 
 def state(at: Situation, letter: Letter) -> LetterState:
-    """Derive the state of a letter at an instant (engine.md, "A letter has two truths")."""
+    """Derive the state of a letter at an instant."""
     found = at.states.get(letter.key)
     if found is None:
         found = at.states[letter.key] = _state(at, letter)

@@ -1,4 +1,4 @@
-"""What programs of a specialty usually ask, as a start for a new program (rules section 8)."""
+"""What programs of a specialty usually ask, as a start for a new program."""
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Specialty

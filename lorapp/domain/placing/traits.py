@@ -73,7 +73,7 @@ class Portfolio:
         return {(one.letter, one.program): one.counts_as for one in placed if one.counts_as}
 
     def in_specialty(self, program: Program, key: str) -> bool | None:
-        """Whether a letter is one of the program's specialty (settled question 10).
+        """Whether a letter is one of the program's specialty.
 
         A general letter is where the applicant marked its assignment so.
         """

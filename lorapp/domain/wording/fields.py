@@ -148,7 +148,7 @@ _FORMS: Final[Mapping[str, str]] = {
 
 
 def form_name(specialty: str | None) -> str:
-    """Name the standardized form of a specialty (rules section 7)."""
+    """Name the standardized form of a specialty."""
     return _FORMS.get(specialty or "", "standardized letter form")
 
 
