@@ -337,3 +337,16 @@ def test_a_draft_begins_with_whom_it_is_for_and_when_it_may_go_out(
     assert said.status == 0
     assert said.out.startswith("To: Dr. Harlan Quistgaard <h.quistgaard@example.org>\nSubject: ")
     assert "\nSend: Mon 23 Nov" in said.out
+
+
+READING = (
+    *("today", "letters", "season", "programs", "check", "costs", "charts", "interviews", "rank"),
+    *("outcome", "arrival", "soap", "seasons", "export report"),
+)
+
+
+@pytest.mark.parametrize("words", READING)
+def test_without_a_record_every_command_says_how_to_begin(run: Run, words: str) -> None:
+    said = run(*words.split())
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("There is no applicant yet. Open lorapp and answer five questions")
