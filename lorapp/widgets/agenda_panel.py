@@ -13,10 +13,10 @@ from lorapp.domain.calendar.projections import EASTERN
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.calendar.season import milestone_of
 from lorapp.domain.calendar.shelf import own_row, shipped_date
-from lorapp.domain.dates import MONTHS
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import (
+    MONTHS,
     day_short,
     distance_sentence,
     moment_text,

@@ -17,7 +17,7 @@ from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, stated
 from lorapp.widgets.glyphs import Tone, drawn, own
 from lorapp.widgets.letter_lines import hanging, paragraphs
 from lorapp.widgets.panel import Explained
-from lorapp.widgets.program_rows import SIGNS, light
+from lorapp.widgets.program_rows import RESULT_SIGNS, light
 from lorapp.widgets.remarks import remark_lines
 
 LABEL: Final = 11
@@ -60,7 +60,7 @@ def rules_brief(rules: Sequence[RuleLine]) -> Content:
     """All rules on one line, those that fail first and in words."""
     pieces: list[tuple[str, str]] = []
     for rule in rules:
-        sign = SIGNS[rule.result]
+        sign = RESULT_SIGNS[rule.result]
         if pieces:
             pieces.append(("  ", ""))
         pieces += [(drawn(sign), _tone(rule).style), (f" {one_line(rule.brief)}", "")]
@@ -72,7 +72,7 @@ def rules_brief(rules: Sequence[RuleLine]) -> Content:
 def _tone(rule: RuleLine) -> Tone:
     if rule.result is Result.FAIL and rule.strictness is Strictness.PREFERRED:
         return Tone.CAUTION
-    return SIGNS[rule.result].tone
+    return RESULT_SIGNS[rule.result].tone
 
 
 def parts(story: ProgramStory, width: int) -> list[list[Content]]:
@@ -95,7 +95,7 @@ def rule_lines(story: ProgramStory, width: int) -> list[Content]:
     """One rule a line with its sign, and whether it excludes; then what is not known."""
     found = []
     for rule in story.rules:
-        sign = SIGNS[rule.result]
+        sign = RESULT_SIGNS[rule.result]
         first = [(drawn(sign), _tone(rule).style), ("  ", "")]
         firm = own(JOINT) + str(rule.strictness)
         found += hanging(first, f"{one_line(rule.text).rstrip('.')}{firm}", width)

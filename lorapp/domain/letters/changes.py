@@ -5,7 +5,7 @@ from datetime import date
 
 from lorapp.domain.edits import changed, checked, replace_list
 from lorapp.domain.letters.courtesy import polite_day
-from lorapp.domain.letters.legality import NAMES, event_problems, why_not
+from lorapp.domain.letters.legality import ARRIVED, NAMES, event_problems, why_not
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
@@ -21,7 +21,6 @@ LOCKED_FIELDS = ("mentor", "service", "season", "specialty", "form", "chair", "w
 
 _NOUNS = {"email": "e-mail", "mentor": "writer", "imported_from": "old season"}
 _CARRIED = frozenset({K.ASKED, K.AGREED})
-_ARRIVALS = frozenset({K.UPLOADED, K.IMPORTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +181,7 @@ def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
             f"Take back {NAMES[later.kind]!r} first: it happened because of this "
             f"({NAMES[gone.kind]})."
         )
-    if gone.kind in _ARRIVALS:
+    if gone.kind in ARRIVED:
         _require_unplaced(at, key)
     return changed(at.file, "letters", left)
 

@@ -9,8 +9,8 @@ K = EventKind
 
 _EXITS = frozenset({K.DECLINED, K.REVOKED, K.ABANDONED})
 _AFTER_EXIT = frozenset({K.SPOKE, K.THANKED, K.TOLD_OUTCOME})
-_ARRIVED = frozenset({K.UPLOADED, K.IMPORTED})
-_AGREED = frozenset({K.AGREED, K.CONFIRMED, K.REQUESTED, K.BOUNCED, *_ARRIVED, K.AVAILABLE})
+ARRIVED = frozenset({K.UPLOADED, K.IMPORTED})
+_AGREED = frozenset({K.AGREED, K.CONFIRMED, K.REQUESTED, K.BOUNCED, *ARRIVED, K.AVAILABLE})
 _ASKED = frozenset({K.ASKED, *_AGREED, K.DECLINED, K.LAPSED, K.REMINDED, K.SAYS_SENT})
 
 NAMES = {
@@ -105,8 +105,8 @@ Check = Callable[[Letter, Kinds, Sequence[Event]], str | None]
 
 
 def _not_arrived(_letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:
-    if kinds & _ARRIVED:
-        return f"This letter is already in the portal ({_when(before, *_ARRIVED)})."
+    if kinds & ARRIVED:
+        return f"This letter is already in the portal ({_when(before, *ARRIVED)})."
     return None
 
 
@@ -145,7 +145,7 @@ def _bounced(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | Non
 
 
 def _needs_arrived(_letter: Letter, kinds: Kinds, _before: Sequence[Event]) -> str | None:
-    return None if kinds & _ARRIVED else "The portal has not shown this letter uploaded yet."
+    return None if kinds & ARRIVED else "The portal has not shown this letter uploaded yet."
 
 
 def _available(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:

@@ -11,6 +11,7 @@ from lorapp.domain.letters.dates import deadline
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.readiness import CVS
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.quoted import looked_over
 from lorapp.domain.themes.own_papers import own_papers
@@ -22,7 +23,6 @@ from lorapp.errors import RefusedError
 MOMENTS_WANTED: Final = 3
 MOMENTS_MOST: Final = 5
 STATEMENTS: Final = frozenset({"statement", "personal-statement", "personal statement", "ps"})
-CVS: Final = frozenset({"cv", "resume", "curriculum vitae"})
 BUILT_IN: Final = frozenset({"dermatology", "plastic-surgery", "urology"})
 """Specialties whose standardized letter is a form inside the portal (rules R-07)."""
 
