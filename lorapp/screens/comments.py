@@ -19,14 +19,13 @@ from lorapp.screens.explaining import Explaining
 from lorapp.screens.routes import open_record
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, safe
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED, Tone
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.when import day_text
 
 BY_ID: Final = {command.id: command for command in (*COMMENTS, *MOVING)}
 EMPTY: Final = "No comments yet. Send an advisor a page, then `a` takes in what comes back."
-MUTED: Final = Tone.MUTED.style
 
 
 class CommentsScreen(Explaining, PathScreen):

@@ -25,7 +25,7 @@ from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.statement import StatementSheet
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED, Tone
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.story_lists import claim_explained
@@ -33,7 +33,6 @@ from lorapp.widgets.story_map import quoted
 from lorapp.widgets.story_papers import scan_lines
 
 BY_ID: Final = {command.id: command for command in (*STATEMENT, *MOVING)}
-MUTED: Final = Tone.MUTED.style
 NO_TEXT: Final = "Its text is not here. `e` pastes it; then each line can be marked as a claim."
 
 

@@ -27,7 +27,7 @@ from lorapp.screens.forms.theme import ThemeMomentSheet
 from lorapp.screens.routes import open_record
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
-from lorapp.widgets.glyphs import Tone, own
+from lorapp.widgets.glyphs import MUTED, Tone, own
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.story_lists import claim_explained
@@ -37,7 +37,6 @@ from lorapp.widgets.when import day_text
 BY_ID: Final = {command.id: command for command in (*EVIDENCE, *MOVING)}
 VERBS: Final = {"claim": "change", "letter": "letter", "moment": "change"}
 NONE: Final = "No evidence yet. `m` notes a moment, `a` marks a claim."
-MUTED: Final = Tone.MUTED.style
 
 
 class EvidenceScreen(WithPanel, PathScreen):

@@ -14,14 +14,13 @@ from lorapp.domain.placing.program_words import RuleLine
 from lorapp.domain.placing.verdicts import Result, Strictness
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, stated, trimmed
-from lorapp.widgets.glyphs import Tone, drawn, own
+from lorapp.widgets.glyphs import MUTED, Tone, drawn, own
 from lorapp.widgets.letter_lines import hanging, paragraphs
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.program_rows import RESULT_SIGNS, light
 from lorapp.widgets.remarks import remark_lines
 
 LABEL: Final = 11
-MUTED: Final = Tone.MUTED.style
 JOINT: Final = " · "
 BRIEF_WIDTH: Final = 76
 SOURCE_WIDTH: Final = 50

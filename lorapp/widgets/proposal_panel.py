@@ -13,13 +13,12 @@ from lorapp.domain.placing.verdicts import ProgramCheck
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.widgets.cells import keyed, left, one_line, right, safe
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED
 from lorapp.widgets.panel import Explained
 
 NAME: Final = 24
 VALUE: Final = 6
 HEADS: Final = ("best", "next", "third")
-MUTED: Final = Tone.MUTED.style
 NEVER: Final = "Nothing is ever assigned by itself."
 
 
