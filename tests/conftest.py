@@ -33,9 +33,10 @@ _SHUT_OUT = ("LORAPP_NOW", "NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL")
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector of rubbish what is there for good: the modules and the tests."""
+    """Spare the collector of rubbish what is there for good, and let it look less often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(5_000, 10, 10)
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +106,26 @@ def begun(services: Services) -> Services:
     """Services over a store with an applicant and nothing else."""
     services.unit.begin(a_beginning(), "Begin")
     return services
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Iterator[Services]:
+    """The applicant of the demo in the middle of the season, on 22 November."""
+    yield from _with_demo(tmp_path, "midseason")
+
+
+@pytest.fixture
+def planner(tmp_path: Path) -> Iterator[Services]:
+    """The applicant of the demo who plans for the season after this one."""
+    yield from _with_demo(tmp_path, "planner")
+
+
+def _with_demo(folder: Path, name: str) -> Iterator[Services]:
+    from tests.screens.real import demo_services
+
+    found = demo_services(folder, name)
+    yield found
+    found.close()
 
 
 def a_beginning() -> SeasonFile:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import day_of, note_of, typed_day
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import tell_done
 from lorapp.cli.parser_kind import Parser
 from lorapp.cli.store import record, writing
 from lorapp.domain.letters.record import Form
@@ -233,8 +233,4 @@ def _refuse_twin(records: "tuple[Any, ...]", name: str, noun: str) -> None:
 
 def tell_added(arguments: Namespace, change: "Change", key: str) -> int:
     """Say what was done and under which key it stands."""
-    if arguments.json:
-        say_json({"done": change.label, "key": key, "undoable": change.undoable})
-    else:
-        say(f"{change.label} ({key}).")
-    return 0
+    return tell_done(arguments, change, f"{change.label} ({key}).", key=key)

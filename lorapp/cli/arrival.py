@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import day_of, note_of, past_day
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import say, say_json, tell_done
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.arrival.record import MatchResult
 from lorapp.domain.text import clean
@@ -211,12 +211,9 @@ def _reasons(services: "Services", arguments: argparse.Namespace) -> dict[str, s
 
 
 def _tell(arguments: argparse.Namespace, services: "Services", change: "Change") -> int:
-    if arguments.json:
-        say_json({"done": change.label, "undoable": change.undoable})
-        return 0
     from lorapp.cli.arrival_answers import after_text
 
-    say(f"{change.label}.")
-    if getattr(arguments, "close", False):
+    tell_done(arguments, change)
+    if getattr(arguments, "close", False) and not arguments.json:
         say(after_text(services))
     return 0

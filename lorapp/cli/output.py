@@ -5,13 +5,17 @@ import os
 import re
 import sys
 import unicodedata
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from lorapp.cli.plain_words import plain_words
 from lorapp.errors import StoreError
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
 
 _STEERING: Final = re.compile(
     "["
@@ -85,6 +89,15 @@ def complain(text: str) -> None:
 def say_json(answer: object) -> None:
     """Write an answer for programs to stdout: UTF-8 whatever the terminal's encoding."""
     say_whole(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+
+
+def tell_done(arguments: Namespace, change: "Change", text: str = "", **more: str) -> int:
+    """Say what was done: its label or a text, for programs with ``more`` of it."""
+    if arguments.json:
+        say_json({"done": change.label, **more, "undoable": change.undoable})
+    else:
+        say(text or f"{change.label}.")
+    return 0
 
 
 def say_whole(text: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import note_of, past_day
-from lorapp.cli.output import one_line, say, say_json
+from lorapp.cli.output import one_line, say, say_json, tell_done
 from lorapp.cli.store import reading, record, writing
 from lorapp.errors import LorError
 
@@ -61,11 +61,7 @@ def run_rank(arguments: argparse.Namespace) -> int:
     with writing() as services:
         record(services)
         change = _changed(services, asked[0], given[asked[0].replace("-", "_")], arguments)
-    if arguments.json:
-        say_json({"done": change.label, "undoable": change.undoable})
-    else:
-        say(f"{change.label}.")
-    return 0
+    return tell_done(arguments, change)
 
 
 def _changed(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import day_of, note_of, past_day
-from lorapp.cli.output import is_plain, one_line, say, say_json
+from lorapp.cli.output import is_plain, one_line, say, say_json, tell_done
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.applying.record import ApplicationStatus, LetterPolicy
 from lorapp.domain.rotations import RotationKind
@@ -150,12 +150,7 @@ def run_application(arguments: argparse.Namespace) -> int:
     """Add an application, or write down what became of one."""
     with writing() as services:
         record(services)
-        change = _written(services, arguments)
-        if arguments.json:
-            say_json({"done": change.label, "undoable": change.undoable})
-        else:
-            say(f"{change.label}.")
-    return 0
+        return tell_done(arguments, _written(services, arguments))
 
 
 def _written(services: "Services", arguments: argparse.Namespace) -> "Change":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import note_of, past_day
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import say, say_json, tell_done
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.mentors import Channel
 from lorapp.domain.seasons.record import ReuseAnswer
@@ -60,12 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             return _read(services, arguments)
     with writing() as services:
         record(services)
-        change = _change(services, arguments)
-        if arguments.json:
-            say_json({"done": change.label, "undoable": change.undoable})
-        else:
-            say(f"{change.label}.")
-    return 0
+        return tell_done(arguments, _change(services, arguments))
 
 
 def _writes(arguments: argparse.Namespace) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import note_of
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import say, say_json, tell_done
 from lorapp.cli.store import reading, record, writing
 from lorapp.domain.soap.record import SoapStatus
 from lorapp.errors import WrongUsageError
@@ -51,12 +51,7 @@ def run_soap(arguments: argparse.Namespace) -> int:
         return _read(arguments)
     with writing() as services:
         record(services)
-        change = _written(services, arguments)
-        if arguments.json:
-            say_json({"done": change.label, "undoable": change.undoable})
-            return 0
-        say(f"{change.label}.")
-        return 0
+        return tell_done(arguments, _written(services, arguments))
 
 
 def _require_partners(arguments: argparse.Namespace) -> None:

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from lorapp.cli.arguments import Commands, add_command, add_json
 from lorapp.cli.days import note_of, typed_day
-from lorapp.cli.output import say, say_json
+from lorapp.cli.output import tell_done
 from lorapp.cli.store import record, writing
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
     from lorapp.domain.engine.steps import Step
-    from lorapp.services.changes import Change
 
 STEP = "its number in `lorapp today`, its id, or words of its title"
 
@@ -36,7 +35,7 @@ def snooze(arguments: Namespace) -> int:
     with writing() as services:
         step = _step(services, arguments.step)
         until = typed_day("DATE", arguments.until, services.unit.today())
-        return _tell(arguments, step, services.steps.snooze(step.id, until))
+        return tell_done(arguments, services.steps.snooze(step.id, until), step=step.id)
 
 
 def put_away(arguments: Namespace) -> int:
@@ -44,18 +43,10 @@ def put_away(arguments: Namespace) -> int:
     with writing() as services:
         step = _step(services, arguments.step)
         change = services.steps.not_needed(step.id, note_of(arguments.reason) or "")
-        return _tell(arguments, step, change)
+        return tell_done(arguments, change, step=step.id)
 
 
 def _step(services: "Services", text: str) -> "Step":
     from lorapp.domain.choosing import chosen_step
 
     return chosen_step(text, services.today.plan(), record(services))
-
-
-def _tell(arguments: Namespace, step: "Step", change: "Change") -> int:
-    if arguments.json:
-        say_json({"done": change.label, "step": step.id, "undoable": change.undoable})
-    else:
-        say(f"{change.label}.")
-    return 0

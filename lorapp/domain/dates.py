@@ -18,6 +18,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
+from lorapp.domain.wording.days import MONTHS, WEEKDAYS
 from lorapp.errors import LorError
 
 FIRST_YEAR: Final = 1900
@@ -26,14 +27,6 @@ TEXT_MAX: Final = 60
 _FEBRUARY, _DECEMBER, _MONTH_MAX, _FULL_YEAR, _SHORT_YEAR = 2, 12, 31, 4, 2
 _LEAP_YEAR = 2024
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS: Final = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday"),
-    *("Friday", "Saturday", "Sunday"),
-)
 HELP: Final = "Try `2 nov`, `2026-11-02`, `+3w` or `next mon`."
 
 

@@ -138,15 +138,6 @@ def findings(text: str) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def summary(found: tuple[Finding, ...]) -> str:
-    """One sentence about findings; it never promises that a text is anonymous."""
-    if not found:
-        return "No pattern found that points to a patient. Read it once more yourself."
-    kinds = ", ".join(dict.fromkeys(finding.kind.value for finding in found))
-    noun = "pattern" if len(found) == 1 else "patterns"
-    return f"Found {len(found)} {noun} that may point to a patient: {kinds}."
-
-
 def _matches(text: str) -> Iterator[tuple[PatternKind, int, int]]:
     for kind, pattern in _SIMPLE:
         for match in pattern.finditer(text):

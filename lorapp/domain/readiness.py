@@ -15,7 +15,7 @@ MOMENTS_WANTED: Final = 3
 WEEKS_WANTED: Final = 2
 """Under two weeks together few writers can say more than that somebody was punctual."""
 
-_CVS: Final = frozenset({"cv", "resume", "curriculum vitae"})
+CVS: Final = frozenset({"cv", "resume", "curriculum vitae"})
 
 
 class Topic(StrEnum):
@@ -111,7 +111,7 @@ def _moments(at: Situation, letter: Letter) -> Point:
 
 def _papers(at: Situation) -> Point:
     ready = any(
-        paper.kind.lower() in _CVS and paper.ready_on and paper.ready_on <= at.today
+        paper.kind.lower() in CVS and paper.ready_on and paper.ready_on <= at.today
         for paper in at.file.documents
     )
     if ready:

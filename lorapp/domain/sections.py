@@ -72,9 +72,9 @@ def read_page(text: str) -> Page:
     return Page(title, "\n".join(below), tuple(sections))
 
 
-def section_blocks(section: Section, level: int = 2) -> tuple[Block, ...]:
+def section_blocks(section: Section) -> tuple[Block, ...]:
     """A section as it is printed: its heading, its paragraphs, its points."""
-    made: list[Block] = [Heading(section.heading, level)] if section.heading else []
+    made: list[Block] = [Heading(section.heading, 2)] if section.heading else []
     for lines in section.paragraphs:
         plain = [line for line in lines if not line.startswith(POINT)]
         points = tuple(line.removeprefix(POINT) for line in lines if line.startswith(POINT))

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
 
 from lorapp.domain.applying.changes import missing
@@ -12,17 +11,15 @@ from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command, bindings
-from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.routes import open_panel
+from lorapp.screens.list_path import ListPath
 from lorapp.screens.shell import Shell
 from lorapp.services.changes import Change
 from lorapp.widgets.applying_rows import EMPTY, application_explained, application_groups
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import stated
-from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.narrowing import NOTHING
-from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Columns, RowList
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*APPLYING, *MOVING)}
@@ -30,13 +27,14 @@ FACT: Final = 20
 NUMBER: Final = 10
 
 
-class ApplicationsScreen(FilteredPath):
+class ApplicationsScreen(ListPath):
     """One list, grouped by what each application needs; ``Enter`` opens its papers."""
 
     MODE = "rotations"
     NAME = "Applications for rotations"
     GUIDE = "rotation-applications"
-    AUTO_FOCUS = "RowList"
+    LIST = "applications"
+    SOUGHT = "a site, an agency"
     OWN_COMMANDS = (*APPLYING, *NARROWING[:1], BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(APPLYING)
 
@@ -44,17 +42,10 @@ class ApplicationsScreen(FilteredPath):
         super().__init__()
         self._wanted = wanted
 
-    def compose_body(self) -> ComposeResult:
-        with Narrowing():
-            yield FilterLine("a site, an agency")
-            yield RowList(id="applications")
-        yield Panel(id="panel")
-
     @property
     def asked_for(self) -> RotationApplication | None:
         """The application under the cursor."""
-        row = self.query_one(RowList).current
-        return self.services.rotation_applications.of(row.id) if row is not None else None
+        return self.services.rotation_applications.of(self.row_id) if self.row_id else None
 
     def sought(self, row_id: str) -> str:
         one = self.services.rotation_applications.of(row_id)
@@ -79,20 +70,12 @@ class ApplicationsScreen(FilteredPath):
             names.append("rotation")
         return [(BY_ID["choose"], "papers"), *(BY_ID[name] for name in names), BACK]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        asked = self.asked_for
-        if asked is not None:
-            told = application_explained(self.services.rotation_applications.situation(), asked)
-        else:
-            said = stated(NOTHING if self.asked else EMPTY)
-            told = Explained(self.NAME, (said,), full=(said,))
-        self.query_one(Panel).show(told)
-        self.draw_keys()
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """The list gives other columns to another shape."""
-        self.post_message(self.Stale())
+    def _explained(self) -> Explained:
+        if self.asked_for is not None:
+            at = self.services.rotation_applications.situation()
+            return application_explained(at, self.asked_for)
+        said = stated(NOTHING if self.asked else EMPTY)
+        return Explained(self.NAME, (said,), full=(said,))
 
     @on(RowList.Chosen)
     def _open(self) -> None:
@@ -136,9 +119,6 @@ class ApplicationsScreen(FilteredPath):
     def action_remove(self) -> None:
         if self.asked_for is not None:
             self.shell.done(self.services.rotation_applications.remove(self.asked_for.key))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def become(shell: Shell, asked: RotationApplication) -> None:

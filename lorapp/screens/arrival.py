@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.arrival.closing import closed_words, closing_of, still_open
@@ -17,8 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.nobody_forgotten import ALL_HEARD, owed_text
 from lorapp.keymap import ARRIVAL, BACK, MOVING, NARROWING, Command, bindings
 from lorapp.screens.arrival_actions import ArrivalActions
-from lorapp.screens.filtered import FilteredPath, Narrowing
-from lorapp.screens.routes import open_panel
+from lorapp.screens.list_path import ListPath
 from lorapp.widgets import glyphs
 from lorapp.widgets.arrival_rows import (
     ASK_RESULT,
@@ -39,8 +36,7 @@ from lorapp.widgets.arrival_rows import (
     word_id,
 )
 from lorapp.widgets.bars import WIDE
-from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*ARRIVAL, *MOVING)}
@@ -56,13 +52,14 @@ REOPENS: Final = "Nothing of it is asked for any more. `c` opens it again."
 KEPT: Final = "Everything stays in {home}. `R` takes a copy; the guide tells how to delete it."
 
 
-class ArrivalScreen(FilteredPath, ArrivalActions):
+class ArrivalScreen(ListPath, ArrivalActions):
     """One list and one panel; ``v`` goes from the list to the people and back."""
 
     MODE = "season"
     NAME = "To the first day"
     GUIDE = "screen-arrival"
-    AUTO_FOCUS = "RowList"
+    LIST = "arrival"
+    SOUGHT = "a word of the line, a name"
     OWN_COMMANDS = (*ARRIVAL, *NARROWING[:1], BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(ARRIVAL)
 
@@ -73,22 +70,10 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
         self._words: dict[str, Owed] = {}
         self._helpers: dict[str, OwedHelper] = {}
 
-    def compose_body(self) -> ComposeResult:
-        with Narrowing():
-            yield FilterLine("a word of the line, a name")
-            yield RowList(id="arrival")
-        yield Panel(id="panel")
-
     @property
     def at(self) -> Situation:
         """The record as it stands now."""
         return self.services.arrival.situation()
-
-    @property
-    def row_id(self) -> str:
-        """The row under the cursor."""
-        row = self.query_one(RowList).current
-        return row.id if row is not None else ""
 
     @property
     def line(self) -> Planned | None:
@@ -169,11 +154,6 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
             return "change"
         return VERBS.get(self.row_id, "note it" if self.helper is not None else "")
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, line, outcome, word, helper = self.at, self.line, self.outcome, self.word, self.helper
         if line is not None and self._plan is not None:
@@ -196,14 +176,7 @@ class ArrivalScreen(FilteredPath, ArrivalActions):
         }
         return said(*texts.get(self.row_id, (self.NAME, ALL_HEARD)))
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """The list gives other columns to another shape."""
-        self.post_message(self.Stale())
-
     def action_view(self) -> None:
         self.shows_people = not self.shows_people
         self.load()
         self.query_one(RowList).action_first()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

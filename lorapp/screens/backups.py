@@ -16,8 +16,8 @@ from lorapp.keymap import BACK, MOVING, Command, bindings
 from lorapp.keymap.backups import BACKUPS
 from lorapp.screens.base import PathScreen
 from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
-from lorapp.screens.routes import open_panel
 from lorapp.services.backups import Backup
 from lorapp.services.changes import Change
 from lorapp.services.encryption import SUFFIX
@@ -46,7 +46,7 @@ class WhetherToRestore(ChoiceDialog):
     WITHOUT_RECORD = True
 
 
-class BackupsScreen(PathScreen):
+class BackupsScreen(WithPanel, PathScreen):
     """Copies, newest first; Enter shows what a restore would change, and asks."""
 
     NAME = "Backups"
@@ -186,9 +186,6 @@ class BackupsScreen(PathScreen):
         self.show_copies()
         kept = count_words(len(self._copies), "copy", "copies")
         self.shell.say(f"Saved {made.name}; {kept} in all.")
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 class RescueScreen(BackupsScreen):

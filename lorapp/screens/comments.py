@@ -15,20 +15,20 @@ from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, Command, bindings
 from lorapp.keymap.comments import COMMENTS
 from lorapp.screens.base import PathScreen
-from lorapp.screens.routes import open_panel, open_record
+from lorapp.screens.explaining import Explaining
+from lorapp.screens.routes import open_record
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, safe
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED, Tone
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.when import day_text
 
 BY_ID: Final = {command.id: command for command in (*COMMENTS, *MOVING)}
 EMPTY: Final = "No comments yet. Send an advisor a page, then `a` takes in what comes back."
-MUTED: Final = Tone.MUTED.style
 
 
-class CommentsScreen(PathScreen):
+class CommentsScreen(Explaining, PathScreen):
     """What advisors said; ``x`` takes a comment off its record, undo brings it back."""
 
     NAME = "Comments"
@@ -84,11 +84,6 @@ class CommentsScreen(PathScreen):
         first = [(BY_ID["list.choose"], "record")] if one.about and is_there(file, one) else []
         return [*first, BY_ID["comments.add"], BY_ID["comments.remove"], BACK]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         one, file = self.comment, self._file
         if one is None or file is None:
@@ -112,9 +107,6 @@ class CommentsScreen(PathScreen):
     def action_remove(self) -> None:
         if self.comment is not None:
             self.shell.done(self.services.sharing.remove(self.comment))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def is_there(file: SeasonFile, comment: Comment) -> bool:

@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, COSTS, Command, bindings
 from lorapp.screens.base import PathScreen
-from lorapp.screens.routes import open_panel, open_record
+from lorapp.screens.explaining import WithPanel
+from lorapp.screens.routes import open_record
 from lorapp.widgets.cost_rows import CostLine, as_groups, cost_groups
 from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import Columns, RowList
@@ -19,7 +20,7 @@ from lorapp.widgets.rows import Columns, RowList
 COLUMNS: Final = Columns(fact=18, number=17)
 
 
-class CostsScreen(PathScreen):
+class CostsScreen(WithPanel, PathScreen):
     """The total first, then what it is made of; Enter opens the program or rotation of a row."""
 
     MODE = "programs"
@@ -70,6 +71,3 @@ class CostsScreen(PathScreen):
             open_record(self.shell, "rotation", line.rotation)
         else:
             self.action_panel()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -10,15 +10,15 @@ from textual.binding import BindingType
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, CRITERIA, MOVING, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.routes import open_panel
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rank_rows import CRITERIA_WORDS, criterion_explained, criterion_rows
 from lorapp.widgets.rows import Columns, Group, RowList
 
 
-class CriteriaScreen(PathScreen):
+class CriteriaScreen(WithPanel, PathScreen):
     """What matters to the applicant, each with its weight."""
 
     MODE = "season"
@@ -74,6 +74,3 @@ class CriteriaScreen(PathScreen):
     def action_remove(self) -> None:
         if self.key is not None:
             self.shell.done(self.services.ranking.remove_criterion(self.key))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

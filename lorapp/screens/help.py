@@ -16,14 +16,13 @@ from lorapp.screens.panel import WholePanel
 from lorapp.screens.routes import BY_KIND, open_record
 from lorapp.widgets.bars import Key, KeyLine
 from lorapp.widgets.cells import KEY_STYLE, left
-from lorapp.widgets.glyphs import LEGEND, Tone, drawn, own
+from lorapp.widgets.glyphs import LEGEND, MUTED, Tone, drawn, own
 from lorapp.widgets.panel import Panel
 
 OPEN_GUIDE = Command("help.guide", "enter", "guide", "guide", "")
 OPEN_STEP = Command("help.step", "s", "step", "this step's page", "")
 CAP_WIDTH = 11
 HELP_WIDTH = 41
-MUTED = Tone.MUTED.style
 
 
 class Help(Guarded[None]):

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar, Final
 
-from textual import events, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
 
 from lorapp.domain.interviews.lanes import Line
 from lorapp.domain.papers import Interview, Invitation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
-from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.invitation_actions import InvitationActions
-from lorapp.screens.routes import open_named, open_panel
+from lorapp.screens.list_path import ListPath
+from lorapp.screens.routes import open_named
 from lorapp.services.invitations import invitation_id
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import stated
-from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.interview_rows import (
     FACT_BOTH,
     FACT_HOME,
@@ -27,7 +25,7 @@ from lorapp.widgets.interview_rows import (
 )
 from lorapp.widgets.invitation_rows import closed_groups, invitation_explained, open_groups
 from lorapp.widgets.narrowing import NOTHING
-from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Columns, RowList
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*INTERVIEWS, *MOVING)}
@@ -35,13 +33,14 @@ EMPTY: Final = "No interviews yet. `a` adds one from a single line."
 NUMBER: Final = 10
 
 
-class InterviewsScreen(FilteredPath, InvitationActions):
+class InterviewsScreen(ListPath, InvitationActions):
     """One list and one panel; Enter opens the page to prepare with."""
 
     MODE = "season"
     NAME = "Interviews"
     GUIDE = "screen-interviews"
-    AUTO_FOCUS = "RowList"
+    LIST = "interviews"
+    SOUGHT = "a program, a state such as booked, a day"
     OWN_COMMANDS = (*INTERVIEWS, *NARROWING[:1], BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(INTERVIEWS)
 
@@ -50,17 +49,6 @@ class InterviewsScreen(FilteredPath, InvitationActions):
         self._wanted, self._near = program, near
         self._lines: dict[str, Line] = {}
         self._invitations: dict[str, Invitation] = {}
-
-    def compose_body(self) -> ComposeResult:
-        with Narrowing():
-            yield FilterLine("a program, a state such as booked, a day")
-            yield RowList(id="interviews")
-        yield Panel(id="panel")
-
-    @property
-    def rows(self) -> RowList:
-        """The list itself."""
-        return self.query_one(RowList)
 
     @property
     def interview(self) -> Interview | None:
@@ -123,11 +111,6 @@ class InterviewsScreen(FilteredPath, InvitationActions):
         names = ("add", "log", "edit", "message", "remove")
         return [(BY_ID["choose"], "prepare"), *(BY_ID[name] for name in names)]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at = self.services.interviews.situation()
         if self.invitation is not None:
@@ -136,10 +119,6 @@ class InterviewsScreen(FilteredPath, InvitationActions):
             return interview_explained(at, self.interview)
         said = stated(NOTHING if self.asked else EMPTY)
         return Explained("Interviews", (said,), full=(said,))
-
-    def on_resize(self, _event: events.Resize) -> None:
-        """The list gives other columns to another shape."""
-        self.post_message(self.Stale())
 
     @on(RowList.Chosen)
     def _prepare(self) -> None:
@@ -152,6 +131,3 @@ class InterviewsScreen(FilteredPath, InvitationActions):
 
     def action_ranks(self) -> None:
         open_named(self.shell, "Rank list")
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -14,9 +14,9 @@ from lorapp.domain.placing.cells import Cell, Cells
 from lorapp.domain.placing.program_lanes import ProgramLine, program_lines
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MATRIX, MATRIX_MOVING, Command, bindings
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.filtered import FilteredPath, Narrowing
 from lorapp.screens.matrix_actions import BY_ID, CellScreen
-from lorapp.screens.routes import open_panel
 from lorapp.widgets.bars import Count, Standing
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
@@ -38,7 +38,7 @@ LEGEND: Final = Standing(
 )
 
 
-class MatrixScreen(FilteredPath, CellScreen):
+class MatrixScreen(WithPanel, FilteredPath, CellScreen):
     """The grid; the panel explains the cell under the cursor."""
 
     MODE = "programs"
@@ -152,9 +152,6 @@ class MatrixScreen(FilteredPath, CellScreen):
         from lorapp.screens.what_if import WhatIfScreen
 
         self.app.push_screen(WhatIfScreen(self.grid.letter))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def _row(line: ProgramLine) -> Row:

@@ -16,6 +16,7 @@ from lorapp.domain.mentors_doubles import Double, doubles
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.filtered import Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet
@@ -23,7 +24,7 @@ from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.mentor_writing import WritesToPeople
-from lorapp.screens.routes import open_panel, open_record, open_step
+from lorapp.screens.routes import open_record, open_step
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.glyphs import Tone
@@ -68,7 +69,7 @@ def listed(at: Situation, quiet: int, *, ranked: bool) -> Listed:
     )
 
 
-class MentorsScreen(WritesToPeople):
+class MentorsScreen(WithPanel, WritesToPeople):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
     MODE = "mentors"
@@ -209,9 +210,6 @@ class MentorsScreen(WritesToPeople):
         at = QUIET_STEPS.index(self._quiet)
         self._quiet = QUIET_STEPS[(at + 1) % len(QUIET_STEPS)]
         self.load()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def twice_explained(said: Explained, at: Situation, known: Known, pair: Double) -> Explained:

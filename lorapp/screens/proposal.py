@@ -15,7 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, PROPOSAL, Command, bindings
 from lorapp.screens.assigning import AssigningScreen
 from lorapp.screens.base import PathScreen
-from lorapp.screens.routes import open_panel
+from lorapp.screens.explaining import Explaining
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
 from lorapp.widgets.glyphs import Tone
@@ -28,7 +28,7 @@ EMPTY: Final = "No program to propose for yet. `5`, then `a` adds one."
 LAPSED: Final = "lapsed:"
 
 
-class ProposalScreen(AssigningScreen, PathScreen):
+class ProposalScreen(Explaining, AssigningScreen, PathScreen):
     """Programs with something to add first; the panel shows how the sets were compared."""
 
     MODE = "programs"
@@ -85,11 +85,6 @@ class ProposalScreen(AssigningScreen, PathScreen):
         best = self._checks[program].best
         return best.add if best else ()
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         row = self.query_one(RowList).current
         if row is None or self._cells is None:
@@ -115,9 +110,6 @@ class ProposalScreen(AssigningScreen, PathScreen):
         row = self.query_one(RowList).current
         program = row.id if row and row.id in self._checks else None
         self.app.push_screen(MatrixScreen(program))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def _row(cells: Cells, check: ProgramCheck) -> Row:

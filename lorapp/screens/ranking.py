@@ -11,8 +11,8 @@ from lorapp.domain.ranking.lists import Place, RankList
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, RANKS, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.rank_actions import RankActions
-from lorapp.screens.routes import open_panel
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import keyed
 from lorapp.widgets.panel import Explained, Panel
@@ -31,7 +31,7 @@ EMPTY: Final = (
 )
 
 
-class RankScreen(PathScreen, RankActions):
+class RankScreen(Explaining, PathScreen, RankActions):
     """`J` and `K` move, a certified list says what differs, a closed one can only be read."""
 
     MODE = "season"
@@ -103,11 +103,6 @@ class RankScreen(PathScreen, RankActions):
         rest = [BY_ID[name] for name in ("out", "criteria", "sort")]
         return [*points, *moves, *certify, *rest]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, found, place = self.services.ranking.situation(), self.ranks, self.place
         if found is None:
@@ -124,9 +119,6 @@ class RankScreen(PathScreen, RankActions):
             self.action_judge()
         elif self.program is not None:
             self.shell.done(self.services.ranking.add(self.program))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
     def on_resize(self, _event: events.Resize) -> None:
         """The list gives names another room in another shape."""

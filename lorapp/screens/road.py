@@ -8,7 +8,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.screens.panel import WholePanel
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import KEY_STYLE, keyed, left
-from lorapp.widgets.glyphs import Tone, drawn
+from lorapp.widgets.glyphs import MUTED, Tone, drawn
 from lorapp.widgets.panel import Explained
 
 STOPS: Final = (
@@ -26,7 +26,6 @@ STOPS: Final = (
     ("Day one", "June or July. Thank them once more."),
 )
 NAME_WIDTH: Final = 15
-MUTED: Final = Tone.MUTED.style
 
 
 def stop_of(file: SeasonFile) -> int:

@@ -11,8 +11,8 @@ from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.routes import open_panel
 from lorapp.widgets.applying_rows import NO_PAPERS, paper_explained, paper_groups
 from lorapp.widgets.cells import one_line, stated
 from lorapp.widgets.panel import Explained, Panel
@@ -22,13 +22,12 @@ BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*ROTATION
 GONE: Final = "This application is no longer on record. `Esc` goes back."
 
 
-class RotationPapersScreen(PathScreen):
+class RotationPapersScreen(WithPanel, PathScreen):
     """The list of one application; ``Enter`` ticks a line off and opens it again."""
 
     MODE = "rotations"
     NAME = "Papers of an application"
     GUIDE = "rotation-applications"
-    AUTO_FOCUS = "RowList"
     OWN_COMMANDS = (*ROTATION_PAPERS, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATION_PAPERS)
 
@@ -108,6 +107,3 @@ class RotationPapersScreen(PathScreen):
         if self.paper is not None:
             applications = self.services.rotation_applications
             self.shell.done(applications.remove_paper(self._application, self.paper.name))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

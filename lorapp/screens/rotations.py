@@ -14,10 +14,11 @@ from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredScreen, Narrowing
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.rotation import RotationSheet
-from lorapp.screens.routes import open_named, open_panel, open_step
+from lorapp.screens.routes import open_named, open_step
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import stated
 from lorapp.widgets.filter_line import FilterLine
@@ -40,7 +41,7 @@ LEGEND: Final = (
 )
 
 
-class RotationsScreen(FilteredScreen):
+class RotationsScreen(Explaining, FilteredScreen):
     """The rotations, explained beside; ``v`` draws them on a line of months."""
 
     MODE = "rotations"
@@ -124,11 +125,6 @@ class RotationsScreen(FilteredScreen):
                 return step
         return None
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at = shared(self.services.unit.file(), self.services.unit.now())
         stay = self.stay
@@ -181,9 +177,6 @@ class RotationsScreen(FilteredScreen):
             self.rows.select(row.id)
         self.rows.focus()
         self._explain()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def bars(at: Situation) -> dict[str, Bar]:

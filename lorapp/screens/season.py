@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.keymap import MOVING, NARROWING, SEASON, Command, bindings
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.routes import BY_KIND, open_named, open_panel, open_record, open_step
 from lorapp.screens.season_views import NARROW, VIEWS, Dates
@@ -28,7 +29,7 @@ BY_ID: Final = {command.id: command for command in (*SEASON, *MOVING)}
 RECORDS: Final = {Kind.START: "rotation", Kind.END: "rotation"}
 
 
-class SeasonScreen(Dates):
+class SeasonScreen(WithPanel, Dates):
     """What falls on which day; ``v`` goes from the agenda to the month to the line of months."""
 
     MODE = "season"
@@ -182,6 +183,3 @@ class SeasonScreen(Dates):
         from lorapp.screens.calendar_file import ask_calendar_file
 
         ask_calendar_file(self.shell)
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.letters.situation import Situation
@@ -15,12 +13,9 @@ from lorapp.domain.seasons.overview import SeasonLine, season_lines
 from lorapp.domain.seasons.past import has_applied_before
 from lorapp.domain.seasons.starting import Started, season_start
 from lorapp.keymap import BACK, MOVING, NARROWING, SEASONS, Command, bindings
-from lorapp.screens.filtered import FilteredPath, Narrowing
-from lorapp.screens.routes import open_panel
+from lorapp.screens.list_path import ListPath
 from lorapp.screens.seasons_actions import SeasonsActions
-from lorapp.widgets.bars import WIDE
-from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.panel import Explained, Panel
+from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Columns, RowList
 from lorapp.widgets.seasons_rows import (
     FACT,
@@ -35,13 +30,14 @@ from lorapp.widgets.seasons_rows import (
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*SEASONS, *MOVING)}
 
 
-class SeasonsScreen(FilteredPath, SeasonsActions):
+class SeasonsScreen(ListPath, SeasonsActions):
     """One list and one panel; Enter does what comes next."""
 
     MODE = "season"
     NAME = "Seasons"
     GUIDE = "screen-seasons"
-    AUTO_FOCUS = "RowList"
+    LIST = "seasons"
+    SOUGHT = "a name, or a word of the line"
     OWN_COMMANDS = (*SEASONS, *NARROWING[:1], BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(SEASONS)
 
@@ -53,22 +49,10 @@ class SeasonsScreen(FilteredPath, SeasonsActions):
         self._lines: dict[str, Started] = {}
         self._changes: dict[str, Difference] = {}
 
-    def compose_body(self) -> ComposeResult:
-        with Narrowing():
-            yield FilterLine("a name, or a word of the line")
-            yield RowList(id="seasons")
-        yield Panel(id="panel")
-
     @property
     def at(self) -> Situation:
         """The record as it stands now."""
         return self.services.seasons.situation()
-
-    @property
-    def row_id(self) -> str:
-        """The row under the cursor."""
-        row = self.query_one(RowList).current
-        return row.id if row is not None else ""
 
     @property
     def letter(self) -> Earlier | None:
@@ -116,11 +100,6 @@ class SeasonsScreen(FilteredPath, SeasonsActions):
             return "done" if line.is_open else "open again"
         return "read" if self.row_id else ""
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, row_id = self.at, self.row_id
         if self.letter is not None:
@@ -132,11 +111,3 @@ class SeasonsScreen(FilteredPath, SeasonsActions):
         if row_id in self._seasons:
             return season_explained(self._seasons[row_id])
         return Explained()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The panel has another place in another shape."""
-        if event.size.width >= WIDE:
-            self.post_message(self.Stale())
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

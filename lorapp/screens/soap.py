@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
@@ -14,11 +14,11 @@ from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
 from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
 from lorapp.screens.base import PathScreen
-from lorapp.screens.filtered import FilteredPath, Narrowing
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.screens.routes import open_named, open_panel
-from lorapp.widgets.filter_line import FilterLine
+from lorapp.screens.list_path import ListPath
+from lorapp.screens.routes import open_named
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, RowList
 from lorapp.widgets.soap_rows import (
@@ -39,13 +39,14 @@ NUMBER: Final = 16
 STAND: Final = "Stand on a set or on an application for that."
 
 
-class SoapScreen(FilteredPath):
+class SoapScreen(ListPath):
     """One list and one panel."""
 
     MODE = "season"
     NAME = "Match Week and SOAP"
     GUIDE = "screen-match-week"
-    AUTO_FOCUS = "RowList"
+    LIST = "soap"
+    SOUGHT = "a specialty, a program, an hour"
     OWN_COMMANDS = (*SOAP, *NARROWING[:1], BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(SOAP)
 
@@ -56,24 +57,14 @@ class SoapScreen(FilteredPath):
         self._sets: dict[str, Prepared] = {}
         self._sent: dict[str, SoapApplication] = {}
 
-    def compose_body(self) -> ComposeResult:
-        with Narrowing():
-            yield FilterLine("a specialty, a program, an hour")
-            yield RowList(id="soap", columns=Columns(fact=FACT, number=NUMBER))
-        yield Panel(id="panel")
-
-    @property
-    def _row(self) -> str:
-        row = self.query_one(RowList).current
-        return row.id if row is not None else ""
-
     def reload(self, file: SeasonFile) -> None:
         del file
         soap, at = self.services.soap, self.services.soap.situation()
         self._hours = {f"hour:{one.code}": one for one in soap.hours()}
         self._sets = {f"set:{one.specialty}": one for one in soap.sets()}
         self._sent = {f"sent:{one.key}": one for one in soap.sent()}
-        rows = self.query_one(RowList)
+        rows = self.rows
+        rows.columns = Columns(fact=FACT, number=NUMBER)
         rows.show(self.narrowed(soap_groups(at, tuple(self._sets.values()))))
         if self._wanted is not None:
             now = running(at)
@@ -82,13 +73,8 @@ class SoapScreen(FilteredPath):
             self._wanted = None
         self._explain()
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
-        at, row = self.services.soap.situation(), self._row
+        at, row = self.services.soap.situation(), self.row_id
         if row in self._hours:
             return hour_explained(at, self._hours[row])
         if row in self._sets:
@@ -98,36 +84,32 @@ class SoapScreen(FilteredPath):
         return said(self.NAME, NO_HOURS)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        if self._row in self._sets:
-            ready = "not ready" if self._sets[self._row].is_ready else "ready"
+        if self.row_id in self._sets:
+            ready = "not ready" if self._sets[self.row_id].is_ready else "ready"
             names = ("edit", "backup", "add", "rehearse")
             return [(BY_ID["ready"], ready), *(BY_ID[name] for name in names), BACK]
-        if self._row in self._sent:
+        if self.row_id in self._sent:
             return [*(BY_ID[name] for name in ("log", "add", "remove", "rehearse")), BACK]
         verb = "result" if self._leads_on else "read"
-        first = [(BY_ID["choose"], verb)] if self._row else []
+        first = [(BY_ID["choose"], verb)] if self.row_id else []
         return [*first, *(BY_ID[name] for name in ("add", "backup", "rehearse")), BACK]
 
     @property
     def _leads_on(self) -> bool:
         """Whether the cursor stands on Match Day and it has come: the result is next."""
-        hour = self._hours.get(self._row)
+        hour = self._hours.get(self.row_id)
         at = self.services.soap.situation()
         return hour is not None and hour.code == MATCH_DAY and is_past(at, hour)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """The list gives other columns to another shape."""
-        self.post_message(self.Stale())
-
     @on(RowList.Chosen)
     def _choose(self) -> None:
-        if self._row in self._sets:
+        if self.row_id in self._sets:
             self.action_edit()
-        elif self._row in self._sent:
+        elif self.row_id in self._sent:
             self.action_log()
         elif self._leads_on:
             open_named(self.shell, "To the first day")
-        elif self._row:
+        elif self.row_id:
             self.action_panel()
 
     def _ask(self, sheet: Sheet) -> None:
@@ -146,29 +128,29 @@ class SoapScreen(FilteredPath):
     def action_edit(self) -> None:
         from lorapp.screens.forms.soap import SetSheet
 
-        if self._row in self._sets:
-            self._ask(SetSheet(self.services.soap.situation(), self._sets[self._row]))
+        if self.row_id in self._sets:
+            self._ask(SetSheet(self.services.soap.situation(), self._sets[self.row_id]))
         else:
             self.shell.say(STAND)
 
     def action_log(self) -> None:
         from lorapp.screens.forms.soap import StatusSheet
 
-        if self._row in self._sent:
-            self._ask(StatusSheet(self._sent[self._row]))
+        if self.row_id in self._sent:
+            self._ask(StatusSheet(self._sent[self.row_id]))
         else:
             self.shell.say(STAND)
 
     def action_ready(self) -> None:
-        if self._row in self._sets:
-            found = self._sets[self._row]
+        if self.row_id in self._sets:
+            found = self._sets[self.row_id]
             ready = not found.is_ready
             self.shell.done(self.services.soap.ready(found.specialty, ready=ready))
         else:
             self.shell.say(STAND)
 
     def action_remove(self) -> None:
-        row, soap = self._row, self.services.soap
+        row, soap = self.row_id, self.services.soap
         if row in self._sent:
             self.shell.done(soap.remove(self._sent[row].key))
         elif row in self._sets:
@@ -179,17 +161,13 @@ class SoapScreen(FilteredPath):
     def action_rehearse(self) -> None:
         self.shell.push_screen(DrillScreen())
 
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
-
-class DrillScreen(PathScreen):
+class DrillScreen(WithPanel, PathScreen):
     """The week hour by hour, at the applicant's own pace; nothing waits for a clock."""
 
     MODE = "season"
     NAME = "Rehearsal of Match Week"
     GUIDE = "match-week"
-    AUTO_FOCUS = "RowList"
     OWN_COMMANDS = (*DRILL, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(DRILL)
 
@@ -242,6 +220,3 @@ class DrillScreen(PathScreen):
         self.shell.pop_screen()
         self.shell.done(change)
         self.shell.say(told)
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

@@ -15,8 +15,8 @@ from lorapp.domain.themes.statements import applied_with_another, open_programs
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.keymap import BACK, GIVING, MOVING, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
-from lorapp.screens.routes import open_panel
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
 from lorapp.widgets.glyphs import Tone
@@ -31,7 +31,7 @@ PORTAL: Final = "Whether the portal still changes it is not known here: look the
 LEFT: Final = Row(id=KEEP, title="Leave all as it is", glyph=glyphs.DONE)
 
 
-class StatementPrograms(PathScreen):
+class StatementPrograms(Explaining, PathScreen):
     """Every program and the statement it gets."""
 
     MODE = "story"
@@ -94,11 +94,6 @@ class StatementPrograms(PathScreen):
         verb = "take it back" if self._gets_it(program) else "give it"
         return [(BY_ID["list.choose"], verb), BY_ID["giving.all"], BACK]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         program = self._program()
         if program is None:
@@ -154,6 +149,3 @@ class StatementPrograms(PathScreen):
                 self.shell.done(statements.give(self._key, keys, despite=True))
 
         self.app.push_screen(ChoiceDialog(offer), answered)
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)

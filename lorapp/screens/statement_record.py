@@ -19,13 +19,13 @@ from lorapp.domain.themes.sentences import Sentence, same_line, sentences, sugge
 from lorapp.domain.wording.days import count_words
 from lorapp.keymap import BACK, MOVING, STATEMENT, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.statement import StatementSheet
-from lorapp.screens.routes import open_panel
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED, Tone
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.story_lists import claim_explained
@@ -33,11 +33,10 @@ from lorapp.widgets.story_map import quoted
 from lorapp.widgets.story_papers import scan_lines
 
 BY_ID: Final = {command.id: command for command in (*STATEMENT, *MOVING)}
-MUTED: Final = Tone.MUTED.style
 NO_TEXT: Final = "Its text is not here. `e` pastes it; then each line can be marked as a claim."
 
 
-class StatementRecord(PathScreen):
+class StatementRecord(WithPanel, PathScreen):
     """The record of one statement; Enter on a sentence marks it as a claim."""
 
     MODE = "story"
@@ -188,9 +187,6 @@ class StatementRecord(PathScreen):
     def action_remove(self) -> None:
         if self.entry is not None:
             self.shell.done(self.services.statements.remove_claim(self._key, self.entry.index))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def _claim_row(entry: Entry) -> Row:

@@ -193,11 +193,6 @@ class StoryScreen(StoryActions):
             BY_ID["story.statement"],
         ]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
-        self.draw_keys()
-
     def _explained(self) -> Explained:
         at, spot = self._at, self.spot
         if at is None or self.rows.current is None:

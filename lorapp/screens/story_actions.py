@@ -10,6 +10,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Cell, Mark
 from lorapp.domain.themes.holders import NOTHING_SEEN, Seen, changed_since_sent
 from lorapp.domain.themes.ledger import Entry
+from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredScreen
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
@@ -18,7 +19,7 @@ from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.statement import DocumentSheet, StatementSheet
 from lorapp.screens.forms.theme import ThemeMomentSheet, ThemeSheet
-from lorapp.screens.routes import open_panel, open_record
+from lorapp.screens.routes import open_record
 from lorapp.screens.story_evidence import EvidenceScreen
 
 KEPT: Final = "A version stays on record. `d` notes a newer one."
@@ -43,7 +44,7 @@ class Spot:
         return self.letter.mentor if self.letter else None
 
 
-class StoryActions(FilteredScreen):
+class StoryActions(Explaining, FilteredScreen):
     """The keys of the story. ``seen`` are the digests of the own papers as they lie now."""
 
     seen: Seen = NOTHING_SEEN
@@ -131,9 +132,6 @@ class StoryActions(FilteredScreen):
                 self.shell.say(KEPT)
             return
         self.shell.done(done)
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
     def choose(self) -> None:
         """Do the obvious next thing with what stands under the cursor."""

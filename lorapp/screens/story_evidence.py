@@ -19,14 +19,15 @@ from lorapp.domain.themes.ledger import ledger
 from lorapp.domain.themes.names import statement_name
 from lorapp.keymap import BACK, EVIDENCE, MOVING, Command, bindings
 from lorapp.screens.base import PathScreen
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.theme import ThemeMomentSheet
-from lorapp.screens.routes import open_panel, open_record
+from lorapp.screens.routes import open_record
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
-from lorapp.widgets.glyphs import Tone, own
+from lorapp.widgets.glyphs import MUTED, Tone, own
 from lorapp.widgets.panel import Explained, Panel
 from lorapp.widgets.rows import Columns, Group, Row, RowList
 from lorapp.widgets.story_lists import claim_explained
@@ -36,10 +37,9 @@ from lorapp.widgets.when import day_text
 BY_ID: Final = {command.id: command for command in (*EVIDENCE, *MOVING)}
 VERBS: Final = {"claim": "change", "letter": "letter", "moment": "change"}
 NONE: Final = "No evidence yet. `m` notes a moment, `a` marks a claim."
-MUTED: Final = Tone.MUTED.style
 
 
-class EvidenceScreen(PathScreen):
+class EvidenceScreen(WithPanel, PathScreen):
     """Everything one theme rests on, at one column of the map or at all of them."""
 
     MODE = "story"
@@ -142,9 +142,6 @@ class EvidenceScreen(PathScreen):
         kinds = [c.column.key for c in self.cells if c.column.kind is Kind.STATEMENT]
         key = kinds[0] if self._column and kinds else None
         self.shell.push_screen(FormScreen(ClaimSheet(key, Claim(theme=self._theme))))
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 def moment_explained(at: Situation, moment: WitnessedMoment) -> Explained:

@@ -9,26 +9,19 @@ from lorapp.domain.arrival.outcomes import outcome_words
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.errors import RefusedError
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from lorapp.domain.arrival.record import MatchOutcome
     from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Arrival:
+class Arrival(OnRecord):
     """Results, the checklist of the season applied for, and its closing."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     @property
     def season(self) -> int:
@@ -119,6 +112,3 @@ class Arrival:
 
     def _title(self, code: str) -> str:
         return f"{changes.planned(self.situation(), self.season, code).line.title:.60}"
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

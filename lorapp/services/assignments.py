@@ -3,30 +3,24 @@
 from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.words import short_name
-from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.assigning import assign, count_as, exclude, include, pin, unassign
 from lorapp.domain.placing.reasons import worded
 from lorapp.domain.placing.reserving import release, reserve
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
-    from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Assignments:
+class Assignments(OnRecord):
     """Letters and programs, pair by pair; every method takes their keys."""
 
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
     def assign(self, letter: str, program: str, reason: str | None = None) -> "Change":
-        """Record an assignment; at a program already applied to it is final (question 14)."""
+        """Record an assignment; at a program already applied to it is final."""
         name, place = self._names(letter, program)
         return self._at(
             f"Assign {name}'s letter to {place}",
@@ -103,10 +97,3 @@ class Assignments:
     def _names(self, letter: str, program: str) -> tuple[str, str]:
         file = self._unit.file()
         return short_name(file, file.letter(letter).mentor), file.program(program).name
-
-    def _at(
-        self, label: str, change: "Callable[[Situation], SeasonFile]", *, corrects: bool = False
-    ) -> "Change":
-        return self._unit.command(
-            label, lambda file: change(Situation(file, self._unit.now())), corrects=corrects
-        )

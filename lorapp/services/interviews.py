@@ -11,18 +11,17 @@ from lorapp.domain.interviews.changes import (
     remove_interview,
     set_policy,
 )
-from lorapp.domain.interviews.conflicts import Conflict, conflicts
 from lorapp.domain.interviews.dossier import dossier
 from lorapp.domain.interviews.lanes import Line, identity, interview_lines
 from lorapp.domain.interviews.line import Quick, read_line
 from lorapp.domain.interviews.messages import NAMES, end_first_choice, note_message
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short
+from lorapp.services.records import OnRecord
 
 __all__ = ["Interviews", "held", "identity", "next_interview"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from lorapp.domain.pages import Document
@@ -30,18 +29,10 @@ if TYPE_CHECKING:
     from lorapp.domain.programs import ContactPolicy
     from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Interviews:
+class Interviews(OnRecord):
     """The interviews of all seasons, and what was written to programs after them."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     def lines(self) -> tuple[Line, ...]:
         """Every interview in its lane."""
@@ -50,12 +41,6 @@ class Interviews:
     def read(self, text: str) -> Quick:
         """Understand one line; nothing is stored. LorError says what is missing or unclear."""
         return read_line(text, self._unit.file(), self._unit.now())
-
-    def conflicts(
-        self, interview: "Interview", instead_of: "Interview | None" = None
-    ) -> tuple[Conflict, ...]:
-        """What an interview would meet."""
-        return conflicts(self.situation(), interview, instead_of)
 
     def add(self, interview: "Interview") -> "Change":
         """Put an interview on record."""
@@ -121,9 +106,6 @@ class Interviews:
     def _when(self, interview: "Interview") -> str:
         day = interview.at.astimezone(self._unit.file().applicant.zone).date()
         return day_short(day, self._unit.today(), act_on=True)
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))
 
 
 def next_interview(at: Situation, program: str) -> "Interview | None":

@@ -15,27 +15,22 @@ from lorapp.domain.interviews.invitations import (
     remove_invitation,
 )
 from lorapp.domain.interviews.invited import QuickInvitation, read_quick
-from lorapp.domain.interviews.line import Quick, read_line
+from lorapp.domain.interviews.line import Quick
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import InvitationAnswer
 from lorapp.domain.wording.days import day_short
+from lorapp.services.records import OnRecord
 
 __all__ = ["Invitations", "held_invitation", "invitation_id"]
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lorapp.domain.papers import Interview, Invitation
     from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Invitations:
+class Invitations(OnRecord):
     """What came before an interview has its hour."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
 
     def open(self) -> "tuple[Invitation, ...]":
         """What wants an answer, the nearest deadline first."""
@@ -49,12 +44,6 @@ class Invitations:
     def read(self, text: str) -> Quick | QuickInvitation:
         """Understand one line: an interview, or an invitation where no hour is given."""
         return read_quick(text, self._unit.file(), self._unit.now())
-
-    def read_hour(self, wanted: str, text: str) -> Quick:
-        """Understand the hour that is chosen for an invitation."""
-        file = self._unit.file()
-        program = file.program(held_invitation(file, wanted).program)
-        return read_line(text, file, self._unit.now(), program)
 
     def of_program(self, program: str) -> "Invitation":
         """The invitation of a program that waits; RefusedError when there is none."""
@@ -105,6 +94,3 @@ class Invitations:
 
     def _name(self, program: str) -> str:
         return f"{self._unit.file().program(program).name:.60}"
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

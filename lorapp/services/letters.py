@@ -1,6 +1,5 @@
 """Keeping letters moving: log what happened, confirm, start anew, correct."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,14 +12,10 @@ from lorapp.domain.letters.changes import (
     corrected,
     edited,
     log_event,
-    new_entry,
 )
 from lorapp.domain.letters.legality import NAMES, legal_kinds
 from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.sent import asked_afresh, mended, packet_sent, sent
-from lorapp.domain.letters.situation import Situation
-from lorapp.domain.letters.summary import LetterSummary, summarise
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError
 from lorapp.services.records import Records
@@ -28,22 +23,11 @@ from lorapp.services.records import Records
 if TYPE_CHECKING:
     from lorapp.services.changes import Change
 
-Changer = Callable[[Situation], SeasonFile]
-
 
 class Letters(Records[Letter]):
     """The letters of all seasons."""
 
     list_name = "letters"
-
-    def situation(self) -> Situation:
-        """The record at this moment, for what screens ask of letters."""
-        return Situation(self._unit.file(), self._unit.now())
-
-    def summaries(self) -> tuple[LetterSummary, ...]:
-        """Every letter summed up, in the order of the record."""
-        at = self.situation()
-        return tuple(summarise(at, letter) for letter in at.file.letters)
 
     def legal(self, key: str) -> tuple[EventKind, ...]:
         """What may be logged now, the expected event first."""
@@ -86,23 +70,11 @@ class Letters(Records[Letter]):
         """Lock an entry after its fields were read back."""
         return self._at(f"Confirm entry: {self._name(key)}", lambda at: confirm(at, key, answers))
 
-    def new_entry(self, key: str, email: str, repeated: str) -> "Change":
-        """Replace a bounced entry by a copy with a new address."""
-        fresh = self.new_key()
-        return self._at(
-            f"New entry: {self._name(key)}",
-            lambda at: new_entry(at, key, fresh, email, repeated),
-        )
-
     def correct(self, key: str, index: int, reason: str) -> "Change":
         """Take back an event recorded by mistake; the reason stays in the history."""
         event = self._unit.file().letter(key).events[index]
         label = f"Correct: {NAMES[event.kind]} of {self._name(key)} ({reason:.200})"
-        return self._unit.command(
-            label,
-            lambda file: corrected(Situation(file, self._unit.now()), key, index, reason),
-            corrects=True,
-        )
+        return self._at(label, lambda at: corrected(at, key, index, reason), corrects=True)
 
     def change(self, record: Letter) -> "Change":
         """Change a letter's own fields; what the portal has locked stays."""
@@ -126,6 +98,3 @@ class Letters(Records[Letter]):
     def _label(self, key: str, event: Event) -> str:
         day = day_short(event.on, self._unit.today(), act_on=True)
         return f"Log {NAMES[event.kind]}: {self._name(key)}, {day}"
-
-    def _at(self, label: str, change: Changer) -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

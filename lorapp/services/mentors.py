@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lorapp.domain.edits import appended
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.mentors import Contact, Mentor
-from lorapp.domain.mentors_doubles import Double, doubles, merged
+from lorapp.domain.mentors_doubles import merged
 from lorapp.services.records import Records
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ class Mentors(Records[Mentor]):
         return self._unit.command(
             f"Log contact with {name}", lambda file: appended(file, "contacts", contact)
         )
-
-    def doubles(self) -> tuple[Double, ...]:
-        """Pairs of mentors who look like one person under two spellings."""
-        return doubles(self._unit.file())
 
     def merge(self, kept: str, gone: str) -> "Change":
         """Make one mentor of two; letters, contacts, moments and rotations follow.

@@ -5,10 +5,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.checking import check_at
-from lorapp.domain.placing.critical_path import CriticalPath, critical_path
 from lorapp.domain.placing.depth import Depth, Drop, depth, repair_of
 from lorapp.domain.placing.next_letter import NextLetter, next_letters
-from lorapp.domain.placing.soap import SoapSet, soap_sets
 from lorapp.domain.placing.verdicts import Check
 from lorapp.domain.placing.what_if import Change, WhatIf, what_if
 
@@ -53,22 +51,6 @@ class Placing:
     def next_letters(self) -> tuple[NextLetter, ...]:
         """What one more letter of each kind would do, the most useful first."""
         return self._once("next", next_letters)
-
-    def critical_path(self, letter: str, program: str | None = None) -> CriticalPath | None:
-        """The latest safe day of each step of a letter (by key), for a program or the first.
-
-        UnknownKeyError when there is no such letter or program.
-        """
-
-        def path(at: Situation) -> CriticalPath | None:
-            where = at.file.program(program) if program else None
-            return critical_path(at, at.file.letter(letter), where)
-
-        return self._once(("path", letter, program), path)
-
-    def soap_sets(self) -> tuple[SoapSet, ...]:
-        """The letters to have ready for Match Week, a set for each specialty."""
-        return self._once("soap", soap_sets)
 
     def _once(self, asked: Hashable, work: Callable[[Situation], T]) -> T:
         """Work something out once for the record as it stands today."""

@@ -16,6 +16,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOTE_MAX
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import LorError, RefusedError
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
     from lorapp.domain.papers import PortalView
@@ -30,27 +31,24 @@ TEXT_FILES: Final = frozenset({".txt", ".csv", ".tsv", ".text"})
 _MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-class PortalChecks:
+class PortalChecks(OnRecord):
     """The weekly looks at the portals, and the views of their pages."""
 
     def __init__(self, unit: "Unit", placing: "Placing | None" = None) -> None:
-        self._unit = unit
+        super().__init__(unit)
         self._placing = placing
         self._known: dict[str, tuple[SeasonFile, date, Reconciled]] = {}
 
     def record(self, service: str, on: date) -> "Change":
         """Record a look; RefusedError for a day to come."""
         day = day_short(on, self._unit.today(), act_on=True)
-        return self._unit.command(
-            f"Looked at the portal, {day}",
-            lambda file: looked(Situation(file, self._unit.now()), service, on),
-        )
+        return self._at(f"Looked at the portal, {day}", lambda at: looked(at, service, on))
 
     def read(self, service: str, text: str) -> "Seen":
         """What a pasted page says, for reading back; nothing is kept."""
         from lorapp.domain.placing.portal_text import parse
 
-        return parse(text, self._situation(), service)
+        return parse(text, self.situation(), service)
 
     def view(self, service: str, text: str) -> "Change":
         """Keep what the page shows today; it counts as a look at the portal as well.
@@ -60,22 +58,19 @@ class PortalChecks:
         from lorapp.domain.placing.portal_views import viewed
 
         day = day_short(self._unit.today(), self._unit.today(), act_on=True)
-        return self._unit.command(
-            f"Kept what the portal shows, {day}",
-            lambda file: viewed(Situation(file, self._unit.now()), service, text),
-        )
+        return self._at(f"Kept what the portal shows, {day}", lambda at: viewed(at, service, text))
 
     def latest_view(self, service: str) -> "PortalView | None":
         """The newest view of a service's page, if any was kept."""
         from lorapp.domain.placing.portal_views import latest_view
 
-        return latest_view(self._situation(), service)
+        return latest_view(self.situation(), service)
 
     def reconcile(self, service: str) -> "Reconciled":
         """The newest view beside the record and the plan; ``ready`` says that all agree."""
         from lorapp.domain.placing.reconciling import reconcile
 
-        at = self._situation()
+        at = self.situation()
         known = self._known.get(service)
         # Compared by identity: a change makes a new record, and equality would read all of it.
         if known is not None and known[0] is at.file and known[1] == at.today:
@@ -89,7 +84,7 @@ class PortalChecks:
         """Log what the portal shows of a letter, today, as one change."""
         from lorapp.domain.placing.reconciling import shown_events
 
-        kinds = shown_events(self._situation(), letter, state)
+        kinds = shown_events(self.situation(), letter, state)
         name = short_name(self._unit.file(), self._unit.file().letter(letter).mentor)
         return self._unit.command(
             f"Log {state} in the portal: {name}'s letter",
@@ -121,7 +116,7 @@ class PortalChecks:
         from lorapp.services.correspondence.drafts import paragraphs
         from lorapp.services.correspondence.templates import Templates
 
-        at = self._situation()
+        at = self.situation()
         file, place = at.file, at.file.program(program)
         if not at.is_available(file.letter(letter)):
             raise RefusedError("The portal does not show this letter as available yet.")
@@ -135,9 +130,6 @@ class PortalChecks:
         text = Templates(self._unit.paths).fill("program-late-letter", values)
         subject, _, body = text.lstrip("\n").partition("\n")
         return f"{subject}\n\n{paragraphs(body)}\n"
-
-    def _situation(self) -> Situation:
-        return Situation(self._unit.file(), self._unit.now())
 
     def _logged(self, file: SeasonFile, letter: str, kinds: Sequence[EventKind]) -> SeasonFile:
         now = self._unit.now()

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.listing import (
     add_program,
     change_program,
@@ -18,14 +17,13 @@ from lorapp.domain.wording.days import count_words
 from lorapp.services.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
 
 
 class Programs(Records[Program]):
-    """The programs of all seasons. Whatever records an application is final (question 14)."""
+    """The programs of all seasons. Whatever records an application is final."""
 
     list_name = "programs"
 
@@ -82,10 +80,3 @@ class Programs(Records[Program]):
 
     def _name(self, key: str) -> str:
         return self._unit.file().program(key).name
-
-    def _at(
-        self, label: str, change: "Callable[[Situation], SeasonFile]", *, corrects: bool = False
-    ) -> "Change":
-        return self._unit.command(
-            label, lambda file: change(Situation(file, self._unit.now())), corrects=corrects
-        )

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lorapp.domain.letters.situation import Situation
-from lorapp.domain.matches import match_of, match_words
+from lorapp.domain.matches import match_words
 from lorapp.domain.ranking.changes import (
     add_rank,
     certify,
@@ -25,34 +24,22 @@ from lorapp.domain.ranking.criteria import (
 )
 from lorapp.domain.ranking.lists import RankList, rank_lists
 from lorapp.domain.ranking.record import Criterion
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from lorapp.domain.record import SeasonFile
     from lorapp.domain.values import Moment
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Ranking:
+class Ranking(OnRecord):
     """The rank lists of the season, one a match."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     def lists(self) -> tuple[RankList, ...]:
         """Every list there is or could be begun."""
         return rank_lists(self.situation())
-
-    def match_of(self, program: str) -> str:
-        """The match through which a program fills its places."""
-        file = self._unit.file()
-        return match_of(file, file.program(program))
 
     def add(self, program: str) -> "Change":
         """Put a program at the end of its list."""
@@ -121,6 +108,3 @@ class Ranking:
 
     def _name(self, program: str) -> str:
         return f"{self._unit.file().program(program).name:.60}"
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

@@ -1,24 +1,44 @@
-"""Adding, changing and removing keyed records: the same for every noun."""
+"""What the services of the record share: its state now, one action, and keyed records."""
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from lorapp.domain.edits import NOUNS, added, changed, new_key, removed
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import Keyed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
     from lorapp.services.unit import Unit
 
 K = TypeVar("K", bound=Keyed)
 
 
-class Records(Generic[K]):
-    """One list of the record; a subclass names it."""
-
-    list_name: str
+class OnRecord:
+    """A part of the record, looked at and changed as it stands now."""
 
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
+
+    def situation(self) -> Situation:
+        """The record as it stands now."""
+        return Situation(self._unit.file(), self._unit.now())
+
+    def _at(
+        self, label: str, change: "Callable[[Situation], SeasonFile]", *, corrects: bool = False
+    ) -> "Change":
+        """Change what is on record, looked at as it stands now, in one action."""
+        return self._unit.command(
+            label, lambda file: change(Situation(file, self._unit.now())), corrects=corrects
+        )
+
+
+class Records(OnRecord, Generic[K]):
+    """One list of the record, the same for every noun; a subclass names it."""
+
+    list_name: str
 
     def add(self, record: K) -> "Change":
         """Add a record under a new key."""

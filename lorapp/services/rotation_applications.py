@@ -6,9 +6,9 @@ from lorapp.domain.applying import changes
 from lorapp.domain.applying.standing import STATES
 from lorapp.domain.edits import new_key
 from lorapp.domain.letters.situation import Situation
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from lorapp.domain.applying.record import (
@@ -18,20 +18,12 @@ if TYPE_CHECKING:
     )
     from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 LABEL_MAX = 60
 
 
-class RotationApplications:
+class RotationApplications(OnRecord):
     """Every application for a rotation."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     def of(self, key: str) -> "RotationApplication":
         """The application of a key."""
@@ -93,6 +85,3 @@ class RotationApplications:
 
     def _site(self, key: str) -> str:
         return self.of(key).site[:LABEL_MAX]
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

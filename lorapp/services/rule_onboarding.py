@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from lorapp.domain.applicant import Visa
 from lorapp.domain.arrival.lines import ChecklistLine, SettledBy, in_order
+from lorapp.domain.arrival.outcomes import CLASSES
 from lorapp.services.rule_entries import Entry, Problems
 
-VISAS: Final = frozenset({Visa.NONE, Visa.J1, Visa.H1B})
 DAYS_MAX: Final = 730
 
 
@@ -22,8 +21,8 @@ def onboarding(
         entry = Entry(values, f"{name}: lines.{code}", problems)
         visas = entry.words("visas")
         for visa in visas:
-            if visa not in VISAS:
-                entry.say("visas", f"{visa!r} is not one of {', '.join(sorted(VISAS))}")
+            if visa not in CLASSES:
+                entry.say("visas", f"{visa!r} is not one of {', '.join(sorted(CLASSES))}")
         settled_by = entry.choice("settled_by", frozenset(SettledBy), needed=False)
         found[code] = ChecklistLine(
             code=code,
@@ -34,7 +33,7 @@ def onboarding(
             after_match=_days(entry, "after_match"),
             after=entry.words("after"),
             office=bool(entry.take("office", bool, "true or false", needed=False)),
-            visas=frozenset(visa for visa in VISAS if visa in visas),
+            visas=frozenset(visa for visa in CLASSES if visa in visas),
             settled_by=SettledBy(settled_by) if settled_by else None,
             source=entry.text("source"),
             checked_on=entry.day("checked_on", checked_on),

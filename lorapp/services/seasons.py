@@ -7,9 +7,10 @@ from lorapp.domain.letters.changes import log_event
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.seasons import changes, rollover, starting
 from lorapp.errors import RefusedError
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from lorapp.domain.letters.record import Event
@@ -17,18 +18,10 @@ if TYPE_CHECKING:
     from lorapp.domain.record import SeasonFile
     from lorapp.domain.seasons.record import ReuseAnswer
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Seasons:
+class Seasons(OnRecord):
     """The season applied for and those before it."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     def rehearse(self) -> rollover.Rollover:
         """What going on to the next season would do."""
@@ -112,6 +105,3 @@ class Seasons:
     def _name(self, letter: str) -> str:
         file = self._unit.file()
         return short_name(file, file.letter(letter).mentor)
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

@@ -6,26 +6,18 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.soap import drill, sent, sets
 from lorapp.domain.soap.hours import Hour, hours
 from lorapp.domain.wording.names import specialty_words
+from lorapp.services.records import OnRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from lorapp.domain.record import SeasonFile
     from lorapp.domain.soap.record import SoapApplication, SoapStatus
     from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
 
 
-class Soap:
+class Soap(OnRecord):
     """What is prepared before Match Week and what is done in it."""
-
-    def __init__(self, unit: "Unit") -> None:
-        self._unit = unit
-
-    def situation(self) -> Situation:
-        """The record as it stands now."""
-        return Situation(self._unit.file(), self._unit.now())
 
     def hours(self) -> tuple[Hour, ...]:
         """Every hour of the week."""
@@ -89,6 +81,3 @@ class Soap:
 
     def _name(self, specialty: str) -> str:
         return specialty_words(self._unit.file(), specialty) or specialty
-
-    def _at(self, label: str, change: "Callable[[Situation], SeasonFile]") -> "Change":
-        return self._unit.command(label, lambda file: change(Situation(file, self._unit.now())))

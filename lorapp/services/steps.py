@@ -50,10 +50,6 @@ class Steps:
             lambda file: replace(file, steps=tuple(n for n in file.steps if n.id != step_id)),
         )
 
-    def put_away(self) -> tuple[StepNote, ...]:
-        """Everything said not to be needed, to look through and bring back."""
-        return tuple(note for note in self._unit.file().steps if note.not_needed is not None)
-
     def _note(self, label: str, note: StepNote) -> "Change":
         def change(file: SeasonFile) -> SeasonFile:
             others = tuple(other for other in file.steps if other.id != note.id)

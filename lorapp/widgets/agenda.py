@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from lorapp.domain.dates import MONTHS
+from lorapp.domain.wording.days import MONTHS
 from lorapp.widgets import glyphs
 from lorapp.widgets.glyphs import Glyph, Tone
 from lorapp.widgets.rows import Group, Row

@@ -13,10 +13,10 @@ from lorapp.domain.calendar.projections import EASTERN
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.calendar.season import milestone_of
 from lorapp.domain.calendar.shelf import own_row, shipped_date
-from lorapp.domain.dates import MONTHS
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import (
+    MONTHS,
     day_short,
     distance_sentence,
     moment_text,
@@ -25,12 +25,11 @@ from lorapp.domain.wording.days import (
 )
 from lorapp.domain.wording.milestones import firmness, meaning
 from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.glyphs import Tone, own
+from lorapp.widgets.glyphs import MUTED, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.season_items import Item, hours_text
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 INVITE: Final = "Not known yet. `e` enters the day when you have read it."
 LEGEND: Final = "On the line: ━ over, ┄ to come, ○ days to ask, ◍ a date, · today."
 

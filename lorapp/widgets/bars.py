@@ -12,14 +12,13 @@ from textual.message import Message
 from textual.widget import Widget
 
 from lorapp.widgets.cells import KEY_STYLE, cut, one_line, trimmed
-from lorapp.widgets.glyphs import Glyph, Tone, drawn, own
+from lorapp.widgets.glyphs import MUTED, Glyph, Tone, drawn, own
 
 WIDE: Final = 112
 SLIM: Final = 80
 NAME_MAX: Final = 24
 KEYS_MAX: Final = 7
 Piece = tuple[str, str]
-MUTED: Final = Tone.MUTED.style
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ class Tone(StrEnum):
         return f"${self.value}"
 
 
+MUTED: Final = Tone.MUTED.style
+"""How a Content names what stands back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One sign, its plain stand-in, its usual colour and what it means."""

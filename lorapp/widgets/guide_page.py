@@ -8,9 +8,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lorapp.widgets.cells import KEY_STYLE, safe
-from lorapp.widgets.glyphs import DOT, Tone, drawn, own
+from lorapp.widgets.glyphs import DOT, MUTED, drawn, own
 
-MUTED: Final = Tone.MUTED.style
 WIDEST: Final = 72
 """Cells of a line of text; longer lines are hard to follow."""
 COLUMN_MIN: Final = 7

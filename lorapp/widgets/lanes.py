@@ -33,7 +33,7 @@ from lorapp.widgets.rows import Group, Row, RowList
 from lorapp.widgets.when import tally_text
 
 BESIDE: Final = (10, 6, 0)
-"""Widths of state, number and gap in the list beside a record (look.md)."""
+"""Widths of state, number and gap in the list beside a record."""
 FAR: Final = 10**6
 
 

@@ -15,13 +15,12 @@ from lorapp.domain.letters.story_lines import Fact, StoryLine, Weight
 from lorapp.domain.wording.days import day_short
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, trimmed
-from lorapp.widgets.glyphs import Glyph, Tone, drawn, own
+from lorapp.widgets.glyphs import MUTED, Glyph, Tone, drawn, own
 
 LABEL: Final = 10
 DAY: Final = 12
 POINTS: Final = 4
 STEP: Final = 22
-MUTED: Final = Tone.MUTED.style
 Pieces = list[tuple[str, str]]
 
 _STYLES: Final = {

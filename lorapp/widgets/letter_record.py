@@ -10,6 +10,7 @@ from lorapp.domain.letters.story import LetterStory
 from lorapp.widgets import letter_lines as lines
 from lorapp.widgets.cells import keyed, trimmed
 from lorapp.widgets.event_line import event_line
+from lorapp.widgets.glyphs import MUTED
 from lorapp.widgets.panel import WIDE, Explained, Panel, shortened
 from lorapp.widgets.remarks import remark_lines
 
@@ -29,7 +30,7 @@ def record_lines(
     """
     truths = [lines.story_line(story.said, width), lines.story_line(story.shown, width)]
     needs = [lines.story_line(line, width) for line in story.needs]
-    note = [keyed(story.waiver_note, lines.MUTED)] if story.waiver_note else []
+    note = [keyed(story.waiver_note, MUTED)] if story.waiver_note else []
     parts = [
         lines.head(story, width),
         truths,
@@ -62,7 +63,7 @@ def beside_lines(
         return shortened(found, width, height)
     if room > count:
         return [*found, _NONE, *lines.history(story, width, count)]
-    more = keyed(f"`Space` the whole history, {count} events", lines.MUTED)
+    more = keyed(f"`Space` the whole history, {count} events", MUTED)
     if room - 2 < HISTORY_LEAST:
         return [*found, _NONE, more]
     return [*found, _NONE, *lines.history(story, width, room - 2), more]

@@ -19,6 +19,7 @@ from lorapp.widgets.cells import keyed, one_line, safe
 from lorapp.widgets.glyphs import Glyph, Tone, drawn
 from lorapp.widgets.matrix_paint import Sign
 from lorapp.widgets.panel import Explained
+from lorapp.widgets.program_rows import RESULT_SIGNS
 
 PROGRAM_ROOM: Final = 40
 SIGNS: Final = {
@@ -37,11 +38,6 @@ RULES_OF: Final = {
     Mark.COMING: "R-26",
     Mark.RESERVED: "R-26",
     Mark.REFUSED: "R-24",
-}
-RESULTS: Final = {
-    Result.PASS: glyphs.DONE,
-    Result.FAIL: glyphs.FAILED,
-    Result.UNKNOWN: glyphs.UNKNOWN,
 }
 
 
@@ -105,7 +101,7 @@ def _glyph(cell: Cell, effect: Effect) -> Glyph:
     verdict = effect.without if cell.is_held else effect.having
     if verdict.result is effect.without.result is Result.FAIL and not cell.is_held:
         return glyphs.PARTLY
-    return RESULTS[verdict.result]
+    return RESULT_SIGNS[verdict.result]
 
 
 def _lead(cell: Cell) -> str:

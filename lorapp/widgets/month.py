@@ -11,15 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from lorapp.domain.dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    MONTHS,
-    WEEKDAYS,
-    UnreadableDayError,
-    add_months,
-)
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR, UnreadableDayError, add_months
+from lorapp.domain.wording.days import MONTHS, WEEKDAYS, day_short
 from lorapp.keymap import MONTH, bindings
 from lorapp.widgets.cells import KEY_STYLE, left, right
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn

@@ -15,7 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short, distance_sentence
 from lorapp.domain.wording.names import program_short
 from lorapp.widgets.cells import keyed, left, safe, stated
-from lorapp.widgets.glyphs import DONE, FAILED, NEEDS_YOU, PARTLY, Glyph, Tone, drawn
+from lorapp.widgets.glyphs import DONE, FAILED, MUTED, NEEDS_YOU, PARTLY, Glyph, Tone, drawn
 from lorapp.widgets.panel import Explained
 
 NAME: Final = 24
@@ -23,7 +23,6 @@ NOW: Final = 6
 BRIEF: Final = 13
 ROWS: Final = 10
 LINE: Final = 76
-MUTED: Final = Tone.MUTED.style
 
 
 def with_table(

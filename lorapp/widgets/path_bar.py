@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from lorapp.widgets.bars import OneLine, Piece, Spot, StatusLine, sides
 from lorapp.widgets.cells import cut, one_line
-from lorapp.widgets.glyphs import DONE, FAILED, JOINT, NEEDS_YOU, PARTLY, Tone, drawn, own
-
-MUTED: Final = Tone.MUTED.style
+from lorapp.widgets.glyphs import DONE, FAILED, JOINT, MUTED, NEEDS_YOU, PARTLY, Tone, drawn, own
 
 
 class Place(StrEnum):

@@ -19,7 +19,7 @@ from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, noted, one_line, stated
-from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.glyphs import MUTED, Glyph, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.remarks import remarks_on
@@ -27,7 +27,6 @@ from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.stays import SHORT, span_short
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 LOG_MAX: Final = 6
 DATE: Final = 12
 POINTS: Final = 4

@@ -14,14 +14,13 @@ from lorapp.domain.placing.program_words import RuleLine
 from lorapp.domain.placing.verdicts import Result, Strictness
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, left, noted, one_line, safe, stated, trimmed
-from lorapp.widgets.glyphs import Tone, drawn, own
+from lorapp.widgets.glyphs import MUTED, Tone, drawn, own
 from lorapp.widgets.letter_lines import hanging, paragraphs
 from lorapp.widgets.panel import Explained
-from lorapp.widgets.program_rows import SIGNS, light
+from lorapp.widgets.program_rows import RESULT_SIGNS, light
 from lorapp.widgets.remarks import remark_lines
 
 LABEL: Final = 11
-MUTED: Final = Tone.MUTED.style
 JOINT: Final = " · "
 BRIEF_WIDTH: Final = 76
 SOURCE_WIDTH: Final = 50
@@ -60,7 +59,7 @@ def rules_brief(rules: Sequence[RuleLine]) -> Content:
     """All rules on one line, those that fail first and in words."""
     pieces: list[tuple[str, str]] = []
     for rule in rules:
-        sign = SIGNS[rule.result]
+        sign = RESULT_SIGNS[rule.result]
         if pieces:
             pieces.append(("  ", ""))
         pieces += [(drawn(sign), _tone(rule).style), (f" {one_line(rule.brief)}", "")]
@@ -72,7 +71,7 @@ def rules_brief(rules: Sequence[RuleLine]) -> Content:
 def _tone(rule: RuleLine) -> Tone:
     if rule.result is Result.FAIL and rule.strictness is Strictness.PREFERRED:
         return Tone.CAUTION
-    return SIGNS[rule.result].tone
+    return RESULT_SIGNS[rule.result].tone
 
 
 def parts(story: ProgramStory, width: int) -> list[list[Content]]:
@@ -95,7 +94,7 @@ def rule_lines(story: ProgramStory, width: int) -> list[Content]:
     """One rule a line with its sign, and whether it excludes; then what is not known."""
     found = []
     for rule in story.rules:
-        sign = SIGNS[rule.result]
+        sign = RESULT_SIGNS[rule.result]
         first = [(drawn(sign), _tone(rule).style), ("  ", "")]
         firm = own(JOINT) + str(rule.strictness)
         found += hanging(first, f"{one_line(rule.text).rstrip('.')}{firm}", width)

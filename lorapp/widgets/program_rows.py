@@ -43,7 +43,7 @@ HEADS: Final = {
 }
 ORDERS: Final = ("Need", "Program", "Closes", "Free", "Tier")
 """What the table can be ordered by; ``Need`` is the order of the groups."""
-SIGNS: Final[Mapping[Result, Glyph]] = {
+RESULT_SIGNS: Final[Mapping[Result, Glyph]] = {
     Result.PASS: glyphs.DONE,
     Result.FAIL: glyphs.FAILED,
     Result.UNKNOWN: glyphs.UNKNOWN,
@@ -97,7 +97,7 @@ def mark(verdict: Verdict) -> Mark:
     """One rule as a cell; a strict one is bold, a wish that is not met only a caution."""
     if not is_told(verdict):
         return Mark(DOT, Tone.LINE, bold=False)
-    sign = SIGNS[verdict.result]
+    sign = RESULT_SIGNS[verdict.result]
     soft = verdict.result is Result.FAIL and is_preferred(verdict)
     tone = Tone.CAUTION if soft else sign.tone
     return Mark(sign, tone, bold=verdict.strictness is Strictness.STRICT)

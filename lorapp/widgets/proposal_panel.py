@@ -5,27 +5,27 @@ from typing import Final
 from textual.content import Content
 
 from lorapp.domain.engine.words import by_name, short_name
+from lorapp.domain.placing.best import explain
 from lorapp.domain.placing.cells import Cells
-from lorapp.domain.placing.proposals import Criterion, Lapsed, compared, left_out, sets_of
+from lorapp.domain.placing.proposals import Criterion, Lapsed, compared, left_out
 from lorapp.domain.placing.scoring import RankedSet
 from lorapp.domain.placing.verdicts import ProgramCheck
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.widgets.cells import keyed, left, one_line, right, safe
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED
 from lorapp.widgets.panel import Explained
 
 NAME: Final = 24
 VALUE: Final = 6
 HEADS: Final = ("best", "next", "third")
-MUTED: Final = Tone.MUTED.style
 NEVER: Final = "Nothing is ever assigned by itself."
 
 
 def proposal_explained(cells: Cells, check: ProgramCheck) -> Explained:
     """The sets side by side, in the order in which they were compared."""
     file = cells.at.file
-    sets = sets_of(cells.at, check.program)
+    sets = explain(cells.at, check.program, len(HEADS))
     why = Content(safe(by_name(check.best.why, file))) if check.best else Content()
     best = _set("Best", file, sets[0], check.assigned)
     following = [_set("Next", file, one, ()) for one in sets[1:2]]

@@ -8,13 +8,13 @@ from typing import Final
 
 from lorapp.domain.calendar.clocks import ClockChange, clock_changes
 from lorapp.domain.calendar.season import SeasonRow
-from lorapp.domain.dates import MONTHS
 from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
+from lorapp.domain.wording.days import MONTHS
 from lorapp.domain.wording.names import program_short
 from lorapp.widgets.narrowing import folded
 

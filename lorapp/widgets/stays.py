@@ -16,14 +16,13 @@ from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.domain.wording.days import count_words, distance_sentence, span_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, noted, one_line, stated
-from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.glyphs import MUTED, Glyph, Tone, own
 from lorapp.widgets.hanging import hanging
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.remarks import remarks_on
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 DAY: Final = timedelta(days=1)
 SHORT: Final = 76
 """The cells of one line of the panel below a list."""

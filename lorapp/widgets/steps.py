@@ -11,13 +11,12 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import distance_sentence
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, stated
-from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.glyphs import MUTED, Glyph, Tone, own
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.row_lines import LateRows
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text, tally_text
 
-MUTED: Final = Tone.MUTED.style
 ASLEEP_ID: Final = "asleep"
 
 

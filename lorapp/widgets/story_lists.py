@@ -12,13 +12,12 @@ from lorapp.domain.themes.names import statement_name
 from lorapp.domain.wording.days import count_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, one_line, stated
-from lorapp.widgets.glyphs import Glyph, Tone
+from lorapp.widgets.glyphs import MUTED, Glyph
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.story_map import glyph_of, quoted
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 NO_CLAIMS: Final = "No claims yet. `a` marks one in a statement, `s` adds a statement."
 NO_GAPS: Final = "No gaps: every theme is claimed and asked for, by more than one person."
 SIGNS: Final[dict[Standing, Glyph]] = {

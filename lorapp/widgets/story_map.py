@@ -21,14 +21,13 @@ from lorapp.domain.themes.taker import RULE, Taker, taker
 from lorapp.domain.wording.days import count_words
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, one_line, stated
-from lorapp.widgets.glyphs import Glyph, Tone, own
+from lorapp.widgets.glyphs import MUTED, Glyph, Tone, own
 from lorapp.widgets.heat_paint import WORDY, HeatColumn
 from lorapp.widgets.matrix_paint import Sign
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 HONEST: Final = "What a writer was given is no proof that the letter says it."
 SHOWN: Final = 4
 TEXT: Final = 70

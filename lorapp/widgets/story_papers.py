@@ -24,13 +24,12 @@ from lorapp.domain.themes.paper_kinds import SENT, paper_kind
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, one_line, stated
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED
 from lorapp.widgets.panel import Explained
 from lorapp.widgets.remarks import remarks_on
 from lorapp.widgets.rows import Group, Row
 from lorapp.widgets.when import day_text
 
-MUTED: Final = Tone.MUTED.style
 NO_PAPERS: Final = "No papers yet. `s` adds a statement, `d` notes that a CV is ready."
 HITS: Final = 3
 NAMES: Final = {**SENT, "mspe": "Dean's letter (MSPE)"}

@@ -15,13 +15,12 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import program_short
 from lorapp.widgets.cells import safe, stated
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED
 from lorapp.widgets.panel import Explained
 
 LISTED: Final = 12
 NAMED: Final = 3
 NAME: Final = 34
-MUTED: Final = Tone.MUTED.style
 NOTHING: Final = "No program and no step changes by it."
 STORED: Final = "Only a look ahead: nothing is stored."
 WORKING: Final = "Working it out."

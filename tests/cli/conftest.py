@@ -1,11 +1,13 @@
 """A home of its own for every command, and the demo files to fill it with."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,3 +102,11 @@ def _imported(demo: str, run: Run, home: Path) -> Said:
     else:
         put_files(home, _IMPORTED[key][1])
     return _IMPORTED[key][0]
+
+
+def answer(run: Run, *arguments: str) -> dict[str, Any]:
+    """What a command answers to programs."""
+    said = run(*arguments, "--json")
+    assert (said.status, said.err) == (0, "")
+    told: dict[str, Any] = json.loads(said.out)
+    return told

@@ -1,11 +1,10 @@
 """The expected pictures of the two invented applicants, as programs read them."""
 
-import json
 from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run, Said
+from tests.cli.conftest import Run, Said, answer
 
 STEP_KEYS = {
     *("id", "rule", "about", "title", "opens", "due", "state", "severity", "urgency"),
@@ -16,13 +15,6 @@ LETTER_KEYS = {
     *("upload_by", "ask_by", "available_on", "recency", "age_months", "assigned"),
     *("unassigned_at", "risk"),
 }
-
-
-def answer(run: Run, *arguments: str) -> dict[str, Any]:
-    said = run(*arguments, "--json")
-    assert (said.status, said.err) == (0, "")
-    told: dict[str, Any] = json.loads(said.out)
-    return told
 
 
 def letters(run: Run) -> dict[str, dict[str, Any]]:

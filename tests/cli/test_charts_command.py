@@ -52,9 +52,3 @@ def test_a_name_that_is_no_chart_and_a_place_that_is_none_are_refused(
     said = run("charts", "budget", "--svg", str(tmp_path / "nowhere" / "a.svg"))
     assert said.status == 1
     assert "Traceback" not in said.err
-
-
-def test_without_a_record_there_is_no_chart(run: Run) -> None:
-    said = run("charts")
-    assert said.status == 1
-    assert said.err.startswith("There is no applicant yet.")

@@ -1,5 +1,6 @@
 """What each command does, what it refuses, and how it says so."""
 
+import hashlib
 import json
 import os
 import stat
@@ -210,7 +211,24 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
         assert "nothing was changed" in refused
 
 
-@pytest.mark.usefixtures("midseason")
+@pytest.fixture
+def quick_lock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that costs no second a turn; the true one is tried where one passphrase is enough."""
+    from pyrage import DecryptError, passphrase
+
+    def key(phrase: str) -> bytes:
+        return b"age-encryption.org/" + hashlib.sha256(phrase.encode()).digest()
+
+    def opened(content: bytes, phrase: str) -> bytes:
+        if not content.startswith(key(phrase)):
+            raise DecryptError
+        return content.removeprefix(key(phrase))
+
+    monkeypatch.setattr(passphrase, "encrypt", lambda content, phrase: key(phrase) + content)
+    monkeypatch.setattr(passphrase, "decrypt", opened)
+
+
+@pytest.mark.usefixtures("midseason", "quick_lock")
 def test_an_encrypted_copy_is_made_and_opened_by_the_first_line_of_a_file(
     run: Run, tmp_path: Path
 ) -> None:
@@ -319,3 +337,16 @@ def test_a_draft_begins_with_whom_it_is_for_and_when_it_may_go_out(
     assert said.status == 0
     assert said.out.startswith("To: Dr. Harlan Quistgaard <h.quistgaard@example.org>\nSubject: ")
     assert "\nSend: Mon 23 Nov" in said.out
+
+
+READING = (
+    *("today", "letters", "season", "programs", "check", "costs", "charts", "interviews", "rank"),
+    *("outcome", "arrival", "soap", "seasons", "export report"),
+)
+
+
+@pytest.mark.parametrize("words", READING)
+def test_without_a_record_every_command_says_how_to_begin(run: Run, words: str) -> None:
+    said = run(*words.split())
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("There is no applicant yet. Open lorapp and answer five questions")

@@ -84,9 +84,3 @@ def test_a_season_before_the_first_fee_on_file_is_unknown(run: Run, tmp_path: Pa
     source.write_text(json.dumps(record), encoding="utf-8")
     run("import", str(source))
     assert "- ERAS token for IMGs: unknown." in run("costs").out.splitlines()
-
-
-def test_without_a_record_there_are_no_costs(run: Run) -> None:
-    said = run("costs")
-    assert said.status == 1
-    assert said.err.startswith("There is no applicant yet.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import DEMO_FILES, Run, Said
+from tests.cli.conftest import DEMO_FILES, Run, Said, answer
 
 PROGRAM_KEYS = {
     *("key", "applied", "locked", "cap", "free_slots", "assigned", "complete_by"),
@@ -16,13 +16,6 @@ RULES = [
     *("min", "wanted", "max", "in_specialty", "us", "us_hands_on", "chair", "standardized"),
     *("recency_months", "counts_observership", "visas", "max_years_since_graduation"),
 ]
-
-
-def answer(run: Run, *arguments: str) -> dict[str, Any]:
-    said = run(*arguments, "--json")
-    assert (said.status, said.err) == (0, "")
-    told: dict[str, Any] = json.loads(said.out)
-    return told
 
 
 def with_changes(run: Run, tmp_path: Path, **changes: dict[str, Any]) -> Said:

@@ -15,12 +15,6 @@ def test_without_a_name_a_report_goes_to_stdout_as_markdown(start: Start, home: 
     assert said.stdout.decode().startswith("# Letter portfolio\n\nSamir Daghlani, season 2027")
 
 
-def test_without_a_record_it_says_how_to_begin(run: Run) -> None:
-    said = run("export", "report")
-    assert said.status == 1
-    assert said.err.startswith("There is no applicant yet.")
-
-
 @pytest.mark.usefixtures("midseason")
 @pytest.mark.parametrize(
     ("name", "begin"),

@@ -11,12 +11,12 @@ from lorapp.domain import dates
 from lorapp.domain.dates import (
     FIRST_YEAR,
     LAST_YEAR,
-    MONTHS,
     UnreadableDayError,
     add_months,
     read_day,
     written_day,
 )
+from lorapp.domain.wording.days import MONTHS
 from lorapp.errors import LorError
 
 TODAY = date(2026, 11, 22)  # a Sunday

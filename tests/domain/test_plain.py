@@ -195,7 +195,7 @@ def test_the_rulebook_is_no_part_of_the_file() -> None:
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=35, deadline=None)
 @given(season_files())
 def test_writing_and_reading_gives_the_same_record(file: SeasonFile) -> None:
     plain = to_plain(file)
@@ -213,7 +213,7 @@ any_json = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=35, deadline=None)
 @given(season_files(), st.data())
 def test_any_value_in_any_place_gives_a_record_or_problems(
     file: SeasonFile, data: st.DataObject

@@ -1,4 +1,4 @@
-"""Days, moments, counts and names are written one way everywhere (look.md's table)."""
+"""Days, moments, counts and names are written one way everywhere."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,24 +11,21 @@ from lorapp.domain.applicant import Applicant
 from lorapp.domain.programs import LetterRules
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook, Specialty
-from lorapp.domain.wording import (
+from lorapp.domain.wording.days import (
+    coming_season,
     count_words,
     day_long,
     day_plain,
     day_short,
     distance_sentence,
     moment_text,
-    program_short,
-    salutation,
     season_at,
     span_words,
-    specialty_words,
     tally_text,
     with_tilde,
     zone_name,
 )
-from lorapp.domain.wording.days import coming_season
-from lorapp.domain.wording.names import greeted
+from lorapp.domain.wording.names import greeted, program_short, salutation, specialty_words
 
 TODAY = date(2026, 11, 22)
 AMMAN = ZoneInfo("Asia/Amman")

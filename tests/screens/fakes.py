@@ -134,7 +134,7 @@ def a_step(number: int = 1, **changes: Any) -> Step:  # noqa: ANN401  fields of 
 
 
 def picture_plan() -> Plan:
-    """The plan of look.md, "Proven at 80x24"."""
+    """A plan that fills a window of 80x24."""
 
     def now(number: int, title: str, fact: str, tally: Tally, **more: Any) -> Step:  # noqa: ANN401  fields of any type
         return a_step(number, id=f"s:{number}", title=title, fact=fact, tally=tally, **more)

@@ -64,3 +64,13 @@ def told(pilot: Pilot[Any]) -> str:
 def shown(pilot: Pilot[Any]) -> str:
     """Everything on the screen, row under row."""
     return "\n".join(lines(pilot))
+
+
+def as_one_line(pilot: Pilot[Any]) -> str:
+    """The screen as one line: where a sentence breaks does not matter."""
+    return " ".join(shown(pilot).split())
+
+
+def screen_name(pilot: Pilot[Any]) -> str:
+    """What kind of screen is open."""
+    return type(pilot.app.screen).__name__

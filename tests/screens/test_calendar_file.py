@@ -1,18 +1,10 @@
 """The calendar file from the Season screen: asked for, written, and named where it is."""
 
 from pathlib import Path
-from typing import Any
-
-from textual.pilot import Pilot
 
 from lorapp.screens.paths.choices import ChoiceDialog
-from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
+from tests.screens.fakes import lines
+from tests.screens.real import demo_services, opened, press
 
 
 async def test_the_safe_answer_has_the_focus_and_the_toast_names_the_file(tmp_path: Path) -> None:

@@ -1,10 +1,8 @@
 """The charts on the screen: one at a time, as a picture or as its table."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import FixedClock
@@ -15,8 +13,8 @@ from lorapp.screens.guide import PageScreen
 from lorapp.widgets.rows import RowList
 from tests.conftest import NOON, a_beginning
 from tests.screens.fakes import settle, shows
-from tests.screens.paths.helpers import keys, show_path, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, show_path
+from tests.screens.real import as_one_line, demo_services, opened, shown
 
 
 async def test_v_changes_between_the_picture_and_its_table(tmp_path: Path) -> None:
@@ -64,7 +62,7 @@ async def test_s_saves_the_picture_and_says_where(tmp_path: Path) -> None:
     async with opened(services) as pilot:
         await show_path(pilot, ChartsScreen())
         await keys(pilot, "s")
-        assert "Saved lorapp-chart-letters-over-time-2026-11-22.svg in" in told(pilot)
+        assert "Saved lorapp-chart-letters-over-time-2026-11-22.svg in" in as_one_line(pilot)
         saved = services.home.exports / "lorapp-chart-letters-over-time-2026-11-22.svg"
         assert saved.read_text("utf-8").startswith("<svg ")
 
@@ -81,7 +79,7 @@ async def test_what_cannot_be_saved_is_told_in_a_sentence(
     async with opened(services) as pilot:
         await show_path(pilot, ChartsScreen())
         await keys(pilot, "s")
-        assert "The disk is full." in told(pilot)
+        assert "The disk is full." in as_one_line(pilot)
 
 
 async def test_the_guide_has_a_page_on_it(tmp_path: Path) -> None:
@@ -99,11 +97,6 @@ async def test_without_glyphs_of_its_own_the_picture_is_plain(tmp_path: Path) ->
         await show_path(pilot, ChartsScreen())
         assert "# available 3" in shown(pilot)
         assert shown(pilot).isascii()
-
-
-def told(pilot: Pilot[Any]) -> str:
-    """The screen as one line."""
-    return " ".join(shown(pilot).split())
 
 
 async def test_esc_brings_the_list_back_before_it_leaves(tmp_path: Path) -> None:

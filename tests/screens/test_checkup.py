@@ -12,14 +12,9 @@ from lorapp.domain.plain import to_plain
 from lorapp.screens.checkup import CheckUpScreen
 from lorapp.screens.routes import BY_NAME
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys
+from tests.screens.real import as_one_line, demo_services, opened
 from tests.screens.test_backups import rescued
-
-
-def words(pilot: Pilot[Any]) -> str:
-    """What is seen, without its line ends."""
-    return " ".join(shown(pilot).split())
 
 
 async def looked(pilot: Pilot[Any], *pressed: str) -> str:
@@ -27,7 +22,7 @@ async def looked(pilot: Pilot[Any], *pressed: str) -> str:
     await keys(pilot, *pressed)
     await pilot.app.workers.wait_for_complete()
     await settle(pilot)
-    return words(pilot)
+    return as_one_line(pilot)
 
 
 async def check_up(pilot: Pilot[Any]) -> str:
@@ -53,9 +48,9 @@ async def test_all_is_well_is_said_in_a_word_and_nothing_is_offered(
         assert "lorapp.db is whole" in told
         assert "m mend" not in told
         await looked(pilot, "m")
-        assert "nothing to mend here" in words(pilot)
+        assert "nothing to mend here" in as_one_line(pilot)
         await keys(pilot, "b")
-        assert "Backups, newest first" in words(pilot)
+        assert "Backups, newest first" in as_one_line(pilot)
         assert "Wrong" not in await looked(pilot, "c")
 
 
@@ -73,7 +68,7 @@ async def test_a_record_that_changed_by_itself_is_put_back_with_one_key(tmp_path
         assert to_plain(services.unit.file()) == before
         assert list(services.home.backups.glob("before-mend-*"))
         await keys(pilot, "escape", "3")
-        assert "Dr. Wrong" not in words(pilot)
+        assert "Dr. Wrong" not in as_one_line(pilot)
 
 
 async def test_the_rescue_leads_to_the_check_up_and_goes_on_once_it_mended(tmp_path: Path) -> None:
@@ -100,9 +95,9 @@ async def test_what_cannot_be_mended_stays_in_the_rescue(tmp_path: Path) -> None
     services.home.db.write_bytes(b"words")
     async with rescued(services.home.home, (80, 24)) as pilot:
         await looked(pilot, "c", "m")
-        assert "it is not a lorapp store" in words(pilot)
+        assert "it is not a lorapp store" in as_one_line(pilot)
         await keys(pilot, "b")
-        assert "The store cannot be opened" in words(pilot)
+        assert "The store cannot be opened" in as_one_line(pilot)
         app = pilot.app
     assert isinstance(app, RescueApp)
     assert not app.is_restored

@@ -17,8 +17,8 @@ from lorapp.screens.letter_record import LetterRecord
 from lorapp.screens.paths.import_comments import CommentsPath
 from lorapp.screens.routes import BY_NAME
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, services_of, show_path, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, services_of, show_path
+from tests.screens.real import demo_services, opened, shown
 
 ON = date(2026, 11, 21)
 WORDS = "Call [b]before[/b] eight."

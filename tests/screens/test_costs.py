@@ -18,8 +18,8 @@ from lorapp.screens.rotations import RotationsScreen
 from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import settle, shows
-from tests.screens.paths.helpers import again, keys, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import again, keys, write
+from tests.screens.real import demo_services, opened, shown
 
 IM, EM, URO = "internal-medicine", "emergency-medicine", "urology"
 OURS = "checked_on = 2026-11-22\n[internal-medicine.2028]\n"

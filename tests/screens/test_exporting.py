@@ -24,15 +24,10 @@ from lorapp.screens.writing_files import WritesFiles
 from lorapp.services.demo import DEMO_NOW
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.paths.helpers import keys, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys
+from tests.screens.real import as_one_line, demo_services, opened, shown
 
 TITLES = [piece.title for _, pieces in GROUPS for piece in pieces]
-
-
-def told(pilot: Pilot[Any]) -> str:
-    """The screen as one line: where a sentence breaks does not matter."""
-    return " ".join(shown(pilot).split())
 
 
 async def choose(pilot: Pilot[Any], row: str, key: str = "enter") -> None:
@@ -80,11 +75,11 @@ async def test_a_page_without_stations_has_one_blank_row_at_the_top(
 async def test_each_row_says_what_is_in_it_and_for_whom(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await keys(pilot, "R", "G")
-        assert "For you alone: it holds all names, notes and identifiers." in told(pilot)
+        assert "For you alone: it holds all names, notes and identifiers." in as_one_line(pilot)
         assert "into the exports folder" in shown(pilot)
         await keys(pilot, "question_mark", "enter")
         assert shows(pilot, PageScreen)
-        assert "everything that can leave lorapp" in told(pilot)
+        assert "everything that can leave lorapp" in as_one_line(pilot)
 
 
 async def test_a_report_is_read_first_and_saved_in_the_form_one_needs(tmp_path: Path) -> None:
@@ -94,7 +89,7 @@ async def test_a_report_is_read_first_and_saved_in_the_form_one_needs(tmp_path: 
         assert shows(pilot, ReportPage)
         assert "Due in the next seven days" in shown(pilot)
         await keys(pilot, "m")
-        assert "Saved lorapp-week-2026-11-22.md in" in told(pilot)
+        assert "Saved lorapp-week-2026-11-22.md in" in as_one_line(pilot)
         await keys(pilot, "s", "escape")
         await choose(pilot, "report:timeline", "h")
         assert exported(services) == [
@@ -134,7 +129,7 @@ async def test_a_share_pack_asks_who_may_be_named(tmp_path: Path) -> None:
         await choose(pilot, "share")
         assert "Who may be named?" in shown(pilot)
         await keys(pilot, "enter")
-        assert "Saved lorapp-share-2026-11-22.html and" in told(pilot)
+        assert "Saved lorapp-share-2026-11-22.html and" in as_one_line(pilot)
     page = (services.home.exports / "lorapp-share-2026-11-22.html").read_text("utf-8")
     assert "Umetani" not in page
     assert "lorapp-share-2026-11-22-comments.txt" in exported(services)
@@ -163,7 +158,7 @@ async def test_a_row_of_one_form_says_so(tmp_path: Path) -> None:
     services = demo_services(tmp_path, "midseason")
     async with opened(services) as pilot:
         await keys(pilot, "R", "G", "p", "x")
-        assert "none is under the cursor" in told(pilot)
+        assert "none is under the cursor" in as_one_line(pilot)
         assert not services.home.exports.exists()
 
 
@@ -185,7 +180,7 @@ async def test_words_that_may_point_to_a_patient_stop_a_report_until_they_are_ke
         await keys(pilot, "R")
         assert "Words that may point to a patient" in shown(pilot)
         await choose(pilot, "report:week", "p")
-        assert "may point to a patient. Change the words here" in told(pilot)
+        assert "may point to a patient. Change the words here" in as_one_line(pilot)
         assert not services.home.exports.exists()
         await keys(pilot, "x")
         await choose(pilot, "report:week", "p")
@@ -211,7 +206,7 @@ async def test_what_cannot_be_written_is_told_in_a_sentence(
     async with opened(services) as pilot:
         await keys(pilot, "R")
         await choose(pilot, "contacts")
-        assert "There is nobody to write a card for yet." in told(pilot)
+        assert "There is nobody to write a card for yet." in as_one_line(pilot)
 
 
 async def test_files_are_written_one_at_a_time(tmp_path: Path) -> None:
@@ -222,9 +217,9 @@ async def test_files_are_written_one_at_a_time(tmp_path: Path) -> None:
         assert isinstance(page, WritesFiles)
         page.write("One", lambda: "Saved one")
         page.write("Two", lambda: "Saved two")
-        assert "still being written" in told(pilot)
+        assert "still being written" in as_one_line(pilot)
         await settle(pilot)
-        assert "Saved one" in told(pilot)
+        assert "Saved one" in as_one_line(pilot)
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])

@@ -14,17 +14,13 @@ from lorapp.services.guide import ORDER, linked, page, pages, titles
 from lorapp.widgets.guide_page import page_content
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import fake_services, lines, running, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, screen_name
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     for key in keys:
         await pilot.press(key)
         await settle(pilot)
-
-
-def name(pilot: Pilot[Any]) -> str:
-    return type(pilot.app.screen).__name__
 
 
 def text(pilot: Pilot[Any]) -> str:
@@ -38,10 +34,10 @@ async def test_at_80_the_first_lines_stand_below_and_enter_opens_the_page(tmp_pa
         await press(pilot, "j", "j")
         assert "Ask in the last 5 days of the rotation, in person." in text(pilot)
         await press(pilot, "enter")
-        assert name(pilot) == PageScreen.__name__
+        assert screen_name(pilot) == PageScreen.__name__
         assert lines(pilot)[3] == "  When to ask"
         await press(pilot, "escape")
-        assert name(pilot) == GuideScreen.__name__
+        assert screen_name(pilot) == GuideScreen.__name__
 
 
 async def test_at_120_the_page_stands_beside_and_space_reads_on(tmp_path: Path) -> None:

@@ -29,13 +29,6 @@ AFTER = "2026-12-05T12:00:00-05:00"
 
 
 @pytest.fixture
-def services(tmp_path: Path) -> Iterator[Services]:
-    found = demo_services(tmp_path, "midseason")
-    yield found
-    found.close()
-
-
-@pytest.fixture
 def later(tmp_path: Path) -> Iterator[Services]:
     """Two days after the first interview."""
     found = demo_services(tmp_path, "midseason", AFTER)
@@ -50,9 +43,9 @@ async def typed(pilot: Pilot[Any], text: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_list_stands_by_time_with_both_clocks(
-    services: Services, size: tuple[int, int]
+    demo: Services, size: tuple[int, int]
 ) -> None:
-    async with opened(services, size) as pilot:
+    async with opened(demo, size) as pilot:
         await press(pilot, "6", "d")
         assert shows(pilot, InterviewsScreen)
         row = next(line for line in lines(pilot) if "Granite Ferry" in line)
@@ -69,8 +62,8 @@ async def test_the_list_stands_by_time_with_both_clocks(
         assert shows(pilot, SeasonScreen)
 
 
-async def test_one_line_adds_an_interview_after_its_clash_was_read(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_one_line_adds_an_interview_after_its_clash_was_read(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "6", "d", "a")
         await typed(pilot, "elm 3 dec 11:00 video")
         said = pilot.app.screen.query_one(FieldRow).answered
@@ -78,30 +71,30 @@ async def test_one_line_adds_an_interview_after_its_clash_was_read(services: Ser
         assert "At the same time: Ashgrove Regional IM" in said
         await press(pilot, "enter")
         assert "Enter once more keeps it all the same" in shown(pilot)
-        assert len(services.unit.file().interviews) == 4
+        assert len(demo.unit.file().interviews) == 4
         await press(pilot, "enter")
-        assert services.unit.file().interviews[-1].program == "B-P05"
+        assert demo.unit.file().interviews[-1].program == "B-P05"
         assert current(pilot) == "Elmhollow IM"
         assert "! At the same time" in told(pilot)
         await press(pilot, "x")
-        assert len(services.unit.file().interviews) == 4
+        assert len(demo.unit.file().interviews) == 4
         await press(pilot, "u")
-        assert len(services.unit.file().interviews) == 5
+        assert len(demo.unit.file().interviews) == 5
 
 
-async def test_a_line_that_is_unclear_says_what_to_add_and_is_kept(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_line_that_is_unclear_says_what_to_add_and_is_kept(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "6", "d", "a")
         await typed(pilot, "saint orla 3 dec 10:00 ET")
         await press(pilot, "enter")
         assert "Saint Orla IM or Saint Orla Neurology" in shown(pilot)
         await press(pilot, "escape", "a")
         assert "saint orla 3 dec 10:00 ET" in shown(pilot)
-        assert len(services.unit.file().interviews) == 4
+        assert len(demo.unit.file().interviews) == 4
 
 
-async def test_every_field_is_changed_and_a_changed_hour_is_checked(services: Services) -> None:
-    async with opened(services, (120, 36)) as pilot:
+async def test_every_field_is_changed_and_a_changed_hour_is_checked(demo: Services) -> None:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "6", "d", "e")
         rows = {row.field.name: row for row in pilot.app.screen.query(FieldRow)}
         assert (rows["hour"].text, rows["zone"].text) == ("10:00", "ET")
@@ -116,11 +109,11 @@ async def test_every_field_is_changed_and_a_changed_hour_is_checked(services: Se
             rows[name].fill(text)
         rows["policy"].fill("no")
         await press(pilot, "ctrl+s")
-        held = services.unit.file().interviews[0]
+        held = demo.unit.file().interviews[0]
         assert held.at.isoformat() == "2026-12-03T14:00:00-06:00"
         assert (held.zone, held.minutes, held.contact) == ("America/Chicago", 90, "Ms. Roe")
         assert held.questions == ("Night float?", "Who teaches?")
-        policy = services.unit.file().program("B-P01").contact_after_interviews
+        policy = demo.unit.file().program("B-P01").contact_after_interviews
         assert policy is ContactPolicy.NO
         await press(pilot, "e")
         rows = {row.field.name: row for row in pilot.app.screen.query(FieldRow)}
@@ -133,19 +126,19 @@ async def test_every_field_is_changed_and_a_changed_hour_is_checked(services: Se
         rows["zone"].fill("nowhere")
         await press(pilot, "ctrl+s")
         assert "Write ET, CT, MT or PT" in rows["zone"].answered
-        assert services.unit.file().interviews[0] == held
+        assert demo.unit.file().interviews[0] == held
 
 
-async def test_a_form_left_as_it_was_changes_nothing(services: Services) -> None:
-    before = services.unit.file()
-    async with opened(services) as pilot:
+async def test_a_form_left_as_it_was_changes_nothing(demo: Services) -> None:
+    before = demo.unit.file()
+    async with opened(demo) as pilot:
         await press(pilot, "6", "d", "j", "j", "e", "ctrl+s")
         assert shows(pilot, InterviewsScreen)
-        assert services.unit.file().interviews == before.interviews
+        assert demo.unit.file().interviews == before.interviews
 
 
-async def test_enter_prepares_from_one_page_and_a_question_is_kept(services: Services) -> None:
-    async with opened(services, (120, 36)) as pilot:
+async def test_enter_prepares_from_one_page_and_a_question_is_kept(demo: Services) -> None:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "6", "d", "enter")
         assert shows(pilot, DossierPage)
         assert "Interview at Ashgrove Regional IM" in shown(pilot)
@@ -153,12 +146,12 @@ async def test_enter_prepares_from_one_page_and_a_question_is_kept(services: Ser
         await press(pilot, "n")
         await typed(pilot, "Night float?")
         await press(pilot, "enter")
-        assert services.unit.file().interviews[0].questions == ("Night float?",)
+        assert demo.unit.file().interviews[0].questions == ("Night float?",)
         await press(pilot, "s")
         await press(pilot, "h")
-        saved = sorted(path.suffix for path in services.home.exports.iterdir())
+        saved = sorted(path.suffix for path in demo.home.exports.iterdir())
         assert saved == [".html", ".txt"]
-        page = next(services.home.exports.glob("*.html"))
+        page = next(demo.home.exports.glob("*.html"))
         assert "Night float?" in page.read_text(encoding="utf-8")
         await press(pilot, "escape", "n", "escape", "p")
         assert shows(pilot, ProgramRecord)
@@ -234,8 +227,8 @@ async def test_typed_words_of_the_log_come_back(later: Services) -> None:
         assert rows["text"].text == ""
 
 
-async def test_it_opens_from_today_from_programs_and_narrows(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_it_opens_from_today_from_programs_and_narrows(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "5", "slash", *"granite", "enter", "d")
         assert shows(pilot, InterviewsScreen)
         assert current(pilot) == "Granite Ferry IM"
@@ -275,9 +268,9 @@ async def test_an_interview_behind_a_change_of_clocks_is_marked(tmp_path: Path) 
         assert "◐ Ashgrove" in shown(pilot)
 
 
-async def test_no_interview_says_how_to_add_one(services: Services) -> None:
-    services.unit.command("None", lambda file: replace(file, interviews=()))
-    async with opened(services) as pilot:
+async def test_no_interview_says_how_to_add_one(demo: Services) -> None:
+    demo.unit.command("None", lambda file: replace(file, interviews=()))
+    async with opened(demo) as pilot:
         await press(pilot, "6", "d")
         assert "No interviews yet. a adds one from a single line." in shown(pilot)
         await press(pilot, "e", "l", "m", "n", "p", "x", "enter")
@@ -285,14 +278,14 @@ async def test_no_interview_says_how_to_add_one(services: Services) -> None:
         assert "There is no interview here yet" in shown(pilot)
 
 
-async def test_hostile_words_are_shown_letter_for_letter(services: Services) -> None:
+async def test_hostile_words_are_shown_letter_for_letter(demo: Services) -> None:
     words = "Roe [MD] [@click=app.quit]x[/] $(id)"
-    held = replace(services.unit.file().interviews[0], contact=words, notes=words, place=words)
-    services.unit.command(
+    held = replace(demo.unit.file().interviews[0], contact=words, notes=words, place=words)
+    demo.unit.command(
         "Hostile",
         lambda file: replace(file, interviews=(replace(held, questions=(words,)),)),
     )
-    async with opened(services, (120, 36)) as pilot:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "6", "d")
         assert "[@click=app.quit]x[/]" in told(pilot)
         await press(pilot, "enter")
@@ -304,9 +297,9 @@ async def test_hostile_words_are_shown_letter_for_letter(services: Services) -> 
 
 
 async def test_a_line_is_mended_where_it_stands_and_what_it_meets_now_is_read_first(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "6", "d", "a")
         await typed(pilot, "elm 3 dec 11:00 video")
         await press(pilot, "enter")
@@ -314,7 +307,7 @@ async def test_a_line_is_mended_where_it_stands_and_what_it_meets_now_is_read_fi
         await typed(pilot, "12:00 video")
         assert "12:00 ET" in pilot.app.screen.query_one(FieldRow).answered
         await press(pilot, "enter")
-        assert len(services.unit.file().interviews) == 4
+        assert len(demo.unit.file().interviews) == 4
         assert "Enter once more keeps it all the same" in shown(pilot)
         await press(pilot, "enter")
-        assert len(services.unit.file().interviews) == 5
+        assert len(demo.unit.file().interviews) == 5

@@ -20,7 +20,7 @@ from lorapp.services import clipboard
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, screen_name
 
 SIZES = [(80, 24), (120, 36)]
 DEMOS = ["midseason", "planner"]
@@ -32,10 +32,6 @@ async def press(pilot: Pilot[Any], *keys: str) -> str:
         await pilot.press(key)
         await settle(pilot)
     return "\n".join(lines(pilot))
-
-
-def screen_name(pilot: Pilot[Any]) -> str:
-    return type(pilot.app.screen).__name__
 
 
 def letter_of(services: Services, key: str) -> Letter:

@@ -14,8 +14,8 @@ from lorapp.screens.rehearsal import RehearsalPath
 from lorapp.screens.what_if import WhatIfScreen
 from lorapp.widgets.matrix import Matrix
 from tests.screens.fakes import lines, settle
-from tests.screens.paths.helpers import keys, on, services_of, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, on, services_of, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 DRAFT = Program(
     key="D1",

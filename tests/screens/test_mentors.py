@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +12,9 @@ from lorapp.screens.routes import open_record
 from lorapp.screens.shell import Shell
 from lorapp.widgets.bars import KeyLine
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened, press, told
+from tests.screens.real import opened, press, told
 
 SIZES = [(80, 24), (120, 36)]
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
 
 
 async def choose(pilot: Pilot[Any], key: str) -> None:
@@ -31,9 +25,9 @@ async def choose(pilot: Pilot[Any], key: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_people_stand_with_warmth_and_last_contact(
-    services: Services, size: tuple[int, int]
+    demo: Services, size: tuple[int, int]
 ) -> None:
-    async with opened(services, size) as pilot:
+    async with opened(demo, size) as pilot:
         await press(pilot, "3")
         shown = lines(pilot)
         row = next(line for line in shown if "Dr. Devlin-Lind" in line)
@@ -42,8 +36,8 @@ async def test_people_stand_with_warmth_and_last_contact(
         assert all(len(line) <= size[0] for line in shown)
 
 
-async def test_the_panel_tells_courtesy_addresses_letters_and_points(services: Services) -> None:
-    async with opened(services, (120, 36)) as pilot:
+async def test_the_panel_tells_courtesy_addresses_letters_and_points(demo: Services) -> None:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "3")
         await choose(pilot, "B-M4")
         text = told(pilot)
@@ -55,22 +49,22 @@ async def test_the_panel_tells_courtesy_addresses_letters_and_points(services: S
         assert "handovers 1" in told(pilot)
 
 
-async def test_wishes_helpers_and_leave_stand_in_the_panel(services: Services) -> None:
-    mentor = services.unit.file().mentor("B-M3")
-    services.mentors.change(
+async def test_wishes_helpers_and_leave_stand_in_the_panel(demo: Services) -> None:
+    mentor = demo.unit.file().mentor("B-M3")
+    demo.mentors.change(
         replace(
             mentor,
             phone="555",
             lead_time_days=14,
             reminder_wish=ReminderWish(days_before=(14, 7)),
             helpers=(Helper(name="Pat Roe", role="coordinator"),),
-            away_until=services.unit.today(),
-            left_on=services.unit.today(),
+            away_until=demo.unit.today(),
+            left_on=demo.unit.today(),
             knows_programs=("B-P04",),
             notes="likes facts",
         )
     )
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "3")
         await choose(pilot, "B-M3")
         text = told(pilot)
@@ -85,20 +79,20 @@ async def test_wishes_helpers_and_leave_stand_in_the_panel(services: Services) -
             assert part in text
 
 
-async def test_a_contact_is_logged_in_three_keys_and_warms_the_row(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_contact_is_logged_in_three_keys_and_warms_the_row(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "3")
         await choose(pilot, "B-M2")
         await press(pilot, "l", "p", "enter")
-        contact = services.unit.file().contacts[-1]
+        contact = demo.unit.file().contacts[-1]
         assert (contact.mentor, contact.how) == ("B-M2", Channel.PHONE)
         row = next(line for line in lines(pilot) if "Dr. Devlin-Lind" in line)
         assert "warm" in row
         assert "Sun 22 Nov" in row
 
 
-async def test_v_ranks_by_points_with_their_reasons(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_v_ranks_by_points_with_their_reasons(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "3", "v")
         shown = "\n".join(lines(pilot))
         assert "Could write, by points" in shown
@@ -108,8 +102,8 @@ async def test_v_ranks_by_points_with_their_reasons(services: Services) -> None:
         assert "Writing for you" in "\n".join(lines(pilot))
 
 
-async def test_t_shows_only_those_not_heard_from_for_long(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_t_shows_only_those_not_heard_from_for_long(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "3", "t")
         shown = "\n".join(lines(pilot))
         assert "Not heard from in 30 days" in shown
@@ -120,11 +114,11 @@ async def test_t_shows_only_those_not_heard_from_for_long(services: Services) ->
         assert "Dr. Umetani" in "\n".join(lines(pilot))
 
 
-async def test_those_who_want_no_contact_and_peers_stand_apart(services: Services) -> None:
-    services.mentors.add(Mentor(key="M8", name="Ann Lee", role=Role.PEER))
-    services.mentors.add(Mentor(key="M9", name="Dr. Bo Roe", do_not_contact=True))
-    services.mentors.add(Mentor(key="M7", name="Dr. Cy Poe", role=Role.FELLOW))
-    async with opened(services) as pilot:
+async def test_those_who_want_no_contact_and_peers_stand_apart(demo: Services) -> None:
+    demo.mentors.add(Mentor(key="M8", name="Ann Lee", role=Role.PEER))
+    demo.mentors.add(Mentor(key="M9", name="Dr. Bo Roe", do_not_contact=True))
+    demo.mentors.add(Mentor(key="M7", name="Dr. Cy Poe", role=Role.FELLOW))
+    async with opened(demo) as pilot:
         await press(pilot, "3")
         shown = "\n".join(lines(pilot))
         assert "Others" in shown
@@ -137,8 +131,8 @@ async def test_those_who_want_no_contact_and_peers_stand_apart(services: Service
         assert "Plan a letter" in "\n".join(lines(pilot))
 
 
-async def test_enter_opens_the_next_step_or_the_letter(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_enter_opens_the_next_step_or_the_letter(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "3")
         await choose(pilot, "B-M3")
         screen = pilot.app.screen
@@ -150,9 +144,9 @@ async def test_enter_opens_the_next_step_or_the_letter(services: Services) -> No
         assert not isinstance(pilot.app.screen, FormScreen)
 
 
-async def test_forms_open_from_here_and_removing_can_be_taken_back(services: Services) -> None:
-    services.mentors.add(Mentor(key="M8", name="Ann Lee", role=Role.PEER))
-    async with opened(services) as pilot:
+async def test_forms_open_from_here_and_removing_can_be_taken_back(demo: Services) -> None:
+    demo.mentors.add(Mentor(key="M8", name="Ann Lee", role=Role.PEER))
+    async with opened(demo) as pilot:
         await press(pilot, "3", "a")
         assert "Add a mentor" in "\n".join(lines(pilot))
         await press(pilot, "escape", "m")
@@ -162,13 +156,13 @@ async def test_forms_open_from_here_and_removing_can_be_taken_back(services: Ser
         await press(pilot, "escape")
         await choose(pilot, "M8")
         await press(pilot, "x")
-        assert "M8" not in services.unit.file().mentors_by_key
+        assert "M8" not in demo.unit.file().mentors_by_key
         await press(pilot, "u", "space")
-        assert "M8" in services.unit.file().mentors_by_key
+        assert "M8" in demo.unit.file().mentors_by_key
 
 
-async def test_no_mentor_says_how_to_add_one(services: Services) -> None:
-    services.unit.command(
+async def test_no_mentor_says_how_to_add_one(demo: Services) -> None:
+    demo.unit.command(
         "Empty",
         lambda file: replace(
             file,
@@ -184,7 +178,7 @@ async def test_no_mentor_says_how_to_add_one(services: Services) -> None:
         ),
         corrects=True,
     )
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "3")
         assert (
             "No mentors yet. a adds who could write, i takes a contacts file, I a list."
@@ -196,21 +190,21 @@ async def test_no_mentor_says_how_to_add_one(services: Services) -> None:
         assert "Log a contact" in "\n".join(lines(pilot))
 
 
-async def test_everyone_heard_lately_is_said_so(services: Services) -> None:
-    file = services.unit.file()
+async def test_everyone_heard_lately_is_said_so(demo: Services) -> None:
+    file = demo.unit.file()
     for mentor in file.mentors:
-        services.mentors.log_contact(Contact(mentor=mentor.key, on=services.unit.today()))
-    async with opened(services) as pilot:
+        demo.mentors.log_contact(Contact(mentor=mentor.key, on=demo.unit.today()))
+    async with opened(demo) as pilot:
         await press(pilot, "3", "t")
         assert "Everyone heard from you in the last 30 days." in told(pilot)
 
 
-async def test_hostile_names_are_shown_letter_for_letter(services: Services) -> None:
+async def test_hostile_names_are_shown_letter_for_letter(demo: Services) -> None:
     names = ("Roe [MD]", "Dr. [/]", "[@click=app.quit]x[/]", "Dr. a\\[b]c")
     for number, name in enumerate(names):
         mentor = Mentor(key=f"X{number}", name=name, institution=name, notes=name)
-        services.mentors.add(mentor)
-    async with opened(services, (120, 36)) as pilot:
+        demo.mentors.add(mentor)
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "3")
         for number, name in enumerate(names):
             await choose(pilot, f"X{number}")

@@ -1,6 +1,5 @@
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -12,12 +11,7 @@ from lorapp.screens.rotations import RotationsScreen
 from lorapp.screens.routes import open_record, open_step
 from lorapp.screens.shell import Shell
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "planner")
+from tests.screens.real import opened
 
 
 def step(rule: str) -> Step:
@@ -45,16 +39,16 @@ def step(rule: str) -> Step:
         ("chair-appointment", "Log a contact with Dr. Quistgaard"),
     ],
 )
-async def test_steps_with_people_open_their_form(services: Services, rule: str, title: str) -> None:
-    async with opened(services) as pilot:
+async def test_steps_with_people_open_their_form(planner: Services, rule: str, title: str) -> None:
+    async with opened(planner) as pilot:
         assert isinstance(pilot.app, Shell)
         open_step(pilot.app, step(rule))
         await settle(pilot)
         assert title in "\n".join(lines(pilot))
 
 
-async def test_where_no_chair_is_named_a_chair_letter_is_planned_first(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_where_no_chair_is_named_a_chair_letter_is_planned_first(planner: Services) -> None:
+    async with opened(planner) as pilot:
         assert isinstance(pilot.app, Shell)
         open_step(pilot.app, replace(step("chair-appointment"), mentor=None))
         await settle(pilot)
@@ -62,11 +56,11 @@ async def test_where_no_chair_is_named_a_chair_letter_is_planned_first(services:
         form = pilot.app.screen
         assert isinstance(form, FormScreen)
         assert isinstance(form.sheet, LetterSheet)
-        assert form.sheet.start(services.unit.file(), date(2026, 11, 22))["chair"] is True
+        assert form.sheet.start(planner.unit.file(), date(2026, 11, 22))["chair"] is True
 
 
-async def test_records_open_where_they_stand(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_records_open_where_they_stand(planner: Services) -> None:
+    async with opened(planner) as pilot:
         assert isinstance(pilot.app, Shell)
         open_record(pilot.app, "rotation", "A-R3")
         await settle(pilot)

@@ -33,6 +33,6 @@ async def test_a_picture_shows_the_screen_and_no_more(
         assert "Letters" in text
         assert place.name in shown(pilot)
         assert ("`H`" in shown(pilot)) is False
-    assert "url(\"" not in place.read_text("utf-8"), "a browser asks for nothing"
+    assert 'url("' not in place.read_text("utf-8"), "a browser asks for nothing"
     assert place.name == "lorapp-screen-2026-11-22.svg"
     assert oct(place.stat().st_mode & 0o777) == "0o600"

@@ -3,9 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
-
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
@@ -16,11 +13,10 @@ from lorapp.screens.proposal import ProposalScreen
 from lorapp.screens.rehearsal import RehearsalPath
 from lorapp.screens.rehearsal_rows import seen_rows
 from lorapp.screens.what_if import WhatIfScreen
-from lorapp.widgets.rows import RowList
 from tests.acceptance.applicants import TODAY, at, mirela
 from tests.screens.fakes import lines, settle
-from tests.screens.paths.helpers import again, keys, on, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import again, keys, on, show_path, write
+from tests.screens.real import as_one_line, demo_services, opened, shown, stand
 
 DRAFT = Program(
     key="D1",
@@ -40,16 +36,6 @@ def with_draft(home: Path) -> Services:
     return services
 
 
-def flat(pilot: Pilot[Any]) -> str:
-    """The screen as one line: where a sentence breaks does not matter."""
-    return " ".join(shown(pilot).split())
-
-
-async def select(pilot: Pilot[Any], row: str) -> None:
-    assert pilot.app.screen.query_one(RowList).select(row)
-    await settle(pilot)
-
-
 async def test_the_proposal_shows_what_decided_and_assigns_one_by_one(tmp_path: Path) -> None:
     services = with_draft(tmp_path)
     async with opened(services) as pilot:
@@ -57,18 +43,18 @@ async def test_the_proposal_shows_what_decided_and_assigns_one_by_one(tmp_path: 
         text = shown(pilot)
         assert "Something to add" in text
         assert "Best  Dr. Brandvold, Dr. Devlin-Lind, Dr. Brockhausen (new)" in text
-        assert "misses the minimum of 3" in flat(pilot)
+        assert "misses the minimum of 3" in as_one_line(pilot)
         await keys(pilot, "space")
         table = shown(pilot)
         assert "strict rules unmet" in table
         assert "decides" in table
         assert "Nothing is ever assigned by itself." in table
         await keys(pilot, "escape")
-        await select(pilot, "D1")
+        await stand(pilot, "D1")
         await keys(pilot, "enter", "down", "enter")
         first = [one.letter for one in services.unit.file().assignments if one.program == "D1"]
         assert len(first) == 1
-        await select(pilot, "B-P01")
+        await stand(pilot, "B-P01")
         await keys(pilot, "enter")
         assert "Nothing here would be better." in lines(pilot)[-2]
         await keys(pilot, "m")
@@ -82,9 +68,9 @@ async def test_a_slot_kept_too_long_proposes_its_other_letter(tmp_path: Path) ->
     later = again(tmp_path, "2026-11-25")
     async with opened(later) as pilot:
         await show_path(pilot, ProposalScreen())
-        await select(pilot, "lapsed:0")
+        await stand(pilot, "lapsed:0")
         assert "Slots kept too long" in shown(pilot)
-        assert "You named Dr. Brockhausen's letter to take the slot." in flat(pilot)
+        assert "You named Dr. Brockhausen's letter to take the slot." in as_one_line(pilot)
         await keys(pilot, "m", "escape", "enter", "down", "enter")
         assert [one.letter for one in later.unit.file().assignments if one.program == "D1"] == [
             "B-L5"
@@ -118,13 +104,13 @@ async def test_the_rehearsal_is_what_is_locked_after_its_name_was_typed(tmp_path
     told = rehearse(services.letters.situation(), "D1")
     async with opened(services) as pilot:
         await show_path(pilot, RehearsalPath("D1"))
-        text = flat(pilot)
+        text = as_one_line(pilot)
         assert "Dr. Brandvold's letter present" in text
         assert "Letters from its specialty not met, preferred" in text
         assert "! The statement names Quarry Bend IM line 1" in text
         assert "Signal gold" in text
         await keys(pilot, "enter", "escape")
-        await select(pilot, "submit")
+        await stand(pilot, "submit")
         await keys(pilot, "enter")
         assert "will keep these" in shown(pilot)
         await keys(pilot, "a", "enter")
@@ -144,20 +130,20 @@ async def test_an_application_that_was_a_slip_is_taken_back(tmp_path: Path) -> N
     services.programs.submit("D1")
     async with opened(services, (120, 36)) as pilot:
         await show_path(pilot, RehearsalPath("D1"))
-        await select(pilot, "locked")
+        await stand(pilot, "locked")
         await keys(pilot, "enter", "down", "enter")
         await write(pilot, "slip")
         await keys(pilot, "enter")
         assert services.unit.file().program("D1").applied_on is None
         await keys(pilot, "m", "escape", "a", "a")
         assert "no letter, 3 rules unmet" in shown(pilot)
-        await select(pilot, "draft:D2")
+        await stand(pilot, "draft:D2")
         await keys(pilot, "enter")
         assert "Rehearse Birch Hill" in lines(pilot)[0]
-        await select(pilot, "submit")
+        await stand(pilot, "submit")
         await keys(pilot, "enter")
         assert "It holds no letter." in shown(pilot)
-        assert "this application for good" in flat(pilot)
+        assert "this application for good" in as_one_line(pilot)
         await write(pilot, "birch hill")
         await keys(pilot, "enter")
         assert "No letter is locked there." in lines(pilot)[-2]
@@ -186,13 +172,13 @@ async def test_what_if_lists_what_could_happen_and_what_it_would_do(tmp_path: Pa
             pilot
         )
         assert "! 5 programs fall below the minimum or a strict rule:" in shown(pilot)
-        assert "If Dr. Brandvold and Dr. Brockhausen fail 1 more falls" in flat(pilot)
-        await select(pilot, "both:B-M1+B-M5")
-        assert "only when both fail" in flat(pilot)
+        assert "If Dr. Brandvold and Dr. Brockhausen fail 1 more falls" in as_one_line(pilot)
+        await stand(pilot, "both:B-M1+B-M5")
+        assert "only when both fail" in as_one_line(pilot)
         await keys(pilot, "e")
         assert "Only a letter that is owed can come late." in lines(pilot)[-2]
-        await select(pilot, "late:B-L3:30")
-        assert "close before it is there" in flat(pilot)
+        await stand(pilot, "late:B-L3:30")
+        assert "close before it is there" in as_one_line(pilot)
         await keys(pilot, "e")
         await keys(pilot, "0", "enter")
         assert "whole number from 1 to 365" in shown(pilot)

@@ -1,7 +1,6 @@
 """Programs: why one is red and what to do, the table, the record, and where it leads."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,12 +34,7 @@ from lorapp.services import placing
 from lorapp.widgets.bars import KeyLine, StatusLine
 from lorapp.widgets.program_rows import ProgramList, program_row
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened, press, shown, told
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
+from tests.screens.real import opened, press, shown, told
 
 
 async def choose(pilot: Pilot[Any], key: str) -> None:
@@ -59,9 +53,9 @@ def put(services: Services, *places: Program) -> None:
 
 
 async def test_a_newcomer_finds_in_three_keys_why_a_program_is_red_and_what_to_do(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "5", "down")
         seen = shown(pilot)
         assert "Below their minimum" in seen
@@ -77,8 +71,8 @@ async def test_a_newcomer_finds_in_three_keys_why_a_program_is_red_and_what_to_d
         assert all(len(line) <= 80 for line in lines(pilot))
 
 
-async def test_beside_the_list_the_rules_stand_as_a_strip_and_in_words(services: Services) -> None:
-    async with opened(services, (120, 36)) as pilot:
+async def test_beside_the_list_the_rules_stand_as_a_strip_and_in_words(demo: Services) -> None:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "5")
         row = next(line for line in lines(pilot) if "Saint Orla Neuro" in line)
         assert "2/3 ✗✗✓✓ 1 letter short    9 d left" in row
@@ -104,8 +98,8 @@ async def test_beside_the_list_the_rules_stand_as_a_strip_and_in_words(services:
         assert "Nothing to do here" in told(pilot)
 
 
-async def test_space_opens_the_record_and_the_arrows_walk_on(services: Services) -> None:
-    async with opened(services, (80, 18)) as pilot:
+async def test_space_opens_the_record_and_the_arrows_walk_on(demo: Services) -> None:
+    async with opened(demo, (80, 18)) as pilot:
         await press(pilot, "5", "space")
         assert shows(pilot, ProgramRecord)
         assert "Saint Orla Neurology" in shown(pilot)
@@ -129,10 +123,10 @@ async def test_space_opens_the_record_and_the_arrows_walk_on(services: Services)
 
 
 async def test_one_table_is_ordered_by_its_columns_and_narrowed_by_words(
-    services: Services,
+    demo: Services,
 ) -> None:
-    services.programs.set_tier("B-P05", Tier.SAFE, "home ground")
-    async with opened(services, (160, 45)) as pilot:
+    demo.programs.set_tier("B-P05", Tier.SAFE, "home ground")
+    async with opened(demo, (160, 45)) as pilot:
         await press(pilot, "5", "v")
         head = next(line for line in lines(pilot) if "Closes" in line)
         assert " ".join(head.split()[:8]) == "Program For Tier Held Free Rules Need Closes"
@@ -162,7 +156,7 @@ async def test_one_table_is_ordered_by_its_columns_and_narrowed_by_words(
         assert "Nothing here has this" in told(pilot)
 
 
-async def test_from_a_program_all_that_places_letters_is_one_key_away(services: Services) -> None:
+async def test_from_a_program_all_that_places_letters_is_one_key_away(demo: Services) -> None:
     ways: dict[str, type[Screen[Any]]] = {
         "m": MatrixScreen,
         "o": ProposalScreen,
@@ -174,7 +168,7 @@ async def test_from_a_program_all_that_places_letters_is_one_key_away(services: 
         "e": FormScreen,
         "C": NotSubmitted,
     }
-    async with opened(services, (120, 36)) as pilot:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "5")
         for key, kind in ways.items():
             await press(pilot, key)
@@ -188,9 +182,9 @@ async def test_from_a_program_all_that_places_letters_is_one_key_away(services: 
 
 
 async def test_a_program_is_found_from_anywhere_and_drawn_in_plain_signs(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services, (120, 36), Settings(ascii=True)) as pilot:
+    async with opened(demo, (120, 36), Settings(ascii=True)) as pilot:
         await press(pilot, "f", *"quarry", "enter")
         screen = pilot.app.screen
         assert isinstance(screen, ProgramsScreen)
@@ -205,9 +199,9 @@ async def test_a_program_is_found_from_anywhere_and_drawn_in_plain_signs(
         assert shown(pilot).isascii()
 
 
-async def test_without_programs_the_screen_says_how_to_begin(services: Services) -> None:
-    put(services)
-    async with opened(services) as pilot:
+async def test_without_programs_the_screen_says_how_to_begin(demo: Services) -> None:
+    put(demo)
+    async with opened(demo) as pilot:
         await press(pilot, "5")
         assert "No programs yet. a adds one, I reads a list you have." in shown(pilot)
         assert "a add   I import" in pilot.app.screen.query_one(KeyLine).text
@@ -216,7 +210,7 @@ async def test_without_programs_the_screen_says_how_to_begin(services: Services)
         assert shows(pilot, ProgramsScreen)
 
 
-async def test_enter_does_what_the_panel_says(services: Services) -> None:
+async def test_enter_does_what_the_panel_says(demo: Services) -> None:
     rules = LetterRules(min=0)
     own: dict[str, Any] = {"specialty": "internal-medicine", "status": ProgramStatus.CONSIDERING}
     visa: dict[str, Any] = {"visas": ("J-1",), **own}
@@ -228,14 +222,14 @@ async def test_enter_does_what_the_panel_says(services: Services) -> None:
         visas=("J-1",),
     )
     put(
-        services,
+        demo,
         Program(key="A", name="Rules Open", **visa),
         Program(key="B", name="Visa Open", letters=rules, **own),
         Program(key="C", name="All Met", letters=rules, **visa),
         neuro,
         Program(key="E", name="Wants Two", letters=LetterRules(min=0, us_hands_on=1), **visa),
     )
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "5")
         for key, words, kind in (
             ("A", "What Rules Open asks", FormScreen),
@@ -253,26 +247,26 @@ async def test_enter_does_what_the_panel_says(services: Services) -> None:
         await press(pilot, "C")
         assert "nothing to take back" in shown(pilot)
         await press(pilot, "x")
-        assert "A" not in services.unit.file().programs_by_key
+        assert "A" not in demo.unit.file().programs_by_key
         await press(pilot, "u")
-        assert "A" in services.unit.file().programs_by_key
+        assert "A" in demo.unit.file().programs_by_key
 
 
-async def test_what_you_need_is_asked_for_in_your_profile(services: Services) -> None:
-    person = services.unit.file().applicant
-    services.profile.change(replace(person, visa=None))
-    put(services, Program(key="A", name="X", visas=("J-1",), letters=LetterRules(min=0)))
-    async with opened(services) as pilot:
+async def test_what_you_need_is_asked_for_in_your_profile(demo: Services) -> None:
+    person = demo.unit.file().applicant
+    demo.profile.change(replace(person, visa=None))
+    put(demo, Program(key="A", name="X", visas=("J-1",), letters=LetterRules(min=0)))
+    async with opened(demo) as pilot:
         await press(pilot, "5", "enter")
         assert "Your profile" in shown(pilot)
 
 
-async def test_a_record_whose_program_is_gone_goes_back(services: Services) -> None:
-    put(services, Program(key="A", name="X"), Program(key="B", name="Y"))
-    async with opened(services) as pilot:
+async def test_a_record_whose_program_is_gone_goes_back(demo: Services) -> None:
+    put(demo, Program(key="A", name="X"), Program(key="B", name="Y"))
+    async with opened(demo) as pilot:
         await press(pilot, "5", "space")
-        services.programs.remove("A")
-        change = services.programs.add(Program(key="C", name="Z"))
+        demo.programs.remove("A")
+        change = demo.programs.add(Program(key="C", name="Z"))
         assert isinstance(pilot.app, Shell)
         pilot.app.done(change)
         await settle(pilot)
@@ -280,10 +274,10 @@ async def test_a_record_whose_program_is_gone_goes_back(services: Services) -> N
 
 
 async def test_300_programs_are_checked_and_built_once(
-    services: Services, monkeypatch: pytest.MonkeyPatch
+    demo: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = services.unit.file().program("B-P03")
-    put(services, *(replace(model, key=f"P{n}", name=f"Place {n} IM") for n in range(300)))
+    model = demo.unit.file().program("B-P03")
+    put(demo, *(replace(model, key=f"P{n}", name=f"Place {n} IM") for n in range(300)))
     calls = {"check": 0, "row": 0}
 
     def counted_check(at: Situation) -> Check:
@@ -296,7 +290,7 @@ async def test_300_programs_are_checked_and_built_once(
 
     monkeypatch.setattr(placing, "check_at", counted_check)
     monkeypatch.setattr(screen_module, "program_row", counted_row)
-    async with opened(services, (120, 36)) as pilot:
+    async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "5")
         before = dict(calls)
         assert before == {"check": 1, "row": 300}
@@ -306,14 +300,14 @@ async def test_300_programs_are_checked_and_built_once(
         assert calls == before
 
 
-async def test_hostile_names_are_drawn_as_text(services: Services) -> None:
+async def test_hostile_names_are_drawn_as_text(demo: Services) -> None:
     bad = "[b]Roe[/b] \x1b[2J" + "x" * 300 + "漢字"
     put(
-        services,
+        demo,
         Program(key="A", name=bad, city=bad, notes=bad, source=bad, signal=bad, tier_reason=bad),
         Program(key="B", name="[/]", specialty="no-such-thing", status=ProgramStatus.CLOSED),
     )
-    async with opened(services, (60, 20)) as pilot:
+    async with opened(demo, (60, 20)) as pilot:
         await press(pilot, "5", "down", "v", "up", "space")
         assert "[b]Roe[/b]" in shown(pilot)
         assert "\x1b" not in shown(pilot)

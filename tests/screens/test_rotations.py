@@ -1,5 +1,4 @@
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,21 +11,16 @@ from lorapp.screens.routes import open_record
 from lorapp.screens.shell import Shell
 from lorapp.widgets.bars import KeyLine
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened, press, told
+from tests.screens.real import opened, press, told
 
 SIZES = [(80, 24), (120, 36)]
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "planner")
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_rotations_stand_by_running_coming_and_past(
-    services: Services, size: tuple[int, int]
+    planner: Services, size: tuple[int, int]
 ) -> None:
-    async with opened(services, size) as pilot:
+    async with opened(planner, size) as pilot:
         await press(pilot, "2")
         shown = lines(pilot)
         heads = [
@@ -41,8 +35,8 @@ async def test_rotations_stand_by_running_coming_and_past(
         assert all(len(line) <= size[0] for line in shown)
 
 
-async def test_the_panel_tells_days_people_moments_and_weeks(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_the_panel_tells_days_people_moments_and_weeks(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await press(pilot, "2")
         text = told(pilot)
         assert "Days to ask: Mon 23, Tue 24, Wed 25 Nov." in text
@@ -56,8 +50,8 @@ async def test_the_panel_tells_days_people_moments_and_weeks(services: Services)
         assert "Ended" in told(pilot)
 
 
-async def test_v_draws_the_months_and_keeps_the_cursor(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_v_draws_the_months_and_keeps_the_cursor(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await press(pilot, "2", "j", "v")
         shown = "\n".join(lines(pilot))
         assert lines(pilot)[3].split()[:4] == ["Running", "Nov", "2027", "Mar"]
@@ -73,17 +67,17 @@ async def test_v_draws_the_months_and_keeps_the_cursor(services: Services) -> No
         assert "Orlea" in told(pilot)
 
 
-async def test_a_guaranteed_letter_and_its_cost_stand_in_the_panel(services: Services) -> None:
-    stay = services.unit.file().rotations[1]
-    services.rotations.change(replace(stay, letter_policy="guaranteed", cost_usd=2400))
-    async with opened(services) as pilot:
+async def test_a_guaranteed_letter_and_its_cost_stand_in_the_panel(planner: Services) -> None:
+    stay = planner.unit.file().rotations[1]
+    planner.rotations.change(replace(stay, letter_policy="guaranteed", cost_usd=2400))
+    async with opened(planner) as pilot:
         await press(pilot, "2")
         assert "! A letter sold or guaranteed" in told(pilot)
         assert "Cost 2,400 USD, 600 a week." in told(pilot)
 
 
-async def test_adding_and_changing_open_the_form(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_adding_and_changing_open_the_form(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await press(pilot, "2", "a")
         assert isinstance(pilot.app.screen, FormScreen)
         await press(pilot, "escape", "e")
@@ -95,19 +89,19 @@ async def test_adding_and_changing_open_the_form(services: Services) -> None:
 
 
 async def test_a_rotation_that_is_named_elsewhere_stays_and_another_goes_with_undo(
-    services: Services,
+    planner: Services,
 ) -> None:
-    stay = services.unit.file().rotations[1]
-    services.rotations.add(replace(stay, key="R9", site="Elmhollow", mentors=()))
-    async with opened(services) as pilot:
+    stay = planner.unit.file().rotations[1]
+    planner.rotations.add(replace(stay, key="R9", site="Elmhollow", mentors=()))
+    async with opened(planner) as pilot:
         await press(pilot, "2", "x")
         assert "named by other records" in "\n".join(lines(pilot))
         open_record(shell_of(pilot), "rotation", "R9")
         await settle(pilot)
         await press(pilot, "x")
-        assert "R9" not in services.unit.file().rotations_by_key
+        assert "R9" not in planner.unit.file().rotations_by_key
         await press(pilot, "u")
-        assert "R9" in services.unit.file().rotations_by_key
+        assert "R9" in planner.unit.file().rotations_by_key
 
 
 def shell_of(pilot: Pilot[Any]) -> Shell:
@@ -115,8 +109,8 @@ def shell_of(pilot: Pilot[Any]) -> Shell:
     return pilot.app
 
 
-async def test_enter_does_the_next_thing_of_the_rotation_else_opens_it(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_enter_does_the_next_thing_of_the_rotation_else_opens_it(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await press(pilot, "2")
         before = pilot.app.screen
         assert "next step" in before.query_one(KeyLine).text
@@ -126,11 +120,11 @@ async def test_enter_does_the_next_thing_of_the_rotation_else_opens_it(services:
         assert isinstance(pilot.app.screen, FormScreen)
 
 
-async def test_no_rotation_says_how_to_add_one(services: Services) -> None:
-    services.unit.command(
+async def test_no_rotation_says_how_to_add_one(planner: Services) -> None:
+    planner.unit.command(
         "Empty", lambda file: replace(file, rotations=(), moments=(), letters=(), assignments=())
     )
-    async with opened(services) as pilot:
+    async with opened(planner) as pilot:
         await press(pilot, "2")
         assert "No rotations yet. a adds one in half a minute, I imports a list." in "\n".join(
             lines(pilot)
@@ -139,11 +133,11 @@ async def test_no_rotation_says_how_to_add_one(services: Services) -> None:
         assert isinstance(pilot.app.screen, RotationsScreen)
 
 
-async def test_hostile_sites_are_shown_letter_for_letter(services: Services) -> None:
-    stay = services.unit.file().rotations[1]
+async def test_hostile_sites_are_shown_letter_for_letter(planner: Services) -> None:
+    stay = planner.unit.file().rotations[1]
     for number, site in enumerate(("Roe [MD]", "[/]", "[@click=app.quit]x[/]", "a\\[b]c")):
-        services.rotations.add(replace(stay, key=f"X{number}", site=site, notes=site))
-    async with opened(services, (120, 36)) as pilot:
+        planner.rotations.add(replace(stay, key=f"X{number}", site=site, notes=site))
+    async with opened(planner, (120, 36)) as pilot:
         await press(pilot, "2")
         for site in ("Roe [MD]", "[/]", "[@click=app.quit]x[/]", "a\\[b]c"):
             assert any(site in line for line in lines(pilot))

@@ -22,10 +22,9 @@ from lorapp.screens.shell import Shell
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.month import MonthGrid, packed
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened, press
+from tests.screens.real import demo_services, opened, press, told
 
 
 async def stand_on(pilot: Pilot[Any], code: str) -> SeasonScreen:
@@ -34,10 +33,6 @@ async def stand_on(pilot: Pilot[Any], code: str) -> SeasonScreen:
     screen.select(code)
     await settle(pilot)
     return screen
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return pilot.app.screen.query_one(Panel).explained.whole().plain
 
 
 def text(pilot: Pilot[Any]) -> str:

@@ -10,13 +10,8 @@ from textual.pilot import Pilot
 from lorapp.screens.dialogs.go_to_day import GoToDay
 from lorapp.screens.season import SeasonScreen
 from lorapp.widgets.month import MonthGrid
-from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
+from tests.screens.fakes import lines
+from tests.screens.real import demo_services, opened, press
 
 
 async def go(pilot: Pilot[Any], text: str) -> SeasonScreen:

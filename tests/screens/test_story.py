@@ -24,23 +24,13 @@ from lorapp.screens.story import StoryScreen
 from lorapp.screens.story_evidence import EvidenceScreen
 from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.panel import Panel
 from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, told
 
 TEXT = (
     "On a night of three emergencies I learned to speak slowly. The nurses and I shared it.\n"
     "I hope to train at Saint Orla Neurology."
 )
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
 
 
 def keys(pilot: Pilot[Any]) -> str:
@@ -74,8 +64,8 @@ def shell_of(pilot: Pilot[Any]) -> Shell:
     return pilot.app
 
 
-async def test_the_four_views_say_what_is_and_what_to_do(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_the_four_views_say_what_is_and_what_to_do(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "7", "j", "j")
         shown = page(pilot)
         assert "! calm in emergenc… ▌! claim" in shown
@@ -106,9 +96,9 @@ async def test_the_four_views_say_what_is_and_what_to_do(services: Services) -> 
 
 
 async def test_a_cell_opens_its_evidence_and_from_there_everything_else(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "7", "right", "right", "enter")
         assert shows(pilot, EvidenceScreen)
         shown = page(pilot)
@@ -126,7 +116,7 @@ async def test_a_cell_opens_its_evidence_and_from_there_everything_else(
         await press(pilot, "a")
         assert form(pilot)["statement"] == "Internal medicine statement, version 3"
         await fill(pilot, line="I hand over well.")
-        assert services.unit.file().statement("PS-IM").claims[1].theme == "handovers"
+        assert demo.unit.file().statement("PS-IM").claims[1].theme == "handovers"
         await press(pilot, "escape", "left", "left", "enter")
         assert "handovers · Internal medicine statement" in page(pilot)
         assert "I hand over well." in told(pilot)
@@ -135,9 +125,9 @@ async def test_a_cell_opens_its_evidence_and_from_there_everything_else(
 
 
 async def test_themes_are_added_renamed_and_removed_from_the_map_and_the_gaps(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "7", *["right"] * 3, "a")
         await fill(pilot, name="nerve")
         await press(pilot, "G", "enter")
@@ -147,11 +137,11 @@ async def test_themes_are_added_renamed_and_removed_from_the_map_and_the_gaps(
         assert "nerve" in [row.id.partition(" ")[2] for row in [current(pilot)]]
         await press(pilot, "e")
         await fill(pilot, name="courage")
-        assert "courage" in services.unit.file().themes
+        assert "courage" in demo.unit.file().themes
         await press(pilot, "f", *"coura", "enter")
         assert shows(pilot, StoryScreen)
         await press(pilot, "x")
-        assert "courage" not in services.unit.file().themes
+        assert "courage" not in demo.unit.file().themes
         await press(pilot, "k", "x")
         assert "so it stays" in page(pilot)
 
@@ -162,8 +152,8 @@ def current(pilot: Pilot[Any]) -> Any:  # noqa: ANN401  a row of whichever list
     return screen.rows.current
 
 
-async def test_a_statement_is_read_and_its_claims_are_marked(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_statement_is_read_and_its_claims_are_marked(demo: Services) -> None:
+    async with opened(demo) as pilot:
         await press(pilot, "7", "s")
         assert shows(pilot, StatementRecord)
         assert "Its text is not here" in told(pilot)
@@ -183,62 +173,60 @@ async def test_a_statement_is_read_and_its_claims_are_marked(services: Services)
         await press(pilot, "j", "a")
         assert form(pilot)["line"] == "I hope to train at Saint Orla Neurology."
         await press(pilot, "escape", "k", "x")
-        assert len(services.unit.file().statement("PS-IM").claims) == 1
+        assert len(demo.unit.file().statement("PS-IM").claims) == 1
         await press(pilot, "space")
         assert shows(pilot, WholePanel)
 
 
-async def test_a_statement_that_names_others_is_given_on_purpose_only(services: Services) -> None:
-    first = services.unit.file().statement("PS-IM")
-    services.statements.change(replace(first, text=TEXT))
-    async with opened(services) as pilot:
+async def test_a_statement_that_names_others_is_given_on_purpose_only(demo: Services) -> None:
+    first = demo.unit.file().statement("PS-IM")
+    demo.statements.change(replace(first, text=TEXT))
+    async with opened(demo) as pilot:
         await press(pilot, "7", "s", "enter")
         assert shows(pilot, StatementPrograms)
         await press(pilot, "a")
         assert "Every open program of this specialty has a statement." in page(pilot)
         await press(pilot, "enter")
-        assert "B-P01" not in services.unit.file().statement("PS-IM").programs
+        assert "B-P01" not in demo.unit.file().statement("PS-IM").programs
         await press(pilot, "enter")
         assert shows(pilot, ChoiceDialog)
         assert "Line 2: Saint Orla Neurology" in page(pilot)
         await press(pilot, "enter")
-        assert "B-P01" not in services.unit.file().statement("PS-IM").programs
+        assert "B-P01" not in demo.unit.file().statement("PS-IM").programs
         await press(pilot, "a", "down", "enter", "space", "escape")
-        assert "B-P01" in services.unit.file().statement("PS-IM").programs
+        assert "B-P01" in demo.unit.file().statement("PS-IM").programs
 
 
 async def test_a_clean_statement_is_given_at_once_and_a_moved_one_is_told(
-    services: Services,
+    demo: Services,
 ) -> None:
-    services.statements.add(
+    demo.statements.add(
         Statement(key="S9", specialty="internal-medicine", version="4", text="I stay calm.")
     )
-    services.statements.take_back("PS-IM", ("B-P02",))
-    async with opened(services) as pilot:
+    demo.statements.take_back("PS-IM", ("B-P02",))
+    async with opened(demo) as pilot:
         await press(pilot, "f", *"version 4", "enter")
         assert shows(pilot, StatementRecord)
         await press(pilot, "p", "j", "enter")
-        assert services.unit.file().statement("S9").programs == ("B-P02",)
+        assert demo.unit.file().statement("S9").programs == ("B-P02",)
         await press(pilot, "k", "enter")
         assert "applied to with another statement" in page(pilot)
         await press(pilot, "escape")
-        shell_of(pilot).done(services.statements.remove("S9"))
+        shell_of(pilot).done(demo.statements.remove("S9"))
         await settle(pilot)
         await press(pilot, "7", "v", "v", "v", "x")
-        assert "PS-IM" not in services.unit.file().statements_by_key
+        assert "PS-IM" not in demo.unit.file().statements_by_key
 
 
-async def test_papers_tell_of_files_and_write_what_changed(
-    services: Services, tmp_path: Path
-) -> None:
-    packet = Event(kind=EventKind.PACKET_SENT, on=services.unit.file().letters[2].events[0].on)
-    services.letters.log("B-L3", packet)
+async def test_papers_tell_of_files_and_write_what_changed(demo: Services, tmp_path: Path) -> None:
+    packet = Event(kind=EventKind.PACKET_SENT, on=demo.unit.file().letters[2].events[0].on)
+    demo.letters.log("B-L3", packet)
     cv = tmp_path / "cv.pdf"
     cv.write_bytes(b"%PDF-1.7 one")
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "7", "v", "v", "v", "d")
         await fill(pilot, version="6", path=str(cv))
-        newest = services.unit.file().documents[-1]
+        newest = demo.unit.file().documents[-1]
         assert (newest.kind, newest.version) == ("cv", "6")
         assert newest.sha256 is not None
         cv.write_bytes(b"%PDF-1.7 two")
@@ -259,18 +247,18 @@ async def test_papers_tell_of_files_and_write_what_changed(
 
 
 async def test_each_key_opens_the_form_of_what_stands_there(
-    services: Services, monkeypatch: pytest.MonkeyPatch
+    demo: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(StoryScreen, "ask", lambda _, sheet: asked.append(sheet.form_id))
-    services.statements.add_claim("PS-IM", Claim(line="No theme yet."))
+    demo.statements.add_claim("PS-IM", Claim(line="No theme yet."))
 
     async def opens(pilot: Pilot[Any], *names: str) -> str:
         asked.clear()
         await press(pilot, *names)
         return " ".join(asked)
 
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "7")
         assert await opens(pilot, "e") == "claim.PS-IM.new.handovers"
         assert await opens(pilot, "m") == "moment.theme.handovers."
@@ -287,7 +275,7 @@ async def test_each_key_opens_the_form_of_what_stands_there(
         assert await opens(pilot, "j", "j", "e", "enter") == "document.cv.5 document.cv.5"
         assert await opens(pilot, "G", "e", "v", "v", "j") == "letter.B-L5"
         await press(pilot, "x")
-        assert len(services.unit.file().statement("PS-IM").claims) == 1
+        assert len(demo.unit.file().statement("PS-IM").claims) == 1
 
 
 async def test_an_empty_story_says_how_to_begin(tmp_path: Path) -> None:
@@ -319,14 +307,14 @@ async def test_an_empty_story_says_how_to_begin(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [(60, 20), (200, 50)])
 async def test_hostile_words_stand_letter_for_letter_at_every_width(
-    services: Services, size: tuple[int, int]
+    demo: Services, size: tuple[int, int]
 ) -> None:
     for number, word in enumerate(("[/]", "[@click=app.quit]x[/]", "a\\[b]c")):
-        services.themes.add(word)
+        demo.themes.add(word)
         claim = Claim(theme=word, line=f"{word} `Enter`")
-        services.statements.add_claim("PS-IM", claim)
-        services.statements.add(Statement(key=f"{word}{number}", text=f"{word}. {word}"))
-    async with opened(services, size) as pilot:
+        demo.statements.add_claim("PS-IM", claim)
+        demo.statements.add(Statement(key=f"{word}{number}", text=f"{word}. {word}"))
+    async with opened(demo, size) as pilot:
         await press(pilot, "7", "G")
         assert all(len(line) <= size[0] for line in lines(pilot))
         assert "[/]" in page(pilot)

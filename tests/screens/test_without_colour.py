@@ -50,7 +50,7 @@ WORDED: Final[Mapping[str, Mapping[Any, Glyph]]] = {
     "letters": LETTER_GLYPHS,
     "warmth": people.SIGNS,
     "how fresh a fact is": program_panel.FRESH,
-    "rules": program_rows.SIGNS,
+    "rules": program_rows.RESULT_SIGNS,
     "earlier letters": seasons_rows.SIGNS,
     "rotation applications": applying_rows.SIGNS,
     "tasks before the first day": arrival_rows.SIGNS,

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -33,13 +32,6 @@ from tests.services.ics import by_title, events, lines, read, unfolded
 
 US_CHANGES = (datetime(2026, 11, 1, 6, tzinfo=UTC), datetime(2027, 3, 14, 7, tzinfo=UTC))
 """The first second of winter time, and of summer time, in US Eastern."""
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Services]:
-    services = demo_services(tmp_path, "midseason")
-    yield services
-    services.close()
 
 
 def change(services: Services, **parts: object) -> None:

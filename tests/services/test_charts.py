@@ -14,14 +14,8 @@ from lorapp.services.pages.chart_svg import svg
 from lorapp.services.pages.pictures import safe_svg
 from lorapp.services.pages.svg_ink import cells_of, cut, wrapped
 from tests.exports.hostile import MARK, TEXTS, hostile_services
-from tests.screens.real import demo_services
 
 SPACE = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
 
 
 def bars(*labels: str, **changes: object) -> Chart:

@@ -2,7 +2,6 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,24 +10,17 @@ import vobject
 
 from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Helper, Mentor
+from lorapp.domain.mentors_doubles import doubles
 from lorapp.domain.vcards.joining import NEW, Fate
 from lorapp.domain.vcards.reading import cards_of
 from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.services import contacts_file
 from lorapp.services.contacts_file import Choices, told_passed_over
 from tests.exports.hostile import STEERING, hostile_services
-from tests.screens.real import demo_services
 
 CARDS = Path(__file__).parents[1] / "cards"
 UNSURE = "BEGIN:VCARD\nVERSION:3.0\nFN:P. Umetani\nTEL:+1 555\nEND:VCARD\n"
 BAD = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo Summer\nEMAIL:bo(at)example\nEND:VCARD\n"
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Services]:
-    services = demo_services(tmp_path, "midseason")
-    yield services
-    services.close()
 
 
 def told(services: Services, name: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -113,7 +105,7 @@ def test_a_choice_settles_who_it_is(demo: Services) -> None:
     assert merged.count(Fate.MERGE) == merged.brings == 1
     demo.contacts_file.take(found, Choices({1: NEW}))
     assert demo.unit.file().mentors[-1].name == "P. Umetani"
-    assert [(pair.mentor, pair.other) for pair in demo.mentors.doubles()] == [("B-M3", "M6")]
+    assert [(pair.mentor, pair.other) for pair in doubles(demo.unit.file())] == [("B-M3", "M6")]
 
 
 def test_cards_are_joined_anew_where_the_record_became_another(

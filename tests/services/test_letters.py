@@ -6,7 +6,6 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.changes import Confirmation
 from lorapp.domain.letters.record import EventKind, Form, Letter
-from lorapp.domain.letters.states import LetterState
 from lorapp.errors import RefusedError, UnknownKeyError
 from tests.services.stage import TODAY, event, filled
 
@@ -44,11 +43,6 @@ def test_the_expected_event_is_offered_first(services: Services) -> None:
         services.letters.legal("L9")
 
 
-def test_summaries_come_in_the_order_of_the_record(services: Services) -> None:
-    found = filled(services, event(K.AGREED)).letters.summaries()
-    assert [(one.key, one.state) for one in found] == [("L1", LetterState.AGREED)]
-
-
 def test_an_entry_is_confirmed_replaced_and_the_old_one_kept(services: Services) -> None:
     letters = filled(services, event(K.AGREED)).letters
     answers = Confirmation(
@@ -60,7 +54,7 @@ def test_an_entry_is_confirmed_replaced_and_the_old_one_kept(services: Services)
         waived=True,
     )
     assert letters.confirm("L1", answers).label == "Confirm entry: Dr. Winter"
-    change = letters.new_entry("L1", "new@example.org", "new@example.org")
+    change = letters.mend("L1", "new@example.org", "new@example.org")
     assert change.label == "New entry: Dr. Winter"
     assert kinds(services) == [K.AGREED, K.CONFIRMED, K.ABANDONED]
     assert services.unit.file().letter("L2").email == "new@example.org"

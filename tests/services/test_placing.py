@@ -6,24 +6,14 @@ import pytest
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.domain.letters.record import EventKind
-from lorapp.domain.placing.critical_path import Stage
 from lorapp.domain.placing.depth import Drop
 from lorapp.domain.placing.what_if import Late, Without
 from lorapp.errors import UnknownKeyError
 from lorapp.paths import Paths
-from lorapp.services.placing import Placing
 from tests.conftest import MovingClock
 from tests.services.stage import event, filled
 
 K = EventKind
-
-
-def stage(placing: Placing) -> Stage:
-    """The step that decides for the letter today."""
-    found = placing.critical_path("L1")
-    assert found is not None
-    assert found.critical is not None
-    return found.critical.stage
 
 
 def test_the_same_record_and_day_give_the_very_same_answers(services: Services) -> None:
@@ -31,8 +21,6 @@ def test_the_same_record_and_day_give_the_very_same_answers(services: Services) 
     assert placing.check() is placing.check()
     assert placing.depth() is placing.depth()
     assert placing.next_letters() is placing.next_letters()
-    assert placing.soap_sets() is placing.soap_sets()
-    assert placing.critical_path("L1", "P1") is placing.critical_path("L1", "P1")
     assert placing.what_if(Without("L1")) is placing.what_if(Without("L1"))
     assert placing.what_if(Without("L1")) != placing.what_if(Late("L1", 3))
     assert placing.repair_of(Drop(("M1",), ())) is None
@@ -41,7 +29,6 @@ def test_the_same_record_and_day_give_the_very_same_answers(services: Services) 
 def test_a_change_of_the_record_is_seen_at_once(services: Services) -> None:
     placing = filled(services, event(K.UPLOADED)).placing
     before = placing.check()
-    assert stage(placing) is Stage.ASSIGN
     services.assignments.assign("L1", "P1")
     assert before.programs[0].assigned == ()
     assert placing.check().programs[0].assigned == ("L1",)
@@ -51,20 +38,14 @@ def test_another_day_is_another_answer(paths: Paths, moving_clock: MovingClock) 
     services = open_services(paths.home, moving_clock)
     placing = filled(services, event(K.UPLOADED, date(2026, 11, 20))).placing
     first = placing.check()
-    assert stage(placing) is Stage.AVAILABLE
     moving_clock.pass_by(hours=1)
     assert placing.check() is first
     moving_clock.pass_by(days=10)
     assert placing.check() is not first
-    assert stage(placing) is Stage.ASSIGN
     services.close()
 
 
 def test_a_name_that_is_not_there_is_refused(services: Services) -> None:
     placing = filled(services).placing
-    with pytest.raises(UnknownKeyError):
-        placing.critical_path("L9")
-    with pytest.raises(UnknownKeyError):
-        placing.critical_path("L1", "P9")
     with pytest.raises(UnknownKeyError):
         placing.what_if(Without("L9"))

@@ -8,6 +8,7 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.interviews.invited import QuickInvitation
+from lorapp.domain.interviews.line import Quick
 from lorapp.domain.papers import InvitationAnswer
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.ranking.record import Criterion
@@ -22,14 +23,6 @@ LATER = "2027-02-20T12:00:00-05:00"
 def store(tmp_path: Path) -> Iterator[Services]:
     """The applicant when lists are open."""
     services = demo_services(tmp_path, "midseason", LATER)
-    yield services
-    services.close()
-
-
-@pytest.fixture
-def november(tmp_path: Path) -> Iterator[Services]:
-    """The applicant on 22 November."""
-    services = demo_services(tmp_path, "midseason")
     yield services
     services.close()
 
@@ -61,7 +54,6 @@ def test_a_list_is_made_moved_certified_and_taken_back_step_by_step(store: Servi
     assert order(store) == ["B-P04", "B-P01", "B-P03"]
     with pytest.raises(RefusedError, match="on the list already"):
         store.ranking.add("B-P04")
-    assert store.ranking.match_of("B-P04") == "nrmp"
 
 
 def test_points_and_a_note_are_one_action_and_sorting_another(store: Services) -> None:
@@ -82,28 +74,29 @@ def test_points_and_a_note_are_one_action_and_sorting_another(store: Services) -
     assert store.unit.file().ranks[0].scores[0].points == 9
 
 
-def test_an_invitation_becomes_an_interview_in_one_action(november: Services) -> None:
-    invitations = november.invitations
+def test_an_invitation_becomes_an_interview_in_one_action(demo: Services) -> None:
+    invitations = demo.invitations
     quick = invitations.read("elmhollow invited, reply by fri 5 pm")
     assert isinstance(quick, QuickInvitation)
     assert invitations.add(quick.invitation).label == "Add invitation Elmhollow IM, Sun 22 Nov"
     (held,) = invitations.open()
     assert invitations.of_program("B-P05") == held
-    hour = invitations.read_hour(invitation_id(held), "4 dec 10:00 ET video")
+    hour = invitations.read("elmhollow 4 dec 10:00 ET video")
+    assert isinstance(hour, Quick)
     assert invitations.accept(invitation_id(held), hour.interview).label == (
         "Accept invitation Elmhollow IM"
     )
-    file = november.unit.file()
+    file = demo.unit.file()
     assert file.invitations[0].answer is InvitationAnswer.ACCEPTED
     assert file.interviews[-1].program == "B-P05"
     assert (invitations.open(), invitations.closed()) == ((), ())
-    november.history.undo()
-    assert november.unit.file().invitations == (held,)
-    assert len(november.unit.file().interviews) == 4
+    demo.history.undo()
+    assert demo.unit.file().invitations == (held,)
+    assert len(demo.unit.file().interviews) == 4
 
 
-def test_an_invitation_is_declined_opened_again_changed_and_removed(november: Services) -> None:
-    invitations = november.invitations
+def test_an_invitation_is_declined_opened_again_changed_and_removed(demo: Services) -> None:
+    invitations = demo.invitations
     quick = invitations.read("elmhollow invited, reply by 25 nov")
     assert isinstance(quick, QuickInvitation)
     invitations.add(quick.invitation)
@@ -116,7 +109,7 @@ def test_an_invitation_is_declined_opened_again_changed_and_removed(november: Se
     assert held.reply_by == date(2026, 11, 25)
     invitations.change(wanted, quick.invitation)
     assert invitations.remove(wanted).label == "Remove invitation Elmhollow IM"
-    assert november.unit.file().invitations == ()
+    assert demo.unit.file().invitations == ()
 
 
 def test_lists_points_and_invitations_come_back_from_an_export(

@@ -1,7 +1,6 @@
 """Share packs out, and comments back in: nothing masked in any byte, all of it or nothing."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -22,13 +21,6 @@ from tests.screens.real import demo_services
 
 LEVELS = [Level(names=names) for names in Names]
 WORD = "Zqhidden"
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Services]:
-    services = demo_services(tmp_path, "midseason")
-    yield services
-    services.close()
 
 
 def written(services: Services, text: str, *, by: str = "Dr. Osei") -> Replies:

@@ -31,9 +31,9 @@ def test_a_step_not_needed_is_put_away_with_its_reason(owing: Services) -> None:
     owing.steps.snooze(THANK, date(2026, 11, 30))
     owing.steps.not_needed(THANK, " said in person ")
     assert owing.today.plan().step(THANK) is None
-    assert [note.not_needed for note in owing.steps.put_away()] == ["said in person"]
+    assert [note.not_needed for note in owing.unit.file().steps] == ["said in person"]
     owing.steps.wake(THANK)
-    assert owing.steps.put_away() == ()
+    assert owing.unit.file().steps == ()
 
 
 def test_what_makes_no_sense_is_refused(owing: Services) -> None:

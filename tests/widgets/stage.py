@@ -14,21 +14,21 @@ from lorapp.widgets.bars import OneLine
 
 
 class Stage(App[None]):
-    """Shows one widget and notes what was pressed."""
+    """Shows one widget and notes what it told: what was pressed, unless a test asks for more."""
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
         self.register_theme(DUSK)
         self.theme = "dusk"
         self.widget = widget
-        self.pressed: list[str] = []
+        self.told: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield self.widget
 
     @on(OneLine.Pressed)
-    def note(self, event: OneLine.Pressed) -> None:
-        self.pressed.append(event.action)
+    def note_pressed(self, event: OneLine.Pressed) -> None:
+        self.told.append(event.action)
 
 
 @asynccontextmanager
@@ -39,4 +39,4 @@ async def staged(
     app = Stage(widget)
     async with app.run_test(size=(width, height)) as pilot:
         await pilot.pause()
-        yield pilot, app.pressed
+        yield pilot, app.told

@@ -7,16 +7,15 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 from textual import on
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from lorapp.themes import DUSK
 from lorapp.widgets import glyphs
 from lorapp.widgets.glyphs import Tone
 from lorapp.widgets.matrix import Head, Matrix, MatrixGrid, Sign
 from lorapp.widgets.matrix_paint import FROZEN, spread
 from lorapp.widgets.row_paint import MARGIN
 from lorapp.widgets.rows import Group, Row, RowList
+from tests.widgets.stage import Stage
 
 NAMES = ("Brockhausen", "Li", "Umetani", "李医生", "Khourani", *(f"Writer{n}" for n in range(10)))
 HEADS = tuple(Head(f"L{n}", name, glyphs.THERE, Tone.GOOD) for n, name in enumerate(NAMES))
@@ -31,17 +30,8 @@ def programs(count: int) -> Group:
     return Group("", rows)
 
 
-class Shown(App[None]):
+class Shown(Stage):
     """A grid and what it told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.register_theme(DUSK)
-        self.theme = "dusk"
-        self.told: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield MatrixGrid()
 
     @on(RowList.Chosen)
     def choose(self, event: RowList.Chosen) -> None:
@@ -52,7 +42,7 @@ class Shown(App[None]):
 async def showing(
     rows: int = 300, letters: int = 15, size: tuple[int, int] = (80, 12)
 ) -> AsyncIterator[tuple[Pilot[Any], Matrix, Shown]]:
-    app = Shown()
+    app = Shown(MatrixGrid())
     async with app.run_test(size=size) as pilot:
         grid = app.query_one(Matrix)
         await pilot.pause()

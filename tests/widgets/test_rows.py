@@ -4,26 +4,16 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from lorapp.themes import DUSK
 from lorapp.widgets import glyphs
 from lorapp.widgets.rows import Group, Row, RowList
+from tests.widgets.stage import Stage
 
 
-class Shown(App[None]):
+class Shown(Stage):
     """A list and what it told."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.register_theme(DUSK)
-        self.theme = "dusk"
-        self.told: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        yield RowList()
 
     @on(RowList.Highlighted)
     def note(self, event: RowList.Highlighted) -> None:
@@ -46,7 +36,7 @@ def group(*names: str, heading: str = "Do now") -> Group:
 async def showing(
     *groups: Group, size: tuple[int, int] = (80, 10)
 ) -> AsyncIterator[tuple[Pilot[Any], RowList, Shown]]:
-    app = Shown()
+    app = Shown(RowList())
     async with app.run_test(size=size) as pilot:
         rows = app.query_one(RowList)
         rows.show(groups)

@@ -22,11 +22,6 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % WEEK + WEEK * (nth - 1))
 
 
-def federal_holidays(year: int) -> frozenset[date]:
-    """Return the federal holidays of a year, and the days on which they are observed."""
-    return _free_days(year)[0]
-
-
 def holiday_name(day: date) -> str | None:
     """Name the federal holiday that falls, or is observed, on a day."""
     return _free_days(day.year)[1].get(day)

@@ -15,7 +15,6 @@ from lorapp.domain.values import Moment
 __all__ = [
     "SeasonRow",
     "applies",
-    "day_text",
     "is_behind",
     "is_over",
     "milestone",
@@ -59,7 +58,7 @@ def season_ends(file: SeasonFile, season: int, service: str) -> date | None:
 
 
 def is_over(file: SeasonFile, season: int, service: str, today: date) -> bool:
-    """Whether a season is over, so that its letters and programs take no part (question 4)."""
+    """Whether a season is over, so that its letters and programs take no part."""
     ends = season_ends(file, season, service)
     return season < file.applicant.season if ends is None else today > ends
 
@@ -146,15 +145,6 @@ def milestone_of(file: SeasonFile, row: SeasonRow) -> Milestone | None:
         if row.code in {found.code, f"{found.service}-{found.code}"}:
             return found
     return None
-
-
-def day_text(row: Milestone | SeasonRow) -> str:
-    """Write a date for a person: ``19 Mar 2027``, ``~9 Jun 2027 (or 2 Jun)``, ``not yet known``."""
-    if row.at is None:
-        return "not yet known"
-    mark = "~" if row.status is RowStatus.PROJECTED else ""
-    text = f"{mark}{row.at.day} {row.at:%b} {row.at.year}"
-    return f"{text} (or {row.or_at.day} {row.or_at:%b})" if row.or_at else text
 
 
 def _day(file: SeasonFile, season: int, service: str, code: str) -> date | None:

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from lorapp.domain.dates import MONTHS, WEEKDAYS, read_day
+from lorapp.domain.dates import read_day
 from lorapp.domain.interviews.hours import HELP, ONE, SPAN, Span, read_hour, read_span
 from lorapp.domain.interviews.zones import clock_word, label, usual_zone, zone_of
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import MONTHS, WEEKDAYS
 from lorapp.errors import RefusedError
 
 _HOUR_MARK: Final = " @ "

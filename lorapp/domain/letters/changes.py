@@ -5,7 +5,7 @@ from datetime import date
 
 from lorapp.domain.edits import changed, checked, replace_list
 from lorapp.domain.letters.courtesy import polite_day
-from lorapp.domain.letters.legality import NAMES, event_problems, why_not
+from lorapp.domain.letters.legality import ARRIVED, NAMES, event_problems, why_not
 from lorapp.domain.letters.record import Event, EventKind, Form, Letter, SentPaper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
@@ -21,7 +21,6 @@ LOCKED_FIELDS = ("mentor", "service", "season", "specialty", "form", "chair", "w
 
 _NOUNS = {"email": "e-mail", "mentor": "writer", "imported_from": "old season"}
 _CARRIED = frozenset({K.ASKED, K.AGREED})
-_ARRIVALS = frozenset({K.UPLOADED, K.IMPORTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,7 @@ def log_event(at: Situation, key: str, event: Event, *, reason: str | None = Non
     """Record one event on its own day.
 
     Refuses days to come, events that are not legal, and a reminder that is not polite unless
-    a reason stands beside it (settled question 6).
+    a reason stands beside it.
     """
     letter = at.file.letter(key)
     if event.on > at.today:
@@ -163,7 +162,7 @@ def new_entry(at: Situation, key: str, fresh_key: str, email: str, repeated: str
 
 
 def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
-    """Take back an event recorded by mistake; the reason goes into the history (question 16).
+    """Take back an event recorded by mistake; the reason goes into the history.
 
     ``index`` counts in the letter's list. Refused when later events would no longer be legal
     or a program holds the letter because of it.
@@ -182,7 +181,7 @@ def corrected(at: Situation, key: str, index: int, reason: str) -> SeasonFile:
             f"Take back {NAMES[later.kind]!r} first: it happened because of this "
             f"({NAMES[gone.kind]})."
         )
-    if gone.kind in _ARRIVALS:
+    if gone.kind in ARRIVED:
         _require_unplaced(at, key)
     return changed(at.file, "letters", left)
 

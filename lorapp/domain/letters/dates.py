@@ -1,4 +1,4 @@
-"""The dates a letter hangs on: needed, uploaded, asked, stated (engine.md, practice 1)."""
+"""The dates a letter hangs on: needed, uploaded, asked, stated."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -139,7 +139,7 @@ def deadline(at: Situation, letter: Letter) -> date | None:
 def suggested_deadline(at: Situation, letter: Letter) -> date | None:
     """Rotation end + 21 days, then 1 September before release; never too late, never past.
 
-    Settled question 8: the September day counts only when the first has passed.
+    The September day counts only when the first has passed.
     """
     day = usual_deadline(at, letter)
     if day is None:

@@ -80,7 +80,7 @@ def reached(at: Situation, letter: Letter) -> int:
 def next_reminder(at: Situation, letter: Letter) -> NextReminder | None:
     """The next rung not yet climbed, on a sending day at least 7 days after any message.
 
-    A rung whose day has passed goes out on the next sending day from today (question 7).
+    A rung whose day has passed goes out on the next sending day from today.
     """
     person = at.mentor(letter)
     ladder = {rung.number: rung for rung in rungs(at, letter)}

@@ -1,4 +1,4 @@
-"""Which events may happen to a letter, and when (engine rules, settled question 1)."""
+"""Which events may happen to a letter, and when."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,8 +12,8 @@ _DAY: Final = attrgetter("on")
 
 _EXITS = frozenset({K.DECLINED, K.REVOKED, K.ABANDONED})
 _AFTER_EXIT = frozenset({K.SPOKE, K.THANKED, K.TOLD_OUTCOME})
-_ARRIVED = frozenset({K.UPLOADED, K.IMPORTED})
-_AGREED = frozenset({K.AGREED, K.CONFIRMED, K.REQUESTED, K.BOUNCED, *_ARRIVED, K.AVAILABLE})
+ARRIVED = frozenset({K.UPLOADED, K.IMPORTED})
+_AGREED = frozenset({K.AGREED, K.CONFIRMED, K.REQUESTED, K.BOUNCED, *ARRIVED, K.AVAILABLE})
 _ASKED = frozenset({K.ASKED, *_AGREED, K.DECLINED, K.LAPSED, K.REMINDED, K.SAYS_SENT})
 
 NAMES = {
@@ -108,8 +108,8 @@ Check = Callable[[Letter, Kinds, Sequence[Event]], str | None]
 
 
 def _not_arrived(_letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:
-    if kinds & _ARRIVED:
-        return f"This letter is already in the portal ({_when(before, *_ARRIVED)})."
+    if kinds & ARRIVED:
+        return f"This letter is already in the portal ({_when(before, *ARRIVED)})."
     return None
 
 
@@ -148,7 +148,7 @@ def _bounced(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | Non
 
 
 def _needs_arrived(_letter: Letter, kinds: Kinds, _before: Sequence[Event]) -> str | None:
-    return None if kinds & _ARRIVED else "The portal has not shown this letter uploaded yet."
+    return None if kinds & ARRIVED else "The portal has not shown this letter uploaded yet."
 
 
 def _available(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:

@@ -69,7 +69,7 @@ def by_kind(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, 
 
 
 class Situation:
-    """A SeasonFile at ``now``; facts dated after today are not seen (settled question 2).
+    """A SeasonFile at ``now``; facts dated after today are not seen.
 
     ``kept`` holds what was worked out, by the function that did so.
     """

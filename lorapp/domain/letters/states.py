@@ -65,7 +65,7 @@ _PORTAL = {
 
 @by_letter
 def state(at: Situation, letter: Letter) -> LetterState:
-    """Derive the state of a letter at an instant (engine.md, "A letter has two truths")."""
+    """Derive the state of a letter at an instant."""
     over = at.last(letter, *_FINAL)
     if over:
         return _FINAL[over.kind]

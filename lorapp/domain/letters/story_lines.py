@@ -11,16 +11,12 @@ from lorapp.domain.letters.record import Answer, Event, EventKind, Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.rotations import Rotation, RotationKind
-from lorapp.domain.wording.days import day_short, season_at
+from lorapp.domain.wording.days import MONTHS, day_short, season_at
 from lorapp.domain.wording.names import program_short
 
 K = EventKind
 SITE_WIDTH: Final = 16
 GAP: Final = "  "
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _OVER: Final = frozenset({K.BOUNCED, K.REVOKED, K.ABANDONED})
 _STILL: Final = {K.CONFIRMED: "no request sent", K.REQUESTED: "nothing uploaded"}
 _HANDS: Final = {True: "hands-on", False: "observed", None: "hands-on unknown"}
@@ -99,10 +95,10 @@ def _months(rotation: Rotation, today: date) -> str:
     first, last = rotation.starts_on, rotation.ends_on
     year = "" if season_at(last) == season_at(today) or last.year == today.year else f" {last.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_MONTHS[first.month - 1]}{year}"
+        return f"{MONTHS[first.month - 1]}{year}"
     began = "" if first.year == last.year else f" {first.year}"
     ended = year or (f" {last.year}" if began else "")
-    return f"{_MONTHS[first.month - 1][:3]}{began} to {_MONTHS[last.month - 1][:3]}{ended}"
+    return f"{MONTHS[first.month - 1][:3]}{began} to {MONTHS[last.month - 1][:3]}{ended}"
 
 
 def said(at: Situation, letter: Letter) -> StoryLine:

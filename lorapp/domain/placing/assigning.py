@@ -47,7 +47,7 @@ def assign(at: Situation, letter_key: str, program_key: str, reason: str | None)
 
     Refused when it is not available (R-26), already there, kept away, in another service or
     season, without a slot that is free and not kept for another (R-24), or across specialties
-    without a reason (question 11; a first year of any kind takes every clinical letter). A slot
+    without a reason (a first year of any kind takes every clinical letter). A slot
     that was kept for this letter is kept no more.
     """
     file = at.file
@@ -83,7 +83,7 @@ def pin(at: Situation, letter_key: str, program_key: str, *, pinned: bool) -> Se
 def count_as(at: Situation, letter_key: str, program_key: str, specialty: str | None) -> SeasonFile:
     """Mark a general letter as one of the program's own specialty, or take the mark back.
 
-    It is the applicant's reading of the letter, so it may change at any time (question 10).
+    It is the applicant's reading of the letter, so it may change at any time.
     """
     file, placed = at.file, _placed(at, letter_key, program_key)
     program, letter = file.program(program_key), file.letter(letter_key)

@@ -10,7 +10,7 @@ from lorapp.domain.programs import Program, Track
 
 TRANSITIONAL_YEAR: Final = "transitional-year"
 FIRST_YEAR: Final = frozenset({Track.PRELIMINARY, Track.TRANSITIONAL})
-"""Tracks of one broad year, which take any clinical letter (rules section 8)."""
+"""Tracks of one broad year, which take any clinical letter."""
 
 
 def takes_any_specialty(program: Program) -> bool:

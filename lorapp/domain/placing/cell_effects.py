@@ -6,7 +6,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.cells import Cell, Mark
 from lorapp.domain.placing.checking import check_with
 from lorapp.domain.placing.refusals import Obstacle
-from lorapp.domain.placing.verdicts import HARM, Result, Verdict
+from lorapp.domain.placing.verdicts import Result, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,6 @@ class Effect:
     @property
     def rule(self) -> str:
         return self.having.rule
-
-    @property
-    def is_worse(self) -> bool:
-        """Whether the rule stands worse with the letter."""
-        return HARM[self.having.result] > HARM[self.without.result]
 
 
 _MEANT = {Mark.LOCKED, Mark.PLANNED, Mark.FREE, Mark.COMING, Mark.RESERVED}

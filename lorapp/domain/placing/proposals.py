@@ -7,7 +7,6 @@ from typing import Final
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.best import explain
 from lorapp.domain.placing.cells import Cells, Mark
 from lorapp.domain.placing.refusals import refusal
 from lorapp.domain.placing.scoring import RankedSet, Score
@@ -76,11 +75,6 @@ def compared(sets: Sequence[RankedSet]) -> tuple[Criterion, ...]:
         is_open = is_open and not decides
         found.append(Criterion(CRITERIA[part.name], values, decides))
     return tuple(found)
-
-
-def sets_of(at: Situation, program: Program, count: int = 3) -> tuple[RankedSet, ...]:
-    """The best few sets of a program, the best first."""
-    return explain(at, program, count)
 
 
 def left_out(cells: Cells, check: ProgramCheck) -> tuple[tuple[Letter, str], ...]:

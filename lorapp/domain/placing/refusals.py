@@ -45,7 +45,7 @@ def refusal(
 ) -> Refusal | None:
     """The first thing that stands against assigning a letter today, or None.
 
-    ``reason`` is what lets a letter cross specialties (settled question 11).
+    ``reason`` is what lets a letter cross specialties.
     """
     for obstacle, look in _LOOKS:
         sentence = look(at, letter, program, reason)

@@ -12,7 +12,7 @@ from lorapp.domain.wording.days import day_short, with_tilde
 
 
 def review_day(at: Situation, program: Program) -> date | None:
-    """The day a program reads what it was sent (settled question 10); None while unknown.
+    """The day a program reads what it was sent; None while unknown.
 
     It is the release of its season; after that the day of application, or today while it is
     not applied to.

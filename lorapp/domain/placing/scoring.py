@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from lorapp.domain.cached import cached_property
 from lorapp.domain.placing.candidates import Choice
 from lorapp.domain.placing.families import Family, fewest, tally, weigh
 from lorapp.domain.placing.phrases import GROUPS
@@ -14,11 +13,9 @@ from lorapp.domain.placing.requirements import (
     letter_rules,
     needed,
     needs,
-    verdicts_on_letters,
 )
 from lorapp.domain.placing.shortlist import shortlist
 from lorapp.domain.placing.traits import Portfolio
-from lorapp.domain.placing.verdicts import Verdict
 from lorapp.domain.programs import Program
 
 
@@ -54,11 +51,6 @@ class RankedSet:
     @property
     def letters(self) -> tuple[str, ...]:
         return self.held.keys
-
-    @cached_property
-    def rules(self) -> tuple[Verdict, ...]:
-        """What every rule about letters says of the set."""
-        return verdicts_on_letters(self.held)
 
 
 def ranked(book: Portfolio, program: Program, choice: Choice, count: int) -> list[RankedSet]:

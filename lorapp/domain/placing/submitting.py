@@ -74,7 +74,7 @@ def opening_ahead(at: Situation, program: Program) -> Milestone | None:
 
 
 def correct_submission(at: Situation, key: str, reason: str) -> SeasonFile:
-    """Take an application off that was recorded by mistake (settled question 16).
+    """Take an application off that was recorded by mistake.
 
     The letters stay assigned and are free again. Refused without a reason, and where nothing
     was submitted.

@@ -111,7 +111,7 @@ class Portfolio:
         return frozenset(program for _, program in self._counts_as)
 
     def in_specialty(self, program: Program, key: str) -> bool | None:
-        """Whether a letter is one of the program's specialty (settled question 10).
+        """Whether a letter is one of the program's specialty.
 
         A general letter is where the applicant marked its assignment so.
         """

@@ -90,14 +90,6 @@ class ProgramCheck:
         return tuple(sorted(failing, key=lambda v: v.strictness is not Strictness.STRICT))
 
     @property
-    def light(self) -> Result:
-        """FAIL when any rule fails, UNKNOWN when one cannot be told, else PASS."""
-        if self.unmet:
-            return Result.FAIL
-        told = (v for v in self.rules if v.strictness is not Strictness.UNKNOWN)
-        return Result.UNKNOWN if any(v.result is Result.UNKNOWN for v in told) else Result.PASS
-
-    @property
     def is_excluded(self) -> bool:
         """Whether a strict rule fails."""
         return any(verdict.strictness is Strictness.STRICT for verdict in self.unmet)

@@ -1,17 +1,15 @@
 """What to look at before a list is certified, in sentences."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.placing.broad import FIRST_YEAR
 from lorapp.domain.placing.circumstances import visa_verdict
 from lorapp.domain.placing.phrases import joined
 from lorapp.domain.placing.verdicts import Result
 from lorapp.domain.programs import Program, Track
 from lorapp.domain.ranking.advice import NO_FIRST_YEAR
 from lorapp.domain.ranking.lists import RankList, in_season, interviewed
-
-FIRST_YEARS: Final = frozenset({Track.PRELIMINARY, Track.TRANSITIONAL})
 
 
 def program_warnings(at: Situation, program: Program) -> Iterator[str]:
@@ -40,4 +38,4 @@ def list_warnings(at: Situation, found: RankList) -> Iterator[str]:
 def _has_first_year(at: Situation) -> bool:
     """Whether any list of the season holds a first year to go with an advanced place."""
     programs = (at.file.program(rank.program) for rank in at.file.ranks if not rank.left_out)
-    return any(one.track in FIRST_YEARS and in_season(at.file, one) for one in programs)
+    return any(one.track in FIRST_YEAR and in_season(at.file, one) for one in programs)

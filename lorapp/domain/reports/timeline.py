@@ -10,7 +10,6 @@ from lorapp.domain.arrival.onboarding import TaskState, onboarding
 from lorapp.domain.arrival.outcomes import place_name
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.calendar.season import SeasonRow, season_rows
-from lorapp.domain.dates import MONTHS
 from lorapp.domain.letters.lanes import Lane, place
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
@@ -18,6 +17,7 @@ from lorapp.domain.pages import Block, Cell, Document, Figure, Heading, Paragrap
 from lorapp.domain.papers import InterviewStatus
 from lorapp.domain.reports.words import grid, person, report_of
 from lorapp.domain.wording.days import (
+    MONTHS,
     count_words,
     day_short,
     last_minute,

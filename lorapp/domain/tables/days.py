@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from lorapp.domain.dates import MONTHS, UnreadableDayError, read_day
+from lorapp.domain.dates import UnreadableDayError, read_day
 from lorapp.domain.leaves import RefusalError, shown
+from lorapp.domain.wording.days import MONTHS
 
 _FIGURES: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 _ISO: Final = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T]\d{2}:\d{2}(?::\d{2})?)?", re.ASCII)

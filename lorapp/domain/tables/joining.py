@@ -1,7 +1,7 @@
 """Joining the lines of a list to a list of the record: adding and updating, deleting nothing.
 
 A line takes over what it gives; an empty cell leaves what is there. What is locked stays (rules
-R-13, R-27, settled question 5): such a line is refused like any other error.
+R-13, R-27): such a line is refused like any other error.
 """
 
 from collections.abc import Iterable

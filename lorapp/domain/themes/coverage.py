@@ -61,11 +61,6 @@ class Cell:
     claims: tuple[Claim, ...] = ()
     moments: tuple[WitnessedMoment, ...] = ()
 
-    @property
-    def count(self) -> int:
-        """Claims and moments together."""
-        return len(self.claims) + len(self.moments)
-
 
 class Finding(StrEnum):
     """What is worth knowing of a theme; the value is the heading over such themes."""

@@ -9,7 +9,6 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Claim
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import folded, has_theme, letters_in_play
 from lorapp.domain.wording.days import day_short
 
@@ -97,22 +96,6 @@ def _standing(at: Situation, witnesses: tuple[Witness, ...]) -> Standing:
     if any(witness.letters for witness in witnesses):
         return Standing.NOT_ASKED
     return Standing.SEEN if witnesses else Standing.UNWITNESSED
-
-
-def without(file: SeasonFile, mentor: str) -> SeasonFile:
-    """The record with nothing on it that this person saw."""
-    statements = tuple(
-        replace(
-            statement,
-            claims=tuple(
-                replace(claim, witness=None) if claim.witness == mentor else claim
-                for claim in statement.claims
-            ),
-        )
-        for statement in file.statements
-    )
-    moments = tuple(moment for moment in file.moments if moment.mentor != mentor)
-    return replace(file, statements=statements, moments=moments)
 
 
 def orphans(at: Situation, mentor: str) -> tuple[Entry, ...]:

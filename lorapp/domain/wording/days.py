@@ -11,36 +11,21 @@ NEAR: Final = timedelta(days=10)
 SEASON_TURNS: Final = 6
 """A season runs from June to May and bears the year in which it ends."""
 
-_WEEKDAYS: Final = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS: Final = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday"),
+    *("Friday", "Saturday", "Sunday"),
 )
 APPLIES_UNTIL: Final = 10
 """From October on a newcomer prepares for the season after the one that runs."""
-_MONTHS: Final = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def weekday_name(day: date) -> str:
     """Name the weekday in full, whatever the computer's language."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def season_at(day: date) -> int:
@@ -68,7 +53,7 @@ def _short(day: date, today: date, season: int | None, act_on: bool) -> str:
     running = season_at(today)
     home = season if season is not None and season <= running else running
     near = abs(day - today) <= NEAR
-    text = f"{day.day} {_MONTHS[day.month - 1][:3]}"
+    text = f"{day.day} {MONTHS[day.month - 1][:3]}"
     if season_at(day) != home and not near:
         text = f"{text} {day.year}"
     return f"{weekday_name(day)[:3]} {text}" if near or act_on else text
@@ -76,7 +61,7 @@ def _short(day: date, today: date, season: int | None, act_on: bool) -> str:
 
 def day_plain(day: date, today: date) -> str:
     """Write a day as a subject line does: ``1 December``, with a year that is not this one."""
-    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    text = f"{day.day} {MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
 
 
@@ -92,7 +77,7 @@ def span_words(first: date, last: date, today: date) -> str:
     """
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day_plain(last, today)}"
-    begin, end = (f"{day.day} {_MONTHS[day.month - 1]}" for day in (first, last))
+    begin, end = (f"{day.day} {MONTHS[day.month - 1]}" for day in (first, last))
     if first.year != last.year:
         return f"{begin} {first.year} to {end} {last.year}"
     return f"{begin} to {day_plain(last, today)}"

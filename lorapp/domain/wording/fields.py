@@ -6,7 +6,7 @@ from typing import Final
 
 from lorapp.domain.arrival.outcomes import matched_at
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.letters.dates import need, suggested_deadline
+from lorapp.domain.letters.dates import deadline, need
 from lorapp.domain.letters.ladder import anchor
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
@@ -148,7 +148,7 @@ _FORMS: Final[Mapping[str, str]] = {
 
 
 def form_name(specialty: str | None) -> str:
-    """Name the standardized form of a specialty (rules section 7)."""
+    """Name the standardized form of a specialty."""
     return _FORMS.get(specialty or "", "standardized letter form")
 
 
@@ -205,7 +205,7 @@ def deadline_day(at: Situation, letter: Letter, kind: DraftKind) -> date | None:
     """Find the day a message names: stated, for a reminder else promised, else suggested."""
     if kind is DraftKind.REMINDER:
         return anchor(at, letter)
-    return letter.stated_deadline or suggested_deadline(at, letter)
+    return deadline(at, letter)
 
 
 def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field]:

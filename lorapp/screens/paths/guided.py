@@ -13,8 +13,8 @@ from textual.content import Content
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, GUIDED, MOVING, Command, bindings
+from lorapp.screens.explaining import WithPanel
 from lorapp.screens.paths.page import PathPage
-from lorapp.screens.routes import open_panel
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import keyed, stated
 from lorapp.widgets.glyphs import Glyph, Tone
@@ -72,7 +72,7 @@ class Question:
     count: str = ""
 
 
-class GuidedPath(PathPage):
+class GuidedPath(WithPanel, PathPage):
     """Questions as one list; the panel explains the row under the cursor."""
 
     COLUMNS: ClassVar[Columns] = Columns(fact=22, number=0, gap=0)
@@ -125,9 +125,6 @@ class GuidedPath(PathPage):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         option = self.option
         return [(CHOOSE, option.verb if option else "choose"), *self.own_keys(), BACK]
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:

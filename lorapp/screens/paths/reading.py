@@ -1,6 +1,5 @@
 """Pages to read and hand on: the page of facts, the upload guide, text to select by hand."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
@@ -15,6 +14,7 @@ from lorapp.errors import LorError
 from lorapp.keymap import BACK, READING, Command, bindings
 from lorapp.screens.paths import handing
 from lorapp.screens.paths.page import PathPage
+from lorapp.services.correspondence.drafts import BLANK
 from lorapp.widgets.cells import one_line, safe
 from lorapp.widgets.path_bar import ChecksLine
 from lorapp.widgets.text_lines import TextLines
@@ -23,7 +23,6 @@ SAVE = READING[1]
 WIDEST: Final = 76
 MARGINS: Final = 5
 """The margins beside a page, and its scroll bar."""
-_BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
 BLANK_STYLE: Final = "$caution bold"
 
 
@@ -31,7 +30,7 @@ def with_blanks(text: str) -> Content:
     """A text whose open blanks stand out; nothing in it is markup."""
     pieces: list[tuple[str, str]] = []
     at = 0
-    for found in _BLANK.finditer(text):
+    for found in BLANK.finditer(text):
         pieces += [(safe(text[at : found.start()]), ""), (safe(found[0]), BLANK_STYLE)]
         at = found.end()
     pieces.append((safe(text[at:]), ""))
@@ -40,7 +39,7 @@ def with_blanks(text: str) -> Content:
 
 def open_blanks(text: str) -> tuple[str, ...]:
     """What is still to be filled in, each once."""
-    return tuple(dict.fromkeys(one_line(found) for found in _BLANK.findall(text)))
+    return tuple(dict.fromkeys(one_line(found) for found in BLANK.findall(text)))
 
 
 class ReadingPage(PathPage):

@@ -12,14 +12,13 @@ from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, Command, bindings
+from lorapp.screens.paths.confirm import LOG, NAMES
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.widgets import glyphs
 from lorapp.widgets.path_bar import Station
 
-NAMES: Final = ("Read back", "Confirm", "Request")
-LOG: Final = next(command for command in GUIDED if command.id == "path.log")
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 

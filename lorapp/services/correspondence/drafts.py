@@ -12,7 +12,7 @@ from lorapp.services.correspondence.choice import LIGHT
 WORDS_A_MINUTE: Final = 200
 WORDS_MAX: Final = 150
 
-_BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
+BLANK: Final = re.compile(r"\[\[(.{1,200}?)\]\]", re.DOTALL)
 _WAY_OUT: Final = (
     "i will understand",
     "i understand",
@@ -59,7 +59,6 @@ class Draft:
     send_on: date | None
     send_text: str
     send_note: str
-    polite: bool
     is_script: bool
     blanks: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
@@ -79,11 +78,6 @@ class Draft:
         """What kind of ask it is; empty for another message."""
         parts = self.variant.split("/")
         return parts[-1] if self.kind is DraftKind.ASK and self.wording not in LIGHT else ""
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether no blank is left."""
-        return not self.blanks
 
     @property
     def text(self) -> str:
@@ -126,7 +120,7 @@ def lint(kind: DraftKind, subject: str, body: str, *, is_script: bool, wording: 
 
     An ask for a letter says "strong"; a ``wording`` that asks for something lighter does not.
     """
-    blanks = tuple(dict.fromkeys(_BLANK.findall(f"{subject}\n{body}")))
+    blanks = tuple(dict.fromkeys(BLANK.findall(f"{subject}\n{body}")))
     words = len(body.split())
     passed: list[str] = []
     concerns: list[str] = []

@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.guard import Finding
-from lorapp.domain.letters.dates import suggested_deadline
+from lorapp.domain.letters.dates import deadline
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
+from lorapp.domain.readiness import CVS
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.quoted import looked_over
 from lorapp.domain.themes.own_papers import own_papers
@@ -22,7 +23,6 @@ from lorapp.errors import RefusedError
 MOMENTS_WANTED: Final = 3
 MOMENTS_MOST: Final = 5
 STATEMENTS: Final = frozenset({"statement", "personal-statement", "personal statement", "ps"})
-CVS: Final = frozenset({"cv", "resume", "curriculum vitae"})
 BUILT_IN: Final = frozenset({"dermatology", "plastic-surgery", "urology"})
 """Specialties whose standardized letter is a form inside the portal (rules R-07)."""
 
@@ -75,13 +75,13 @@ def build(at: Situation, letter: Letter, keep: Collection[str] = ()) -> Packet:
     ``keep`` names moments whose patterns the applicant has read and keeps on purpose.
     """
     mine = witnessed(at, letter)
-    deadline = letter.stated_deadline or suggested_deadline(at, letter)
+    day = deadline(at, letter)
     return Packet(
         letter=letter.key,
         items=tuple(_items(at, letter, mine)),
-        deadline=deadline,
+        deadline=day,
         deadline_is_stated=letter.stated_deadline is not None,
-        deadline_note=_deadline_note(at, letter, deadline),
+        deadline_note=_deadline_note(at, letter, day),
         findings=patterns(at, letter, keep),
         hidden=sum(1 for moment in at.file.moments if moment.mentor != letter.mentor),
     )

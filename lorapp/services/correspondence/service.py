@@ -72,8 +72,8 @@ class Correspondence:
 
         A ``variant`` without a tone takes the one this person was last written to in.
         ``papers`` are the own ones in the packet; without it, those whose file is known.
-        Drafting is possible on any day; ``polite``, ``send_on`` and ``send_note`` say when
-        it may go out. RefusedError for an unknown wording, UnknownKeyError without a letter,
+        Drafting is possible on any day; ``send_on`` and ``send_note`` say when it may go out.
+        RefusedError for an unknown wording, UnknownKeyError without a letter,
         OwnWordingError for an own template that cannot be used (``only_shipped`` passes it by).
         """
         at, letter = self._at(letter_key)
@@ -93,7 +93,6 @@ class Correspondence:
             send_on=polite.day,
             send_text=sending.send_text(at, polite, by_mail=not choice.is_script),
             send_note=polite.reason or "",
-            polite=polite.day == at.today,
             is_script=choice.is_script,
             tone=choice.tone,
             brings_papers=choice.brings_papers,

@@ -84,7 +84,6 @@ def touch_draft(
         send_on=polite.day,
         send_text=send_text,
         send_note=polite.reason or "",
-        polite=polite.day == at.today,
         is_script=False,
         tone=tone,
     )

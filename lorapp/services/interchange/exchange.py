@@ -20,7 +20,6 @@ from lorapp.services.changes import Change
 from lorapp.services.files import contents
 from lorapp.services.interchange.merge import identities, merge
 from lorapp.services.interchange.reading import BYTES_MAX, parse
-from lorapp.services.interchange.schema import schema_text
 from lorapp.services.interchange.writing import write
 from lorapp.services.invariants import expect_sound
 from lorapp.services.unit import Unit
@@ -72,10 +71,6 @@ class Exchange:
     def export_json(self, level: Level | None = None) -> str:
         """Write the whole record as an interchange file; ``level`` masks it for others."""
         return write(masked(self._unit.file(), level))
-
-    def schema(self) -> str:
-        """Write the JSON Schema of the interchange file."""
-        return schema_text()
 
 
 def _contents(path: Path) -> bytes:

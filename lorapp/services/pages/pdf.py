@@ -21,6 +21,7 @@ from lorapp.domain.pages import (
 )
 from lorapp.domain.text import clean
 from lorapp.services.pages.properties import bare
+from lorapp.services.pages.texts import line_of
 
 FALLBACKS: Final = (
     "Noto Sans",
@@ -109,15 +110,15 @@ def pdf(document: Document, *, following: int = 0, numbered: bool = True) -> byt
         made = compiler.compile(format="pdf", timestamp=_MOMENT)
     if not isinstance(made, bytes):
         raise TypeError("the typesetter returned no single file")
-    return bare(made, title=_line(document.title), author=_line(document.author))
+    return bare(made, title=line_of(document.title), author=line_of(document.author))
 
 
 def _paper(document: Document) -> dict[str, Any]:
     return {
-        "title": _line(document.title),
+        "title": line_of(document.title),
         "subtitle": _text(document.subtitle),
-        "author": _line(document.author),
-        "footer": _line(document.footer),
+        "author": line_of(document.author),
+        "footer": line_of(document.footer),
         "fonts": FALLBACKS,
         "blocks": [_block(block) for block in document.blocks],
     }
@@ -128,7 +129,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Heading():
             made: dict[str, Any] = {
                 "kind": "heading",
-                "text": _line(block.text),
+                "text": line_of(block.text),
                 "level": block.level,
             }
         case Paragraph():
@@ -141,7 +142,12 @@ def _block(block: Block) -> dict[str, Any]:
             made = _grid(block)
         case Figure():
             table = _grid(block.table)
-            made = {"kind": "figure", "title": _line(block.title), "svg": block.svg, "table": table}
+            made = {
+                "kind": "figure",
+                "title": line_of(block.title),
+                "svg": block.svg,
+                "table": table,
+            }
         case _:
             made = {"kind": "page-break"}
     return made
@@ -158,7 +164,7 @@ def _bullets(bullets: Bullets) -> dict[str, Any]:
 
 
 def _facts(facts: Facts) -> dict[str, Any]:
-    rows = [(_line(label), _text(value)) for label, value in facts.rows]
+    rows = [(line_of(label), _text(value)) for label, value in facts.rows]
     longest = max((len(label) for label, _ in rows), default=0)
     label = min(max(longest / 6, LABEL_LEAST), LABEL_MOST)
     size = sum(len(value) + LINE_LETTERS for _, value in rows)
@@ -166,7 +172,7 @@ def _facts(facts: Facts) -> dict[str, Any]:
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
-    head = [_line(title) for title in grid.head]
+    head = [line_of(title) for title in grid.head]
     rows = [[(_text(cell.text), cell.tone) for cell in row] for row in grid.rows]
     widths = [
         _width([title, *(row[column][0] for row in rows)]) for column, title in enumerate(head)
@@ -197,10 +203,6 @@ def _letters(rows: list[list[tuple[str, Tone]]], column: int) -> int:
     words = (word for row in rows for word in row[column][0].split())
     are_small = all(word.isascii() and word[1:] == word[1:].lower() for word in words)
     return SMALL_LETTERS if are_small else LINE_LETTERS
-
-
-def _line(text: str) -> str:
-    return clean(text)
 
 
 def _text(text: str) -> str:

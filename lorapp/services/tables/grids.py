@@ -24,7 +24,9 @@ def gathered(rows: Iterable[tuple[int, list[str]]]) -> Grid:
     """
     grid: Grid = []
     for number, raw in rows:
-        longest = max(map(len, raw), default=0)
+        if not any(raw):
+            continue
+        longest = max(map(len, raw))
         if longest > CELL_MAX:
             raise LorError(
                 f"Line {number} has a cell of {longest:,} characters; at most {CELL_MAX:,} fit. "

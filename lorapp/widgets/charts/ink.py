@@ -27,7 +27,6 @@ LEVEL: Final = Glyph("┄", "-", Tone.MUTED, "a value to compare with")
 UPRIGHT: Final = Glyph("│", "|", Tone.MUTED, "something falls here")
 GROUND: Final = Glyph("─", "-", Tone.LINE, "the ground line")
 GAP: Final = 3
-MUTED: Final = Tone.MUTED.style
 
 
 def piece(glyph: Glyph, count: int = 1) -> Piece:

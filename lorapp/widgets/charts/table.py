@@ -8,8 +8,7 @@ from textual.content import Content
 
 from lorapp.domain.pages import Grid
 from lorapp.widgets.cells import left, one_line, right
-from lorapp.widgets.charts.ink import MUTED
-from lorapp.widgets.glyphs import Tone
+from lorapp.widgets.glyphs import MUTED, Tone
 
 GAP: Final = 2
 LABEL_LEAST: Final = 16

@@ -11,6 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Role
 from lorapp.domain.placing.best import explain
 from lorapp.domain.placing.checking import check, check_with
+from lorapp.domain.placing.requirements import verdicts_on_letters
 from lorapp.domain.placing.verdicts import Result
 from lorapp.domain.record import SeasonFile
 from tests.domain.engine.builders import TODAY, book, noon, program, situation
@@ -132,7 +133,8 @@ def test_the_best_sets_are_those_a_plain_search_finds(case: Case) -> None:
         assert (score.strict_unmet, score.preferred_unmet) == (strict, preferred)
         assert (score.uncovered, score.risk, score.basis) == (bare, risk, -basis)
         assert score.letters == size == len(one.letters)
-        assert set(one.unmet) == {v.rule for v in one.rules if v.result is Result.FAIL}
+        told = verdicts_on_letters(one.held)
+        assert set(one.unmet) == {v.rule for v in told if v.result is Result.FAIL}
     best = check(file, NOW).programs[0].best
     assert best is not None
     assert best.letters == found[0].letters

@@ -252,4 +252,3 @@ def test_the_proposal_shows_five_sets_with_their_parts() -> None:
     sets = explain(situation(found.file), found.program)
     assert len(sets) == 5
     assert [one.score.basis for one in sets] == [12] * 5
-    assert sets[0].rules[0].why == "3 of 3 letters."

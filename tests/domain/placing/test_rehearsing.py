@@ -8,6 +8,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Statement
 from lorapp.domain.placing.assigning import is_applied
+from lorapp.domain.placing.best import explain
 from lorapp.domain.placing.cases import coming_late, failing, failing_together, one_more
 from lorapp.domain.placing.cells import Cells
 from lorapp.domain.placing.checking import check
@@ -17,7 +18,6 @@ from lorapp.domain.placing.proposals import (
     compared,
     lapsed_slots,
     left_out,
-    sets_of,
     with_additions,
 )
 from lorapp.domain.placing.rehearsing import Rehearsal, drafts, rehearse, seen
@@ -109,7 +109,7 @@ def test_programs_with_something_to_add_come_by_the_day_they_close() -> None:
 
 def test_the_sets_are_compared_in_the_visible_order_until_one_decides() -> None:
     at = situation(a_file(assignments=()))
-    lines = compared(sets_of(at, at.file.programs[0]))
+    lines = compared(explain(at, at.file.programs[0], 3))
     assert [one.name for one in lines] == [
         "strict rules unmet",
         "preferred rules unmet",
@@ -119,7 +119,7 @@ def test_the_sets_are_compared_in_the_visible_order_until_one_decides() -> None:
         "letters",
     ]
     assert [one.decides for one in lines].count(True) <= 1
-    only = compared(sets_of(at, at.file.programs[0], 1))
+    only = compared(explain(at, at.file.programs[0], 1))
     assert not any(one.decides for one in only)
     assert all(len(one.values) == 1 for one in only)
 

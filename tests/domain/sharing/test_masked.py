@@ -28,6 +28,7 @@ def test_no_masked_word_of_any_record_is_in_its_masked_form(file: SeasonFile, le
     assert not [word for word in hidden(words, level) if word in everything]
 
 
+@settings(max_examples=30)
 @given(season_files())
 def test_a_masked_record_holds_together_as_the_whole_one_did(file: SeasonFile) -> None:
     made = masked(file, Level())

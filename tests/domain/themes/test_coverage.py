@@ -22,6 +22,11 @@ def row(file: SeasonFile, theme: str) -> ThemeRow:
     return found
 
 
+def evidence(cell: Cell) -> int:
+    """How many claims and moments a cell rests on."""
+    return len(cell.claims) + len(cell.moments)
+
+
 def cells(file: SeasonFile) -> dict[tuple[str, str], Cell]:
     return {
         (line.theme, cell.column.id): cell
@@ -56,7 +61,7 @@ def test_a_letter_that_was_asked_is_told_from_one_that_is_here() -> None:
     assert [cell.mark for cell in line.cells] == [
         *(Mark.CLAIMED, Mark.READY, Mark.ASKED, Mark.SEEN, Mark.SEEN)
     ]
-    assert [cell.count for cell in line.cells] == [1, 0, 0, 1, 1]
+    assert [evidence(cell) for cell in line.cells] == [1, 0, 0, 1, 1]
     assert line.witnesses == ("M1", "M2", "M3")
     assert line.is_claimed
     assert line.findings == ()
@@ -106,7 +111,9 @@ def test_adding_evidence_changes_only_its_own_cells(who: str | None, themes: set
     touched = {(theme, column) for theme in themes for column in columns}
     assert {key for key in new if new.get(key) != old.get(key)} == touched
     assert old.keys() <= new.keys()
-    assert all(new[key].count == (old[key].count if key in old else 0) + 1 for key in touched)
+    assert all(
+        evidence(new[key]) == (evidence(old[key]) if key in old else 0) + 1 for key in touched
+    )
 
 
 def test_the_letter_that_could_take_a_theme_follows_the_rule() -> None:

@@ -1,5 +1,7 @@
 """The ledger: each claim, who saw it, and what to say if asked."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.papers import Claim
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.themes.ledger import Standing, if_asked, ledger, orphans, without
+from lorapp.domain.themes.ledger import Standing, if_asked, ledger, orphans
 from tests.domain.engine.builders import ev, letter
 from tests.domain.themes.builders import at, claim, moment, statement, story
 
@@ -65,6 +67,22 @@ def stories(draw: st.DrawFn) -> SeasonFile:
         moments=tuple(moment(f"E{n}", who, theme) for n, (who, theme) in enumerate(moments)),
         statements=(statement(*(claim(theme, who) for theme, who in claims)),),
     )
+
+
+def without(file: SeasonFile, mentor: str) -> SeasonFile:
+    """The record with nothing on it that this person saw."""
+    statements = tuple(
+        replace(
+            statement,
+            claims=tuple(
+                replace(claim, witness=None) if claim.witness == mentor else claim
+                for claim in statement.claims
+            ),
+        )
+        for statement in file.statements
+    )
+    moments = tuple(moment for moment in file.moments if moment.mentor != mentor)
+    return replace(file, statements=statements, moments=moments)
 
 
 @settings(max_examples=50, deadline=None)

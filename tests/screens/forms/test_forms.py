@@ -30,11 +30,6 @@ from tests.screens.real import demo_services, opened
 HOSTILE = ("Roe [MD]", "[/]", "[@click=app.quit]x[/]", "[bold", "a\\[b]c\\", "שלום", "José 🩺")
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "planner")
-
-
 async def show(pilot: Pilot[Any], sheet: Sheet) -> FormScreen:
     form = FormScreen(sheet)
     await pilot.app.push_screen(form)
@@ -65,15 +60,15 @@ async def save(pilot: Pilot[Any], form: FormScreen) -> SeasonFile:
     return services.unit.file()
 
 
-async def test_a_rotation_with_a_new_mentor_is_added_by_keys_alone(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_rotation_with_a_new_mentor_is_added_by_keys_alone(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await show(pilot, RotationSheet())
         await write(pilot, "Elmhollow", "enter", "enter")
         await write(pilot, "7 jun 2027", "enter")
         await write(pilot, "2 jul 2027", "enter", "e", "e", "enter")
         await write(pilot, "IM", "enter", "y", "enter")
         await write(pilot, "Dr. Ann Lee; quist", "enter")
-        file = services.unit.file()
+        file = planner.unit.file()
         stay, mentor = file.rotations[-1], file.mentors[-1]
         assert (stay.site, stay.country, stay.specialty) == ("Elmhollow", "US", "internal-medicine")
         assert (stay.starts_on, stay.ends_on) == (date(2027, 6, 7), date(2027, 7, 2))
@@ -82,12 +77,12 @@ async def test_a_rotation_with_a_new_mentor_is_added_by_keys_alone(services: Ser
         assert stay.mentors == (mentor.key, "A-M1")
         assert file.letters[-1].mentor == mentor.key
         assert not isinstance(pilot.app.screen, FormScreen)
-        services.history.undo()
-        assert services.unit.file().rotations == file.rotations[:-1]
+        planner.history.undo()
+        assert planner.unit.file().rotations == file.rotations[:-1]
 
 
-async def test_a_bad_day_is_answered_under_the_field_and_the_form_stays(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_bad_day_is_answered_under_the_field_and_the_form_stays(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         row(form, "starts_on").editor.focus()
         await write(pilot, "31 jun", "enter")
@@ -101,66 +96,66 @@ async def test_a_bad_day_is_answered_under_the_field_and_the_form_stays(services
         assert pilot.app.screen is form
 
 
-async def test_a_typed_day_is_shown_as_it_is_understood(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_typed_day_is_shown_as_it_is_understood(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         row(form, "starts_on").editor.focus()
         await write(pilot, "+3w")
         assert row(form, "starts_on").answered == "= Sun 13 Dec 2026, in 21 days"
 
 
-async def test_typed_text_survives_leaving_and_is_offered_again(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_typed_text_survives_leaving_and_is_offered_again(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await show(pilot, RotationSheet())
         await write(pilot, "Elm", "escape")
-        assert services.unfinished.load("rotation.new") is not None
+        assert planner.unfinished.load("rotation.new") is not None
         form = await show(pilot, RotationSheet())
         assert row(form, "site").text == "Elm"
         assert any("Here is what you typed before." in line for line in lines(pilot))
         await pilot.click("#afresh")
         await settle(pilot)
         assert row(form, "site").text == ""
-        assert services.unfinished.load("rotation.new") is None
+        assert planner.unfinished.load("rotation.new") is None
         await pilot.press("escape")
 
 
 async def test_typed_text_is_kept_while_typing_in_case_the_terminal_closes(
-    services: Services,
+    planner: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(planner) as pilot:
         form = await show(pilot, MomentSheet())
         await write(pilot, "Handed over")
         form.keep()
-        assert (services.unfinished.load("moment.new.") or {})["text"] == "Handed over"
+        assert (planner.unfinished.load("moment.new.") or {})["text"] == "Handed over"
         fill(form, text="")
         await settle(pilot)
         form.keep()
-        assert services.unfinished.load("moment.new.") is None
+        assert planner.unfinished.load("moment.new.") is None
 
 
-async def test_saving_forgets_the_kept_text(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_saving_forgets_the_kept_text(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, ContactSheet("A-M1"))
         fill(form, note="told the goal")
         form.keep()
         await save(pilot, form)
-        assert services.unfinished.waiting() == ()
+        assert planner.unfinished.waiting() == ()
 
 
-async def test_a_contact_is_logged_in_three_keys(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_contact_is_logged_in_three_keys(planner: Services) -> None:
+    async with opened(planner) as pilot:
         await show(pilot, ContactSheet("A-M1"))
         await pilot.press("p", "enter")
         await settle(pilot)
         today = date(2026, 11, 22)
-        assert services.unit.file().contacts[-1] == Contact(
+        assert planner.unit.file().contacts[-1] == Contact(
             mentor="A-M1", on=today, how=Channel.PHONE
         )
         assert any("takes it back" in line for line in lines(pilot))
 
 
-async def test_a_contact_without_a_mentor_asks_for_one(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_contact_without_a_mentor_asks_for_one(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, ContactSheet())
         await save(pilot, form)
         assert row(form, "mentor").answered == "With is needed."
@@ -169,30 +164,30 @@ async def test_a_contact_without_a_mentor_asks_for_one(services: Services) -> No
         assert file.contacts[-1].mentor == "A-M2"
 
 
-async def test_a_moment_that_may_name_a_patient_is_kept_only_on_purpose(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_moment_that_may_name_a_patient_is_kept_only_on_purpose(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, MomentSheet(mentor="A-M1"))
-        before = services.unit.file().moments
+        before = planner.unit.file().moments
         fill(form, text="Mrs. Miller thanked me for the calm words", themes="teamwork")
         assert (await save(pilot, form)).moments == before
         assert any("may point to a patient" in line for line in lines(pilot))
         await pilot.press("enter")
         await settle(pilot)
-        moment = services.unit.file().moments[-1]
+        moment = planner.unit.file().moments[-1]
         assert (moment.mentor, moment.rotation, moment.themes) == ("A-M1", "A-R1", ("teamwork",))
 
 
-async def test_a_moment_can_be_changed(services: Services) -> None:
-    async with opened(services) as pilot:
-        moment = services.unit.file().moments[0]
+async def test_a_moment_can_be_changed(planner: Services) -> None:
+    async with opened(planner) as pilot:
+        moment = planner.unit.file().moments[0]
         form = await show(pilot, MomentSheet(moment))
         fill(form, themes="", feedback="no")
         changed = (await save(pilot, form)).moments[0]
         assert (changed.themes, changed.feedback, changed.text) == ((), False, moment.text)
 
 
-async def test_two_addresses_that_differ_are_refused(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_two_addresses_that_differ_are_refused(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, MentorSheet())
         fill(form, name="Dr. Ann Lee", email="a.lee@example.org", repeated="a.le@example.org")
         await save(pilot, form)
@@ -223,8 +218,8 @@ async def test_a_new_address_keeps_the_old_one(tmp_path: Path) -> None:
         assert (await save(pilot, again)).mentor("B-M3").helpers == ()
 
 
-async def test_an_assistant_needs_a_name_and_reminders_need_days(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_an_assistant_needs_a_name_and_reminders_need_days(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, MentorSheet())
         fill(form, name="Dr. Ann Lee", helper_email="pat@example.org", reminders="soon")
         await save(pilot, form)
@@ -234,8 +229,8 @@ async def test_an_assistant_needs_a_name_and_reminders_need_days(services: Servi
         assert row(form, "helper").answered == "The assistant's name is needed."
 
 
-async def test_a_letter_is_planned_and_changed(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_letter_is_planned_and_changed(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, LetterSheet(mentor="A-M2"))
         assert row(form, "specialty").text == "Family medicine"
         fill(form, proves="teamwork, precision")
@@ -297,9 +292,9 @@ async def test_the_profile_reads_zones_exams_and_specialties(tmp_path: Path) -> 
     ],
 )
 async def test_the_profile_refuses_under_the_field(
-    services: Services, field: str, text: str, said: str
+    planner: Services, field: str, text: str, said: str
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(planner) as pilot:
         form = await show(pilot, ProfileSheet())
         fill(form, **{field: text})
         await save(pilot, form)
@@ -307,8 +302,8 @@ async def test_the_profile_refuses_under_the_field(
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_text_of_people_is_kept_and_shown_as_written(services: Services, text: str) -> None:
-    async with opened(services, (120, 36)) as pilot:
+async def test_text_of_people_is_kept_and_shown_as_written(planner: Services, text: str) -> None:
+    async with opened(planner, (120, 36)) as pilot:
         form = await show(pilot, MentorSheet())
         fill(form, name=text, institution=text, notes=text)
         mentor = (await save(pilot, form)).mentors[-1]
@@ -319,19 +314,19 @@ async def test_text_of_people_is_kept_and_shown_as_written(services: Services, t
         await pilot.press("escape")
 
 
-async def test_enter_twice_saves_once(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_enter_twice_saves_once(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, ContactSheet("A-M1"))
-        before = len(services.unit.file().contacts)
+        before = len(planner.unit.file().contacts)
         form.action_save()
         form.action_save()
         await settle(pilot)
-        assert len(services.unit.file().contacts) == before + 1
+        assert len(planner.unit.file().contacts) == before + 1
         assert len(pilot.app.screen_stack) == 1
 
 
-async def test_a_guaranteed_letter_brings_the_caution(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_guaranteed_letter_brings_the_caution(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         await pilot.click("#unfold")
         await settle(pilot)
@@ -341,8 +336,8 @@ async def test_a_guaranteed_letter_brings_the_caution(services: Services) -> Non
 
 
 @pytest.mark.parametrize("size", [(60, 14), (80, 24), (120, 36), (200, 50)])
-async def test_the_whole_form_fits_the_window(services: Services, size: tuple[int, int]) -> None:
-    async with opened(services, size) as pilot:
+async def test_the_whole_form_fits_the_window(planner: Services, size: tuple[int, int]) -> None:
+    async with opened(planner, size) as pilot:
         form = await show(pilot, RotationSheet())
         shown = "\n".join(lines(pilot))
         assert "Add a rotation" in shown
@@ -351,9 +346,9 @@ async def test_the_whole_form_fits_the_window(services: Services, size: tuple[in
         assert form.query_one("#buttons").region.bottom <= size[1]
 
 
-def test_hints_and_meanings_fit_on_one_line_of_the_dialog(services: Services) -> None:
-    file = services.unit.file()
-    today = services.unit.today()
+def test_hints_and_meanings_fit_on_one_line_of_the_dialog(planner: Services) -> None:
+    file = planner.unit.file()
+    today = planner.unit.today()
     own_themes = ", ".join(file.themes)
     sheets = (RotationSheet(), ContactSheet(), MomentSheet(), MentorSheet(), LetterSheet())
     for field in [f for sheet in (*sheets, ProfileSheet()) for f in sheet.fields(file, today)]:
@@ -362,11 +357,11 @@ def test_hints_and_meanings_fit_on_one_line_of_the_dialog(services: Services) ->
             told += [o.meaning for o in field.kind.options if not o.meaning.startswith("!")]
         assert all(len(text) <= 37 for text in told), (field.name, told)
         assert len(field.label) <= 15
-    services.close()
+    planner.close()
 
 
-async def test_a_choice_is_turned_by_arrows_letters_and_clicks(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_choice_is_turned_by_arrows_letters_and_clicks(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         kind, wanted = row(form, "kind"), row(form, "letter_wanted")
         kind.editor.focus()
@@ -390,8 +385,8 @@ async def test_a_choice_is_turned_by_arrows_letters_and_clicks(services: Service
         await pilot.press("escape")
 
 
-async def test_a_choice_with_nothing_chosen_and_needed_is_refused(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_choice_with_nothing_chosen_and_needed_is_refused(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         fill(form, site="Elmhollow", starts_on="2 nov", ends_on="27 nov")
         await save(pilot, form)
@@ -399,10 +394,10 @@ async def test_a_choice_with_nothing_chosen_and_needed_is_refused(services: Serv
         await pilot.press("escape")
 
 
-async def test_a_rotation_is_changed_and_keeps_a_policy_of_its_own(services: Services) -> None:
-    async with opened(services) as pilot:
-        stay = replace(services.unit.file().rotations[1], letter_policy="after four weeks")
-        services.rotations.change(stay)
+async def test_a_rotation_is_changed_and_keeps_a_policy_of_its_own(planner: Services) -> None:
+    async with opened(planner) as pilot:
+        stay = replace(planner.unit.file().rotations[1], letter_policy="after four weeks")
+        planner.rotations.change(stay)
         form = await show(pilot, RotationSheet(stay))
         assert row(form, "letter_policy").text == "after four weeks"
         fill(form, mentors="", hours_per_week="37.5", notes="two\nlines")
@@ -411,17 +406,17 @@ async def test_a_rotation_is_changed_and_keeps_a_policy_of_its_own(services: Ser
         assert (changed.mentors, changed.hours_per_week, changed.notes) == ((), 37.5, "two\nlines")
 
 
-async def test_a_rotation_without_mentors_says_nothing_about_them(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_rotation_without_mentors_says_nothing_about_them(planner: Services) -> None:
+    async with opened(planner) as pilot:
         form = await show(pilot, RotationSheet())
         fill(form, site="Elmhollow", starts_on="2 nov", ends_on="27 nov", kind="elective")
         stay = (await save(pilot, form)).rotations[-1]
         assert not is_given(stay.mentors)
 
 
-async def test_folded_fields_open_when_they_hold_kept_text_or_a_problem(services: Services) -> None:
-    async with opened(services) as pilot:
-        services.unfinished.save("rotation.new", {"city": "Elm", "gone": "x"})
+async def test_folded_fields_open_when_they_hold_kept_text_or_a_problem(planner: Services) -> None:
+    async with opened(planner) as pilot:
+        planner.unfinished.save("rotation.new", {"city": "Elm", "gone": "x"})
         form = await show(pilot, RotationSheet())
         assert form.query_one("#more").has_class("-open")
         await pilot.click("#afresh")
@@ -433,16 +428,16 @@ async def test_folded_fields_open_when_they_hold_kept_text_or_a_problem(services
         await pilot.press("escape")
 
 
-async def test_long_moments_are_changed_in_several_lines(services: Services) -> None:
-    async with opened(services) as pilot:
-        moment = replace(services.unit.file().moments[0], text="one\ntwo")
-        services.moments.change(moment)
+async def test_long_moments_are_changed_in_several_lines(planner: Services) -> None:
+    async with opened(planner) as pilot:
+        moment = replace(planner.unit.file().moments[0], text="one\ntwo")
+        planner.moments.change(moment)
         form = await show(pilot, MomentSheet(moment))
         row(form, "text").editor.focus()
         await pilot.press("x", "enter")
         await pilot.press("ctrl+s")
         await settle(pilot)
-        assert services.unit.file().moments[0].text == "x\none\ntwo"
+        assert planner.unit.file().moments[0].text == "x\none\ntwo"
 
 
 def test_problems_are_told_without_the_places_files_name() -> None:

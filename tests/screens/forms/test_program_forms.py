@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
@@ -23,21 +21,11 @@ from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.tier import SignalSheet, TierSheet
 from lorapp.screens.programs import ProgramsScreen
-from tests.screens.fakes import lines, settle, shows
-from tests.screens.real import demo_services, opened
+from tests.screens.fakes import shows
+from tests.screens.real import demo_services, opened, press, shown
 
 TODAY = date(2026, 11, 22)
 NUMBER = AskedNumber(10)
-
-
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
-
-
-@pytest.fixture
-def planner(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "planner")
 
 
 def program(services: Services, key: str) -> Program:
@@ -59,15 +47,6 @@ def saved(services: Services, sheet: Sheet, typed: Mapping[str, str] | None = No
         values[field.name] = field.read(text, today)
     assert not sheet.check(values)
     sheet.submit(values, services)
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    await pilot.press(*keys)
-    await settle(pilot)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    return "\n".join(lines(pilot))
 
 
 # One rule as a field
@@ -109,20 +88,20 @@ def test_strict_rules_are_set_and_lifted_one_by_one() -> None:
 # Adding and changing
 
 
-def test_a_program_names_its_match_and_first_day(services: Services) -> None:
-    sheet = ProgramSheet(program(services, "B-P05"))
-    saved(services, sheet, {"match": "no match", "starts_on": "14 dec"})
-    made = program(services, "B-P05")
+def test_a_program_names_its_match_and_first_day(demo: Services) -> None:
+    sheet = ProgramSheet(program(demo, "B-P05"))
+    saved(demo, sheet, {"match": "no match", "starts_on": "14 dec"})
+    made = program(demo, "B-P05")
     assert (made.match, made.starts_on) == ("none", date(2026, 12, 14))
-    saved(services, ProgramSheet(made), {"match": "", "starts_on": ""})
-    made = program(services, "B-P05")
+    saved(demo, ProgramSheet(made), {"match": "", "starts_on": ""})
+    made = program(demo, "B-P05")
     assert (made.match, made.starts_on) == (None, None)
 
 
 async def test_a_new_program_is_offered_what_is_usual_for_its_specialty(
-    services: Services,
+    demo: Services,
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(demo) as pilot:
         await press(pilot, "5", "a", *"Bayside", "tab", *["backspace"] * 30, *"neuro")
         await press(pilot, "ctrl+s")
         seen = shown(pilot)
@@ -131,7 +110,7 @@ async def test_a_new_program_is_offered_what_is_usual_for_its_specialty(
         assert "Change what differs." in seen
         await press(pilot, "ctrl+s")
         assert shows(pilot, ProgramsScreen)
-        made = services.unit.file().programs[-1]
+        made = demo.unit.file().programs[-1]
         assert (made.name, made.specialty) == ("Bayside", "neurology")
         assert made.letters == LetterRules(min=3, chair=False)
         assert made.source == "usual for neurology"
@@ -142,7 +121,7 @@ async def test_a_new_program_is_offered_what_is_usual_for_its_specialty(
         assert screen.line.key == made.key
         await press(pilot, "a", "escape")
         assert shows(pilot, ProgramsScreen)
-        assert len(services.unit.file().programs) == 11
+        assert len(demo.unit.file().programs) == 11
 
 
 def test_unknown_visas_and_none_sponsored_are_two_answers(planner: Services) -> None:
@@ -167,15 +146,15 @@ def test_a_limit_of_years_can_be_strict(planner: Services) -> None:
     assert program(planner, "A-P1") == replace(before, notes=None)
 
 
-def test_what_a_program_was_applied_with_is_not_in_its_form(services: Services) -> None:
-    file, today = services.unit.file(), services.unit.today()
-    sheet = ProgramSheet(program(services, "B-P01"))
+def test_what_a_program_was_applied_with_is_not_in_its_form(demo: Services) -> None:
+    file, today = demo.unit.file(), demo.unit.today()
+    sheet = ProgramSheet(program(demo, "B-P01"))
     fields = {field.name: field for field in sheet.fields(file, today)}
     assert not {"specialty", "track", "service", "season"} & set(fields)
     assert "stay as they were sent" in fields["name"].hint
-    saved(services, sheet, {"status": "ranked", "city": "Elsewhere"})
-    assert program(services, "B-P01").status is ProgramStatus.RANKED
-    open_one = replace(program(services, "B-P02"), track=None)
+    saved(demo, sheet, {"status": "ranked", "city": "Elsewhere"})
+    assert program(demo, "B-P01").status is ProgramStatus.RANKED
+    open_one = replace(program(demo, "B-P02"), track=None)
     names = {f.name for f in ProgramSheet(open_one).fields(file, today)}
     assert "track" in names
 
@@ -237,17 +216,17 @@ def test_a_specialty_without_a_profile_starts_empty(planner: Services) -> None:
 # Tiers, signals, facts
 
 
-def test_a_tier_needs_its_reason(services: Services) -> None:
-    sheet = TierSheet(program(services, "B-P01"))
+def test_a_tier_needs_its_reason(demo: Services) -> None:
+    sheet = TierSheet(program(demo, "B-P01"))
     assert sheet.check({"tier": Tier.SAFE, "reason": None}) == {
         "reason": "A tier needs its reason, in a few words."
     }
-    saved(services, sheet, {"tier": "safe", "reason": "they know me"})
-    assert program(services, "B-P01").tier_reason == "they know me"
-    fields = sheet.fields(services.unit.file(), TODAY)
+    saved(demo, sheet, {"tier": "safe", "reason": "they know me"})
+    assert program(demo, "B-P01").tier_reason == "they know me"
+    fields = sheet.fields(demo.unit.file(), TODAY)
     assert fields[0].hint == "1 safe"
-    saved(services, TierSheet(program(services, "B-P01")), {"tier": "", "reason": ""})
-    assert program(services, "B-P01").tier is None
+    saved(demo, TierSheet(program(demo, "B-P01")), {"tier": "", "reason": ""})
+    assert program(demo, "B-P01").tier is None
 
 
 def test_a_signal_counts_and_warns_where_letters_are_weak(planner: Services) -> None:
@@ -296,13 +275,13 @@ def test_a_signal_beyond_the_count_is_refused_and_beyond_an_expected_one_only_do
     assert program(services, "A-P2").signal == (None if season == 2028 else "silver")
 
 
-def test_a_second_source_is_noted_beside_the_first(services: Services) -> None:
+def test_a_second_source_is_noted_beside_the_first(demo: Services) -> None:
     saved(
-        services,
-        FactSheet(program(services, "B-P01")),
+        demo,
+        FactSheet(program(demo, "B-P01")),
         {"says": "J-1, H-1B", "source": "FREIDA", "seen_on": "20 nov"},
     )
-    assert program(services, "B-P01").facts == (
+    assert program(demo, "B-P01").facts == (
         ProgramFact(what="visas", says="J-1, H-1B", source="FREIDA", seen_on=date(2026, 11, 20)),
     )
 
@@ -310,9 +289,9 @@ def test_a_second_source_is_noted_beside_the_first(services: Services) -> None:
 # Copying
 
 
-async def test_rules_are_copied_to_the_ticked_programs_in_one_change(services: Services) -> None:
-    before = program(services, "B-P08").letters
-    async with opened(services) as pilot:
+async def test_rules_are_copied_to_the_ticked_programs_in_one_change(demo: Services) -> None:
+    before = program(demo, "B-P08").letters
+    async with opened(demo) as pilot:
         await press(pilot, "5", "down", "y")
         assert shows(pilot, CopyRules)
         assert "Copy the letter rules of Tern Harbor IM" in shown(pilot)
@@ -324,11 +303,11 @@ async def test_rules_are_copied_to_the_ticked_programs_in_one_change(services: S
         assert "2 programs ticked." in shown(pilot)
         await press(pilot, "enter")
         assert shows(pilot, ProgramsScreen)
-        rules = program(services, "B-P07").letters
-        held = [p.key for p in services.unit.file().programs if p.letters == rules]
+        rules = program(demo, "B-P07").letters
+        held = [p.key for p in demo.unit.file().programs if p.letters == rules]
         assert held == ["B-P07", "B-P09", "B-P10"]
         await press(pilot, "u")
-        assert program(services, "B-P10").letters == before
+        assert program(demo, "B-P10").letters == before
 
 
 async def test_facts_tiers_and_signals_have_their_keys(planner: Services) -> None:

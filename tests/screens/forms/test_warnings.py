@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
@@ -17,8 +16,8 @@ from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, Option
 from lorapp.widgets.fields import FieldRow
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, write
+from tests.screens.real import opened, shown
 
 if TYPE_CHECKING:
     from lorapp.services.changes import Change
@@ -63,11 +62,6 @@ class WarySheet(Sheet):
         return services.moments.change(replace(moment, text=values["line"]))
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "planner")
-
-
 def editor(form: FormScreen, name: str) -> Widget:
     return form.query_one(f"#field-{name}", FieldRow).editor
 
@@ -87,9 +81,9 @@ async def warned(pilot: Pilot[Any], name: str) -> tuple[WarySheet, FormScreen]:
 
 @pytest.mark.parametrize("name", ["line", "kind", "lines"])
 async def test_a_warning_leaves_the_focus_and_enter_keeps_the_text_from_any_field(
-    services: Services, name: str
+    planner: Services, name: str
 ) -> None:
-    async with opened(services) as pilot:
+    async with opened(planner) as pilot:
         sheet, form = await warned(pilot, name)
         assert pilot.app.focused is editor(form, name)
         await keys(pilot, "enter")
@@ -97,8 +91,8 @@ async def test_a_warning_leaves_the_focus_and_enter_keeps_the_text_from_any_fiel
         assert pilot.app.screen is not form
 
 
-async def test_letters_typed_after_a_warning_stand_in_the_field(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_letters_typed_after_a_warning_stand_in_the_field(planner: Services) -> None:
+    async with opened(planner) as pilot:
         sheet, form = await warned(pilot, "line")
         await write(pilot, "xs")
         assert form.texts["line"] == "abxs"
@@ -112,8 +106,8 @@ async def test_letters_typed_after_a_warning_stand_in_the_field(services: Servic
         assert [values["line"] for values in sheet.saved] == ["abxs"]
 
 
-async def test_a_warning_holds_only_for_the_text_it_was_about(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_a_warning_holds_only_for_the_text_it_was_about(planner: Services) -> None:
+    async with opened(planner) as pilot:
         sheet, _ = await warned(pilot, "line")
         await keys(pilot, "x", "backspace", "ctrl+s")
         assert sheet.saved == []
@@ -122,8 +116,8 @@ async def test_a_warning_holds_only_for_the_text_it_was_about(services: Services
         assert len(sheet.saved) == 1
 
 
-async def test_enter_begins_a_line_again_once_the_lines_were_changed(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_enter_begins_a_line_again_once_the_lines_were_changed(planner: Services) -> None:
+    async with opened(planner) as pilot:
         sheet, form = await warned(pilot, "lines")
         await keys(pilot, "e", "enter", "f")
         assert form.texts["lines"] == "cde\nf"
@@ -131,8 +125,8 @@ async def test_enter_begins_a_line_again_once_the_lines_were_changed(services: S
         await keys(pilot, "escape")
 
 
-async def test_enter_on_the_button_saves_after_its_warning_too(services: Services) -> None:
-    async with opened(services) as pilot:
+async def test_enter_on_the_button_saves_after_its_warning_too(planner: Services) -> None:
+    async with opened(planner) as pilot:
         sheet = WarySheet()
         form = FormScreen(sheet)
         await pilot.app.push_screen(form)
@@ -144,8 +138,8 @@ async def test_enter_on_the_button_saves_after_its_warning_too(services: Service
         assert len(sheet.saved) == 1
 
 
-async def test_the_field_in_hand_stays_in_sight_beside_the_warning(services: Services) -> None:
-    async with opened(services, (80, 20)) as pilot:
+async def test_the_field_in_hand_stays_in_sight_beside_the_warning(planner: Services) -> None:
+    async with opened(planner, (80, 20)) as pilot:
         form = FormScreen(MomentSheet(mentor="A-M1"))
         await pilot.app.push_screen(form)
         await settle(pilot)

@@ -11,7 +11,7 @@ from lorapp.clock import clock_from
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.screens.shell import Shell
 from lorapp.widgets.rows import RowList
-from tests.screens.fakes import lines, settle
+from tests.screens.fakes import settle
 
 SIGNS = {" ": "space", "@": "at", ".": "full_stop", "-": "minus", "'": "apostrophe"}
 NOON = "T12:00:00-05:00"
@@ -28,11 +28,6 @@ async def write(pilot: Pilot[Any], text: str) -> None:
     """Type a text."""
     await pilot.press(*[SIGNS.get(sign, sign) for sign in text])
     await settle(pilot)
-
-
-def shown(pilot: Pilot[Any]) -> str:
-    """Everything on the screen."""
-    return "\n".join(lines(pilot))
 
 
 def services_of(pilot: Pilot[Any]) -> Services:

@@ -13,8 +13,8 @@ from lorapp.screens.paths.reading import ReadingPage
 from lorapp.screens.paths.yourself import YourselfPath
 from lorapp.screens.story import StoryScreen
 from lorapp.screens.today import TodayScreen
-from tests.screens.paths.helpers import agreed, do_step, keys, on, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import agreed, do_step, keys, on, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 THURSDAY = "2026-11-25T09:00:00-05:00"
 

@@ -7,8 +7,8 @@ from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import EventKind
 from lorapp.screens.paths.confirm import ConfirmPath
 from lorapp.screens.paths.request import RequestPath
-from tests.screens.paths.helpers import agreed, keys, on, services_of, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import agreed, keys, on, services_of, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 OPEN_SEASON = "2027-06-14T12:00:00-04:00"
 

@@ -16,11 +16,10 @@ from lorapp.screens.paths.contacts_look import ContactsLook
 from lorapp.screens.paths.import_contacts import FORM_ID, ContactsPath
 from lorapp.screens.paths.merge_mentors import MergePath
 from lorapp.widgets.fields import LinesArea
-from lorapp.widgets.panel import Panel
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, on, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, on
+from tests.screens.real import opened, shown, told
 
 HOSTILE = "[red]Thu[/] [@click=app.quit]Ngo[/]"
 CARDS = "".join(
@@ -33,15 +32,6 @@ CARDS = "".join(
         ("", "EMAIL:nobody@example.org"),
     )
 )
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Services:
-    return demo_services(tmp_path, "midseason")
-
-
-def told(pilot: Pilot[Any]) -> str:
-    return str(pilot.app.screen.query_one(Panel).explained.whole().plain)
 
 
 async def paste(pilot: Pilot[Any]) -> None:

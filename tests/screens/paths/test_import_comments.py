@@ -10,8 +10,8 @@ from lorapp.widgets.fields import LinesArea
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, on, show_path, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, on, show_path
+from tests.screens.real import demo_services, opened, shown
 
 
 def reply(services: Services, text: str = "Ask her again in person.") -> str:

@@ -10,8 +10,8 @@ from lorapp.screens.today import TodayScreen
 from lorapp.widgets.fields import LinesArea
 from lorapp.widgets.rows import RowList
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import keys, on, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, on, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 HOSTILE = "Alpha [red]Valley[/] [@click=app.quit]x[/]"
 LIST = f"""\

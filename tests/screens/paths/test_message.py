@@ -15,16 +15,8 @@ from lorapp.screens.today import TodayScreen
 from lorapp.services import clipboard
 from lorapp.services.correspondence.drafts import Draft
 from tests.screens.fakes import lines, settle
-from tests.screens.paths.helpers import (
-    do_step,
-    keys,
-    on,
-    services_of,
-    show_path,
-    shown,
-    write,
-)
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import do_step, keys, on, services_of, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 MONDAY = "2026-11-23T09:00:00-05:00"
 
@@ -97,7 +89,6 @@ def test_an_open_blank_of_a_long_subject_is_not_parted() -> None:
         send_on=None,
         send_text="not before Mon 23 Nov, from 16:00 Amman (08:00 ET)",
         send_note="the holiday there ends on Sunday, and they asked for no mail before",
-        polite=False,
         is_script=False,
     )
     assert address(draft, 55).plain == HANGING

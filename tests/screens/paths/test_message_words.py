@@ -21,8 +21,8 @@ from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.paths.outgoing import outgoing
 from lorapp.screens.paths.writing import WritingPage
 from lorapp.widgets.rows import RowList
-from tests.screens.paths.helpers import keys, on, services_of, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import keys, on, services_of, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 MONDAY = "2026-11-23T09:00:00-05:00"
 DAY = date(2026, 11, 23)

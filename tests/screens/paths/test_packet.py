@@ -16,8 +16,8 @@ from lorapp.screens.paths.sheets import PaperSheet
 from lorapp.services.packets import inspecting
 from lorapp.services.packets.pages_only import pages_only
 from lorapp.services.packets.service import Packets
-from tests.screens.paths.helpers import agreed, keys, on, show_path, shown
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import agreed, keys, on, show_path
+from tests.screens.real import demo_services, opened, shown
 from tests.services.packets.odd import blank, locked, put, sound
 
 

@@ -9,8 +9,8 @@ from lorapp.screens.paths.confirm import ConfirmPath
 from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.paths.request import RequestPath
 from lorapp.screens.today import TodayScreen
-from tests.screens.paths.helpers import agreed, do_step, keys, on, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import agreed, do_step, keys, on, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 HOSTILE = "[/] [red]Bad[/red] \x1b[2J [@click=app.quit]Roe[/]"
 

@@ -31,8 +31,8 @@ from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.rows import RowList
 from tests.acceptance.applicants import TODAY, at, samir
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import do_step, keys, on, show_path, shown, write
-from tests.screens.real import demo_services, opened
+from tests.screens.paths.helpers import do_step, keys, on, show_path, write
+from tests.screens.real import demo_services, opened, shown
 
 PAGE = """Program\tLetter\tStatus
 Saint Orla IM\tBrandvold, Ottilie\tUploaded

@@ -11,8 +11,8 @@ from lorapp.screens.paths.ask import AskPath
 from lorapp.screens.paths.message import MessagePath
 from lorapp.screens.paths.request import RequestPath
 from lorapp.screens.today import TodayScreen
-from tests.screens.paths.helpers import again, do_step, keys, on, services_of, shown, write
-from tests.screens.real import opened
+from tests.screens.paths.helpers import again, do_step, keys, on, services_of, write
+from tests.screens.real import opened, shown
 
 ADDRESS = "a.roe@example.org"
 

@@ -30,7 +30,6 @@ DRAFT = Draft(
     send_on=None,
     send_text="",
     send_note="",
-    polite=True,
     is_script=False,
     blanks=(),
     checks=(),

@@ -35,7 +35,7 @@ def test_the_update_names_what_changed(desk: Desk, midseason: SeasonFile) -> Non
     draft = desk(sent(midseason), monday).draft(DraftKind.PACKET, "B-L3", variant="update")
     assert "this has changed: CV, version 2 and Neurology statement, version 2." in draft.body
     assert draft.blanks == draft.concerns == ()
-    assert draft.polite
+    assert draft.send_on == monday
     assert draft.checks == ("no question to answer, no blame", "no blank left")
 
 

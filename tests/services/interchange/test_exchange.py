@@ -144,7 +144,3 @@ def test_a_file_without_permission_gets_a_sentence(
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(LorError, match="may not be read; check its permissions"):
         exchange.read_file(tmp_path / "season.json")
-
-
-def test_the_schema_is_printed_as_json(exchange: Exchange) -> None:
-    assert json.loads(exchange.schema())["title"] == "lorapp interchange file"

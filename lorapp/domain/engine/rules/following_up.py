@@ -244,7 +244,7 @@ def is_expected(at: Situation, letter: Letter) -> bool:
 
 
 def wise_number(at: Situation) -> int:
-    """The number to have: what the first specialty asks, and two (question 9, AT-A12)."""
+    """The number to have: what the first specialty asks, and two."""
     return required(at) + at.number("wise_extra_letters")
 
 

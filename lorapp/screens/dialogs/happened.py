@@ -1,0 +1,107 @@
+"""The dialogs that log what happened: one thing of a list, its day, and words kept while typed."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from lorapp.errors import LorError
+from lorapp.screens.base import Dialog
+from lorapp.screens.typing_pause import TypingPause
+from lorapp.widgets.cells import keyed, one_line
+from lorapp.widgets.field_kinds import Field
+from lorapp.widgets.fields import FieldRow
+from lorapp.widgets.rows import Columns, Group, Row, RowList
+
+if TYPE_CHECKING:
+    from lorapp.services.changes import Change
+
+
+class Happened(Dialog["Change"]):
+    """`l` `Enter` is the whole job; `Tab` goes to the day and the words.
+
+    Subclasses give ``FIELDS``, ``form_id``, ``logged`` and which fields are shown for a choice.
+    """
+
+    AUTO_FOCUS = "RowList"
+    FIELDS: ClassVar[tuple[Field, ...]]
+    AROUND: ClassVar[int] = 14
+    """Lines of the window that stand around the list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, FieldRow] = {}
+        self._first: dict[str, str] = {}
+        self._typing = TypingPause(self, self._keep, self._say)
+
+    @property
+    def form_id(self) -> str:
+        """Where unfinished text of this dialog is kept."""
+        raise NotImplementedError
+
+    def logged(self, read: dict[str, Any]) -> "Change":
+        """Log what is chosen with what the fields say. Raises LorError when it may not be."""
+        raise NotImplementedError
+
+    def composed(self, title: str, fact: int, first: Mapping[str, str], tab: str) -> ComposeResult:
+        """The list under its title, and the fields; ``tab`` says where `Tab` goes."""
+        today = self.services.unit.today()
+        yield Static(one_line(title), classes="title", markup=False)
+        yield RowList(columns=Columns(fact=fact, number=0, gap=0), id="events")
+        self._first = {field.name: first.get(field.name, "") for field in self.FIELDS}
+        texts = self._first | (self.services.unfinished.load(self.form_id) or {})
+        self._rows = {f.name: FieldRow(f, texts[f.name], today) for f in self.FIELDS}
+        yield from self._rows.values()
+        yield Static("", id="problem", classes="problem", markup=False)
+        keys = keyed(f"`Enter` logs it   `↑↓` choose   `Tab` {tab}   `Esc` back", "$muted")
+        yield Static(keys, classes="keys")
+
+    def show_choices(self, rows: Sequence[Row], most: int) -> None:
+        """Show what can be logged, in the room that the fields leave."""
+        events = self.query_one(RowList)
+        events.styles.height = max(1, min(most, len(rows), self.app.size.height - self.AROUND))
+        events.show([Group("", tuple(rows))])
+
+    @property
+    def chosen(self) -> str:
+        """The id of what is chosen; empty without."""
+        row = self.query_one(RowList).current
+        return row.id if row is not None else ""
+
+    @on(FieldRow.Edited)
+    def _keep_soon(self) -> None:
+        self._typing.wait()
+
+    def _keep(self) -> None:
+        """Write unfinished text down, or forget it when nothing differs any more."""
+        if self._is_left:
+            return
+        typed = {name: row.text for name, row in self._rows.items()}
+        if typed == self._first:
+            self.services.unfinished.clear(self.form_id)
+        else:
+            self.services.unfinished.save(self.form_id, typed)
+
+    @on(RowList.Chosen)
+    @on(FieldRow.Done)
+    def _save(self) -> None:
+        used = [row for row in self._rows.values() if row.display]
+        if not self.chosen or self._is_left or not all(row.settle() for row in used):
+            return
+        try:
+            change = self.logged({row.field.name: row.read() for row in used})
+        except LorError as problem:
+            self._say(str(problem))
+            return
+        self.services.unfinished.clear(self.form_id)
+        self.dismiss(change)
+        self.shell.done(change)
+
+    def _say(self, sentence: str) -> None:
+        self.query_one("#problem", Static).update(keyed(one_line(sentence)))
+
+    def action_back(self) -> None:
+        if self._typing.may_leave():
+            self.dismiss(None)
