@@ -52,7 +52,7 @@ def _texts(path: Path, content: bytes) -> Iterator[str]:
 
 def _rows(path: Path) -> Iterator[str]:
     from lorapp.db.backup import open_reading
-    from lorapp.db.words import TROUBLES
+    from lorapp.db.sqlite_words import TROUBLES
 
     try:
         with closing(open_reading(path)) as connection:
