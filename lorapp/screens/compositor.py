@@ -3,7 +3,7 @@
 Textual asks every widget on the way for all its lines, whatever changed and whatever stands in
 front: for a cursor key that is every line of the list and of the bars, for a frame every line of
 the containers that are filled by what they hold. Asking only for rows that are painted and not
-covered yet spares a tenth of all calls a key makes, and a third of a frame. Where Textual's own
+covered yet spares a tenth of all calls a key makes, and a fifth of a frame. Where Textual's own
 way of asking changes, its own is used again by taking this class out of ``Guarded``: nothing else
 knows of it.
 """

@@ -1,7 +1,8 @@
 """Lines of cells that cost little until something is asked of them.
 
-Textual makes seven caches for each line it draws or cuts, and a frame has thousands that live no
-longer than the frame: a quarter of the time of a paint. Here each cache is made when it is used.
+Textual makes seven caches for each line it draws or cuts, and a frame has hundreds that live no
+longer than the frame. Here each cache is made when it is used: a new line takes a seventh of the
+time, one that is cut once two thirds.
 It leans on how Textual 8.2 builds a ``Strip``; where that is not so, nothing is changed.
 """
 
