@@ -60,7 +60,7 @@ def by_kind(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation, 
     @wraps(work_out)
     def ask(at: Situation, letter: Letter) -> T:
         kept: dict[Hashable, T] = at.kept[work_out]
-        kind = at.places.kind_of(letter)
+        kind = at.places.takers.kind_of(letter)
         if kind not in kept:
             kept[kind] = work_out(at, letter)
         return kept[kind]

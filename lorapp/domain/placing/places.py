@@ -6,7 +6,7 @@ from datetime import date
 from lorapp.domain.cached import cached_property
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.placing.takers import ALL_SPECIALTIES, Kind, Takers
+from lorapp.domain.placing.takers import ALL_SPECIALTIES, Takers
 from lorapp.domain.programs import Assignment, Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import RotationKind
@@ -136,14 +136,11 @@ class Places:
 
     def wanted_by(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
-        return self._takers.wanting(letter)
-
-    def kind_of(self, letter: Letter) -> Kind:
-        """What a letter shares with all that the same programs would take."""
-        return self._takers.kind_of(letter)
+        return self.takers.wanting(letter)
 
     @cached_property
-    def _takers(self) -> Takers:
+    def takers(self) -> Takers:
+        """Which programs would take a letter, and what letters share."""
         return Takers(self._file, self)
 
     @cached_property

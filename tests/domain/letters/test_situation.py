@@ -51,7 +51,7 @@ def test_what_was_found_out_about_a_letter_is_not_said_of_one_changed_meanwhile(
     changed = replace(mine, events=(), season=2026, specialty="surgery")
     assert state(at, mine) is LetterState.AGREED
     assert state(at, changed) is not LetterState.AGREED
-    assert at.places.kind_of(changed) != at.places.kind_of(mine)
+    assert at.places.takers.kind_of(changed) != at.places.takers.kind_of(mine)
     assert state(at, mine) is LetterState.AGREED
 
 
@@ -64,5 +64,5 @@ def test_letters_that_the_same_programs_would_take_share_what_hangs_on_them() ->
     assert need(at, first) is not need(at, third)
     placed = replace(file, assignments=(Assignment(letter="L1", program="P2", on=TODAY),))
     at = situation(placed)
-    assert at.places.kind_of(first).own == "L1"
+    assert at.places.takers.kind_of(first).own == "L1"
     assert "P2" not in {one.key for one in at.places.wanted_by(first)}

@@ -57,7 +57,7 @@ def assign(at: Situation) -> Iterator[Sketch]:
         if available is None or not at.is_available(letter) or at.is_past(letter):
             continue
         watched = is_from_observership(at.file, letter)
-        kind = at.places.kind_of(letter), letter.specialty, watched
+        kind = at.places.takers.kind_of(letter), letter.specialty, watched
         if kind not in helps:
             lacking = tuple(p for p in at.places.wanted_by(letter) if needs(at, p, letter))
             helps[kind] = _help(at, letter, lacking)
