@@ -5,17 +5,12 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
-from typing import Any, Final, cast
+from typing import Any
 
 from sqlalchemy import (
     Row,
     String,
-    Table,
-    bindparam,
     delete,
-    func,
-    insert,
     select,
     type_coerce,
     update,
@@ -25,51 +20,25 @@ from sqlalchemy.orm import Session
 from lorapp.db.legible import is_head, legible
 from lorapp.db.saving import EMPTY_LISTS, Plain, RecordChange, given_empty, plain_of, records_of
 from lorapp.db.shelves import APPLICANT, LISTS, Held, Shelf
+from lorapp.db.steps import (
+    ADD_CHANGES,
+    ADD_STEP,
+    CHANGES_OF,
+    COMMANDS,
+    DONE,
+    DROPPED,
+    FIRST_IN_STATE,
+    LAST_IN_STATE,
+    MARK,
+    NEWEST,
+    UNDONE,
+    StepKind,
+)
 from lorapp.db.tables.journal import JournalChangeRow, JournalStepRow
 from lorapp.domain.plain import from_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.errors import StoreError
-
-
-class StepKind(StrEnum):
-    """What kind of action a step of the journal was."""
-
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
-    FINAL = "final"
-    IMPORT = "import"
-
-
-DONE: Final = "done"
-UNDONE: Final = "undone"
-DROPPED: Final = "dropped"
-_COMMANDS: Final = (StepKind.DO, StepKind.FINAL, StepKind.IMPORT)
-
-# What each save asks is put together once, and asked without a session's bookkeeping.
-# Of the tables: their classes are set up only where something is written through them.
-_STEP_TABLE, _CHANGE_TABLE = (
-    cast("Table", rows.__table__) for rows in (JournalStepRow, JournalChangeRow)
-)
-_STEPS: Final = _STEP_TABLE.c
-_CHANGES: Final = _CHANGE_TABLE.c
-_NEWEST: Final = select(func.max(_STEPS.seq))
-_IN_STATE: Final = (
-    select(*_STEPS)
-    .where(_STEPS.state == bindparam("sought"))
-    .where(_STEPS.kind.in_([str(kind) for kind in _COMMANDS]))
-    .limit(1)
-)
-_FIRST, _LAST = (_IN_STATE.order_by(order) for order in (_STEPS.seq, _STEPS.seq.desc()))
-_ADD_STEP: Final = insert(_STEP_TABLE)
-_ADD_CHANGES: Final = insert(_CHANGE_TABLE)
-_MARK: Final = (
-    update(_STEP_TABLE).where(_STEPS.seq == bindparam("marked")).values(state=bindparam("becomes"))
-)
-_CHANGES_OF: Final = (
-    select(*_CHANGES).where(_CHANGES.seq == bindparam("of")).order_by(_CHANGES.number)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +58,24 @@ class JournalStep:
     @property
     def is_command(self) -> bool:
         """Whether it was the applicant's own action rather than an undo or redo."""
-        return self.kind in _COMMANDS
+        return self.kind in COMMANDS
 
 
 def last_seq(session: Session) -> int:
     """The number of the newest step; 0 before the first."""
-    return session.connection().scalar(_NEWEST) or 0
+    return session.connection().scalar(NEWEST) or 0
 
 
 def add(
     session: Session, step: JournalStep, changes: Iterable[RecordChange], takes_back: int | None
 ) -> None:
     """Write a step and its changes; a command drops what could be redone."""
-    if step.kind in _COMMANDS:
+    if step.kind in COMMANDS:
         waiting = update(JournalStepRow).where(JournalStepRow.state == UNDONE)
         session.execute(waiting.values(state=DROPPED))
     session.flush()
     session.connection().execute(
-        _ADD_STEP,
+        ADD_STEP,
         {
             "seq": step.seq,
             "at": step.at.astimezone(UTC),
@@ -119,7 +88,7 @@ def add(
     )
     rows = [_row(step.seq, number, change) for number, change in enumerate(changes)]
     if rows:
-        session.connection().execute(_ADD_CHANGES, rows)
+        session.connection().execute(ADD_CHANGES, rows)
 
 
 def clear(session: Session) -> None:
@@ -150,13 +119,13 @@ def to_redo(session: Session) -> JournalStep | None:
 def mark(session: Session, seq: int, *, undone: bool) -> None:
     """Remember that a step was taken back, or done again."""
     state = UNDONE if undone else DONE
-    session.connection().execute(_MARK, {"marked": seq, "becomes": state})
+    session.connection().execute(MARK, {"marked": seq, "becomes": state})
 
 
 @legible()
 def changes_of(session: Session, seq: int) -> tuple[RecordChange, ...]:
     """What one step changed. Raises StoreError where that is not what was written down."""
-    found = session.connection().execute(_CHANGES_OF, {"of": seq}).all()
+    found = session.connection().execute(CHANGES_OF, {"of": seq}).all()
     if not all(map(_is_whole, found)):
         raise ValueError(f"step {seq} is not what was written down")
     return tuple(_change(one) for one in found)
@@ -261,7 +230,7 @@ def _record(shelf: Shelf, change: RecordChange) -> Held:
 
 
 def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
-    asked = _LAST if newest else _FIRST
+    asked = LAST_IN_STATE if newest else FIRST_IN_STATE
     row = session.connection().execute(asked, {"sought": state}).first()
     return _step(row) if row else None
 

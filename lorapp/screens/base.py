@@ -11,10 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import ModalScreen, Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
-from lorapp.domain.cached import cached_property
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
 from lorapp.screens.compositor import NearCompositor
@@ -22,7 +20,6 @@ from lorapp.screens.main import TABS
 from lorapp.screens.shell import Shell
 from lorapp.screens.standing import letters_standing
 from lorapp.screens.whole import WholeScreen
-from lorapp.widgets.at_once import gather_asked
 from lorapp.widgets.bars import (
     Heading,
     Key,
@@ -44,9 +41,6 @@ FIRST_PAGE: Final = "road"
 DRAWING: Final = (events.Mount, events.Resize, events.ScreenResume)
 """What makes a screen draw its widgets."""
 
-BEAT: Final = 1 / 240
-"""Seconds between two paints at least; nothing beats while nothing is to be painted."""
-
 HELP = next(command for command in EVERYWHERE if command.id == "app.help")
 
 
@@ -65,15 +59,6 @@ class Guarded(WholeScreen[T], Generic[T]):
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
         super().__init__(*given, **named)
         self._compositor = NearCompositor()
-
-    @cached_property
-    def _update_timer(self) -> Timer:
-        """Textual's, beating faster: what follows a first paint need not wait for so long."""
-        return self.set_interval(BEAT, self._on_timer_update, name="screen_update", pause=True)
-
-    def _on_timer_update(self) -> None:
-        gather_asked(self)
-        super()._on_timer_update()
 
     @property
     def guide_page(self) -> str:

@@ -11,8 +11,8 @@ from lorapp.domain.record import SeasonFile
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from lorapp.db.journal import StepKind
     from lorapp.db.saving import RecordChange
+    from lorapp.db.steps import StepKind
 
 
 @dataclass(frozen=True, slots=True)

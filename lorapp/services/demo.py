@@ -26,7 +26,7 @@ def begin_demo(unit: Unit, name: str, rulebook: Rulebook) -> Change:
 
     UnknownKeyError for any other name than those of ``DEMOS``.
     """
-    from lorapp.db.journal import StepKind
+    from lorapp.db.steps import StepKind
 
     file = parse(demo_text(name), rulebook)
     return unit.run(lambda *_: Action("open the demo", StepKind.FINAL, file))

@@ -91,10 +91,11 @@ class Forgetting:
 
     def _begin_anew(self, session: Session, seq: int, changes: tuple[RecordChange, ...]) -> None:
         from lorapp.db import journal
+        from lorapp.db.steps import StepKind
 
         journal.clear(session)
         step = journal.JournalStep(
-            seq, self._unit.instant(), LABEL, journal.StepKind.FINAL, is_undone=False
+            seq, self._unit.instant(), LABEL, StepKind.FINAL, is_undone=False
         )
         journal.add(session, step, changes, None)
 

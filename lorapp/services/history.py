@@ -43,12 +43,13 @@ class History:
     def undo(self) -> Change:
         """Take the newest action back. Raises RefusedError when there is none, or it is final."""
         from lorapp.db import journal
+        from lorapp.db.steps import StepKind
 
         def work(session: Session, file: SeasonFile | None) -> Action:
             step = journal.to_undo(session)
             if step is None:
                 raise RefusedError("There is nothing to undo.")
-            if step.kind is journal.StepKind.FINAL:
+            if step.kind is StepKind.FINAL:
                 raise RefusedError(
                     f"“{step.label}” cannot be undone: it records what has happened outside "
                     "lorapp. If it was recorded by mistake, correct it there with a reason."
@@ -56,15 +57,16 @@ class History:
             changes = journal.turned(journal.changes_of(session, step.seq))
             journal.mark(session, step.seq, undone=True)
             made = journal.replay(file, changes)
-            if step.kind is not journal.StepKind.IMPORT:
+            if step.kind is not StepKind.IMPORT:
                 self._keep_locks(step, file, made, "undone")
-            return Action(step.label, journal.StepKind.UNDO, made, step.seq)
+            return Action(step.label, StepKind.UNDO, made, step.seq)
 
         return self._unit.run(work)
 
     def redo(self) -> Change:
         """Do again what was taken back last. Raises RefusedError when there is nothing."""
         from lorapp.db import journal
+        from lorapp.db.steps import StepKind
 
         def work(session: Session, file: SeasonFile | None) -> Action:
             step = journal.to_redo(session)
@@ -73,7 +75,7 @@ class History:
             journal.mark(session, step.seq, undone=False)
             made = journal.replay(file, journal.changes_of(session, step.seq))
             self._keep_locks(step, file, made, "done again")
-            return Action(step.label, journal.StepKind.REDO, made, step.seq)
+            return Action(step.label, StepKind.REDO, made, step.seq)
 
         return self._unit.run(work)
 
@@ -98,11 +100,12 @@ class History:
         if self._has_no_store():
             return ()
         from lorapp.db import journal
+        from lorapp.db.steps import StepKind
 
         zone = self._unit.now().tzinfo
         with self._unit.store().reading() as session:
             found = journal.steps(session, limit)
-        finals = [step.seq for step in found if step.kind is journal.StepKind.FINAL]
+        finals = [step.seq for step in found if step.kind is StepKind.FINAL]
         barrier = max(finals, default=0)
         return tuple(
             HistoryEntry(

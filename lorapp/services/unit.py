@@ -116,7 +116,7 @@ class Unit:
         the store's own constraints forbid it, StoreError when it cannot be saved; then nothing
         was changed.
         """
-        from lorapp.db.journal import StepKind
+        from lorapp.db.steps import StepKind
         from lorapp.domain.placing.locks import moved_places, refuse_moves
 
         kind = StepKind.IMPORT if imported else StepKind.FINAL if final else StepKind.DO
@@ -139,7 +139,7 @@ class Unit:
 
     def begin(self, file: SeasonFile, label: str) -> Change:
         """Put the first record into an empty store. Raises RefusedError when it has one."""
-        from lorapp.db.journal import StepKind
+        from lorapp.db.steps import StepKind
 
         def work(_session: Session, held: SeasonFile | None) -> Action:
             if held is not None:
