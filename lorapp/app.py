@@ -19,7 +19,7 @@ from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
 from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
-from lorapp.screens.ahead import WORKER
+from lorapp.screens.ahead import BREATH, WORKER
 from lorapp.screens.base import LorScreen
 from lorapp.screens.foretelling import ForetellingApp
 from lorapp.screens.main import GO, MODES, building, reading
@@ -126,7 +126,8 @@ class LorApp(ForetellingApp):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         tell_notices(self)
-        self.ahead.put("reading", chain((self.services.unit.warm,), reading(), building(self)))
+        prepared = chain((self.services.unit.warm,), reading(), building(self))
+        self.ahead.put("reading", prepared, rest=BREATH)
         self.foresee(at_start=True)
 
     def _wait_for_next_minute(self) -> None:
@@ -201,7 +202,6 @@ class LorApp(ForetellingApp):
         await self.guarded(super()._dispatch_message(message))
 
     async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: object) -> bool:
-        self.ahead.wait()
         is_bare = isinstance(namespace, Screen) and not namespace.children
         if is_bare or namespace._pruning:  # noqa: SLF001 - the key came too early or too late
             return False

@@ -67,10 +67,11 @@ def leave(terminal: Terminal, figures: Figures) -> Figures:
 
 
 def plain(program: Program) -> Figures:
-    """Keys, and a rest: what any program can do."""
+    """Keys, and then a rest at once: what any program can do."""
     terminal, figures = begun(program)
-    move(terminal, figures)
     terminal.rest(REST_SECONDS)
+    move(terminal, figures)
+    terminal.settle()
     names = ("idle cpu", "wakes", "idle bytes")
     figures.numbers |= dict(zip(names, terminal.rest(IDLE_SECONDS), strict=True))
     return leave(terminal, figures)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 
 from lorapp.db import backup, engine, journal, leftovers, loading, schema
 from lorapp.db.lock import StoreLock
@@ -48,6 +48,11 @@ class Store:
             check_schema(found)
             if found < SCHEMA:
                 self._migrate(found, at)
+
+    @staticmethod
+    def set_up_tables() -> None:
+        """Set up the classes of all tables: the first save would wait for that."""
+        configure_mappers()
 
     def load(self) -> tuple[SeasonFile | None, int]:
         """The whole record, and the journal step it is the state after."""

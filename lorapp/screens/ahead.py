@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 Jobs = Iterator[Callable[[], object]]
 
-REST: Final = 1.0
-"""Seconds without a key after which something is done ahead."""
+REST: Final = 6.0
+"""Seconds without a key after which something is done ahead: who pauses is still at work."""
 
-BREATH: Final = 0.05
+BREATH: Final = 0.02
 """Seconds between two things done ahead: all at once would make keys wait."""
 
 WORKER: Final = "ahead"
@@ -33,19 +33,27 @@ class Ahead:
         self._waiting: dict[str, tuple[float, Jobs]] = {}
         self._timer: Timer | None = None
         self._is_at_work = False
+        self._is_stirred = False
 
     def put(self, name: str, jobs: Jobs, *, rest: float = REST, is_next: bool = False) -> None:
         """Do these jobs when there is time; what waited under the same name is dropped.
 
-        There is a rest before the first of them, and a breath before each other one.
+        There is a rest before the first of them, and a breath before each other one. With a
+        breath instead of a rest they are for the moments before the first key.
         """
         self._waiting.pop(name, None)
         put = {name: (rest, jobs)}
         self._waiting = put | self._waiting if is_next else self._waiting | put
-        self.wait()
+        self._wait()
 
-    def wait(self, *, is_breath: bool = False) -> None:
-        """Begin a rest anew: a key was pressed, or a job is done."""
+    def stir(self) -> None:
+        """Begin a rest anew: a key was pressed."""
+        for name, (rest, jobs) in self._waiting.items():
+            self._waiting[name] = rest if rest > BREATH else REST, jobs
+        self._is_stirred = True
+        self._wait()
+
+    def _wait(self, *, is_breath: bool = False) -> None:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -56,20 +64,20 @@ class Ahead:
     def done(self) -> None:
         """A job has ended, well or not."""
         self._is_at_work = False
-        self.wait(is_breath=True)
+        self._wait(is_breath=not self._is_stirred)
 
     def _work(self) -> None:
         self._timer = None
         while self._waiting:
-            name, (rest, jobs) = next(iter(self._waiting.items()))
+            name, (_, jobs) = next(iter(self._waiting.items()))
             job = next(jobs, None)
             if job is not None:
-                self._is_at_work = True
+                self._is_at_work, self._is_stirred = True, False
                 self._app.run_worker(apart(job), name=WORKER, exit_on_error=False)
                 return
-            if self._waiting.get(name) == (rest, jobs):
+            if self._waiting.get(name, (0, None))[1] is jobs:
                 del self._waiting[name]
-                self.wait()
+                self._wait()
                 return
 
 

@@ -104,7 +104,7 @@ class Foreseer:
         Where the clock stands still, or a plan takes long, this minute is all: its plan is there.
         """
         now = self._unit.now()
-        if self._is_long or not runs(self._unit.clock):
+        if self.is_long or not runs(self._unit.clock):
             if is_planned(self._file, now):
                 yield from self._telling(now, _next_minute(now), [now], at_once=at_once)
             return
@@ -123,17 +123,18 @@ class Foreseer:
             return
         steps = iter((NEAR, NEAR) if self._ends is None else (NEAR,))
         coming = spells(self._ends or self._unit.now(), DAYS)
-        for begins, ends in islice(coming, 1) if self._is_long else coming:
+        for begins, ends in islice(coming, 1) if self.is_long else coming:
             looks = list(instants(begins, ends, next(steps, FAR)))
             yield from self._telling(begins, ends, looks)
 
     @property
-    def _is_long(self) -> bool:
+    def is_long(self) -> bool:
+        """Whether a plan takes so long that keys would wait for it."""
         return len(self._file.letters) > FEW
 
     def _may_draw(self, instant: datetime) -> bool:
         """Whether drawing a page takes no long plan, for which keys would wait."""
-        return self._is_same and (not self._is_long or is_planned(self._file, instant))
+        return self._is_same and (not self.is_long or is_planned(self._file, instant))
 
     @property
     def _is_same(self) -> bool:
@@ -146,7 +147,7 @@ class Foreseer:
         self, begins: datetime, ends: datetime, looks: Sequence[datetime], *, at_once: bool = False
     ) -> Jobs:
         heard: list[Heard] = []
-        step = 1 if self._is_long else AT_ONCE
+        step = 1 if self.is_long else AT_ONCE
         for start in range(0, len(looks), step):
             if not self._is_same:
                 return

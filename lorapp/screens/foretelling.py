@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Final
 
+from textual.events import Event, InputEvent, MouseMove
+
 from lorapp.config import Settings
 from lorapp.keymap import EVERYWHERE, remapped
 from lorapp.screens.actions import Actions
-from lorapp.screens.ahead import Ahead
+from lorapp.screens.ahead import BREATH, REST, Ahead
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -43,10 +45,16 @@ class ForetellingApp(Actions):
         if known == "days":
             return
         self._foreseer = Foreseer(self, self._spoken, self._take)
-        self.ahead.put("coming", self._foreseer.coming())
+        is_soon = at_start and not self._foreseer.is_long
+        self.ahead.put("coming", self._foreseer.coming(), rest=BREATH if is_soon else REST)
         if not known:
             rest = FIRST_REST if at_start else REST_AFTER_SAVE
             self.ahead.put("present", self._foreseer.present(), rest=rest, is_next=True)
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, InputEvent) and not isinstance(event, MouseMove):
+            self.ahead.stir()
+        await super().on_event(event)
 
     def _take(self, telling: "Telling") -> None:
         from lorapp.foretold import blank

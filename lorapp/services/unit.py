@@ -180,7 +180,7 @@ class Unit:
         with self.guard:
             self._load()
             if self.paths.db.exists():
-                self._opened(create=False)
+                self._opened(create=False).set_up_tables()
                 self.when_warm()
             else:
                 import_module("lorapp.db.schema")
