@@ -18,6 +18,9 @@ from lorapp.screens.frugal import FrugalApp
 TURN_SECONDS: Final = 2.0
 """After so long without rest all keys that wait are let in, whatever is still at work."""
 
+TURN_MAX: Final = 0.05
+"""Seconds that one turn counts for at most: while a slow line holds up the app, nobody works."""
+
 
 class OrderlyApp(FrugalApp):
     """An app that loses no key and gives none to the wrong screen."""
@@ -51,13 +54,14 @@ class OrderlyApp(FrugalApp):
 
     async def _take_turns(self) -> None:
         """Send on what waits, one after the other; patience is for all of them together."""
-        loop = asyncio.get_running_loop()
-        until = loop.time() + TURN_SECONDS
+        loop, waited = asyncio.get_running_loop(), 0.0
         while self._typed and self._running:
-            while not self._is_at_rest() and loop.time() < until:  # noqa: ASYNC110  no event tells
+            while not self._is_at_rest() and waited < TURN_SECONDS:  # no event tells of rest
+                began = loop.time()
                 await asyncio.sleep(0)
+                waited += min(loop.time() - began, TURN_MAX)
             if self._is_at_rest():
-                until = loop.time() + TURN_SECONDS
+                waited = 0.0
             event = self._typed.popleft()
             self._let_in.append(event)
             self.post_message(event)

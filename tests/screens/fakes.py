@@ -1,7 +1,7 @@
 """Services that keep everything in memory, with the signatures of the real ones."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from lorapp.app import LorApp
 from lorapp.clock import FixedClock
@@ -314,7 +315,8 @@ async def running(
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait for threads and the messages they posted."""
-    await pilot.app.workers.wait_for_complete()
+    with suppress(WorkerCancelled):  # by an app that leaves meanwhile
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     await comes_to_rest(pilot.app, LOOKS, pause=0.001)
 

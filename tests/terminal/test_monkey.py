@@ -24,6 +24,8 @@ from tests.terminal.painted import unlike
 from tests.terminal.stores import RECORDS
 
 KEYS = int(os.environ.get("LORAPP_KEYS", "200"))
+UNTIL_FOUND = 20 * KEYS
+"""Keys in which a spoilt app has to be seen; the walk ends where it is."""
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ async def test_a_monkey_finds_a_key_that_breaks(
 
     monkeypatch.setattr(RowList, "action_down", stumble)
     with hasty():
-        walked = await walk_through(tmp_path, "midseason", SEED, KEYS)
+        walked = await walk_through(tmp_path, "midseason", SEED, UNTIL_FOUND)
     print(f"S3 mutant=a-key-that-breaks keys={walked.keys} faults={len(walked.faults)}")
     assert "IndexError: no such row" in walked.faults[0]
 
@@ -68,7 +70,7 @@ async def test_a_look_finds_what_is_painted_in_a_wrong_place(
     monkeypatch.setattr(at_once, "_asked", lower)
     monkeypatch.setattr(monkey, "LOOKS", 1.0)
     with hasty():
-        walked = await walk_through(tmp_path, "midseason", SEED, KEYS)
+        walked = await walk_through(tmp_path, "midseason", SEED, UNTIL_FOUND)
     print(f"S3 mutant=painted-a-row-too-low keys={walked.keys} looks={walked.looks}")
     assert "painted row" in walked.faults[0]
 
