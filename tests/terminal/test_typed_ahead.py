@@ -28,8 +28,8 @@ SLOW_BYTES = int(os.environ.get("LORAPP_BAUD", "0")) // 10
 
 LAST = "the quick brown fox"
 TYPED = b"5412345678" * 4 + b"f" + b"abc\x7f\x7f\x7f" * 40 + LAST.encode()
-MEMORY_MAX = 48 * 1024
-"""Kilobytes that all screens and what waits may take."""
+MEMORY_MAX = 64 * 1024
+"""Kilobytes that all screens, what is read ahead and what waits may take."""
 
 
 def hail(pilot: Pilot[Any], keys: str) -> None:

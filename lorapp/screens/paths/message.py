@@ -230,13 +230,13 @@ def address(draft: Draft, room: int = LINE, *, own_words: bool = False) -> Conte
 def _subject(subject: str, room: int) -> list[Content]:
     """The subject; an open blank is parted only where it is longer than a line."""
     whole = re.sub(r"\[\[.+?\]\]", lambda blank: blank[0].replace(" ", GLUE), subject)
-    parts = Content(whole).wrap(room - LABEL)
+    parts = Content(whole).wrap(max(1, room - LABEL))
     return _under("Subject", [with_blanks(part.plain.replace(GLUE, " ")) for part in parts])
 
 
 def _hung(label: str, value: Content, room: int) -> list[Content]:
     """A label and its value, which goes on under itself and not under the label."""
-    return _under(label, value.wrap(room - LABEL))
+    return _under(label, value.wrap(max(1, room - LABEL)))
 
 
 def _under(label: str, parts: Sequence[Content]) -> list[Content]:

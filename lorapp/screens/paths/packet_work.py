@@ -55,7 +55,7 @@ class PacketWork(GuidedPath):
             self.shell.say(str(problem), error=True)
             return
         looks = {one.paper.kind: one for one in found}
-        if looks != self.looks and self.is_mounted:
+        if looks != self.looks and not self.is_bare:
             self.looks = looks
             self._draw_again()
 
@@ -103,6 +103,6 @@ class PacketWork(GuidedPath):
             return
         self._built = built
         self.shell.say(f"Built {built.folder.name} in {shown_path(built.folder.parent)}")
-        if self.is_mounted:
+        if not self.is_bare:
             self.stay_on(BUILD)
             super().reload(self.services.unit.file())
