@@ -16,7 +16,7 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setitem(sys.modules, "textual.app", ModuleType("textual.app"))
     monkeypatch.delitem(sys.modules, "coverage", raising=False)
     monkeypatch.setattr(sys, "gettrace", lambda: None)
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(threading, "enumerate", lambda: [threading.main_thread()])
     return monkeypatch
 
 
@@ -44,6 +44,12 @@ def test_who_measures_the_program_has_the_last_word(ended: pytest.MonkeyPatch) -
     assert leaving(ended, 0) == []
 
 
-def test_a_thread_at_work_is_waited_for(ended: pytest.MonkeyPatch) -> None:
-    ended.setattr(threading, "active_count", lambda: 2)
-    assert leaving(ended, 0) == []
+@pytest.mark.parametrize(
+    ("name", "left"), [("packet", []), (f"{entry.AHEAD}_0", [0])], ids=["work", "ahead"]
+)
+def test_a_thread_is_waited_for_unless_its_work_may_be_lost(
+    ended: pytest.MonkeyPatch, name: str, left: list[int]
+) -> None:
+    threads = [threading.main_thread(), threading.Thread(name=name)]
+    ended.setattr(threading, "enumerate", lambda: threads)
+    assert leaving(ended, 0) == left

@@ -32,10 +32,10 @@ WITHOUT_UNDO = {
 BY_THE_JOURNAL = {"unit.py", "history.py"}
 """The two that make every action, and take it back."""
 
-FINAL: dict[str, str] = {}
+FINAL = {"mending._spelling": "the form before is one that no import takes; edit the specialty"}
 """Commands that end the chain of undo whatever they do, each with what mends a slip.
 
-There is none: only what locks a place outside lorapp ends it, and `Unit.command` sees to that.
+All others end it only where a place is locked outside lorapp, and `Unit.command` sees to that.
 """
 
 

@@ -78,7 +78,7 @@ def test_an_image_that_cannot_be_read_stops_undo_and_changes_nothing(begun: Serv
     begun.unit.command("Rename", lambda file: replace(file, applicant=changed))
     connection = begun.unit.store().connection()
     connection.execute("UPDATE journal_changes SET before = '{\"name\": 5}' WHERE seq = 2")
-    with pytest.raises(StoreError, match="history of it is damaged"):
+    with pytest.raises(StoreError, match="history is damaged"):
         begun.history.undo()
     assert begun.unit.file().applicant.name == "Ana"
     wrong = [finding.text for finding in begun.doctor.report() if not finding.is_fine]

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from lorapp.app import LorApp
 from lorapp.screens.frugal import FrugalApp
 from lorapp.widgets import at_once
+from lorapp.widgets.bars import KeyLine
 from lorapp.widgets.rows import RowList
 from tests.durability.dice import SEED
 from tests.screens.real import demo_services, opened
@@ -78,8 +79,8 @@ async def test_a_look_finds_what_is_painted_in_a_wrong_place(
 async def test_a_look_finds_what_is_kept_although_it_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def forgetful(rows: RowList, *_regions: Region) -> RowList:
-        return rows
+    def forgetful(line: KeyLine, *_regions: Region, **_what: bool) -> KeyLine:
+        return line
 
     services = demo_services(tmp_path, "midseason")
     with hasty():
@@ -87,7 +88,7 @@ async def test_a_look_finds_what_is_kept_although_it_changed(
             assert isinstance(pilot.app, FrugalApp)
             assert await unlike(pilot.app) == []
             with monkeypatch.context() as patched:
-                patched.setattr(RowList, "refresh", forgetful)
+                patched.setattr(KeyLine, "refresh", forgetful)
                 await pilot.press("down")
                 await pilot.pause()
             found = await unlike(pilot.app)
