@@ -1,5 +1,6 @@
 """An app that writes little to the terminal and sleeps until a key comes."""
 
+import os
 from typing import Any, Final
 
 from rich.console import RenderableType
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from lorapp.first_page import is_standing
 from lorapp.screens.driver import waiting_driver
 from lorapp.screens.painting import Canvas, Painted
+from lorapp.screens.strokes import erases_in_colour
 
 IN_BROWSER: Final = "textual.drivers.web_driver"
 """Where the driver lives that ``lorapp serve`` starts the app with."""
@@ -19,7 +21,7 @@ class FrugalApp(App[None]):
     """Textual's app over a driver and a way of painting that cost less; see their modules."""
 
     def __init__(self) -> None:
-        self._canvas = Canvas()
+        self._canvas = Canvas(may_erase=erases_in_colour(os.environ.get("TERM", "")))
         self.holds_page = is_standing()
         """Whether the page that was there before the app stays until its own frame is whole."""
         super().__init__()

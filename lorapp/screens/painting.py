@@ -47,10 +47,12 @@ class Canvas:
     """What stands on the terminal, cell by cell, as far as it is known.
 
     A row is its text and, as a string of the same length, the pens it was written with; only
-    cells that are one column wide in every terminal are kept.
+    cells that are one column wide in every terminal are kept. ``may_erase``: the terminal is
+    known to keep the ground in what it erases.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, may_erase: bool = False) -> None:
+        self._may_erase = may_erase
         self._rows: dict[int, Row] = {}
         self._width = 0
         self._pens: list[str] = []
@@ -79,7 +81,7 @@ class Canvas:
             self._rows.clear()
             self._width = update.region.right
         system = console._color_system or ColorSystem.TRUECOLOR  # noqa: SLF001  as Strip reads it
-        brush = Brush(self._pens)
+        brush = Brush(self._pens, may_erase=self._may_erase)
         try:
             for x, y, strip in _placed(update):
                 self._paint(brush, x, y, self._cells(strip, system))

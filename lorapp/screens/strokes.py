@@ -11,6 +11,23 @@ FIRST_PEN: Final = 0x100000
 _OFF: Final = {"1": "22", "2": "22", "3": "23", "4": "24", "7": "27", "9": "29"}
 """How an attribute is taken back."""
 
+ERASED_LEAST: Final = 6
+"""Blanks at the end of a stroke that are cheaper to have erased, even where a jump follows."""
+
+_ERASES_IN_COLOUR: Final = (
+    "xterm",
+    "tmux",
+    "kitty",
+    "alacritty",
+    "foot",
+    "wezterm",
+    "ghostty",
+    "rxvt",
+    "konsole",
+    "linux",
+)
+"""How terminals are called that keep the ground of the pen in what they erase; others may not."""
+
 _UNSEEN_ON_BLANKS: Final = frozenset({"", "1", "2", "3"})
 
 
@@ -31,14 +48,21 @@ class Stroke(NamedTuple):
         return Stroke(self.x, self.y, self.text + other.text, ansi)
 
 
+def erases_in_colour(terminal: str) -> bool:
+    """Whether cells that a terminal of this name (``TERM``) erases have the ground of the pen."""
+    return terminal.startswith(_ERASES_IN_COLOUR)
+
+
 class Brush:
     """Gathers one update, and says it with as few bytes as it takes.
 
-    Either line by line, or pen by pen: a colour costs twenty bytes, a jump eight.
+    Either line by line, or pen by pen: a colour costs twenty bytes, a jump eight. With
+    ``may_erase`` the terminal itself makes long runs of blanks.
     """
 
-    def __init__(self, pens: list[str]) -> None:
+    def __init__(self, pens: list[str], *, may_erase: bool = False) -> None:
         self._pens = pens
+        self._may_erase = may_erase
         self._strokes: list[Stroke] = []
         self._shifts: list[str] = []
 
@@ -77,10 +101,11 @@ class Brush:
         by_pen: dict[str, list[Stroke]] = {}
         for stroke in self._strokes:
             by_pen.setdefault(stroke.ansi, []).append(stroke)
-        told = _told(self._strokes)
+        told = _told(self._strokes, may_erase=self._may_erase)
         if len(by_pen) < len(self._strokes):
             _lend_pens(by_pen)
-            grouped = _told(chain.from_iterable(by_pen[pen] for pen in _tour(by_pen)))
+            in_turn = chain.from_iterable(by_pen[pen] for pen in _tour(by_pen))
+            grouped = _told(in_turn, may_erase=self._may_erase)
             told = min(told, grouped, key=len)
         return "".join((*self._shifts, told))
 
@@ -106,7 +131,7 @@ def _tour(pens: Iterable[str]) -> Iterator[str]:
         yield pen
 
 
-def _told(strokes: Iterable[Stroke]) -> str:
+def _told(strokes: Iterable[Stroke], *, may_erase: bool = False) -> str:
     """The bytes of some strokes in this order."""
     parts: list[str] = []
     x = y = -1
@@ -117,8 +142,12 @@ def _told(strokes: Iterable[Stroke]) -> str:
         if stroke.ansi != pen and not _shows_as(pen, stroke.ansi):
             parts.append(_turn(pen, stroke.ansi))
             pen = stroke.ansi
-        parts.append(stroke.text)
-        x, y = stroke.x + len(stroke.text), stroke.y
+        text = stroke.text.rstrip(" ") if may_erase and _is_bare(pen) else stroke.text
+        blanks = len(stroke.text) - len(text)
+        if blanks < ERASED_LEAST:
+            text, blanks = stroke.text, 0
+        parts.append(f"{text}\x1b[{blanks}X" if blanks else text)
+        x, y = stroke.x + len(text), stroke.y
     if pen:
         parts.append(_turn(pen, ""))
     return "".join(parts)
@@ -163,6 +192,12 @@ def on_blanks(ansi: str) -> str:
 def _shows_as(held: str, wanted: str) -> bool:
     """Whether blanks look the same with the pen in hand as with one that is nothing but ground."""
     return _is_ground(wanted) and on_blanks(held) == wanted
+
+
+@lru_cache(maxsize=4096)
+def _is_bare(ansi: str) -> bool:
+    """Whether a pen shows nothing but its ground on blanks."""
+    return _parted(ansi)[0] in _UNSEEN_ON_BLANKS
 
 
 def _is_ground(ansi: str) -> bool:

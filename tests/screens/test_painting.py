@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -14,6 +15,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from lorapp.screens.painting import Canvas, Painted
+from lorapp.screens.strokes import erases_in_colour
 
 Picture = list[list[tuple[str | bool, ...]]]
 WIDTH, HEIGHT = 16, 3
@@ -29,6 +31,10 @@ STYLES = (
 PIECES = st.tuples(st.text("ab ●é", min_size=WIDTH, max_size=WIDTH), st.sampled_from(STYLES))
 CELLS = st.lists(st.sampled_from(STYLES), min_size=WIDTH, max_size=WIDTH)
 ROW = st.tuples(st.text("ab  ●é", min_size=WIDTH, max_size=WIDTH), CELLS)
+SHORT = st.tuples(
+    st.text("ab ●é", max_size=6).map(lambda text: text.ljust(WIDTH)),
+    st.sampled_from(STYLES).map(lambda style: [style] * WIDTH),
+)
 
 
 def console() -> Console:
@@ -91,6 +97,41 @@ def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
         written.append(canvas.written(part(rows, y), console()))
     anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
     assert painted(*written) == painted(anew)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(ROW | SHORT, min_size=HEIGHT, max_size=HEIGHT),
+    st.lists(st.tuples(st.integers(0, HEIGHT - 1), SHORT), min_size=1, max_size=4),
+)
+def test_what_the_terminal_erases_looks_as_if_blanks_had_been_written(
+    first: list[tuple[str, list[Style]]], later: list[tuple[int, tuple[str, list[Style]]]]
+) -> None:
+    canvas, rows = Canvas(may_erase=True), [strip_of(*row) for row in first]
+    written = [canvas.written(whole(rows), console())]
+    for y, row in later:
+        rows[y] = strip_of(*row)
+        written.append(canvas.written(part(rows, y), console()))
+    anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
+    assert painted(*written) == painted(anew)
+
+
+def test_long_blanks_are_erased_where_the_terminal_keeps_the_ground() -> None:
+    rows = plain_rows("a", "b", "c")
+    for may_erase in (False, True):
+        canvas = Canvas(may_erase=may_erase)
+        canvas.written(whole(plain_rows(*"x" * 3)), console())
+        written = canvas.written(whole(rows), console())
+        assert ("\x1b[15X" in written) is may_erase
+        assert (" " * 15 in written) is not may_erase
+
+
+@pytest.mark.parametrize(
+    ("name", "does"),
+    [("xterm-256color", True), ("tmux-256color", True), ("screen", False), ("vt100", False)],
+)
+def test_only_terminals_known_for_it_erase_in_colour(name: str, does: bool) -> None:
+    assert erases_in_colour(name) is does
 
 
 LONG = 72
