@@ -19,7 +19,7 @@ from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
 from lorapp.keymap import EVERYWHERE, applied, bindings
 from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
-from lorapp.screens.ahead import BREATH, WORKER
+from lorapp.screens.ahead import WORKER
 from lorapp.screens.base import LorScreen
 from lorapp.screens.foretelling import ForetellingApp
 from lorapp.screens.main import GO, MODES, building, reading
@@ -127,7 +127,7 @@ class LorApp(ForetellingApp):
         gc.set_threshold(*GARBAGE)
         tell_notices(self)
         prepared = chain((self.services.unit.warm,), reading(), building(self))
-        self.ahead.put("reading", prepared, rest=BREATH)
+        self.ahead.put("reading", prepared, rest=None)
         self.foresee(at_start=True)
 
     def _wait_for_next_minute(self) -> None:

@@ -40,6 +40,12 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True)
+def _nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prepare nothing before the first key: a test presses it at once, or never."""
+    monkeypatch.setattr("lorapp.screens.ahead.SOON", 3600.0)
+
+
+@pytest.fixture(autouse=True)
 def _no_machine(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:

@@ -19,6 +19,9 @@ REST: Final = 6.0
 BREATH: Final = 0.02
 """Seconds between two things done ahead: all at once would make keys wait."""
 
+SOON: Final = BREATH
+"""Seconds after the first frame until what is prepared before the first key begins."""
+
 WORKER: Final = "ahead"
 
 
@@ -30,16 +33,18 @@ class Ahead:
 
     def __init__(self, app: "App[Any]") -> None:
         self._app = app
-        self._waiting: dict[str, tuple[float, Jobs]] = {}
+        self._waiting: dict[str, tuple[float | None, Jobs]] = {}
         self._timer: Timer | None = None
         self._is_at_work = False
         self._is_stirred = False
 
-    def put(self, name: str, jobs: Jobs, *, rest: float = REST, is_next: bool = False) -> None:
+    def put(
+        self, name: str, jobs: Jobs, *, rest: float | None = REST, is_next: bool = False
+    ) -> None:
         """Do these jobs when there is time; what waited under the same name is dropped.
 
-        There is a rest before the first of them, and a breath before each other one. With a
-        breath instead of a rest they are for the moments before the first key.
+        There is a rest before the first of them, and a breath before each other one. Without a
+        rest of their own they are for the moments before the first key.
         """
         self._waiting.pop(name, None)
         put = {name: (rest, jobs)}
@@ -49,7 +54,7 @@ class Ahead:
     def stir(self) -> None:
         """Begin a rest anew: a key was pressed."""
         for name, (rest, jobs) in self._waiting.items():
-            self._waiting[name] = rest if rest > BREATH else REST, jobs
+            self._waiting[name] = REST if rest is None else rest, jobs
         self._is_stirred = True
         self._wait()
 
@@ -59,7 +64,8 @@ class Ahead:
             self._timer = None
         if self._waiting and not self._is_at_work:
             rest, _ = next(iter(self._waiting.values()))
-            self._timer = self._app.set_timer(BREATH if is_breath else rest, self._work)
+            seconds = SOON if rest is None else rest
+            self._timer = self._app.set_timer(BREATH if is_breath else seconds, self._work)
 
     def done(self) -> None:
         """A job has ended, well or not."""

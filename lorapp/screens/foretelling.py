@@ -7,7 +7,7 @@ from textual.events import Event, InputEvent, MouseMove
 from lorapp.config import Settings
 from lorapp.keymap import EVERYWHERE, remapped
 from lorapp.screens.actions import Actions
-from lorapp.screens.ahead import BREATH, REST, Ahead
+from lorapp.screens.ahead import REST, Ahead
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -46,7 +46,7 @@ class ForetellingApp(Actions):
             return
         self._foreseer = Foreseer(self, self._spoken, self._take)
         is_soon = at_start and not self._foreseer.is_long
-        self.ahead.put("coming", self._foreseer.coming(), rest=BREATH if is_soon else REST)
+        self.ahead.put("coming", self._foreseer.coming(), rest=None if is_soon else REST)
         if not known:
             rest = FIRST_REST if at_start else REST_AFTER_SAVE
             self.ahead.put("present", self._foreseer.present(), rest=rest, is_next=True)

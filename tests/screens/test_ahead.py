@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from lorapp.cli.entry import AHEAD
+from lorapp.screens import ahead as ahead_of_need
 from lorapp.screens.ahead import BREATH, REST, Ahead, apart
 
 
@@ -34,7 +35,7 @@ class Waiter:
         self._ring()
 
 
-def at_rest(*puts: tuple[str, float]) -> tuple[Waiter, Ahead]:
+def at_rest(*puts: tuple[str, float | None]) -> tuple[Waiter, Ahead]:
     """Two jobs of each name, with the rest before them."""
     waiter = Waiter()
     ahead = Ahead(cast("Any", waiter))
@@ -44,7 +45,7 @@ def at_rest(*puts: tuple[str, float]) -> tuple[Waiter, Ahead]:
 
 
 def test_before_the_first_key_one_thing_follows_the_other_after_a_breath() -> None:
-    waiter, ahead = at_rest(("read", BREATH), ("later", REST))
+    waiter, ahead = at_rest(("read", None), ("later", REST))
     seen = []
     for _ in range(2):
         seen.append(waiter.seconds)
@@ -52,22 +53,22 @@ def test_before_the_first_key_one_thing_follows_the_other_after_a_breath() -> No
         ahead.done()
     waiter.ring()
 
-    assert (seen, waiter.begun) == ([BREATH, BREATH], 2)
+    assert (seen, waiter.begun) == ([ahead_of_need.SOON, BREATH], 2)
     assert waiter.seconds == REST
 
 
 def test_after_a_key_all_wait_for_a_rest_and_what_is_due_after_a_save_for_its_own() -> None:
-    waiter, ahead = at_rest(("read", BREATH))
+    waiter, ahead = at_rest(("read", None))
     ahead.stir()
     assert waiter.seconds == REST
 
-    waiter, ahead = at_rest(("saved", 0.25), ("read", BREATH))
+    waiter, ahead = at_rest(("saved", 0.25), ("read", None))
     ahead.stir()
     assert waiter.seconds == 0.25
 
 
 def test_a_key_during_a_job_brings_a_rest_after_it() -> None:
-    waiter, ahead = at_rest(("read", BREATH))
+    waiter, ahead = at_rest(("read", None))
     waiter.ring()
     ahead.stir()
     assert waiter.seconds is None, "one thing at a time"
