@@ -7,23 +7,30 @@ from textual._compositor import ChopsUpdate, Compositor
 from textual._context import visible_screen_stack
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from lorapp.widgets.rows import RowList
 from tests.screens.real import demo_services, opened, press
+
+
+def asked_of(widget: Widget) -> list[Region]:
+    """The lines that a widget is asked for from now on."""
+    asked: list[Region] = []
+    usual = widget.render_lines
+
+    def noted(crop: Region) -> list[Strip]:
+        asked.append(crop)
+        return usual(crop)
+
+    widget.render_lines = noted  # type: ignore[method-assign]  # notes what is asked for
+    return asked
 
 
 async def test_two_rows_painted_again_are_all_a_list_is_asked_for(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
         screen = pilot.app.screen
         rows = screen.query_one(RowList)
-        asked: list[Region] = []
-        usual = rows.render_lines
-
-        def watched(crop: Region) -> list[Strip]:
-            asked.append(crop)
-            return usual(crop)
-
-        rows.render_lines = watched  # type: ignore[method-assign]  # notes what is asked for
+        asked = asked_of(rows)
         screen._compositor._dirty_regions = {Region(0, rows.region.y + 3, 60, 2)}
         screen._compositor.render_partial_update()
         assert [(crop.y, crop.height) for crop in asked] == [(3, 2)]
@@ -57,14 +64,7 @@ async def test_frames_are_those_of_textual_cell_for_cell(tmp_path: Path) -> None
 async def test_what_is_covered_is_not_asked_for(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
         body = pilot.app.screen.query_one("#body")
-        asked: list[Region] = []
-        usual = body.render_lines
-
-        def watched(crop: Region) -> list[Strip]:
-            asked.append(crop)
-            return usual(crop)
-
-        body.render_lines = watched  # type: ignore[method-assign]  # notes what is asked for
+        asked = asked_of(body)
         compositor = pilot.app.screen._compositor
         compositor._dirty_regions = {Region(0, body.region.y + 3, 40, 2)}
         compositor.render_partial_update()

@@ -82,21 +82,29 @@ def part(rows: Sequence[Strip], y: int) -> ChopsUpdate:
     return ChopsUpdate([{0: row} for row in rows], [(y, 0, WIDTH)], [[WIDTH]] * HEIGHT)
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(ROW, min_size=HEIGHT, max_size=HEIGHT),
-    st.lists(st.tuples(st.integers(0, HEIGHT - 1), ROW), max_size=4),
-)
-def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
-    first: list[tuple[str, list[Style]]], later: list[tuple[int, tuple[str, list[Style]]]]
-) -> None:
-    canvas, rows = Canvas(), [strip_of(*row) for row in first]
+Cells = tuple[str, list[Style]]
+
+
+def assert_kept_up(canvas: Canvas, first: list[Cells], later: list[tuple[int, Cells]]) -> None:
+    """What stands after some rows have changed is what a frame painted anew would be."""
+    rows = [strip_of(*row) for row in first]
     written = [canvas.written(whole(rows), console())]
     for y, row in later:
         rows[y] = strip_of(*row)
         written.append(canvas.written(part(rows, y), console()))
     anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
     assert painted(*written) == painted(anew)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(ROW, min_size=HEIGHT, max_size=HEIGHT),
+    st.lists(st.tuples(st.integers(0, HEIGHT - 1), ROW), max_size=4),
+)
+def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
+    first: list[Cells], later: list[tuple[int, Cells]]
+) -> None:
+    assert_kept_up(Canvas(), first, later)
 
 
 @settings(max_examples=60, deadline=None)
@@ -105,15 +113,9 @@ def test_the_terminal_ends_as_if_everything_had_been_painted_anew(
     st.lists(st.tuples(st.integers(0, HEIGHT - 1), SHORT), min_size=1, max_size=4),
 )
 def test_what_the_terminal_erases_looks_as_if_blanks_had_been_written(
-    first: list[tuple[str, list[Style]]], later: list[tuple[int, tuple[str, list[Style]]]]
+    first: list[Cells], later: list[tuple[int, Cells]]
 ) -> None:
-    canvas, rows = Canvas(may_erase=True), [strip_of(*row) for row in first]
-    written = [canvas.written(whole(rows), console())]
-    for y, row in later:
-        rows[y] = strip_of(*row)
-        written.append(canvas.written(part(rows, y), console()))
-    anew = whole(rows).render_segments(console()).replace("\n", "\r\n")
-    assert painted(*written) == painted(anew)
+    assert_kept_up(Canvas(may_erase=True), first, later)
 
 
 def test_long_blanks_are_erased_where_the_terminal_keeps_the_ground() -> None:
