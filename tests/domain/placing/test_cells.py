@@ -65,6 +65,11 @@ def test_a_cell_is_free_exactly_where_assigning_succeeds(file: SeasonFile) -> No
             assert cell.why.endswith(".")
 
 
+def test_a_cell_is_worked_out_once() -> None:
+    grid = cells(HERE)
+    assert grid.cell("L1", "P1") is grid.cell("L1", "P1")
+
+
 def test_what_is_there_is_locked_once_applied_and_free_to_go_before() -> None:
     planned = cells(HERE, assignments=(PLACED,)).cell("L1", "P1")
     assert planned.mark is Mark.PLANNED
