@@ -70,7 +70,14 @@ class SafePalette(CommandPalette):
         if self._gone:
             return AwaitComplete()
         self._gone = True
+        self._cancel_gather_commands()
         return super().dismiss(result)
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        # What was typed last may come when the list is gone, and a worker that finds none would
+        # end the app.
+        if not self._gone:
+            super()._gather_commands(search_value)
 
     def _action_command_list(self, action: str) -> None:
         try:

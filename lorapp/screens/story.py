@@ -225,6 +225,8 @@ class StoryScreen(StoryActions):
         self._turn_to(VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)])
 
     def _turn_to(self, view: str) -> None:
+        if self.services.unit.is_empty():
+            return  # the rows that stand there are those of before
         theme = self.spot.theme
         self._view = view
         self.set_class(view == "map", "-map")

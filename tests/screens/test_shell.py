@@ -212,6 +212,19 @@ async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
         assert len(pilot.app.screen_stack) == 1
 
 
+async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        await pilot.press("ctrl+p")
+        palette = pilot.app.screen
+        assert isinstance(palette, SafePalette)
+        line = palette.query_one(Input)
+        await palette.dismiss(None)
+        palette._input(Input.Changed(line, "late"))
+        await settle(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        assert pilot.app.is_running
+
+
 async def test_a_small_window_gets_a_polite_line_and_keeps_everything(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("z", *"+3")
