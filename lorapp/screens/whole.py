@@ -106,6 +106,13 @@ class WholeScreen(Screen[T], Generic[T]):
         if not self.is_opening:
             super()._refresh_layout(size, scroll)
 
+    async def _on_resize(self, event: events.Resize) -> None:
+        # Textual lays out for whatever size it is told, and then tells the screen that size once
+        # more: two that came at once would take turns for ever. Only the newest is the app's.
+        if event.size != self.app.size:
+            event.prevent_default()
+            event.stop()
+
     def _screen_resized(self, size: Size) -> None:
         # Coming back to a screen, and the first word of its size, change no place in it.
         if self._layout_required or size != self._compositor.size:

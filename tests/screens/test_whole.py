@@ -1,5 +1,6 @@
 """Screens open in one piece: laid out when they are whole, painted once, styled once."""
 
+import asyncio
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +8,8 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.events import Resize, Show
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -196,3 +199,19 @@ async def test_a_new_day_reaches_screens_that_are_not_seen(tmp_path: Path) -> No
             await press(pilot, "4")
             assert [*held, letters._is_stale] == [True, False]
             assert "Mon 23 Nov" in shown(pilot)
+
+
+async def test_two_sizes_at_once_do_not_take_turns_for_ever(
+    tmp_path: Path, counts: Counter[str]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await press(pilot, "8")
+        screen, late = pilot.app.screen, Size(100, 30)
+        counts.clear()
+        for size in (late, pilot.app.size):
+            screen.post_message(Resize(size, size))
+            screen.post_message(Show())  # so that the second does not take the first one's place
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert counts["layouts"] <= 2
+        assert screen.size == pilot.app.size
