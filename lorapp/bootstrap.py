@@ -1,13 +1,13 @@
 """The composition root: a folder and a clock become the services that commands and screens use."""
 
 import os
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from lorapp.clock import AheadClock, Clock, clock_from
 from lorapp.domain.rulebook import Rulebook
+from lorapp.frozen import dataclass
 from lorapp.paths import Paths, be_private, find_home
 
 if TYPE_CHECKING:

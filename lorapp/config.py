@@ -6,9 +6,11 @@ it comes, and every problem names its line.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 THEMES: Final = (
     "dusk",

@@ -2,7 +2,6 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from lorapp.db.backup import open_reading
 from lorapp.db.opening import check_file
 from lorapp.db.sqlite_words import TROUBLES, sentence
+from lorapp.frozen import dataclass
 
 COUNTED: Final = ("letters", "mentors", "rotations", "programs", "assignments", "interviews")
 """The lists that tell a person at a glance which record this is."""

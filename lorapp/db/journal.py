@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -39,6 +39,7 @@ from lorapp.domain.plain import from_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.errors import StoreError
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from lorapp.db.seal import Seal, fits, read_seal
 from lorapp.db.words import DamagedError
 from lorapp.errors import StoreError
+from lorapp.frozen import dataclass
 from lorapp.paths import PRIVATE_FILE, Paths, cannot_write
 
 SCHEMA: Final = 5

@@ -1,7 +1,6 @@
 """One record against another: the rows that differ are written, the rest is left alone."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -14,6 +13,7 @@ from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import is_given
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 EMPTY_LISTS = "empty_lists"
 """The name in the journal for which lists of the file were given empty."""

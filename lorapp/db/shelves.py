@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lorapp.db.tables import (
@@ -49,6 +48,7 @@ from lorapp.domain.ranking.record import Certification, Criterion, Rank, Score
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.seasons.record import Reuse
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
+from lorapp.frozen import dataclass
 
 _OURS: Final = frozenset({"position", "slot", "empties", "empty_lists"})
 """Columns that serve the store and are no field of a record."""

@@ -1,11 +1,11 @@
 """The applicant: who is applying, for what, and what is already settled."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.values import NOT_GIVEN
+from lorapp.frozen import dataclass
 
 
 class Visa(StrEnum):

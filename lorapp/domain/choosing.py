@@ -1,7 +1,6 @@
 """Which record a few typed words mean: one, or a sentence that says between which."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
@@ -11,6 +10,7 @@ from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 SHOWN: Final = 3
 """How many of several that fit are named."""

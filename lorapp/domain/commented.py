@@ -1,7 +1,6 @@
 """An advisor's comments where their record is: whose, when, and about what."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.record import Keyed, SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 GONE: Final = "removed since"
 SOMEBODY: Final = "An advisor"

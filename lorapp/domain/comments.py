@@ -1,10 +1,10 @@
 """What an advisor said about one record, and where it belongs."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.values import Note
+from lorapp.frozen import dataclass
 
 
 class Topic(StrEnum):

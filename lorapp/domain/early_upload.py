@@ -1,6 +1,5 @@
 """A letter agreed to before its season opens: wait, or put it into the season that runs (R-37)."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,6 +8,7 @@ from lorapp.domain.calendar.season import milestone
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short, with_tilde
+from lorapp.frozen import dataclass
 
 SOURCE: Final = "R-37"
 WARNING: Final = "Officially described only for the older portal; ask before you pay."

@@ -6,9 +6,10 @@ says that a text is anonymous.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 EXCERPT_MAX: Final = 60
 TEXT_MAX: Final = 200_000

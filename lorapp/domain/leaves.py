@@ -4,7 +4,6 @@ import calendar
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, NOTE_MAX
+from lorapp.frozen import dataclass
 
 YEAR_MIN: Final = 1900
 YEAR_MAX: Final = 2200

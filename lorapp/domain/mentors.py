@@ -1,10 +1,10 @@
 """Mentors: the people who may write, and how they wish to be treated."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 class Role(StrEnum):

@@ -1,7 +1,7 @@
 """One person on record under two spellings: noticed, and made one again (failure F-40)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from lorapp.domain.comments import Topic
@@ -21,6 +21,7 @@ from lorapp.domain.vcards.directory import (
     is_elsewhere,
 )
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 T = TypeVar("T")
 M = TypeVar("M", Contact, Letter, WitnessedMoment)

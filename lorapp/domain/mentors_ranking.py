@@ -1,7 +1,6 @@
 """Who could write, by criteria that can be seen: points, each with its reason (features A019)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.engine.steps import Part
@@ -12,6 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Mentor, Role
 from lorapp.domain.rotations import Rotation
+from lorapp.frozen import dataclass
 
 CANNOT: Final = frozenset({Role.COORDINATOR, Role.PEER})
 """Roles whose letters programs do not take."""

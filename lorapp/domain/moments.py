@@ -1,9 +1,9 @@
 """Moments: what a mentor saw the applicant do, without patient data."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,13 @@ Papers that go along with a packet are looked at as files; nothing judges what t
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.themes.looks import size_words
+from lorapp.frozen import dataclass
 
 READ_MOST: Final = 50_000_000
 """Bytes of a file that are read at all; a larger one is refused by its size."""

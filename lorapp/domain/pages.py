@@ -3,8 +3,9 @@
 Text in it is data: each printer (PDF, HTML, Markdown, plain text) escapes it its own way.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lorapp.frozen import dataclass
 
 
 class Tone(StrEnum):

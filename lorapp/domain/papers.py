@@ -1,10 +1,10 @@
 """Statements, documents, interviews and portal checks: the papers around the letters."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from lorapp.domain.values import NOT_GIVEN, Moment, Note
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

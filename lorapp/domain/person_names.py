@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 _BEFORE: Final = {"dr", "prof", "professor", "doctor", "mr", "ms", "mrs", "miss", "sir", "dame"}
 _AFTER: Final = {

@@ -6,7 +6,7 @@ in the order of declaration, what is unknown left out, a list left empty kept as
 
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import (
@@ -28,6 +28,7 @@ from lorapp.domain.leaves import Leaf, RefusalError, shown
 from lorapp.domain.programs import LetterRules
 from lorapp.domain.text import clean
 from lorapp.domain.values import is_given
+from lorapp.frozen import dataclass
 
 T = TypeVar("T")
 

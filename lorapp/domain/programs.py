@@ -1,10 +1,10 @@
 """Programs: what each asks for, and which letters it holds."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 class Track(StrEnum):

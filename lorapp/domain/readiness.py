@@ -1,7 +1,6 @@
 """The look before an ask: the right person, the right moment, everything there (A024)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -10,6 +9,7 @@ from lorapp.domain.letters.dates import ask_by
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import count_words, day_short
+from lorapp.frozen import dataclass
 
 MOMENTS_WANTED: Final = 3
 WEEKS_WANTED: Final = 2

@@ -1,6 +1,5 @@
 """How warm the contact with a person is, counted from the last real one (pains P46, P48)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.mentors import Mentor, Role
+from lorapp.frozen import dataclass
 
 ANSWERS = frozenset(
     {

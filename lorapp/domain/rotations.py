@@ -1,10 +1,10 @@
 """Rotations: where the applicant worked or watched, and for how long."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 class RotationKind(StrEnum):

@@ -4,10 +4,10 @@ A page begins with its title line; blank lines part its blocks. A block of two l
 whose first line is no sentence is a section with that heading; lines with ``- `` are points.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.pages import Block, Bullets, Heading, Paragraph
+from lorapp.frozen import dataclass
 
 HEADING_MAX: Final = 60
 POINT: Final = "- "

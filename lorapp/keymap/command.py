@@ -1,8 +1,10 @@
 """What a key can do: a command, its key caps, and the binding it makes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -3,9 +3,9 @@
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from lorapp.frozen import dataclass
 from lorapp.keymap.command import CAPS, Command, cap, remapped
 from lorapp.keymap.everywhere import DIALOG, EVERYWHERE, GO
 from lorapp.keymap.scopes import SCOPES

@@ -1,7 +1,6 @@
 """The one way screens are built: bars around a body, loading and reloading, dialogs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
@@ -14,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
 from lorapp.screens.compositor import NearCompositor
 from lorapp.screens.main import TABS

@@ -1,7 +1,6 @@
 """The check-up: whether all is well, in words, and one key that mends."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.message import Message
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, Command, bindings
 from lorapp.keymap.backups import CHECK_UP
 from lorapp.screens.base import PathScreen

@@ -1,11 +1,11 @@
 """What can leave lorapp, row by row: what is in it, who should see it, and what makes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.reports.every import TITLES, ReportKind
 from lorapp.domain.sharing.levels import Level
+from lorapp.frozen import dataclass
 from lorapp.services.export_places import dated_place, save_dated
 from lorapp.services.handing import saved, shown_path
 

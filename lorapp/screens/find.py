@@ -1,7 +1,6 @@
 """Find anything: people, letters, moments, programs, statements, themes, steps and the guide."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar, Final
 
@@ -17,6 +16,7 @@ from lorapp.domain.mentors import reachable
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import themes_of
 from lorapp.domain.themes.names import statement_name
+from lorapp.frozen import dataclass
 from lorapp.keymap import Command, bindings
 from lorapp.screens.base import Dialog
 from lorapp.screens.routes import open_record, open_step

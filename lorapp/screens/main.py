@@ -1,7 +1,6 @@
 """The main screens, by number: one line each; a screen that is not here has no tab."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from types import ModuleType
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.screen import Screen
 
+from lorapp.frozen import dataclass
 from lorapp.keymap import GO
 from lorapp.widgets.bars import Tab
 

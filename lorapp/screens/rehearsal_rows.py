@@ -1,7 +1,5 @@
 """What a program has before it on its review day, row by row."""
 
-from dataclasses import dataclass
-
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.lanes import place
 from lorapp.domain.letters.situation import Situation
@@ -14,6 +12,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.looks import Scanned
 from lorapp.domain.themes.names import statement_name
 from lorapp.domain.wording.days import count_words, day_short, with_tilde
+from lorapp.frozen import dataclass
 from lorapp.widgets import glyphs
 from lorapp.widgets.glyphs import Glyph
 

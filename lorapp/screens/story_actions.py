@@ -1,7 +1,6 @@
 """What can be done on the story: add, change, note, open, by what stands under the cursor."""
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.letters.record import Letter
@@ -10,6 +9,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Cell, Mark
 from lorapp.domain.themes.holders import NOTHING_SEEN, Seen, changed_since_sent
 from lorapp.domain.themes.ledger import Entry
+from lorapp.frozen import dataclass
 from lorapp.screens.explaining import Explaining
 from lorapp.screens.filtered import FilteredScreen
 from lorapp.screens.forms.base import FormScreen

@@ -1,7 +1,6 @@
 """Today: the plan, the one thing to do first, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.message import Message
 from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.letters.situation import shared
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
 from lorapp.screens.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.screens.filtered import FilteredScreen, Narrowing

@@ -1,7 +1,6 @@
 """What could happen, and what it would do; nothing is stored."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -23,6 +22,7 @@ from lorapp.domain.placing.depth import Depth, depth, repair_of
 from lorapp.domain.placing.next_letter import NextLetter, next_letters
 from lorapp.domain.placing.what_if import what_if
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, WHAT_IF, Command, bindings
 from lorapp.screens.base import PathScreen
 from lorapp.screens.dialogs.days_late import DaysLate

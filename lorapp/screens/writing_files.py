@@ -1,7 +1,6 @@
 """Pages that write files: in a thread, one at a time, and with a line that tells the truth."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.screens.paths.page import PathPage
 from lorapp.widgets.path_bar import ChecksLine
 

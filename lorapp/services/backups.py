@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
+from lorapp.frozen import dataclass
 from lorapp.paths import make_folder, sync_folder, write_whole
 from lorapp.services.unit import Unit
 

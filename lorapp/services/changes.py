@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

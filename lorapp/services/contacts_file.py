@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from lorapp.domain.vcards.reading import cards_of
 from lorapp.domain.vcards.writing import written
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import InvalidError, LorError, RefusedError
+from lorapp.frozen import dataclass
 from lorapp.services.export_places import save_dated
 from lorapp.services.files import contents
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from lorapp.domain.placing.acquaintance import folded
+from lorapp.frozen import dataclass
 from lorapp.services.guide import page, titles
 
 PAGE: Final = "glossary"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from lorapp.errors import UnknownKeyError
+from lorapp.frozen import dataclass
 from lorapp.services.guide_facts import filled
 from lorapp.services.guide_screens import with_screens
 from lorapp.services.guide_tasks import with_tasks

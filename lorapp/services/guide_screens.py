@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from lorapp.frozen import dataclass
 from lorapp.services.guide_facts import commands, filled, key_line, key_table
 
 FEW: Final = 3

@@ -4,13 +4,13 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from threading import Lock
 from typing import Final
 
 from lorapp.domain.placing.acquaintance import folded
+from lorapp.frozen import dataclass
 from lorapp.services.guide import GuidePage, pages
 from lorapp.services.guide_text import BULLET, Passage, passages
 from lorapp.services.pages.plain import WIDTH

@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from lorapp.frozen import dataclass
 from lorapp.services.guide_facts import filled
 
 

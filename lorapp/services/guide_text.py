@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from lorapp.frozen import dataclass
 from lorapp.services.guide import GuidePage
 from lorapp.services.pages.plain import INDENT, WIDTH, wrapped
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.services.changes import Action, Change
 from lorapp.services.unit import Unit
 

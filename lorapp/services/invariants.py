@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.checks import problems
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreError
+from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
     from lorapp.db.store import Store

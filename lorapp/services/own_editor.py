@@ -9,13 +9,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Final
 
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.paths import Paths, cannot_write, make_folder
 
 LONGEST: Final = 200_000

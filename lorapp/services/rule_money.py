@@ -1,7 +1,6 @@
 """Turns the TOML files of fees and signals into the rulebook's entries."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from lorapp.domain.money.facts import (
     SeasonFee,
     SignalCount,
 )
+from lorapp.frozen import dataclass
 from lorapp.services.rule_entries import Entry, Problems
 from lorapp.services.rule_files import CONFIDENCES
 

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lorapp.config import Problem, Settings, read
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 from lorapp.paths import Paths, find_home
 
 if TYPE_CHECKING:

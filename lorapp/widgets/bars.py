@@ -1,7 +1,6 @@
 """The lines around every screen: who and when, where, how things stand, which keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -11,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from lorapp.frozen import dataclass
 from lorapp.widgets.cells import KEY_STYLE, cut, one_line, trimmed
 from lorapp.widgets.glyphs import MUTED, Glyph, Tone, drawn, own
 

@@ -1,6 +1,5 @@
 """A field that holds one of a few words."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from lorapp.frozen import dataclass
 from lorapp.keymap import CHOOSING, bindings
 from lorapp.widgets.cells import left
 from lorapp.widgets.field_kinds import Choice

@@ -1,7 +1,6 @@
 """Costs and signals as rows of a list, and what the panel says about one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.applying.record import RotationApplication
@@ -28,6 +27,7 @@ from lorapp.domain.money.words import (
 from lorapp.domain.programs import Program
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.wording.days import count_words, day_short
+from lorapp.frozen import dataclass
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import safe, stated
 from lorapp.widgets.glyphs import Glyph

@@ -1,6 +1,5 @@
 """Fields that take people: known ones by any part of their name, or new ones."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -8,6 +7,7 @@ from lorapp.domain.engine.words import name_parts
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.widgets.field_kinds import MARK
 
 _SHOWN_MAX: Final = 3

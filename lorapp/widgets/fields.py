@@ -1,6 +1,5 @@
 """The fields of a form: a label, a place to type or choose, and one line that answers."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from textual.widgets import Input, TextArea
 from lorapp.domain.cached import cached_property
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.widgets.chooser import Chooser
 from lorapp.widgets.field_frame import FieldFrame
 from lorapp.widgets.field_kinds import Choice, Field, Line, Lines

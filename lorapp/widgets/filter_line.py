@@ -1,6 +1,5 @@
 """The line that narrows a list while one types in it."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -8,6 +7,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from lorapp.frozen import dataclass
 from lorapp.keymap import FILTER, bindings
 from lorapp.widgets.inputs import LineInput
 

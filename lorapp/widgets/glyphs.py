@@ -1,8 +1,9 @@
 """The glyphs of lorapp: one cell each, one meaning everywhere, with plain stand-ins."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 
 class Tone(StrEnum):

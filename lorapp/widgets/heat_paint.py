@@ -1,12 +1,12 @@
 """How the map of themes is laid out, and how its lines are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 
+from lorapp.frozen import dataclass
 from lorapp.widgets.cells import left
 from lorapp.widgets.glyphs import CURSOR, CUT, Tone, drawn
 from lorapp.widgets.matrix_paint import Head, Sign, Spread, Window, filled

@@ -1,7 +1,7 @@
 """The board of letters: lanes stacked by what they need, and the totals beneath."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from rich.segment import Segment
@@ -18,6 +18,7 @@ from lorapp.domain.letters.lanes import Lane, Place, place
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, late_days
+from lorapp.frozen import dataclass
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.filter_line import FilterLine
 from lorapp.widgets.letter_lines import place_glyph

@@ -1,7 +1,6 @@
 """The letters as a table: one row a letter, in the order that was asked for."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -17,6 +16,7 @@ from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.story_needs import need_is_projected
 from lorapp.domain.letters.summary import LetterSummary, still_needed_on, summarise
 from lorapp.domain.wording.days import day_short, with_tilde
+from lorapp.frozen import dataclass
 from lorapp.widgets.cells import left, right
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn
 from lorapp.widgets.letter_lines import place_glyph

@@ -1,7 +1,6 @@
 """How the grid of letters and programs is laid out, and how its lines are drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
@@ -9,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import cut, left, one_line
 from lorapp.widgets.glyphs import CURSOR, CUT, Glyph, Tone, drawn

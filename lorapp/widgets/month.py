@@ -1,7 +1,6 @@
 """A month as a grid: a word in each day on which something falls."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -13,6 +12,7 @@ from textual.widget import Widget
 
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR, UnreadableDayError, add_months
 from lorapp.domain.wording.days import MONTHS, WEEKDAYS, day_short
+from lorapp.frozen import dataclass
 from lorapp.keymap import MONTH, bindings
 from lorapp.widgets.cells import KEY_STYLE, left, right
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn

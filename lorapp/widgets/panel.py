@@ -1,6 +1,6 @@
 """The panel that explains the selected thing: four lines below the list, or all beside it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import zip_longest
 from typing import Final
 
@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
+from lorapp.frozen import dataclass
 from lorapp.widgets.cells import one_line, trimmed
 from lorapp.widgets.glyphs import CUT, Tone, drawn, own
 

@@ -1,12 +1,12 @@
 """The bars of a guided path: what it is about, where one is in it, and how its words look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rich.cells import cell_len
 from textual.content import Content
 
+from lorapp.frozen import dataclass
 from lorapp.widgets.bars import OneLine, Piece, Spot, StatusLine, sides
 from lorapp.widgets.cells import cut, one_line
 from lorapp.widgets.glyphs import DONE, FAILED, JOINT, MUTED, NEEDS_YOU, PARTLY, Tone, drawn, own

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from lorapp.domain.mentors_ranking import Ranked, together
 from lorapp.domain.relations import Touch, Warmth, touch
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import cut, keyed, noted, one_line, stated
 from lorapp.widgets.glyphs import MUTED, Glyph, own

@@ -1,7 +1,6 @@
 """Programs as rows: the light, the name, what is held, the rules as a strip, the closing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from lorapp.domain.placing.program_lanes import Lane, ProgramLine, is_preferred,
 from lorapp.domain.placing.program_words import ORDER
 from lorapp.domain.placing.verdicts import Result, Strictness, Verdict
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 from lorapp.widgets import glyphs
 from lorapp.widgets.bars import WIDE
 from lorapp.widgets.cells import left, right

@@ -1,12 +1,12 @@
 """What stands in a list, and how one line of it is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from rich.segment import Segment
 from rich.style import Style
 
+from lorapp.frozen import dataclass
 from lorapp.widgets.cells import left, right
 from lorapp.widgets.glyphs import CURSOR, Glyph, Tone, drawn
 

@@ -1,7 +1,6 @@
 """The one list of lorapp: groups of one-line rows, drawn line by line."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -9,6 +8,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 
+from lorapp.frozen import dataclass
 from lorapp.keymap import MOVING, bindings
 from lorapp.widgets.at_once import paint_at_once
 from lorapp.widgets.drawn_rows import DrawnRows

@@ -1,7 +1,6 @@
 """What falls on which day: the dates of the season and the applicant's own, as items."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -16,6 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
 from lorapp.domain.wording.days import MONTHS
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 from lorapp.widgets.narrowing import folded
 
 PROGRAM_MAX: Final = 30

@@ -1,7 +1,6 @@
 """Rotations on a line of months: one bar each, the days to ask and the season's dates marked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import ClassVar, Final
@@ -11,6 +10,7 @@ from rich.style import Style
 from textual.binding import BindingType
 from textual.strip import Strip
 
+from lorapp.frozen import dataclass
 from lorapp.widgets import glyphs
 from lorapp.widgets.cells import left
 from lorapp.widgets.glyphs import CURSOR, Tone, drawn

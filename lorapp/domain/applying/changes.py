@@ -1,7 +1,7 @@
 """What may be done to an application for a rotation; each from one record to the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.applying.papers import goes_along, usual_papers
@@ -13,6 +13,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.values import is_given
 from lorapp.errors import RefusedError, UnknownKeyError
+from lorapp.frozen import dataclass
 
 LIST = "rotation_applications"
 S = ApplicationStatus

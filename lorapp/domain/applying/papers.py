@@ -1,7 +1,6 @@
 """The papers of an application: what sites usually ask for, when each is due, and whose list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -9,6 +8,7 @@ from lorapp.domain.applicant import Visa
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 VISA: Final = "visa"
 FIRST: Final = "first"

@@ -1,11 +1,11 @@
 """An application for a rotation and the papers it wants."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.rotations import RotationKind
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 class ApplicationStatus(StrEnum):

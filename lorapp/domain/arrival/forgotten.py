@@ -1,7 +1,6 @@
 """Who is still owed a word at the end of a season, and what each person has had so far."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +14,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Helper, Mentor
 from lorapp.domain.papers import InterviewStatus
+from lorapp.frozen import dataclass
 
 K = EventKind
 PLANNED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})

@@ -1,11 +1,11 @@
 """The lines of the checklist to the first day, as the rule files state them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.applicant import Visa
+from lorapp.frozen import dataclass
 
 
 class SettledBy(StrEnum):

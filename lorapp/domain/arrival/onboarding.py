@@ -1,7 +1,7 @@
 """The checklist to the first day, planned back from it; facts in, days out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -19,6 +19,7 @@ from lorapp.domain.calendar.business import is_business_day
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 
 OWN_SOURCE: Final = "onboarding-own"
 STEP_3: Final = "step 3"

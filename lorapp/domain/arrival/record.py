@@ -1,11 +1,11 @@
 """How a season ended, what is ticked off on the way to the first day, and its closing."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.applicant import Visa
 from lorapp.domain.values import Note
+from lorapp.frozen import dataclass
 
 
 class MatchResult(StrEnum):

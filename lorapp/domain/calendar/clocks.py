@@ -1,11 +1,12 @@
 """How far the applicant's clock is from US Eastern, and the days on which that changes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.projections import EASTERN
+from lorapp.frozen import dataclass
 
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)

@@ -1,10 +1,11 @@
 """How far a zone is from UTC over some years, as calendar programs want to be told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from lorapp.frozen import dataclass
 
 HOP: Final = timedelta(days=7)
 """No zone has kept an offset for less than this between two changes that lie a week apart."""

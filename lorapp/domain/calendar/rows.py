@@ -1,10 +1,10 @@
 """Calendar rows: one date of one season of one service, with where it comes from."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from lorapp.domain.values import Moment
+from lorapp.frozen import dataclass
 
 
 class RowStatus(StrEnum):

@@ -1,10 +1,10 @@
 """Days of services and programs, which end at midnight in the US, seen from the home clock."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.projections import EASTERN
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ What draws it (terminal, SVG) and what tells it (screen reader, report) read the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.pages import Cell, Grid
+from lorapp.frozen import dataclass
 
 Value = int | float | None
 """A number that is drawn; None is drawn as unknown or not at all, never as 0."""

@@ -1,6 +1,5 @@
 """Response lag: how many days each letter took from its request to its upload."""
 
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import Final
@@ -11,6 +10,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, lapsed_on, state
 from lorapp.domain.wording.days import count_words, day_short
+from lorapp.frozen import dataclass
 
 K = EventKind
 NAME: Final = "response-lag"

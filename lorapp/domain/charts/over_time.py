@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -15,6 +14,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import lapsed_on
 from lorapp.domain.wording.days import count_words, day_short, with_tilde
+from lorapp.frozen import dataclass
 
 K = EventKind
 NAME: Final = "letters-over-time"

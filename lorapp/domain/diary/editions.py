@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.diary.entry import Entry
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
+from lorapp.frozen import dataclass
 
 BEGINNING: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """Editions count on from the minutes since then, so that a new or lost ledger never goes back."""

@@ -1,12 +1,13 @@
 """One entry of a calendar file: what it says to its owner, and what to everybody else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from lorapp.domain.values import Moment
 from lorapp.domain.wording.days import EASTERN
+from lorapp.frozen import dataclass
 
 MORNING: Final = timedelta(hours=9)
 DAY: Final = timedelta(days=1)

@@ -1,7 +1,6 @@
 """The few steps of the plan that are worth a day in a calendar."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,6 +11,7 @@ from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import with_tilde
+from lorapp.frozen import dataclass
 
 TELLING: Final = "tell-outcome"
 FROM_RESIDENCY: Final = "first-day-note"

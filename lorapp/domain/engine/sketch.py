@@ -1,7 +1,6 @@
 """From a rule's sketch to a finished step: its state, its urgency, its one number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lorapp.domain.engine.own_sources import own_source
@@ -18,6 +17,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import StepNote
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 SOON = timedelta(days=7)
 

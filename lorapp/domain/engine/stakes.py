@@ -1,6 +1,5 @@
 """What hangs on a letter: the day it is needed, who sets it, and who is short without it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.engine.sketch import in_words, time_part
@@ -11,6 +10,7 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation, by_kind
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import with_tilde
+from lorapp.frozen import dataclass
 
 _EVENTS = {"ranking-opens": "ranking opens", "season-ends": "the season ends"}
 

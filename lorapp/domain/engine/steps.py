@@ -1,13 +1,13 @@
 """What the engine hands out: steps, why they are there, and how much they press."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.letters.record import EventKind
+from lorapp.frozen import dataclass
 
 
 class StepState(StrEnum):

@@ -4,7 +4,6 @@ Nothing here forbids anything; each warning names what is met, so that a person 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -19,6 +18,7 @@ from lorapp.domain.interviews.zones import label
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.wording.days import day_short, weekday_name, with_tilde
+from lorapp.frozen import dataclass
 
 _OFF: Final = frozenset({InterviewStatus.DECLINED})
 RANK_LIST_DUE: Final = "rank-list-due"

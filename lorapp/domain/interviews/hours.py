@@ -1,7 +1,6 @@
 """Hours as people type them, and the one instant an hour is on a day in a zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.dates import written_day
 from lorapp.domain.interviews.zones import label
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 

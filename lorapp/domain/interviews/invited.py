@@ -1,7 +1,6 @@
 """One line that says an invitation without an hour: ``saint orla invited, reply by fri 5 pm``."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -25,6 +24,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.domain.values import Moment
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 _BY: Final = words(
     r"(?:please )?(?:reply|answer|respond|choose|confirm|rsvp)(?: it)? (?:by|before|until|within)"

@@ -1,13 +1,13 @@
 """Interviews in the order a person needs them: this week, coming, waiting, past."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus
+from lorapp.frozen import dataclass
 
 WEEK: Final = timedelta(days=7)
 

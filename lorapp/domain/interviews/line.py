@@ -5,7 +5,6 @@ the hour, so that ``CT`` before it may be Connecticut. What is left over names t
 stands after a semicolon is kept as a note.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -27,6 +26,7 @@ from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 __all__ = ["IN_PERSON", "LONGEST", "PHONE", "STATUSES", "VIDEO", "Quick", "ZoneBy", "read_line"]
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -14,6 +13,7 @@ from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import MONTHS, WEEKDAYS
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 _HOUR_MARK: Final = " @ "
 _GAP: Final = " | "

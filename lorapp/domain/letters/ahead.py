@@ -1,7 +1,6 @@
 """What comes next for one letter: its steps, the ladder, and the days that close."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 
 K = EventKind
 PROGRAM_WIDTH: Final = 20

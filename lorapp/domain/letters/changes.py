@@ -1,6 +1,6 @@
 """What may be done to a letter: log, confirm, correct, start anew. Each refuses with a reason."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.edits import changed, checked, replace_list
@@ -13,6 +13,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 K = EventKind
 

@@ -1,7 +1,6 @@
 """The courtesy budget: how many messages a writer gets, and from which day on (practice 4)."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lorapp.domain.calendar.business import holiday_name, next_business_day
@@ -9,6 +8,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation, by_mentor
 from lorapp.domain.mentors import Contact
 from lorapp.domain.wording.days import day_short, weekday_name
+from lorapp.frozen import dataclass
 
 K = EventKind
 

@@ -1,6 +1,5 @@
 """The dates a letter hangs on: needed, uploaded, asked, stated."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.calendar.business import (
@@ -14,6 +13,7 @@ from lorapp.domain.letters.situation import Situation, by_kind
 from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short, last_minute, moment_text, zone_name
+from lorapp.frozen import dataclass
 
 SEPTEMBER = 9
 OLDEST = date(1900, 1, 1)

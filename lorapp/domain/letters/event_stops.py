@@ -1,6 +1,5 @@
 """The event line: seven stops of a letter's way, gone, stuck or still ahead."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -12,6 +11,7 @@ from lorapp.domain.letters.states import LetterState, late_days, state
 from lorapp.domain.letters.story_lines import day_of
 from lorapp.domain.letters.story_needs import is_projected
 from lorapp.domain.wording.days import with_tilde
+from lorapp.frozen import dataclass
 
 K = EventKind
 

@@ -1,6 +1,5 @@
 """The reminder ladder: few, spaced, and the writer's own wish first (practice 4)."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lorapp.domain.calendar.business import next_business_day
@@ -8,6 +7,7 @@ from lorapp.domain.letters.courtesy import message_days
 from lorapp.domain.letters.dates import days_before, usual_deadline
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation, by_letter
+from lorapp.frozen import dataclass
 
 K = EventKind
 PHONE_RUNG, LAST_RUNG = 5, 6

@@ -1,7 +1,6 @@
 """The lanes of the board: letters stacked by what they need, and the totals beneath them."""
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -10,6 +9,7 @@ from lorapp.domain.engine.rules.following_up import required, wise_number
 from lorapp.domain.letters.record import Answer, EventKind, Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, state
+from lorapp.frozen import dataclass
 
 K = EventKind
 

@@ -1,11 +1,11 @@
 """One letter of recommendation and the dated events it is made of."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from lorapp.domain.mentors import Channel
 from lorapp.domain.values import NOT_GIVEN, Note
+from lorapp.frozen import dataclass
 
 
 class EventKind(StrEnum):

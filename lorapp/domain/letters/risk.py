@@ -1,6 +1,5 @@
 """On-time risk of a letter: points with reasons, a band, no odds (invention B5)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lorapp.domain.engine.words import program_mark
@@ -9,6 +8,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import requested, state
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 K = EventKind
 

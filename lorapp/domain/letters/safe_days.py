@@ -1,6 +1,5 @@
 """The latest safe day of every step a letter still has before it, for its record."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -8,6 +7,7 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.critical_path import CriticalPath, Leg, Stage, critical_path
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 
 STEPS: Final = {
     Stage.ASK: "ask",

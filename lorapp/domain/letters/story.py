@@ -1,6 +1,5 @@
 """Everything the record of one letter says, worked out once for whoever draws it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -27,6 +26,7 @@ from lorapp.domain.letters.story_lines import (
 )
 from lorapp.domain.letters.story_needs import need_lines
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 K = EventKind
 SEEN_SIGNS: Final = 4

@@ -1,7 +1,6 @@
 """The two truths of one letter in lines: who wrote what, what was said, what is shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -13,6 +12,7 @@ from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.wording.days import MONTHS, day_short, season_at
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 
 K = EventKind
 SITE_WIDTH: Final = 16

@@ -1,6 +1,5 @@
 """One letter summed up for lists and answers."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.letters.age import Recency, age_months, recency
@@ -9,6 +8,7 @@ from lorapp.domain.letters.record import Event, Letter
 from lorapp.domain.letters.risk import Risk, risk
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, late_days, open_since, state
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

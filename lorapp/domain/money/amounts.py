@@ -1,10 +1,10 @@
 """Sums of money that remember whether they are only expected."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lorapp.domain.charts.chart import number_text
 from lorapp.domain.wording.days import with_tilde
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the list of programs costs as it stands, what one more would cost, and what is unknown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from lorapp.domain.applying.record import RotationApplication
@@ -16,6 +16,7 @@ from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

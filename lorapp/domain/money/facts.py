@@ -1,9 +1,10 @@
 """Fees and signals of one season, as the rule files state them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
+
+from lorapp.frozen import dataclass
 
 ANY: Final = "signals"
 """The kind of signal where a specialty knows only one."""

@@ -1,7 +1,6 @@
 """Signals: how many a season gives for a specialty, where they went, and how many are left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.facts import ANY, SignalCount, is_expected, newest
@@ -9,6 +8,7 @@ from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

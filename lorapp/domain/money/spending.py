@@ -1,7 +1,6 @@
 """Costs and signals of one moment, with how the letters stand where a signal went."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
@@ -10,6 +9,7 @@ from lorapp.domain.money.signals import SignalUse, season_signals
 from lorapp.domain.placing.program_lanes import Lane, ProgramLine, program_lines
 from lorapp.domain.placing.verdicts import Check
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 WEAK: Final = frozenset({Lane.BELOW, Lane.FAILS})
 """Where the letters of a program are short of what it asks."""

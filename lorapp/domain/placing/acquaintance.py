@@ -1,7 +1,6 @@
 """Whom the applicant knows at a program, and whom to ask for a word there (feature A018)."""
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +10,7 @@ from lorapp.domain.mentors import Mentor, Role
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 _SHARED: Final = (
     "and at center centre clinic college department family for general health healthcare hospital "

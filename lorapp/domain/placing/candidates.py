@@ -1,7 +1,5 @@
 """Which letters a program's slots may be given, which stay, and which slots are kept free."""
 
-from dataclasses import dataclass
-
 from lorapp.domain.checks import cap_of
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
@@ -9,6 +7,7 @@ from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.broad import is_clinical, takes_any_specialty
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What could happen to the letters of a record: the cases that what-if looks at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.engine.words import short_name
@@ -13,6 +12,7 @@ from lorapp.domain.placing.depth import Depth, Drop
 from lorapp.domain.placing.next_letter import NextLetter
 from lorapp.domain.placing.what_if import Change, Late, OneMore, Without
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 
 USUAL_DELAYS: Final = (14, 30)
 PAIRS_SHOWN: Final = 5

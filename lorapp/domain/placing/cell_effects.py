@@ -1,12 +1,11 @@
 """What one letter does for the rules of one program: with it, and without it."""
 
-from dataclasses import dataclass
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.cells import Cell, Mark
 from lorapp.domain.placing.checking import check_with
 from lorapp.domain.placing.refusals import Obstacle
 from lorapp.domain.placing.verdicts import Result, Verdict
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

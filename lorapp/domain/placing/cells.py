@@ -1,6 +1,5 @@
 """Every letter at every program as one cell: what it is, why, and what can be done there."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -13,6 +12,7 @@ from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.refusals import Obstacle, refusal
 from lorapp.domain.programs import Assignment, Program, Reservation
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 
 class Mark(StrEnum):

@@ -1,7 +1,6 @@
 """The latest safe day of every step of a letter, back from the day it is needed (invention B1)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -22,6 +21,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import requested, state
 from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 K = EventKind
 _SENT: Final = (K.REQUESTED, K.BOUNCED, K.UPLOADED, K.IMPORTED)

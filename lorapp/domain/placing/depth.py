@@ -1,7 +1,6 @@
 """How many writers can fail: each one dropped in turn, and each pair (A061, invention B4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from lorapp.domain.letters.situation import Situation
@@ -10,6 +9,7 @@ from lorapp.domain.placing.requirements import held_now
 from lorapp.domain.placing.standing import less, standing, taking_part
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.what_if import without
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

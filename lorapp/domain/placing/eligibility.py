@@ -1,7 +1,6 @@
 """Why not, and the smallest change that would help (features A068, invention B22)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
@@ -23,6 +22,7 @@ from lorapp.domain.programs import Program
 from lorapp.domain.values import is_given
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

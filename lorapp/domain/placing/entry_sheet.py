@@ -1,6 +1,5 @@
 """What to type and tick in a portal, in the order of its screens, from the record alone."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.letters.record import EventKind, Form, Letter
@@ -11,6 +10,7 @@ from lorapp.domain.placing.verdicts import Check
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 _AUTHORS: Final = {"residencycas": "Evaluator", "sf-match": "Reference"}
 _FORMS: Final = {Form.NARRATIVE: "Narrative", Form.STANDARDIZED: "Standardized"}

@@ -1,7 +1,7 @@
 """Letters that do not exist yet, by kind: what one more of them would change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -14,6 +14,7 @@ from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.wording.names import GENERAL, specialty_words
+from lorapp.frozen import dataclass
 
 K = EventKind
 

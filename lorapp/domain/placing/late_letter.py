@@ -1,7 +1,6 @@
 """A letter that arrives after applications went out: where it still helps, and where not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lorapp.domain.engine.rules.placing import needs
 from lorapp.domain.letters.record import Letter
@@ -12,6 +11,7 @@ from lorapp.domain.placing.verdicts import Result, Verdict
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

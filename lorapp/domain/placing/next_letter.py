@@ -1,13 +1,12 @@
 """What one more letter of each kind would do, as counts of programs (invention B21)."""
 
-from dataclasses import dataclass
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.kinds import Kind, imagine, kinds
 from lorapp.domain.placing.requirements import held_now
 from lorapp.domain.placing.standing import Standing, has_room, plus, standing, taking_part
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import Result
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What the programs hold now, and what they hold once one more letter is assigned."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

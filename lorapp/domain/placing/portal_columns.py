@@ -1,10 +1,10 @@
 """Tables in a pasted page: the header row, and answers of yes and no in its columns."""
 
 import csv
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.placing.portal_words import IDLE, STATE_WORDS, tokens
+from lorapp.frozen import dataclass
 
 SPLITS: Final = ("\t", "|", ";", ",")
 _ANSWERS: Final = {"yes": "yes", "y": "yes", "true": "yes", "x": "yes", "✓": "yes"} | {

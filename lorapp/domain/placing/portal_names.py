@@ -1,7 +1,7 @@
 """Finding the applicant's own programs and writers in a line of a portal's page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lorapp.domain.engine.words import name_parts
@@ -17,6 +17,7 @@ from lorapp.domain.placing.portal_words import (
     words,
 )
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 Phrase = tuple[str, ...]
 ID_LEAST: Final = 4

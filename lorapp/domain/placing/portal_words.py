@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 
 class Shown(StrEnum):

@@ -1,7 +1,7 @@
 """Why a program stands as it does, and the one thing to do next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +20,7 @@ from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import ProgramCheck, Verdict
 from lorapp.domain.values import is_given
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 
 class Act(StrEnum):

@@ -1,7 +1,6 @@
 """What is known of a program, who says so and when it was read; unknown is written as unknown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,6 +11,7 @@ from lorapp.domain.placing.phrases import joined
 from lorapp.domain.programs import Program
 from lorapp.domain.values import is_given
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 UNKNOWN: Final = "unknown"
 LABELS: Final[Mapping[str, str]] = {

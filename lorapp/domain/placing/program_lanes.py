@@ -1,6 +1,5 @@
 """Where each program of a list belongs, and the few facts its row shows."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import Check, ProgramCheck, Result, Strictness, Verdict
 from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 
 class Lane(StrEnum):

@@ -1,7 +1,7 @@
 """Everything the record of one program says, worked out once for whoever draws it."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.commented import Told, told
@@ -34,6 +34,7 @@ from lorapp.domain.wording.days import (
     zone_name,
 )
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

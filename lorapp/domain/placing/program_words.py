@@ -1,7 +1,6 @@
 """The rules of a program in a few words: their names, what is short, what is not known."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.engine.words import by_name
@@ -12,6 +11,7 @@ from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import ProgramCheck, Result, Strictness, Verdict
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import is_given
+from lorapp.frozen import dataclass
 
 NAMES: Final[Mapping[str, str]] = {
     "min": "number of letters",

@@ -1,7 +1,7 @@
 """What is proposed for each program: letters to add, slots whose time has passed, and the order."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from lorapp.domain.placing.refusals import refusal
 from lorapp.domain.placing.scoring import RankedSet, Score
 from lorapp.domain.placing.verdicts import Check, ProgramCheck
 from lorapp.domain.programs import Program, Reservation
+from lorapp.frozen import dataclass
 
 CRITERIA: Final[Mapping[str, str]] = {
     "strict_unmet": "strict rules unmet",

@@ -1,7 +1,6 @@
 """Plan, portal and evidence laid side by side: only what differs, and what mends it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lorapp.domain.engine.words import mentor_mark, program_mark, short_name
@@ -15,6 +14,7 @@ from lorapp.domain.placing.portal_words import Shown
 from lorapp.domain.placing.verdicts import Check
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 NOTHING_SEEN = Seen({}, {}, (), ())
 

@@ -1,7 +1,6 @@
 """Why a letter cannot be assigned to a program: one reason, in the same words on every route."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +13,7 @@ from lorapp.domain.placing.broad import is_clinical, takes_any_specialty
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 
 class Obstacle(StrEnum):

@@ -1,6 +1,5 @@
 """What a program sees on its review day, before and after applying (feature A077, B3)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.letters.situation import Situation
@@ -10,6 +9,7 @@ from lorapp.domain.placing.submitting import submit, why_not_submit
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.placing.verdicts import ProgramCheck, Result, Strictness, Verdict
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Every rule of a program, judged against the letters it holds: pass, fail or unknown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +19,7 @@ from lorapp.domain.placing.phrases import (
 from lorapp.domain.placing.traits import Portfolio, Traits, portfolio
 from lorapp.domain.placing.verdicts import Result, Strictness, Verdict
 from lorapp.domain.programs import LetterRules, Program
+from lorapp.frozen import dataclass
 
 NO_RULES: Final = LetterRules()
 RULES: Final = tuple(field.name for field in fields(LetterRules))

@@ -1,7 +1,6 @@
 """The visible order in which sets of letters are compared, and every set put in that order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.placing.candidates import Choice
@@ -17,6 +16,7 @@ from lorapp.domain.placing.requirements import (
 from lorapp.domain.placing.shortlist import shortlist
 from lorapp.domain.placing.traits import Portfolio
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The letters to have ready for Match Week, a set for each specialty (test AT-B13, F-45)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.checks import cap_of_service
@@ -12,6 +11,7 @@ from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.placing.assigning import is_applied
 from lorapp.domain.placing.traits import portfolio
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 _BY_BASIS: Final = (Basis.HANDS_ON, Basis.OBSERVED, Basis.RESEARCH, Basis.TELE)
 _HOME: Final = len(_BY_BASIS)

@@ -1,7 +1,7 @@
 """How a program stands under its rules, and whether letters more or fewer help or harm it."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lorapp.domain.letters.record import Letter
@@ -10,6 +10,7 @@ from lorapp.domain.placing.requirements import Held, held_now, letter_rules, ver
 from lorapp.domain.placing.traits import Portfolio
 from lorapp.domain.placing.verdicts import HARM, Result, Strictness, Verdict
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 MINIMUM: Final = "min"
 

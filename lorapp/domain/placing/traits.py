@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -21,6 +20,7 @@ from lorapp.domain.placing.families import Family
 from lorapp.domain.placing.places import is_from_observership
 from lorapp.domain.placing.reviewing import review_from
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 USUAL_CAP: Final = 4
 COMPARED_MAX: Final = 24

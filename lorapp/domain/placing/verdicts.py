@@ -1,13 +1,13 @@
 """What a check says: each rule of a program, the best set of letters, and what is lost."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.cached import cached_property
 from lorapp.domain.programs import Program
+from lorapp.frozen import dataclass
 
 
 class Strictness(StrEnum):

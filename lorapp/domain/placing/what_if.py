@@ -1,7 +1,7 @@
 """What if: the plan and the check of a record beside those of a copy with one thing changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -27,6 +27,7 @@ from lorapp.domain.programs import Assignment
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 R = TypeVar("R")
 

@@ -1,8 +1,9 @@
 """What differs between a list as it was certified and as it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A rank list as it stands: one a match, in the applicant's own order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.matches import NO_MATCH, match_of
@@ -9,6 +8,7 @@ from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import Program
 from lorapp.domain.ranking.record import Certification, Rank
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The applicant's own points: a weighted mean beside the order, which it never changes."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from lorapp.domain.ranking.record import Criterion, Rank
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 MOST: Final = 10
 """Points and weights go from 0 to this."""

@@ -1,8 +1,7 @@
 """The records a rank list is made of."""
 
-from dataclasses import dataclass
-
 from lorapp.domain.values import NOT_GIVEN, Moment, Note
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Nobody forgotten: every writer, helper and mentor, and who is still owed a word (B16)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,6 +17,7 @@ from lorapp.domain.pages import Block, Bullets, Cell, Document, Heading, Paragra
 from lorapp.domain.relations import Warmth, contact_days, touch
 from lorapp.domain.reports.words import grid, people, report_of
 from lorapp.domain.wording.days import day_short, distance_sentence, with_tilde
+from lorapp.frozen import dataclass
 
 TITLE: Final = "Nobody forgotten"
 WHY: Final = (

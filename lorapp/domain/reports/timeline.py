@@ -1,7 +1,6 @@
 """The season by months: its dates on both clocks, closings, deadlines, stays and interviews."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Final
@@ -26,6 +25,7 @@ from lorapp.domain.wording.days import (
     with_tilde,
     zone_name,
 )
+from lorapp.frozen import dataclass
 
 TITLE: Final = "Season timeline"
 LEGEND: Final = (

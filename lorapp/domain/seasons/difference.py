@@ -1,7 +1,6 @@
 """What changed since the last application: counts and names, no verdict and no odds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.seasons.earlier import Standing, age_words, earlier_letters
 from lorapp.domain.seasons.past import seasons_of, was_applied_in
 from lorapp.domain.wording.days import count_words, day_short
+from lorapp.frozen import dataclass
 
 HALF: Final = "Programs look for what is new: at least half of the letters, better more."
 NOTHING: Final = "nothing yet"

@@ -1,7 +1,7 @@
 """Letters of earlier seasons: which can come again, how old they are, and what was answered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +14,7 @@ from lorapp.domain.placing.places import ALL_SPECIALTIES
 from lorapp.domain.seasons.past import certified_on, last_certified, was_applied_in
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 ERAS: Final = "eras"
 WATERMARK: Final = (

@@ -1,7 +1,6 @@
 """What each season of a record had, in a line and in a few sentences."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lorapp.domain.arrival.closing import closed_words, closing_of
 from lorapp.domain.arrival.outcomes import outcome_words, outcomes_of
@@ -9,6 +8,7 @@ from lorapp.domain.calendar.season import milestone
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.seasons.past import certified_on, seasons_of
 from lorapp.domain.wording.days import count_words, day_short, with_tilde
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

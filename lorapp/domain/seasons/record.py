@@ -1,11 +1,11 @@
 """Asking a writer whether a letter of an earlier season may be used again."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.mentors import Channel
 from lorapp.domain.values import Note
+from lorapp.frozen import dataclass
 
 
 class ReuseAnswer(StrEnum):

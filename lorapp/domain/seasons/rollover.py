@@ -1,7 +1,7 @@
 """From one season to the next: what is written down, what comes along, what stays behind."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from lorapp.domain.applicant import Account, Registration
@@ -21,6 +21,7 @@ from lorapp.domain.seasons.past import certified_on
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.domain.wording.days import coming_season, count_words, day_short
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 T = TypeVar("T")
 S = TypeVar("S", Account, Registration, Statement, CalendarRow)

@@ -1,7 +1,7 @@
 """What does not carry over into a new season, and what of it is done."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from lorapp.domain.engine.rules.documents import has_paper
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, UnknownKeyError
+from lorapp.frozen import dataclass
 
 BY_RECORD: Final = "The record itself says that this is done; change it there."
 

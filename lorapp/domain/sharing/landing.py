@@ -1,7 +1,7 @@
 """Comments that came back, put on the records they are about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.comments import Comment
@@ -9,6 +9,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.sharing.references import Target
 from lorapp.domain.sharing.replies import Replies
 from lorapp.errors import InvalidError, LorError
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """How much of a record an advisor gets to see (A106)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lorapp.frozen import dataclass
 
 
 class Names(StrEnum):

@@ -1,7 +1,6 @@
 """The share pack: what an advisor reads, each record with a reference to comment on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -38,6 +37,7 @@ from lorapp.domain.sharing.redaction import redacted
 from lorapp.domain.themes.coverage import letters_in_play
 from lorapp.domain.wording.days import count_words, day_short, span_words
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 TITLE: Final = "Letters and programs, for your advice"
 WHOLE: Final = "The season as a whole"

@@ -1,12 +1,12 @@
 """What a sheet is: columns that say how to fill them, and the rows that came of a record."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
 from lorapp.domain.sheets.scene import Scene
+from lorapp.frozen import dataclass
 
 ABOUT: Final = "About"
 """The name of the first sheet of a workbook, which says what the others are."""

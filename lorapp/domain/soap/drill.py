@@ -1,7 +1,7 @@
 """The rehearsal: the hours of Match Week walked through with the applicant's own sets."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from lorapp.domain.edits import appended
@@ -18,6 +18,7 @@ from lorapp.domain.soap.hours import (
 from lorapp.domain.soap.record import Drill
 from lorapp.domain.soap.sets import is_done, prepared, why_not_eligible
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 
 LONGEST_NOTE = 1000
 

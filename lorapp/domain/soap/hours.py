@@ -1,7 +1,6 @@
 """The hours of Match Week: what happens at each, what to do in it, and where the week stands."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime, time, timedelta
 from typing import Final
 
@@ -17,6 +16,7 @@ from lorapp.domain.wording.days import (
     with_tilde,
     zone_name,
 )
+from lorapp.frozen import dataclass
 
 NRMP: Final = "nrmp"
 NO_HOUR: Final = "Open the portal and NRMP, and have your sets at hand."

@@ -1,10 +1,10 @@
 """What is prepared for SOAP, what was sent in it, and the rehearsals before."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from lorapp.domain.values import NOT_GIVEN, Moment, Note
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The sets for SOAP: what is proposed for a specialty, what was chosen, and what is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.arrival.outcomes import outcomes_of
@@ -21,6 +21,7 @@ from lorapp.domain.text import clean
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 _ENDED = frozenset(
     {MatchResult.MATCHED, MatchResult.SOAP, MatchResult.OUTSIDE, MatchResult.WITHDREW}

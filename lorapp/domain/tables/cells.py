@@ -6,7 +6,6 @@ which changes nothing. Nothing is guessed: where a text has two readings it is r
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +13,7 @@ from lorapp.domain.leaves import SPECIALTY, RefusalError, shown
 from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.tables.days import DayOrder, read_cell_day
 from lorapp.domain.tables.words import plain_words
+from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
     from lorapp.domain.tables.names import Names

@@ -6,8 +6,8 @@ R-13, R-27): such a line is refused like any other error.
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from typing import Any, Final
 
 from lorapp.domain.letters.situation import Situation
@@ -19,6 +19,7 @@ from lorapp.domain.tables.table import Problem
 from lorapp.domain.tables.targets import ListKind
 from lorapp.domain.values import is_given
 from lorapp.errors import LorError, RefusedError
+from lorapp.frozen import dataclass
 
 _INNER: Final = {"letters": LetterRules}
 """What a field of fields begins as."""

@@ -1,7 +1,6 @@
 """From the lines of a list to records, with every problem of every line."""
 
 from collections.abc import Mapping as Plain
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lorapp.domain.leaves import RefusalError
@@ -13,6 +12,7 @@ from lorapp.domain.tables.lists import list_of
 from lorapp.domain.tables.names import Names
 from lorapp.domain.tables.table import Line, Mapping, Problem, Table
 from lorapp.domain.tables.targets import ListKind, Target
+from lorapp.frozen import dataclass
 
 NO_KEY: Final = "·"
 """Stands for the key of a row that gives none, until it is known which record it is."""

@@ -1,9 +1,9 @@
 """A list as it was read: column names, rows of text, and which field each column means."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from lorapp.errors import InvalidError
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ asked for and noted, never what a letter holds.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -15,6 +14,7 @@ from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Claim, Statement
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 SAME_STORY: Final = 4
 """So many letters on one theme fill a whole file with the same story (B6)."""

@@ -1,7 +1,7 @@
 """Versions of the applicant's papers, and which writer holds which (A091, A092)."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +19,7 @@ from lorapp.domain.themes.paper_kinds import (
     plain_number,
     text_digest,
 )
+from lorapp.frozen import dataclass
 
 Seen = Mapping[str, str]
 NOTHING_SEEN: Final[Seen] = MappingProxyType({})

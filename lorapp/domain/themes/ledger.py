@@ -1,7 +1,7 @@
 """The ledger of claims: who saw it, whether that person writes, what to say if asked (B7)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from lorapp.domain.engine.words import short_name
@@ -11,6 +11,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Claim
 from lorapp.domain.themes.coverage import folded, has_theme, letters_in_play
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 
 class Standing(StrEnum):

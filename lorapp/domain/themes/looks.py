@@ -1,10 +1,10 @@
 """What a look at the applicant's own papers found: names of others, and files where they lie."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.themes.scan import Hit
+from lorapp.frozen import dataclass
 
 _KILO: Final = 1024
 

@@ -1,12 +1,12 @@
 """Which paper of the applicant's own goes along with a letter's packet: one CV, one statement."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.themes.paper_kinds import CV, STATEMENT, paper_kind, text_digest
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

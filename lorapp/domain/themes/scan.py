@@ -6,11 +6,11 @@ shown with its place; whether it belongs there is for the applicant to say.
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.terms import Names, Term, folded_name, terms_of
+from lorapp.frozen import dataclass
 
 _PLACE: Final = re.compile(
     r"\b(?:[A-Z][\w'’.-]+ ){1,4}"

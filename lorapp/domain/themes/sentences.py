@@ -5,10 +5,10 @@ Words only suggest; a claim is marked by the applicant. Nothing here judges the 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.themes.coverage import folded
+from lorapp.frozen import dataclass
 
 _END: Final = re.compile(r"(?<=[.!?])[\"')\u201d\u2019]*\s+")
 _WORD: Final = re.compile(r"[^\W\d_]+")

@@ -1,12 +1,12 @@
 """Which letter could still be asked to prove a theme, by a rule that everyone can see."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.engine.rules.asking import on_paper
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.themes.coverage import has_theme, letters_in_play
+from lorapp.frozen import dataclass
 
 RULE: Final = (
     "Of the letters not uploaded yet: first a writer who saw it, then one for the statement's "

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 
 _SMALL: Final = frozenset({"of", "the", "and", "at", "for", "in", "&"})
 _GENERIC: Final = frozenset(

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from lorapp.domain.mentors import EmailAddress, Helper, Mentor
 from lorapp.domain.person_names import Likeness, alike, parted
 from lorapp.domain.vcards.card import Card
 from lorapp.domain.vcards.outgoing import role_of, without_assistant
+from lorapp.frozen import dataclass
 
 _SLUGS: Final = {"role", "specialty"}
 

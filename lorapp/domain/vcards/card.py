@@ -1,8 +1,10 @@
 """One contact card as lorapp understands it, and what is wrong with cards of a file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from lorapp.frozen import dataclass
 
 
 class Kind(StrEnum):

@@ -5,7 +5,7 @@ moves: so a file that is read a second time finds everyone where it put them, an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -23,6 +23,7 @@ from lorapp.domain.vcards.directory import (
     sure_one,
 )
 from lorapp.domain.vcards.outgoing import assistant_of, uids
+from lorapp.frozen import dataclass
 
 NEW: Final = "new"
 LEFT_OUT: Final = "skip"

@@ -3,8 +3,10 @@
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 LINE_MAX: Final = 300_000
 """Characters of one unfolded line that are kept; a longer one is marked."""

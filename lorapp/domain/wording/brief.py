@@ -1,6 +1,5 @@
 """The plan in three lines at most: for a shell that opens, and for a notice on the desktop."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
@@ -8,6 +7,7 @@ from lorapp.domain.engine.steps import Plan, Severity, Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short, with_tilde
+from lorapp.frozen import dataclass
 
 NEAR: Final = timedelta(days=7)
 

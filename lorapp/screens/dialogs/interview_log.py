@@ -1,7 +1,6 @@
 """Log where an interview stands, or what was written to the program: only what is legal now."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +12,7 @@ from lorapp.domain.interviews.messages import NAMES, first_choice, policy_of
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus, MessageKind, ProgramMessage
 from lorapp.domain.programs import ContactPolicy
+from lorapp.frozen import dataclass
 from lorapp.screens.dialogs.happened import Happened
 from lorapp.widgets import glyphs
 from lorapp.widgets.field_kinds import Day, Field, Line, Lines

@@ -1,6 +1,5 @@
 """Dialogs about encrypted copies. A passphrase is never kept, drawn or drafted."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
@@ -9,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.screens.base import Dialog
 from lorapp.services.encryption import check_passphrase
 from lorapp.widgets.cells import keyed

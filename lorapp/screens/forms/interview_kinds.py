@@ -1,6 +1,5 @@
 """Fields of interviews: the one line, an hour, a zone, and questions to ask."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final
 
@@ -16,6 +15,7 @@ from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, Moment
 from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.widgets.field_kinds import MARK, Day
 
 QUESTIONS_MAX: Final = 100

@@ -1,7 +1,7 @@
 """Writing down how a season ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
+from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Option
 

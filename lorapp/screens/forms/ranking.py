@@ -1,6 +1,6 @@
 """Forms of the rank list: a program, a place, points and a note, a criterion."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,6 +11,7 @@ from lorapp.domain.ranking.points import MOST, SUGGESTED
 from lorapp.domain.ranking.record import Criterion
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
+from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.field_kinds import MARK, Field, Line, Lines, Number
 

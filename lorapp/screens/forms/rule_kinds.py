@@ -1,12 +1,12 @@
 """What a program asks, as one field: a number that may be unknown, not asked, and strict."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from lorapp.domain.text import clean
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.widgets.field_kinds import MARK
 
 STRICT: Final = "strict"

@@ -1,7 +1,7 @@
 """Fields and kinds that several forms need."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.widgets.field_kinds import MARK
 from lorapp.widgets.field_people import People
 

@@ -1,6 +1,5 @@
 """The answer to an ask: strong yes, yes, hesitant or no, and the day they named."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +7,7 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.paths.outgoing import outgoing

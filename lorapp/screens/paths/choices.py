@@ -1,7 +1,6 @@
 """Two small dialogs of the paths: one answer out of a few, and the word that locks for good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lorapp.domain.wording.names import program_short
+from lorapp.frozen import dataclass
 from lorapp.screens.base import Dialog
 from lorapp.widgets.cells import keyed, one_line
 from lorapp.widgets.inputs import LineInput

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
@@ -14,6 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.vcards.joining import LEFT_OUT, Entry, Fate
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, CONTACTS, Command, bindings
 from lorapp.screens.paths import contacts_rows
 from lorapp.screens.paths.choices import ChoiceDialog

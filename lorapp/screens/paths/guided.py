@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import on
@@ -12,6 +11,7 @@ from textual.content import Content
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, GUIDED, MOVING, Command, bindings
 from lorapp.screens.explaining import WithPanel
 from lorapp.screens.paths.page import PathPage

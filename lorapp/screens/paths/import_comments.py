@@ -1,7 +1,6 @@
 """An advisor's comments: read from a file or a paste, looked over, put on their records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,6 +12,7 @@ from lorapp.domain.sharing.landing import Landed
 from lorapp.domain.sharing.replies import Replies
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK
 from lorapp.screens.paths.guided import Option, Question
 from lorapp.screens.paths.page import stations_of

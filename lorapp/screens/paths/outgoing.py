@@ -1,7 +1,7 @@
 """One message on its way to one person: which words, and what logging it writes down."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from lorapp.domain.letters.asking_again import REUSE
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel, Contact
+from lorapp.frozen import dataclass
 from lorapp.services.correspondence.drafts import Draft
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 import asyncio
 from abc import abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
@@ -16,6 +15,7 @@ from textual.widgets import Input, Static, TextArea
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, LISTED, Command, bindings
 from lorapp.screens.paths.guided import GuidedPath
 from lorapp.screens.paths.page import PathPage, stations_of

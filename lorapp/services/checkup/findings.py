@@ -1,10 +1,10 @@
 """What a check-up finds: how it weighs, what it means, and whether it can be mended."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lorapp.domain.wording.days import count_words
+from lorapp.frozen import dataclass
 
 
 class Level(StrEnum):

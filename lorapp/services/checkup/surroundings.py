@@ -5,9 +5,10 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from lorapp.frozen import dataclass
 
 MOUNTS: Final = Path("/proc/mounts")
 

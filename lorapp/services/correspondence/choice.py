@@ -1,6 +1,5 @@
 """Which words fit: the template for a letter as it stands, or the one asked for by name."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,6 +14,7 @@ from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.wording.fields import deadline_day
 from lorapp.domain.wording.tones import Tone
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 URGENT: Final = timedelta(days=14)
 """Under two weeks the ask says that it is short notice (practice 1)."""

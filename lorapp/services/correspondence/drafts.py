@@ -1,12 +1,13 @@
 """A message that is already written: its text, its day, and what is still open in it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.wording.tones import Tone
+from lorapp.frozen import dataclass
 from lorapp.services.correspondence.choice import LIGHT
 
 WORDS_A_MINUTE: Final = 200

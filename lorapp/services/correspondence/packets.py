@@ -1,7 +1,6 @@
 """What a writer needs in one place, and what of it is still missing."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -19,6 +18,7 @@ from lorapp.domain.wording.days import count_words, day_short, span_words
 from lorapp.domain.wording.fields import PORTAL_2027, form_name
 from lorapp.domain.wording.names import GENERAL
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 
 MOMENTS_WANTED: Final = 3
 MOMENTS_MOST: Final = 5

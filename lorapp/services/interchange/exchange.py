@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.sharing.levels import Level
 from lorapp.domain.sharing.masked import masked
 from lorapp.errors import InvalidError, LorError
+from lorapp.frozen import dataclass
 from lorapp.services.changes import Change
 from lorapp.services.files import contents
 from lorapp.services.interchange.merge import identities, merge

@@ -5,11 +5,11 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
 from lorapp.domain.own_pdf import READ_MOST, SECONDS_MOST, FileKind, PdfLook, pdf_findings
+from lorapp.frozen import dataclass
 
 _PACKAGES: Final = Path(__file__).parents[3]
 

@@ -1,8 +1,9 @@
 """One PDF of the printed pages and the applicant's own papers, with a bookmark for each part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
+
+from lorapp.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

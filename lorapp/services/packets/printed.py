@@ -1,7 +1,6 @@
 """What is printed of a packet: the cover, how to upload, what must be on the letter, the facts."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
@@ -19,6 +18,7 @@ from lorapp.domain.sections import Page, Section, read_page, section_blocks
 from lorapp.domain.wording.cover import cover_rows, without_blanks
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.fields import Field
+from lorapp.frozen import dataclass
 
 FILE, LETTER = "The file", "The letter"
 ON_COVER = (FILE, LETTER, "Waiver", "By")

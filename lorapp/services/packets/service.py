@@ -1,7 +1,6 @@
 """Building the packet of a letter, looking at what goes in, and noting what went out."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ from lorapp.domain.themes.looks import size_words
 from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.fields import fields
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.services.packets import held
 from lorapp.services.packets.folder import fill, named_folder, new_folder, refuse_own_folder
 from lorapp.services.packets.joining import joined, page_count

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.themes.paper_kinds import CV, STATEMENT
 from lorapp.errors import RefusedError
+from lorapp.frozen import dataclass
 from lorapp.services.correspondence.templates import OwnWordingError
 from lorapp.services.packets.parts import NO_FILE, PaperLook
 

@@ -1,11 +1,11 @@
 """Counts over weeks as areas, each inside the one before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
 from lorapp.domain.charts.chart import Chart, Series, number_text
+from lorapp.frozen import dataclass
 from lorapp.services.pages.svg_ink import CELL, INK, LAYERS, LINE, MUTED, SIZE, cells_of, tag, words
 
 TICKS_MOST: Final = 6

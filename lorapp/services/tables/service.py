@@ -1,7 +1,7 @@
 """Taking in lists: read, mapped, looked over, then taken as one change."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,7 @@ from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Mapping, Problem, Table, refuse
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass
 from lorapp.services.files import contents
 from lorapp.services.tables.grids import gathered, table_of
 from lorapp.services.tables.remembered import Remembered

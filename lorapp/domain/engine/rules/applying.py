@@ -4,7 +4,6 @@ What they need is imported once there is an application: the first frame of othe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from lorapp.domain.engine.sketch import Sketch, in_words, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
     from lorapp.domain.applying.papers import Due

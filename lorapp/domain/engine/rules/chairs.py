@@ -1,7 +1,6 @@
 """Steps for a letter by the head of a department: an appointment in early summer (practice 11)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lorapp.domain.calendar.business import next_business_day
@@ -18,6 +17,7 @@ from lorapp.domain.letters.states import state
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
 
 BRING = "Bring your CV and your statement, and say in a sentence what you hope for."
 STRANGER = "A chair who has never met you can write little in October."

@@ -1,7 +1,6 @@
 """The step that puts an available letter where it is missing (rules R-26 to R-29)."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +16,7 @@ from lorapp.domain.matches import is_open_position
 from lorapp.domain.placing.places import is_from_observership
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import dataclass
 
 COUNTS: Final = (
     "No",
