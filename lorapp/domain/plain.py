@@ -24,46 +24,14 @@ from typing import (
 
 from lorapp.domain import leaves
 from lorapp.domain.cached import cached_property
+from lorapp.domain.leaf_names import BY_HINT, BY_NAME
 from lorapp.domain.leaves import Leaf, RefusalError, shown
-from lorapp.domain.programs import LetterRules
 from lorapp.domain.text import clean
 from lorapp.domain.values import is_given
 
 T = TypeVar("T")
 
-SERVICES: Final = ("eras", "residencycas", "sf-match")
-"""The services that letters and programs can belong to."""
-
 _BAD: Final = object()
-
-_BY_HINT: Final[dict[object, Leaf]] = {
-    str: leaves.LINE,
-    int: leaves.COUNT,
-    float: leaves.NUMBER,
-    bool: leaves.FLAG,
-    date: leaves.DAY,
-    datetime: leaves.INSTANT,
-    date | datetime: leaves.MOMENT,
-}
-
-_BY_NAME: Final[dict[str, Leaf]] = {
-    "season": leaves.YEAR,
-    "imported_from": leaves.YEAR,
-    "timezone": leaves.ZONE,
-    "zone": leaves.ZONE,
-    "hours_per_week": leaves.HOURS,
-    "img_percent": leaves.PERCENT,
-    "specialty": leaves.SPECIALTY,
-    "specialties": leaves.SPECIALTY,
-    "counts_as": leaves.COUNTING,
-    "strict": leaves.one_of(
-        (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation")
-    ),
-    "Letter.specialty": leaves.TAG,
-    "Letter.letter_id": leaves.FILLED,
-    "Letter.service": leaves.one_of(SERVICES),
-    "Program.service": leaves.one_of(SERVICES),
-}
 
 
 class _Reading:
@@ -214,8 +182,7 @@ class _RecordOf:
     def pieces(self, value: object) -> Iterator[tuple[str, object]]:
         for field, held in self._held(value):
             kind = field.kind
-            is_list = isinstance(kind, _ListOf)
-            yield field.name, kind.pieces(held) if is_list else kind.write(held)
+            yield field.name, kind.pieces(held) if isinstance(kind, _ListOf) else kind.write(held)
 
     def _held(self, value: object) -> Iterator[tuple[_Field, Any]]:
         for field in self._fields:
@@ -253,7 +220,7 @@ def _is_required(field: Field[Any]) -> bool:
 
 def _field(cls: type[Any], name: str, hint: object, *, is_required: bool) -> _Field:
     bare = _without_none(hint)
-    leaf = _BY_NAME.get(f"{cls.__name__}.{name}") or _BY_NAME.get(name)
+    leaf = BY_NAME.get(f"{cls.__name__}.{name}") or BY_NAME.get(name)
     is_list = get_origin(bare) is tuple
     if leaf is None and bare is str and is_required:
         leaf = leaves.FILLED
@@ -281,7 +248,7 @@ def _leaf(hint: object) -> Leaf:
         return leaves.NOTE
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return leaves.member_of(hint)
-    return _BY_HINT[hint]
+    return BY_HINT[hint]
 
 
 def _record_of(cls: type[Any]) -> _RecordOf:

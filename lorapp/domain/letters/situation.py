@@ -82,7 +82,6 @@ class Situation:
         self.today: date = now.astimezone(file.applicant.zone).date()
         self.running = running_days(now, self.today)
         self.kept: defaultdict[object, dict[Hashable, Any]] = defaultdict(dict)
-        self._met: dict[object, Any] = {}
 
     @property
     def book(self) -> Rulebook:
@@ -112,11 +111,6 @@ class Situation:
             spans[name] = timedelta(days=self.number(name))
         span: timedelta = spans[name]
         return span
-
-    def same(self, value: T) -> T:
-        """The object that was met first among equal ones: many steps say the same."""
-        found: T = self._met.setdefault(value, value)
-        return found
 
     # Letters
 
