@@ -34,8 +34,9 @@ T = TypeVar("T")
 
 FAULTS_MAX: Final = 3
 
-GARBAGE: Final = 5_000, 20, 20
-"""How much is made before garbage is looked for: opening a form would wait for it twenty times."""
+GARBAGE: Final = 20_000, 20, 20
+"""How much is made before garbage is looked for: more than a form takes, which would wait for it.
+What a screen leaves is cleared away after it is closed; see ``lorapp.screens.opening``."""
 
 
 def _commands() -> type[Provider]:
@@ -126,7 +127,7 @@ class LorApp(ForetellingApp):
         gc.freeze()
         gc.set_threshold(*GARBAGE)
         tell_notices(self)
-        prepared = chain((self.services.unit.warm,), reading(), building(self))
+        prepared = chain((self.services.unit.warm,), reading(), building(self), (gc.freeze,))
         self.ahead.put("reading", prepared, rest=None)
         self.foresee(at_start=True)
 

@@ -11,6 +11,10 @@ class RefusedError(LorError):
     """The rules of the season or of good manners forbid this; nothing was changed."""
 
 
+class NothingLeftError(RefusedError):
+    """There is no action that undo, or redo, may reach."""
+
+
 class UnknownKeyError(LorError):
     """A record was named that is not there."""
 

@@ -70,9 +70,9 @@ def write_seal(
     paths: Paths, file: "SeasonFile | None", seq: int, schema: int, at: datetime
 ) -> None:
     """Seal a store whose last connection is closed. Raises StoreError when it cannot."""
-    from lorapp.domain.plain import to_plain
+    from lorapp.db import sealed_record
 
-    record = b"" if file is None else json.dumps(to_plain(file), ensure_ascii=False).encode()
+    record = b"" if file is None else sealed_record.written(file)
     write_whole(paths.record, record)
     try:
         seal = Seal(
@@ -90,20 +90,17 @@ def write_seal(
 
 def read_record(paths: Paths, seal: Seal) -> "tuple[bool, SeasonFile | None]":
     """The record as it was sealed: whether it can be trusted, and the record."""
-    from lorapp.domain.plain import from_plain
-    from lorapp.domain.record import SeasonFile
-
     try:
-        content = paths.record.read_bytes()
+        if fingerprint(paths.record) != seal.record_sha256:
+            return False, None
+        if not paths.record.stat().st_size:
+            return True, None
+        from lorapp.db import sealed_record
+
+        file = sealed_record.read(paths.record)
     except OSError:
         # The store itself is there; the record is only the quicker way.
         return False, None
-    if hashlib.sha256(content).hexdigest() != seal.record_sha256:
-        return False, None
-    if not content:
-        return True, None
-    problems: list[str] = []
-    file = from_plain(SeasonFile, json.loads(content), "", problems)
     return file is not None, file
 
 

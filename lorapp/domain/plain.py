@@ -5,7 +5,7 @@ in the order of declaration, what is unknown left out, a list left empty kept as
 """
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -24,53 +24,36 @@ from typing import (
 
 from lorapp.domain import leaves
 from lorapp.domain.cached import cached_property
+from lorapp.domain.leaf_names import BY_HINT, BY_NAME
 from lorapp.domain.leaves import Leaf, RefusalError, shown
-from lorapp.domain.programs import LetterRules
 from lorapp.domain.text import clean
 from lorapp.domain.values import is_given
 from lorapp.frozen import dataclass
 
 T = TypeVar("T")
 
-SERVICES: Final = ("eras", "residencycas", "sf-match")
-"""The services that letters and programs can belong to."""
-
 _BAD: Final = object()
 
-_BY_HINT: Final[dict[object, Leaf]] = {
-    str: leaves.LINE,
-    int: leaves.COUNT,
-    float: leaves.NUMBER,
-    bool: leaves.FLAG,
-    date: leaves.DAY,
-    datetime: leaves.INSTANT,
-    date | datetime: leaves.MOMENT,
-}
 
-_BY_NAME: Final[dict[str, Leaf]] = {
-    "season": leaves.YEAR,
-    "imported_from": leaves.YEAR,
-    "timezone": leaves.ZONE,
-    "zone": leaves.ZONE,
-    "hours_per_week": leaves.HOURS,
-    "img_percent": leaves.PERCENT,
-    "specialty": leaves.SPECIALTY,
-    "specialties": leaves.SPECIALTY,
-    "counts_as": leaves.COUNTING,
-    "strict": leaves.one_of(
-        (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation")
-    ),
-    "Letter.specialty": leaves.TAG,
-    "Letter.letter_id": leaves.FILLED,
-    "Letter.service": leaves.one_of(SERVICES),
-    "Program.service": leaves.one_of(SERVICES),
-}
+class _Reading:
+    """What is noted while something is read: every problem; what was met before, if it is kept.
+
+    Of many letters few days and words are different: equal ones can be one object.
+    """
+
+    def __init__(self, problems: list[str], *, keeps: bool = False) -> None:
+        self.problems = problems
+        self.met: dict[object, Any] | None = {} if keeps else None
+
+    def same(self, value: T) -> T:
+        """The object that was met first among equal ones."""
+        return value if self.met is None else cast("T", self.met.setdefault(value, value))
 
 
 class _Kind(Protocol):
     """One kind of value: how it is read, written and described."""
 
-    def read(self, value: object, place: str, problems: list[str]) -> object: ...
+    def read(self, value: object, place: str, seen: _Reading) -> object: ...
 
     def write(self, value: object) -> object: ...
 
@@ -85,12 +68,13 @@ class _Single:
         self._read = leaf.read
         self.write: Callable[[Any], object] = leaf.write
 
-    def read(self, value: object, place: str, problems: list[str]) -> object:
+    def read(self, value: object, place: str, seen: _Reading) -> object:
         try:
-            return self._read(value)
+            found = self._read(value)
         except RefusalError as refusal:
-            problems.append(f"{place}: {refusal}")
+            seen.problems.append(f"{place}: {refusal}")
             return _BAD
+        return seen.same(found) if type(found) is str else found
 
     def schema(self) -> dict[str, object]:
         return dict(self._leaf.schema)
@@ -102,16 +86,19 @@ class _ListOf:
     def __init__(self, item: _Kind) -> None:
         self._item = item
 
-    def read(self, value: object, place: str, problems: list[str]) -> object:
-        if not isinstance(value, list | tuple):
-            problems.append(f"{place}: {shown(value)} is not a list in square brackets.")
+    def read(self, value: object, place: str, seen: _Reading) -> object:
+        if not isinstance(value, list | tuple | Iterator):
+            seen.problems.append(f"{place}: {shown(value)} is not a list in square brackets.")
             return _BAD
         read = self._item.read
-        return tuple([read(item, f"{place}[{i}]", problems) for i, item in enumerate(value)])
+        found = tuple([read(item, f"{place}[{i}]", seen) for i, item in enumerate(value)])
+        return seen.same(found) if isinstance(self._item, _Single) else found
 
     def write(self, value: object) -> object:
-        write = self._item.write
-        return [write(item) for item in cast("tuple[object, ...]", value)]
+        return list(self.pieces(value))
+
+    def pieces(self, value: object) -> Iterator[object]:
+        return map(self._item.write, cast("tuple[object, ...]", value))
 
     def schema(self) -> dict[str, object]:
         return {"type": "array", "items": self._item.schema()}
@@ -152,20 +139,36 @@ class _RecordOf:
     def _needed(self) -> frozenset[str]:
         return frozenset(self._required)
 
-    def read(self, value: object, place: str, problems: list[str]) -> object:
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Whether it holds single values only, so that equal ones can be one object."""
+        return all(isinstance(field.kind, _Single) for field in self._fields)
+
+    def read(self, value: object, place: str, seen: _Reading) -> object:
         if not isinstance(value, dict):
-            problems.append(f"{place or 'the file'}: {shown(value)} is not an object with fields.")
+            told = f"{place or 'the file'}: {shown(value)} is not an object with fields."
+            seen.problems.append(told)
             return _BAD
+        if seen.met is None or not self._is_plain:
+            return self.taken(value.items(), place, seen)
+        written = (self._cls, *value.items())
+        found = seen.met.get(written)
+        if found is None:
+            found = seen.met[written] = self.taken(value.items(), place, seen)
+        return found
+
+    def taken(self, pieces: Iterable[tuple[str, object]], place: str, seen: _Reading) -> object:
+        problems = seen.problems
         before = len(problems)
         prefix = f"{place}." if place else ""
         given: dict[str, object] = {}
         known = self._by_name
-        for name, item in value.items():
+        for name, item in pieces:
             field = known.get(name)
             if field is None:
                 problems.append(f"{prefix}{_shown_name(name)}: there is no such field.")
             elif item is not None:
-                given[name] = field.kind.read(item, prefix + name, problems)
+                given[name] = field.kind.read(item, prefix + name, seen)
         if not given.keys() >= self._needed:
             problems.extend(
                 f"{prefix}{name}: is missing; it is needed here."
@@ -175,12 +178,18 @@ class _RecordOf:
         return _BAD if len(problems) > before else self._cls(**given)
 
     def write(self, value: object) -> dict[str, object]:
-        written: dict[str, object] = {}
+        return {field.name: field.kind.write(held) for field, held in self._held(value)}
+
+    def pieces(self, value: object) -> Iterator[tuple[str, object]]:
+        for field, held in self._held(value):
+            kind = field.kind
+            yield field.name, kind.pieces(held) if isinstance(kind, _ListOf) else kind.write(held)
+
+    def _held(self, value: object) -> Iterator[tuple[_Field, Any]]:
         for field in self._fields:
             held = getattr(value, field.name)
             if held is not None and not (field.is_list and not is_given(held)):
-                written[field.name] = field.kind.write(held)
-        return written
+                yield field, held
 
     def schema(self) -> dict[str, object]:
         return {
@@ -212,7 +221,7 @@ def _is_required(field: Field[Any]) -> bool:
 
 def _field(cls: type[Any], name: str, hint: object, *, is_required: bool) -> _Field:
     bare = _without_none(hint)
-    leaf = _BY_NAME.get(f"{cls.__name__}.{name}") or _BY_NAME.get(name)
+    leaf = BY_NAME.get(f"{cls.__name__}.{name}") or BY_NAME.get(name)
     is_list = get_origin(bare) is tuple
     if leaf is None and bare is str and is_required:
         leaf = leaves.FILLED
@@ -240,7 +249,7 @@ def _leaf(hint: object) -> Leaf:
         return leaves.NOTE
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return leaves.member_of(hint)
-    return _BY_HINT[hint]
+    return BY_HINT[hint]
 
 
 def _record_of(cls: type[Any]) -> _RecordOf:
@@ -260,7 +269,21 @@ def from_plain(cls: type[T], value: object, place: str, problems: list[str]) -> 
     Appends one sentence for every value that cannot be taken, each beginning with its place,
     and returns None when there was one. ``null`` is the same as a field left out.
     """
-    found = _record_of(cls).read(value, place, problems)
+    found = _record_of(cls).read(value, place, _Reading(problems))
+    return found if isinstance(found, cls) else None
+
+
+def pieces_of(record: object) -> Iterator[tuple[str, object]]:
+    """What ``to_plain`` gives, field by field, and of a list each item when it is asked for."""
+    return _record_of(type(record)).pieces(record)
+
+
+def from_pieces(cls: type[T], pieces: Iterable[tuple[str, object]]) -> T | None:
+    """Read back what ``pieces_of`` gave, written by lorapp itself: equal parts become one.
+
+    None when there was anything that cannot be taken. Lists may be iterators.
+    """
+    found = _record_of(cls).taken(pieces, "", _Reading([], keeps=True))
     return found if isinstance(found, cls) else None
 
 

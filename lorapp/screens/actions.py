@@ -3,6 +3,7 @@
 from textual.command import CommandPalette
 
 from lorapp.config import with_theme
+from lorapp.errors import NothingLeftError
 from lorapp.screens.base import Guarded
 from lorapp.screens.shell import Shell, hinted
 
@@ -58,21 +59,21 @@ class Actions(Shell):
             self.push_screen(ExportsPath())
 
     def action_undo(self) -> None:
-        label = self.services.history.next_undo()
-        if label is None:
+        try:
+            change = self.services.history.undo()
+        except NothingLeftError:
             self.say("There is nothing to take back.")
             return
-        change = self.services.history.undo()
-        self.say(hinted(f"Taken back: {label}", "`U` does it again.", self.size.width))
+        self.say(hinted(f"Taken back: {change.label}", "`U` does it again.", self.size.width))
         self.store_changed.publish(change)
 
     def action_redo(self) -> None:
-        label = self.services.history.next_redo()
-        if label is None:
+        try:
+            change = self.services.history.redo()
+        except NothingLeftError:
             self.say("There is nothing to do again.")
             return
-        change = self.services.history.redo()
-        self.say(hinted(f"Done again: {label}", "`u` takes it back.", self.size.width))
+        self.say(hinted(f"Done again: {change.label}", "`u` takes it back.", self.size.width))
         self.store_changed.publish(change)
 
     def action_command_palette(self) -> None:

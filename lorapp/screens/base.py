@@ -210,7 +210,10 @@ class LorScreen(Guarded[None]):
         self.query_one(KeyLine).show(self.keys(commands))
 
     def _note_change(self, _change: object) -> None:
-        self.post_message(self.Stale())
+        if self.is_current:
+            self.post_message(self.Stale())
+        else:
+            self._is_stale = True  # drawn when it is seen again
 
     @on(Stale)
     def catch_up(self, event: Stale) -> None:

@@ -1,18 +1,62 @@
 """An app whose screens open in one piece, and close without a trace; see ``WholeScreen``."""
 
-from typing import Any
+import asyncio
+import gc
+from contextvars import Context
+from typing import Any, Final
 
+from textual.await_complete import AwaitComplete
 from textual.await_remove import AwaitRemove
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import AwaitMount, Widget
 
 from lorapp.screens.sharing import SharedScreen
+from lorapp.screens.stylesheet import KeptStylesheet
 from lorapp.screens.whole import WholeScreen
+
+TIDY_SECONDS: Final = 0.1
+"""So long after a key what closed screens left is cleared away: it takes some milliseconds."""
+
+LITTLE: Final = 2_000
+"""So few young things are left where they are."""
+
+OFTEN: Final = 3
+"""After so many times the things that outlived them are looked at as well."""
+
+
+def tidy() -> None:
+    """Clear away the rings of widgets, styles and messages that a closed screen leaves."""
+    young, middle, _ = gc.get_count()
+    if gc.isenabled() and young > LITTLE:
+        gc.collect(int(middle > OFTEN))
 
 
 class OpeningApp(SharedScreen):
     """What Textual does around a screen that opens or closes, once instead of often."""
+
+    _is_to_tidy = False
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close a screen; what it leaves is cleared away when nobody types."""
+        if not self._is_to_tidy:
+            self._is_to_tidy = True
+            self._tidy_after(self.touches)
+        return super().pop_screen()
+
+    def _tidy_after(self, touches: int) -> None:
+        # In a context of its own: that of the present task holds on to the screen that closes.
+        loop = asyncio.get_running_loop()
+        loop.call_later(TIDY_SECONDS, self._tidy, touches, context=Context())
+
+    def _tidy(self, touches: int) -> None:
+        if touches != self.touches:
+            self._tidy_after(self.touches)
+            return
+        self._is_to_tidy = False
+        if isinstance(self.stylesheet, KeptStylesheet):
+            self.stylesheet.let_go()
+        tidy()
 
     def _load_screen_css(self, screen: Screen[Any]) -> None:
         """Read the style sheet of a screen that is opened for the first time.

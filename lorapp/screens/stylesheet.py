@@ -78,6 +78,10 @@ class KeptStylesheet(Stylesheet):
         # Textual gives back nothing where the place among others counts (``:first-child``).
         self._found.update((path, (rules, marks(node))) for rules in found.values())
 
+    def let_go(self) -> None:
+        """Hold on to no widget: the round in which they were styled is over."""
+        self._round = {}
+
     def _path(self, node: DOMNode) -> Path:
         path: Path | None = self._round.get(node)
         if path is None:

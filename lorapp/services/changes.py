@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lorapp.domain.record import SeasonFile
@@ -44,6 +45,24 @@ class Action:
 
 Work = Callable[["Session", SeasonFile | None], Action]
 """Looks at the record inside the transaction and says what to make of it."""
+
+
+def written(
+    session: Session, file: SeasonFile | None, action: Action, seq: int, at: datetime
+) -> tuple[RecordChange, ...]:
+    """Write an action as the step ``seq``: the rows that differ, and the journal."""
+    from lorapp.db import journal, saving
+    from lorapp.db.steps import StepKind
+
+    if action.takes_back is not None:
+        journal.mark(session, action.takes_back, undone=action.kind is StepKind.UNDO)
+    changes = saving.save(session, file, action.file)
+    if changes:
+        step = journal.JournalStep(
+            seq, at, action.label, action.kind, is_undone=False, corrects=action.corrects
+        )
+        journal.add(session, step, changes, action.takes_back)
+    return changes
 
 
 def touched_by(changes: tuple[RecordChange, ...]) -> frozenset[str]:

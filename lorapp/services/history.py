@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import RefusedError
+from lorapp.errors import NothingLeftError, RefusedError
 from lorapp.frozen import dataclass
 from lorapp.services.changes import Action, Change
 from lorapp.services.unit import Unit
@@ -41,21 +41,26 @@ class History:
         self._unit = unit
 
     def undo(self) -> Change:
-        """Take the newest action back. Raises RefusedError when there is none, or it is final."""
+        """Take the newest action back.
+
+        Raises NothingLeftError when there is none or it is final, RefusedError when it is locked.
+        """
+        nothing = "There is nothing to undo."
+        if self._has_no_store():
+            raise NothingLeftError(nothing)
         from lorapp.db import journal
         from lorapp.db.steps import StepKind
 
         def work(session: Session, file: SeasonFile | None) -> Action:
             step = journal.to_undo(session)
             if step is None:
-                raise RefusedError("There is nothing to undo.")
+                raise NothingLeftError(nothing)
             if step.kind is StepKind.FINAL:
-                raise RefusedError(
+                raise NothingLeftError(
                     f"“{step.label}” cannot be undone: it records what has happened outside "
                     "lorapp. If it was recorded by mistake, correct it there with a reason."
                 )
             changes = journal.turned(journal.changes_of(session, step.seq))
-            journal.mark(session, step.seq, undone=True)
             made = journal.replay(file, changes)
             if step.kind is not StepKind.IMPORT:
                 self._keep_locks(step, file, made, "undone")
@@ -64,15 +69,20 @@ class History:
         return self._unit.run(work)
 
     def redo(self) -> Change:
-        """Do again what was taken back last. Raises RefusedError when there is nothing."""
+        """Do again what was taken back last.
+
+        Raises NothingLeftError when there is nothing, RefusedError when it is locked.
+        """
+        nothing = "There is nothing to redo."
+        if self._has_no_store():
+            raise NothingLeftError(nothing)
         from lorapp.db import journal
         from lorapp.db.steps import StepKind
 
         def work(session: Session, file: SeasonFile | None) -> Action:
             step = journal.to_redo(session)
             if step is None:
-                raise RefusedError("There is nothing to redo.")
-            journal.mark(session, step.seq, undone=False)
+                raise NothingLeftError(nothing)
             made = journal.replay(file, journal.changes_of(session, step.seq))
             self._keep_locks(step, file, made, "done again")
             return Action(step.label, StepKind.REDO, made, step.seq)

@@ -20,12 +20,11 @@ from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import Paths, make_folder
 from lorapp.recalled import store_mark
-from lorapp.services.changes import Action, Change, Work, touched_by
+from lorapp.services.changes import Action, Change, Work, touched_by, written
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from lorapp.db.saving import RecordChange
     from lorapp.db.store import Store
 
 _NONE_YET: Final = "There is no record yet; begin with your name and season."
@@ -36,8 +35,9 @@ class Unit:
 
     Any thread may call it, one at a time. Nothing is opened before it is needed: a record sealed
     at the last clean close is read without the store. ``notices`` are sentences about what was
-    found on the way, for the first screen; ``when_warm`` is called once the store is open, and
-    ``when_sealed`` with the mark of the store as it was sealed, while nobody else may write.
+    found on the way, for the first screen; ``when_warm`` is called once the store is open,
+    ``when_sealed`` with the mark of the store as it was sealed, while nobody else may write, and
+    ``while_saving`` with what the record will be, before all waits for the disk.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class Unit:
         self.notices: list[str] = []
         self.when_warm: Callable[[], object] = bool
         self.when_sealed: Callable[[str], object] = bool
+        self.while_saving: Callable[[SeasonFile], object] = bool
         self.clock = clock
         self._rulebook = rulebook
         self.guard = RLock()
@@ -157,13 +158,15 @@ class Unit:
             if self.read_only:
                 raise StoreError("The store was opened only for reading; nothing was changed.")
             self._load()
-            store = self._opened(create=True)
-            break_seal(self.paths)
-            self._is_sealed = False
-            with store.writing() as session:
+            with self._opened(create=True).writing() as session:
                 self._catch_up(session)
                 action = work(session, self._file)
-                changes = self._written(session, action)
+                # What was refused by now has written nothing.
+                break_seal(self.paths)
+                self._is_sealed = False
+                changes = written(session, self._file, action, self._seq + 1, self.instant())
+                if self._file and action.file:
+                    self.while_saving(action.file)
             # A record brought back from nothing has no rules yet.
             self._file = action.file if self._file else self._with_rules(action.file)
             self._seq += 1 if changes else 0
@@ -282,19 +285,3 @@ class Unit:
         if seq != self._seq:
             self._file = self._with_rules(loading.load(session))
             self._seq = seq
-
-    def _written(self, session: Session, action: Action) -> tuple[RecordChange, ...]:
-        from lorapp.db import journal, saving
-
-        changes = saving.save(session, self._file, action.file)
-        if changes:
-            step = journal.JournalStep(
-                self._seq + 1,
-                self.instant(),
-                action.label,
-                action.kind,
-                is_undone=False,
-                corrects=action.corrects,
-            )
-            journal.add(session, step, changes, action.takes_back)
-        return changes

@@ -33,7 +33,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.programs import LetterRules, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Citation, Constant, Rulebook, Specialty
-from lorapp.errors import RefusedError
+from lorapp.errors import NothingLeftError, RefusedError
 from lorapp.paths import Paths
 from lorapp.services.changes import Change
 from tests.screens.resting import comes_to_rest
@@ -257,19 +257,19 @@ class FakeServices:
             legal=lambda _key: (EventKind.REMINDED, EventKind.UPLOADED, EventKind.SPOKE),
         )
         self.profile = SimpleNamespace(start=self._start)
-        self.history = SimpleNamespace(
-            undo=self._call("undo"),
-            redo=self._call("redo"),
-            next_undo=lambda: self.done[-1][0] if self.done else None,
-            next_redo=lambda: None,
-            entries=tuple,
-        )
+        self.history = SimpleNamespace(undo=self._undo, redo=self._nothing_left, entries=tuple)
         self.unfinished = SimpleNamespace(
             save=self._keep, load=self.kept.get, clear=lambda form: self.kept.pop(form, None)
         )
 
     def _keep(self, form: str, fields: Mapping[str, str]) -> None:
         self.kept[form] = dict(fields)
+
+    def _undo(self) -> Change:
+        return self._call("undo")() if self.done else self._nothing_left()
+
+    def _nothing_left(self) -> Change:
+        raise NothingLeftError("There is nothing left.")
 
     def _start(self, applicant: Applicant) -> Change:
         self.done.append(("start", applicant))

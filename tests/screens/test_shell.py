@@ -14,6 +14,7 @@ from lorapp.screens.help import Help
 from lorapp.screens.palette import SafePalette
 from lorapp.screens.routes import BY_KIND, on_kind
 from lorapp.screens.today import TodayScreen
+from lorapp.services.changes import Change
 from lorapp.widgets.bars import StatusLine, TabsLine
 from lorapp.widgets.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
@@ -115,8 +116,8 @@ async def test_undo_and_redo_name_the_action(tmp_path: Path) -> None:
         assert lines(pilot)[22] == "  There is nothing to take back."
         await pilot.press("U")
         assert lines(pilot)[22] == "  There is nothing to do again."
-        services.history.next_undo = lambda: "Snooze: thank Dr. Roe."
-        services.history.next_redo = lambda: "Snooze: thank Dr. Roe."
+        snoozed = Change("Snooze: thank Dr. Roe.", frozenset())
+        services.history.undo = services.history.redo = lambda: snoozed
         await pilot.press("u")
         assert lines(pilot)[22] == "  Taken back: Snooze: thank Dr. Roe. U does it again."
         await pilot.press("U")

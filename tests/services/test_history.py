@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from lorapp.bootstrap import Services
-from lorapp.errors import RefusedError, StoreError
+from lorapp.errors import NothingLeftError, RefusedError, StoreError
 from tests.conftest import a_beginning
 
 
@@ -20,6 +20,18 @@ def test_an_empty_store_has_no_history(services: Services) -> None:
     for walk in (services.history.undo, services.history.redo):
         with pytest.raises(RefusedError, match="There is nothing to"):
             walk()
+
+
+def test_where_nothing_is_left_the_store_stays_sealed(begun: Services) -> None:
+    theme(begun, "submitted", final=True)
+    begun.close()
+    seal = begun.home.seal.read_bytes()
+    for walk in (begun.history.undo, begun.history.redo):
+        with pytest.raises(NothingLeftError):
+            walk()
+        assert begun.home.seal.read_bytes() == seal
+    theme(begun, "calm")
+    assert not begun.home.seal.exists()
 
 
 def test_undo_and_redo_name_what_they_do_and_are_themselves_history(begun: Services) -> None:

@@ -1,7 +1,8 @@
 """From a rule's sketch to a finished step: its state, its urgency, its one number."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from lorapp.domain.engine.own_sources import own_source
 from lorapp.domain.engine.steps import (
@@ -18,6 +19,8 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import StepNote
 from lorapp.domain.wording.days import day_short
 from lorapp.frozen import dataclass
+
+T = TypeVar("T", bound=Hashable)
 
 SOON = timedelta(days=7)
 
@@ -78,21 +81,27 @@ def finish(at: Situation, sketch: Sketch, note: StepNote | None) -> Step | None:
         due=sketch.due,
         state=StepState.ASLEEP if asleep_until else _state(at, sketch),
         severity=sketch.severity,
-        urgency=Urgency(tuple(_parts(at, sketch))),
-        why=tuple(sketch.why),
+        urgency=_same(at, Urgency(tuple(_parts(at, sketch)))),
+        why=_same(at, tuple(sketch.why)),
         source=own_source(at, sketch.letter, sketch.source),
-        programs=sketch.programs,
+        programs=_same(at, sketch.programs),
         mentor=sketch.mentor,
         letter=sketch.letter,
         is_message=sketch.is_message,
         draft=sketch.draft,
         event=sketch.event,
-        fact=sketch.fact,
-        tally=_tally(at, sketch),
+        fact=_same(at, sketch.fact),
+        tally=_same(at, _tally(at, sketch)),
         projected=sketch.projected,
         loses_on=sketch.loses_on,
         asleep_until=asleep_until,
     )
+
+
+def _same(at: Situation, value: T) -> T:
+    """The object that was met first among equal ones: many steps say the same."""
+    found: T = at.kept["said"].setdefault(value, value)
+    return found
 
 
 def is_open(at: Situation, sketch: Sketch) -> bool:

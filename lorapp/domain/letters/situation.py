@@ -41,12 +41,14 @@ def by_letter(work_out: Callable[[Situation, Letter], T]) -> Callable[[Situation
 
     @wraps(work_out)
     def ask(at: Situation, letter: Letter) -> T:
-        kept: dict[Hashable, tuple[Letter, T]] = at.kept[work_out]
-        found = kept.get(letter.key)
+        key = letter.key
         # Another letter of this key is one that somebody is about to change.
-        if found is None or found[0] is not letter:
-            found = kept[letter.key] = letter, work_out(at, letter)
-        return found[1]
+        if at.file.letters_by_key.get(key) is not letter:
+            return work_out(at, letter)
+        kept: dict[Hashable, T] = at.kept[work_out]
+        if key not in kept:
+            kept[key] = work_out(at, letter)
+        return kept[key]
 
     return ask
 
@@ -115,7 +117,8 @@ class Situation:
     @by_letter
     def events(self, letter: Letter) -> tuple[Event, ...]:
         """What has happened to a letter up to today, in order."""
-        return ordered([event for event in letter.events if event.on <= self.today])
+        found = ordered([event for event in letter.events if event.on <= self.today])
+        return letter.events if found == letter.events else found
 
     def last(self, letter: Letter, *kinds: EventKind) -> Event | None:
         """The newest event of these kinds; of any kind when none is named."""

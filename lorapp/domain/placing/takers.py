@@ -29,7 +29,8 @@ class Takers:
     def __init__(self, file: SeasonFile, places: "Places") -> None:
         self._file = file
         self._places = places
-        self._kinds: dict[str, tuple[Letter, Kind]] = {}
+        self._kinds: dict[str, Kind] = {}
+        self._met: dict[Kind, Kind] = {}
         self._wanting: dict[Kind, tuple[Program, ...]] = {}
 
     def kind_of(self, letter: Letter) -> Kind:
@@ -37,10 +38,14 @@ class Takers:
 
         Most letters are at no program and kept from none; any other is a kind of its own.
         """
-        found = self._kinds.get(letter.key)
-        if found is None or found[0] is not letter:
-            found = self._kinds[letter.key] = letter, self._kind(letter)
-        return found[1]
+        key = letter.key
+        # Another letter of this key is one that somebody is about to change.
+        if self._file.letters_by_key.get(key) is not letter:
+            return self._kind(letter)
+        if key not in self._kinds:
+            kind = self._kind(letter)
+            self._kinds[key] = self._met.setdefault(kind, kind)
+        return self._kinds[key]
 
     def wanting(self, letter: Letter) -> tuple[Program, ...]:
         """Programs that lack a letter and could take it, most needy first."""
