@@ -71,11 +71,8 @@ class Guarded(WholeScreen[T], Generic[T]):
 
     @property
     def is_bare(self) -> bool:
-        """Whether it has no widgets to draw in: not yet, or not any more.
-
-        While the app leaves, Textual may mount a screen without what its containers hold.
-        """
-        return self._pruning or self.app._exit or not self.children  # noqa: SLF001
+        """Whether it has no widgets to draw in: not yet, or not any more."""
+        return self._pruning or not self.children
 
     @property
     def shell(self) -> Shell:
