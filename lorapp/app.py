@@ -23,7 +23,7 @@ from lorapp.screens.ahead import WORKER
 from lorapp.screens.base import LorScreen
 from lorapp.screens.foretelling import ForetellingApp
 from lorapp.screens.main import GO, MODES, building, reading
-from lorapp.screens.shell import tell_notices
+from lorapp.screens.shell import is_of_leaving, tell_notices
 from lorapp.widgets import glyphs
 
 if TYPE_CHECKING:
@@ -176,6 +176,8 @@ class LorApp(ForetellingApp):
         if isinstance(error, LorError):
             self.say(str(error), error=True)
             return
+        if is_of_leaving(self, error):
+            return
         self.faults.append(error)
         told = self._reported(error)
         if len(self.faults) > FAULTS_MAX:
@@ -195,6 +197,8 @@ class LorApp(ForetellingApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """A widget broke and cannot go on: leave cleanly, with a report."""
+        if is_of_leaving(self, error):
+            return
         self.faults.append(error)
         self._exit_renderables.append(self._reported(error))
         super()._handle_exception(error)

@@ -42,7 +42,7 @@ def copy_store(source: sqlite3.Connection, target: Path) -> Path:
         part.replace(target)
         sync_folder(target.parent)
     except TROUBLES as error:
-        raise sentence(error, target) from error
+        raise sentence(error, target, "the copy was not made") from error
     except OSError as error:
         raise StoreError(cannot_write(target, error)) from error
     finally:

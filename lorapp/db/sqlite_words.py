@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from lorapp.db.words import DamagedError, disk_full, moved
+from lorapp.db.words import NOT_SAVED, DamagedError, disk_full, moved
 from lorapp.errors import LorError, RefusedError, StoreBusyError, StoreError
 
 TROUBLES: Final = (sqlite3.Error, UnicodeDecodeError)
@@ -18,8 +18,11 @@ _RIGHTS: Final = frozenset(
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
-def sentence(error: BaseException, path: Path) -> LorError:
-    """Turn an error of SQLite, or SQLAlchemy's wrapping of one, into an error for a person."""
+def sentence(error: BaseException, path: Path, lost: str = NOT_SAVED) -> LorError:
+    """Turn an error of SQLite, or SQLAlchemy's wrapping of one, into an error for a person.
+
+    ``lost`` says what a full disk kept from happening.
+    """
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, UnicodeDecodeError):
         return DamagedError(path, "its tables cannot be read")
@@ -30,13 +33,13 @@ def sentence(error: BaseException, path: Path) -> LorError:
     code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return StoreError(moved(path))
+    if code & 0xFF in _FULL or code == sqlite3.SQLITE_IOERR_WRITE:
+        return StoreError(disk_full(path, lost))
     return _by_code(code, cause, path)
 
 
 def _by_code(code: int, cause: sqlite3.Error, path: Path) -> LorError:
     plain = code & 0xFF
-    if plain in _FULL or code == sqlite3.SQLITE_IOERR_WRITE:
-        return StoreError(disk_full(path))
     if plain in _BUSY:
         return StoreBusyError(
             f"Another program holds the store {path}; nothing was saved. Close it and try again."

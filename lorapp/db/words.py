@@ -1,14 +1,17 @@
 """What is said of a store that is not as it should be."""
 
 from pathlib import Path
+from typing import Final
 
 from lorapp.errors import StoreError
 
+NOT_SAVED: Final = "nothing was saved"
 
-def disk_full(path: Path) -> str:
-    """The sentence for a full disk."""
+
+def disk_full(path: Path, lost: str = NOT_SAVED) -> str:
+    """The sentence for a full disk; ``lost`` says what did not happen."""
     return (
-        f"The disk of {path.parent} is full; nothing was saved. Free some space and try again; "
+        f"The disk of {path.parent} is full; {lost}. Free some space and try again; "
         "what was saved before is safe."
     )
 
@@ -38,3 +41,8 @@ def altered(closed_at: str) -> str:
         f"The store changed while lorapp was closed (last closed {closed_at}); it was "
         "checked and is whole. If you did not restore it yourself, look at the history."
     )
+
+
+def unsealed(error: StoreError) -> str:
+    """What is said when everything is saved and only what makes the next start quick is not."""
+    return f"What you did is saved, but the next start has more to check. {error}"

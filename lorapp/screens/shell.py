@@ -9,9 +9,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
+from textual.app import App
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.signal import Signal
+from textual.widget import MountError
 
 from lorapp.config import Settings
 from lorapp.errors import RefusedError
@@ -155,6 +158,15 @@ class Shell(OpeningApp):
         self.bell()
         del self._exit_renderables[1:]
         self._close_messages_no_wait()
+
+
+def is_of_leaving(app: App[Any], error: BaseException) -> bool:
+    """Whether an error only says that the app leaves.
+
+    Textual mounts nothing more then: what was being opened lacks what it is to draw in.
+    """
+    is_lack = isinstance(error, (NoMatches, MountError))
+    return is_lack and app._exit  # noqa: SLF001  Textual has no other word for it
 
 
 def hinted(label: str, hint: str, width: int) -> str:

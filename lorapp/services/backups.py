@@ -95,7 +95,7 @@ class Backups:
                     return None
             return self.make()
         except StoreError as error:
-            self._unit.notices.append(f"No backup was made: {error}")
+            self._unit.notices.append(f"No backup was made; your record itself is saved. {error}")
             return None
 
     def list(self) -> tuple[Backup, ...]:

@@ -13,7 +13,7 @@ from lorapp.clock import Clock, runs
 from lorapp.db.lock import StoreLock
 from lorapp.db.opening import SCHEMA, Trust, look
 from lorapp.db.seal import break_seal, read_record, still_fits, write_seal
-from lorapp.db.words import altered, moved
+from lorapp.db.words import altered, moved, unsealed
 from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
@@ -222,7 +222,7 @@ class Unit:
                     self.when_sealed(mark)
             except StoreError as error:
                 # Without a seal the next start checks the store in full, which is always safe.
-                self.notices += [str(error)] if is_changed else []
+                self.notices += [unsealed(error)] if is_changed else []
             finally:
                 self._lock.release()
 

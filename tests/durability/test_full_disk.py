@@ -9,8 +9,9 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
-from lorapp.errors import StoreError
+from lorapp.errors import LorError, StoreError
 from lorapp.paths import write_whole
+from lorapp.services.correspondence.mail import save_new
 from tests.conftest import a_beginning
 from tests.db.scratch import opened, plain_anew
 from tests.durability.storm import logged
@@ -79,8 +80,13 @@ def test_on_a_full_disk_other_files_stay_as_they_were(begun: Services) -> None:
     with room_for(2_000):
         with pytest.raises(StoreError, match="disk is full"):
             begun.unfinished.save("mentor", {"note": "x" * 5_000})
-        with pytest.raises(StoreError, match="is full"):
+        with pytest.raises(StoreError, match="is full; the copy was not made"):
             begun.backups.make()
+        assert begun.backups.make_if_due() is None
+        assert "your record itself is saved" in begun.unit.notices[-1]
+        assert "nothing was saved" not in begun.unit.notices[-1]
+        with pytest.raises(LorError, match="disk is full"):
+            save_new(begun.home.home / "mail.eml", b"x" * 5_000)
     assert begun.unfinished.load("mentor") == {"note": "short"}
     assert begun.backups.list() == ()
     assert [path.name for path in begun.home.backups.iterdir()] == []

@@ -2,6 +2,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.css.query import NoMatches
+from textual.events import Mount
 from textual.widgets import Input
 
 from lorapp.app import LorApp
@@ -37,6 +39,24 @@ def lor(app: object) -> LorApp:
 def the_report(folder: Path) -> tuple[str, int]:
     (report,) = folder.glob("report-*.txt")
     return report.read_text(encoding="utf-8"), report.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("is_leaving", [True, False])
+async def test_a_screen_that_comes_while_the_app_leaves_is_not_drawn(
+    tmp_path: Path, *, is_leaving: bool
+) -> None:
+    app = make_app(fake_services(tmp_path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        # A signal in the middle of mounting leaves a screen without what its containers hold.
+        await app.screen.query_one("#body").remove_children()
+        app._exit = is_leaving
+        await app.screen._dispatch_message(Mount())
+        if is_leaving:
+            app._handle_exception(NoMatches())  # as a widget's own handlers end
+            assert app._exception is None
+        app._exit = False
+    assert bool(app.faults) is not is_leaving
 
 
 async def test_the_unexpected_is_reported_without_values_and_survived(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ def test_a_seal_that_cannot_be_written_is_told_and_costs_only_time(
 ) -> None:
     paths.seal.mkdir()
     begun.unit.close()
+    assert begun.unit.notices[-1].startswith("What you did is saved")
     assert "lorapp.seal could not be written" in begun.unit.notices[-1]
     paths.seal.rmdir()
     with opened(paths.home) as again:

@@ -20,8 +20,11 @@ from tests.screens.test_hostile_everywhere import VIEWS
 from tests.terminal.hasty import hasty
 from tests.terminal.monkey import key_event
 
-WARM = 2
-"""Rounds after which everything that is read once has been read."""
+WARM, SHARE = 2, 5
+"""Rounds after which everything that is read once has been read; with many, also a fifth of them.
+
+Caches of styles and strips are full after six or eight.
+"""
 
 LOOKS, PAUSE = 8, 0.1
 """What is held for good is there at each look, what a timer still holds is not."""
@@ -75,11 +78,12 @@ async def run(home: Path, rounds: int, *, keep: bool) -> None:
     app = LorApp(demo_services(home, "midseason"))
     kept: list[object] | None = [] if keep else None
     before: dict[str, Any] = {}
+    warm = max(WARM, rounds // SHARE)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for number in range(1, rounds + WARM + 1):
+        for number in range(1, rounds + warm + 1):
             await open_all(pilot, kept)
-            if number == WARM:
+            if number == warm:
                 before = await held_at_last()
         after = await held_at_last()
     faults = [repr(fault) for fault in app.faults]

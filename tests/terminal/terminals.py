@@ -20,6 +20,8 @@ PATIENCE: Final = 30.0
 """Seconds until a test gives up; the app itself needs under two."""
 
 CHUNK: Final = 65536
+LOOKS: Final = 15
+"""So often in a row a program at rest has not worked; what it reads ahead comes sooner."""
 
 
 @dataclass
@@ -103,6 +105,23 @@ class Terminal:
         code = self.process.poll()
         assert code is not None, "the app is still running"
         return code
+
+    def come_to_rest(self) -> None:
+        """Read on until no thread of the program wants to work: all is read ahead by then."""
+        quiet, before = 0, ""
+        while quiet < LOOKS and self.read(0.1):
+            now = self._work_done()
+            quiet, before = (quiet + 1 if now == before else 0), now
+
+    def _work_done(self) -> str:
+        """The state and the ticks of each thread, none the same while one waits for its turn."""
+        told = ""
+        for thread in Path(f"/proc/{self.process.pid}/task").iterdir():
+            with suppress(OSError):  # it has ended by now
+                fields = (thread / "stat").read_text("utf-8").rpartition(")")[2].split()
+                told += f" {thread.name} {fields[11]} {fields[12]}"
+                told += str(time.monotonic()) if fields[0] == "R" else ""
+        return told
 
     def memory(self) -> int:
         """The memory the program has now, in kB."""

@@ -1,5 +1,6 @@
 """D10: stopped and woken, asleep for hours, and editors that end badly, in a real terminal."""
 
+import os
 import select
 import signal
 from collections.abc import Iterator
@@ -45,7 +46,12 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
     editor = tmp_path / "ed.sh"
     editor.write_text(EDITOR)
     editor.chmod(0o700)
-    around = {"VISUAL": str(editor), "LORAPP_NOW": "2026-11-22T12:00:00-05:00"}
+    # By its name alone: a sentence that holds a path breaks where the path is long.
+    around = {
+        "VISUAL": editor.name,
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "LORAPP_NOW": "2026-11-22T12:00:00-05:00",
+    }
     shown = behind_terminal("lorapp", "demo", environment=around)
     shown.read_until(DRAWN)
     yield shown

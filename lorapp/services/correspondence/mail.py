@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from lorapp.errors import LorError, RefusedError
-from lorapp.paths import write_new
+from lorapp.paths import cannot_write, write_new
 from lorapp.services.correspondence.drafts import Draft
 
 if TYPE_CHECKING:
@@ -81,9 +81,10 @@ def save_new(path: Path, content: bytes) -> Path:
         write_new(path, content)
     except FileExistsError:
         raise RefusedError(f"{path} is there already. Choose another name.") from None
-    except (OSError, ValueError) as problem:
-        why = getattr(problem, "strerror", None) or "the name cannot be used"
-        raise LorError(f"{path} cannot be written ({why}). Choose another place.") from None
+    except ValueError:
+        raise LorError(f"{path} cannot be written: the name cannot be used.") from None
+    except OSError as problem:
+        raise LorError(cannot_write(path, problem)) from None
     return path
 
 

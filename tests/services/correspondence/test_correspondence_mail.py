@@ -256,7 +256,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_place_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(LorError, match="cannot be written"):
+    with pytest.raises(LorError, match="could not be written"):
         save_new(tmp_path / "no" / "such" / "folder.eml", b"")
     with pytest.raises(LorError, match="the name cannot be used"):
         save_new(tmp_path / "a\x00b", b"")
