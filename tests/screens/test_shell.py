@@ -2,6 +2,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.command import CommandList
 from textual.widgets import Input
 
 from lorapp.app import LorApp
@@ -17,6 +19,7 @@ from lorapp.screens.today import TodayScreen
 from lorapp.widgets.bars import StatusLine, TabsLine
 from lorapp.widgets.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
+from tests.terminal.monkey import mouse_event
 
 
 async def test_a_refusal_is_one_line_that_stays_until_a_key(tmp_path: Path) -> None:
@@ -210,6 +213,23 @@ async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
         await palette.dismiss(None)
         await settle(pilot)
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_click_on_a_command_that_is_listed_no_more_does_nothing(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        palette = pilot.app.screen
+        commands = palette.query_one(CommandList)
+        at = commands.content_region.offset + (1, 0)
+        click = mouse_event(events.Click, *at)
+        click.style = palette.get_style_at(*at)
+        assert click.style.meta["option"] == 0
+        commands.clear_options()
+        commands.post_message(click)
+        await settle(pilot)
+        assert shows(pilot, SafePalette)
+        assert pilot.app.is_running
 
 
 async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path: Path) -> None:
