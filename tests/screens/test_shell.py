@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.command import CommandList
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from lorapp.app import LorApp
@@ -221,7 +222,7 @@ async def test_a_click_on_a_command_that_is_listed_no_more_does_nothing(tmp_path
         await pilot.pause(0.3)
         palette = pilot.app.screen
         commands = palette.query_one(CommandList)
-        at = commands.content_region.offset + (1, 0)
+        at = commands.content_region.offset + Offset(1, 0)
         click = mouse_event(events.Click, *at)
         click.style = palette.get_style_at(*at)
         assert click.style.meta["option"] == 0

@@ -180,5 +180,5 @@ async def test_a_list_without_room_draws_no_line_longer_than_itself() -> None:
     async with showing(*groups, size=(1, 10)) as (pilot, rows, _app):
         for width in (*range(1, 64), 79, 81):
             await pilot.resize_terminal(width, 10)
-            lines = [strip for strip in rows.render_lines(Region(0, 0, width, 5))]
+            lines = rows.render_lines(Region(0, 0, width, 5))
             assert {(cell_len(line.text), line.cell_length) for line in lines} == {(width, width)}
