@@ -36,11 +36,12 @@ def is_at_rest(app: App[Any]) -> bool:
     widgets = [
         widget for one in screens for widget in (one, *one.walk_children(Widget, with_self=False))
     ]
+    painted = app.screen._compositor.visible_widgets  # what is hidden waits until it is seen
     return not any(
         has_mail(widget)
         or widget._layout_required
         or widget._scroll_required
-        or (widget._repaint_required and widget not in screens[1:])
+        or (widget._repaint_required and widget in painted)
         or widget._refresh_styles_required
         for widget in widgets
     )

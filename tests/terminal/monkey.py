@@ -42,7 +42,7 @@ UNDONE_MAX: Final = 12
 ASCII: Final = 0.1
 """How often the app is one that draws with plain letters."""
 
-LEAVING: Final = 500
+LEAVING: Final = 6000
 """Hundredths of a second that leaving may take on a busy machine."""
 
 
