@@ -6,6 +6,8 @@ on several days. What a seed found is found again by ``--one --seed``. A screen 
 that is what a key costs most. Each time in ``WHOLE`` rounds of the records nothing is spared. In
 all of them a look, now and then, tells whether what stands on the terminal is what would be
 painted anew. Counted are keys alone; clicks, pastes, sizes and jumps of the clock come on top.
+What ends the app is told with the app's own report; a seed that stands still ends, and tells what
+each of its tasks and threads waits for.
 
 Usage: ``python scripts/monkey.py [--keys N | --minutes M] [--seed FIRST] [--jobs N]``
 """

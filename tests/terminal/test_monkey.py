@@ -60,6 +60,21 @@ async def test_a_monkey_finds_a_key_that_breaks(
     assert "IndexError: no such row" in walked.faults[0]
 
 
+async def test_what_ends_the_app_is_told_with_its_own_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_rows: RowList, _event: events.Click) -> None:
+        raise IndexError("no such row")
+
+    monkeypatch.setattr(RowList, "on_click", stumble)
+    with hasty():
+        walked = await walk_through(tmp_path, "midseason", Walk(SEED), UNTIL_FOUND)
+    print(f"S3 mutant=a-click-that-ends-it keys={walked.keys} reports={len(walked.reports)}")
+    assert walked.faults[0].startswith("IndexError: no such row at test_monkey.py")
+    assert "builtins.IndexError" in walked.reports[0]
+    assert walked.last
+
+
 async def test_a_look_finds_what_is_painted_in_a_wrong_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
