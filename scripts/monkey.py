@@ -6,13 +6,14 @@ on several days. What a seed found is found again by ``--one --seed``. A screen 
 that is what a key costs most. Each time in ``WHOLE`` rounds of the records nothing is spared. In
 all of them a look, now and then, tells whether what stands on the terminal is what would be
 painted anew. Counted are keys alone; clicks, pastes, sizes and jumps of the clock come on top.
+What ends the app is told with the app's own report; a seed that stands still ends, and tells what
+each of its tasks and threads waits for.
 
 Usage: ``python scripts/monkey.py [--keys N | --minutes M] [--seed FIRST] [--jobs N]``
 """
 
 import argparse
 import asyncio
-import faulthandler
 import gc
 import json
 import os
@@ -21,6 +22,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -29,17 +31,17 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SHOWN = 50
+ERROR_SHOWN = 12_000
 PAINTED = 48
 WHOLE = 6
-LIMIT_SECONDS = 3600
-"""After so long a seed hangs: its process tells where and ends."""
+STANDS_SECONDS = 240.0
+"""A seed that does nothing for so long stands: its process tells where, and ends."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - each seed's own folder below it is private
 
 
 def walk_one(seed: int, keys: int) -> dict[str, Any]:
     """Walk one seed in this process and return what was done."""
-    faulthandler.dump_traceback_later(LIMIT_SECONDS, exit=True)
     gc.set_threshold(100_000, 20, 20)  # looking for rubbish took a seventh of the time
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as home:
         # Nothing outside is opened: no mail program, no editor, no clipboard tool is found.
@@ -47,8 +49,16 @@ def walk_one(seed: int, keys: int) -> dict[str, Any]:
         for name in ("EDITOR", "VISUAL", "BROWSER", "LORAPP_NOW"):
             os.environ.pop(name, None)
         from tests.terminal.hasty import hasty, outrun
-        from tests.terminal.monkey import walk_through
+        from tests.terminal.monkey import Walk, walk_through
         from tests.terminal.stores import RECORDS
+        from tests.terminal.watch import tell_and_end, watched
+
+        walked = Walk(seed)
+
+        async def walk() -> None:
+            stands = partial(tell_and_end, asyncio.get_running_loop(), walked)
+            with watched(lambda: walked.steps, STANDS_SECONDS, stands):
+                await walk_through(Path(home), record, walked, keys)
 
         record = tuple(RECORDS)[seed % len(RECORDS)]
         is_whole = seed // len(RECORDS) % WHOLE == 0
@@ -56,11 +66,11 @@ def walk_one(seed: int, keys: int) -> dict[str, Any]:
             spared.enter_context(hasty(1 if is_whole else PAINTED))
             if not is_whole:
                 spared.enter_context(outrun())
-            walked = asyncio.run(walk_through(Path(home), record, seed, keys))
+            asyncio.run(walk())
     return {
         "keys": walked.keys,
         "looks": walked.looks,
-        "faults": walked.faults,
+        "faults": walked.faults + [f"its own report: {one}" for one in walked.reports],
         "screens": sorted(walked.screens),
         "last": walked.last[-SHOWN:],
         "record": record,
@@ -106,7 +116,7 @@ class Seed:
             found: dict[str, Any] = json.loads(self._told.read_text("utf-8"))
             self._told.unlink()
         else:
-            fault = f"ended with {status}\n{error.read_text('utf-8', 'replace')[-3000:]}"
+            fault = f"ended with {status}\n{error.read_text('utf-8', 'replace')[-ERROR_SHOWN:]}"
             found = {"keys": 0, "looks": 0, "faults": [fault], "screens": [], "last": []}
         error.unlink(missing_ok=True)
         return {"record": "?", **found}

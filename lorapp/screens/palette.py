@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 
@@ -60,11 +62,24 @@ class ScreenCommands(Provider):
                 yield Hit(score, matcher.highlight(name), run, text=name, help=about)
 
 
+class SafeList(CommandList):
+    """The list of a palette, deaf to a click on what it does not hold any more."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        option = event.style.meta.get("option", 0)
+        if option >= self.option_count:  # what was typed meanwhile left fewer of them
+            event.prevent_default()
+
+
 class SafePalette(CommandPalette):
     """Textual's palette, dismissed once only and deaf to page keys before its list is there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
     _gone = False
+
+    def compose(self) -> ComposeResult:
+        for widget in super().compose():
+            yield SafeList() if isinstance(widget, CommandList) else widget
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         if self._gone:

@@ -77,6 +77,7 @@ class TodayScreen(FilteredScreen):
         self._explain()
 
     def show_empty(self) -> None:
+        self._plan = None  # what is left of a record that was undone is not explained
         self.query_one(RowList).show(self.narrowed([no_record()]))
         self.draw_keys()
 

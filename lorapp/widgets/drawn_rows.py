@@ -15,6 +15,9 @@ from lorapp.widgets.row_lines import Line, Lines
 from lorapp.widgets.row_paint import Columns, Group, Row, heading_segments, row_segments
 
 SLIM: Final = 80
+NARROW: Final = 60
+"""Cells in which each line of each list fits: the least that the smallest window gives it."""
+
 STRIPS_MAX: Final = 500
 """Drawn lines that are kept: those that a save only moves, or that the cursor comes back to."""
 
@@ -128,7 +131,9 @@ class DrawnRows(ScrollView):
 
     def _draw(self, line: Line, *, chosen: bool) -> Strip:
         width = self.outer_size.width
-        return Strip(self._segments(line, width, chosen=chosen), width).crop(0, self.size.width)
+        segments = self._segments(line, width, chosen=chosen)
+        # No column gets narrower for a list that has no room for it: there the line is measured.
+        return Strip(segments, width if width >= NARROW else None).crop(0, self.size.width)
 
     def _segments(self, line: Line, width: int, *, chosen: bool) -> list[Segment]:
         if isinstance(line, Row):

@@ -29,17 +29,19 @@ async def comes_to_rest(app: App[Any], looks: int, pause: float) -> bool:
 def is_at_rest(app: App[Any]) -> bool:
     """Whether no message, no layout and no painting waits anywhere that is seen."""
     is_typed = isinstance(app, OrderlyApp) and (app.has_typed_ahead or not app._is_at_rest())
-    if is_typed or app._batch_count or not app._screen_stacks[app._current_mode]:
+    is_between = app._batch_count or app._resize_event is not None  # the screen hears of it late
+    if is_typed or is_between or not app._screen_stacks[app._current_mode]:
         return False
     screens = (app.screen, *app._background_screens)
     widgets = [
         widget for one in screens for widget in (one, *one.walk_children(Widget, with_self=False))
     ]
-    return app.screen.size == app.size and not any(
+    painted = app.screen._compositor.visible_widgets  # what is hidden waits until it is seen
+    return not any(
         has_mail(widget)
         or widget._layout_required
         or widget._scroll_required
-        or (widget._repaint_required and widget not in screens[1:])
+        or (widget._repaint_required and widget in painted)
         or widget._refresh_styles_required
         for widget in widgets
     )

@@ -1,5 +1,6 @@
 """What holds on every main screen: its guide page, no colour needed, plain signs."""
 
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from lorapp.screens.base import Guarded
 from lorapp.screens.main import MAIN
 from lorapp.services.guide import ORDER, page
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, press
 
 SIZE = (120, 36)
+SHAPES = (((120, 36), "-wide"), ((80, 24), "-normal"))
 VIEWS = (
     *(("1",), ("1", "space"), ("1", "w"), ("1", "l"), ("2",), ("2", "v"), ("3",), ("3", "v")),
     *(("4",), ("4", "v"), ("4", "space"), ("6",), ("6", "v"), ("6", "v"), ("8",)),
@@ -67,3 +69,17 @@ async def test_with_plain_signs_none_of_our_own_is_left(tmp_path: Path) -> None:
             if not line.isascii()
         }
     assert left == set()
+
+
+async def test_each_takes_a_new_shape_after_the_whole_record_was_undone(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services, (160, 48)) as pilot:
+        for main in MAIN:
+            await press(pilot, str(main.number))
+        while not services.unit.is_empty():
+            await press(pilot, "u")
+        for main, (size, shape) in zip(MAIN, cycle(SHAPES), strict=False):
+            await press(pilot, "escape", str(main.number))
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert pilot.app.screen.has_class(shape), (main.name, size)

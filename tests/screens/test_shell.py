@@ -2,8 +2,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.command import CommandList
 from textual.css.query import NoMatches
-from textual.events import Mount
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from lorapp.app import LorApp
@@ -20,6 +22,7 @@ from lorapp.services.changes import Change
 from lorapp.widgets.bars import StatusLine, TabsLine
 from lorapp.widgets.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
+from tests.terminal.monkey import mouse_event
 
 
 async def test_a_refusal_is_one_line_that_stays_until_a_key(tmp_path: Path) -> None:
@@ -51,7 +54,7 @@ async def test_a_screen_that_comes_while_the_app_leaves_is_not_drawn(
         # A signal in the middle of mounting leaves a screen without what its containers hold.
         await app.screen.query_one("#body").remove_children()
         app._exit = is_leaving
-        await app.screen._dispatch_message(Mount())
+        await app.screen._dispatch_message(events.Mount())
         if is_leaving:
             app._handle_exception(NoMatches())  # as a widget's own handlers end
             assert app._exception is None
@@ -231,6 +234,23 @@ async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
         await palette.dismiss(None)
         await settle(pilot)
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_a_click_on_a_command_that_is_listed_no_more_does_nothing(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        palette = pilot.app.screen
+        commands = palette.query_one(CommandList)
+        at = commands.content_region.offset + Offset(1, 0)
+        click = mouse_event(events.Click, *at)
+        click.style = palette.get_style_at(*at)
+        assert click.style.meta["option"] == 0
+        commands.clear_options()
+        commands.post_message(click)
+        await settle(pilot)
+        assert shows(pilot, SafePalette)
+        assert pilot.app.is_running
 
 
 async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path: Path) -> None:

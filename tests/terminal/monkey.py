@@ -2,7 +2,7 @@
 
 import asyncio
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
@@ -13,11 +13,13 @@ from typing import Any, Final
 
 from textual import events
 from textual.app import App
+from textual.geometry import Size
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
-from lorapp.app import LorApp
+from lorapp.app import LorApp, RescueApp
 from lorapp.bootstrap import Services, open_services
+from lorapp.cli.opening import _trouble
 from lorapp.config import Settings
 from lorapp.domain.checks import problems
 from lorapp.errors import RefusedError
@@ -40,7 +42,7 @@ UNDONE_MAX: Final = 12
 ASCII: Final = 0.1
 """How often the app is one that draws with plain letters."""
 
-LEAVING: Final = 500
+LEAVING: Final = 6000
 """Hundredths of a second that leaving may take on a busy machine."""
 
 
@@ -60,29 +62,42 @@ class JumpingClock:
 
 @dataclass
 class Walk:
-    """What a monkey did and found. ``last`` are the newest keys, for the failing run's report."""
+    """What a monkey did and found. ``last`` are the newest keys, for the failing run's report.
+
+    ``steps`` goes on with everything it does; ``reports`` are those that the app itself wrote.
+    """
 
     seed: int
     keys: int = 0
     looks: int = 0
+    steps: int = 0
     screens: set[str] = field(default_factory=set)
     last: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
 
 
-async def walk_through(home: Path, record: str, seed: int, keys: int) -> Walk:
+async def walk_through(home: Path, record: str, walked: Walk, keys: int) -> Walk:
     """Press keys by chance over a record on each of its days; ends with the first fault."""
     make, days = RECORDS[record]
     make(home).close()
-    walked, dice = Walk(seed), dice_of(seed)
+    dice = dice_of(walked.seed)
     for number, day in enumerate(days, start=1):
         # A name chosen from the list of commands may have left the app: then it is opened again.
         while walked.keys < keys * number // len(days) and not walked.faults:
             clock = JumpingClock(datetime.fromisoformat(f"{day}T23:40:00+03:00"))
             with closing(open_services(home / "store", clock)) as services:
-                await Monkey(services, clock, walked, dice).walk(keys * number // len(days))
+                try:
+                    await Monkey(services, clock, walked, dice).walk(keys * number // len(days))
+                except Exception as error:  # noqa: BLE001  whatever ends the app is a fault
+                    walked.faults += [] if walked.faults else [_told(error)]
                 walked.faults += sound(services)
+    walked.reports += _reports(home)
     return walked
+
+
+def _reports(home: Path) -> list[str]:
+    return [one.read_text("utf-8") for one in sorted(home.rglob("report-*.txt"))]
 
 
 class Monkey:
@@ -90,27 +105,35 @@ class Monkey:
 
     def __init__(self, services: Services, clock: JumpingClock, walked: Walk, dice: Random) -> None:
         self.walked, self.dice, self.clock = walked, dice, clock
-        self.app = LorApp(services, Settings(ascii=dice.random() < ASCII))
+        settings = Settings(ascii=dice.random() < ASCII)
+        found = _trouble(services)
+        self.app = RescueApp(services, settings, found) if found else LorApp(services, settings)
 
     async def walk(self, keys: int) -> None:
         """Go on until there were so many keys in all, then leave by ctrl+q."""
+        try:
+            async with self.app.run_test(size=(80, 24)) as pilot:
+                await pilot.pause()
+                await self._press(pilot, keys)
+                self._resize(80, 24)
+                await pilot.pause()
+                if self.app.is_running and not self.app.faults:
+                    await self._leave(pilot)
+        finally:
+            self.walked.faults += [_told(fault) for fault in self.app.faults]
+
+    async def _press(self, pilot: Pilot[Any], keys: int) -> None:
         app, walked = self.app, self.walked
-        async with app.run_test(size=(80, 24)) as pilot:
-            await pilot.pause()
-            while walked.keys < keys and app.is_running and not (app.faults or walked.faults):
-                batch = batch_of(self.dice, app)
-                walked.last = [*walked.last, *batch][-LAST:]
-                walked.keys += all_keys(batch)
-                await self._do(pilot, batch)
-                if self.dice.random() < LOOKS:
-                    found = await unlike(app)
-                    walked.looks += found is not None
-                    walked.faults += found or []
-            await pilot.resize_terminal(80, 24)
-            await pilot.pause()
-            if app.is_running and not app.faults:
-                await self._leave(pilot)
-        walked.faults += [_told(fault) for fault in app.faults]
+        while walked.keys < keys and app.is_running and not (app.faults or walked.faults):
+            batch = batch_of(self.dice, app)
+            walked.last = [*walked.last, *batch][-LAST:]
+            walked.keys += all_keys(batch)
+            await self._do(pilot, batch)
+            if self.dice.random() < LOOKS:
+                walked.steps += 1
+                found = await unlike(app)
+                walked.looks += found is not None
+                walked.faults += found or []
 
     async def _leave(self, pilot: Pilot[Any]) -> None:
         await pilot.press("ctrl+q")
@@ -118,16 +141,20 @@ class Monkey:
             if not self.app._exit:
                 await asyncio.sleep(0.01)
         if not self.app._exit:
-            self.walked.faults.append(f"ctrl+q does not leave {type(self.app.screen).__name__}")
+            app = self.app
+            waits = f"typed={list(app._typed)} let in={app._let_in} turns={app._turns}"
+            self.walked.faults.append(f"ctrl+q does not leave {app.screen_stack}: {waits}")
 
     async def _do(self, pilot: Pilot[Any], batch: list[str]) -> None:
         # Half of the time as somebody who looks, half as a key that is held down or a paste.
         is_hurried = self.dice.random() < 0.5
         for deed in batch:
+            self.walked.steps += 1
             if is_key(deed):
                 self._send(key_event(deed))
-            elif deed.startswith("size "):
-                await pilot.resize_terminal(*map(int, deed.split()[1:]))
+            elif deed.startswith("disk "):
+                await _taken(self.app)
+                self.app.services.unit.read_only = deed == "disk 0"
             else:
                 self._happen(*deed.split())
             if not is_hurried:
@@ -146,19 +173,36 @@ class Monkey:
         elif what == "clock":
             self.clock.jump(numbers[0])
             self.app.attempt(lambda: self.app.tick(self.app.services.unit.now()))
-        elif what == "click":
-            self._send(mouse_event(events.MouseMove, *numbers))
-            self._send(mouse_event(events.MouseDown, *numbers))
-            self._send(mouse_event(events.MouseUp, *numbers))
+        elif what == "size":
+            self._resize(*numbers)
         else:
-            is_down, *at = numbers
-            self._send(
-                mouse_event(events.MouseScrollDown if is_down else events.MouseScrollUp, *at)
-            )
+            for event in pointed(what, *numbers):
+                self._send(event)
+
+    def _resize(self, width: int, height: int) -> None:
+        size, driver = Size(width, height), self.app._driver
+        if driver is not None:
+            driver._size = size
+        self.app.post_message(events.Resize(size, size))
 
     def _send(self, event: events.Event) -> None:
         if self.app._driver is not None:
             self.app._driver.process_message(event)
+
+
+def pointed(what: str, *numbers: int) -> Iterator[events.MouseEvent]:
+    """What a mouse does: a click, two at once, a pull from one cell to another, a turned wheel."""
+    if what == "wheel":
+        is_down, *at = numbers
+        yield mouse_event(events.MouseScrollDown if is_down else events.MouseScrollUp, *at)
+        return
+    begin, end = numbers[:2], numbers[-2:]
+    for _ in range(1 + (what == "twice")):
+        yield mouse_event(events.MouseMove, *begin)
+        yield mouse_event(events.MouseDown, *begin)
+        if end != begin:
+            yield mouse_event(events.MouseMove, *end)
+        yield mouse_event(events.MouseUp, *end)
 
 
 def mouse_event(kind: type[events.MouseEvent], x: int, y: int) -> events.MouseEvent:
@@ -195,7 +239,7 @@ def _told(fault: BaseException) -> str:
 
 def sound(services: Services) -> list[str]:
     """What of the store does not hold after a walk, and whether undo and redo meet again."""
-    if services.unit.is_empty():
+    if _trouble(services) or services.unit.is_empty():
         return []
     return [
         *problems(services.unit.file()),

@@ -1,7 +1,8 @@
 """What a monkey does next: keys of one mood, and now and then a mouse, a paste, another size.
 
 Each entry is a key by Textual's name, or a word for what is no key: ``paste 3``, ``size 80 24``,
-``click 10 5``, ``wheel 1 10 5``, ``focus 0``, ``clock 86400`` (seconds).
+``click 10 5``, ``twice 10 5``, ``pull 10 5 20 6``, ``wheel 1 10 5``, ``focus 0``, ``clock 86400``
+(seconds), ``disk 0`` while nothing can be saved.
 """
 
 import string
@@ -10,6 +11,7 @@ from random import Random
 from typing import Any, Final
 
 from textual.app import App
+from textual.widget import Widget
 
 from lorapp.keymap import EVERYWHERE, SCOPES
 from lorapp.screens.main import GO
@@ -113,8 +115,16 @@ def _form(dice: Random, _app: App[Any]) -> list[str]:
     return [*filter(None, keys), *ending]
 
 
+def _opening(dice: Random, app: App[Any]) -> list[str]:
+    """What opens or works, and keys or another size while it does."""
+    begun = dice.choice((_named, _commands, _view))(dice, app)
+    return [*begun, *dice.choice((_commands, _moving, _size, _tugged, _undo))(dice, app)]
+
+
 def _undo(dice: Random, _app: App[Any]) -> list[str]:
     back = dice.randrange(1, 40)
+    if dice.random() < 0.5:
+        return [dice.choice("uuUU") for _ in range(back)]
     there = dice.choice((0, back, back // 2, back + 3))
     return ["escape", "escape", *["u"] * back, *["U"] * there]
 
@@ -140,6 +150,40 @@ def _mouse(dice: Random, app: App[Any]) -> list[str]:
     return [*deeds, f"wheel 0 {width // 2} {height // 2}"]
 
 
+def _tugged(dice: Random, app: App[Any]) -> list[str]:
+    """A window whose corner is pulled while keys are pressed."""
+    width, height = app.size
+    deeds = []
+    for _ in range(dice.randrange(2, 9)):
+        width, height = (
+            max(1, width + dice.randrange(-30, 31)),
+            max(1, height + dice.randrange(-9, 10)),
+        )
+        deeds += [f"size {min(width, 220)} {min(height, 70)}", *_moving(dice, app)[:2]]
+    return deeds
+
+
+def _pointed(dice: Random, app: App[Any]) -> list[str]:
+    """Somebody who uses the mouse on what is there: bars, rows, fields, what lies behind."""
+    shown = [one.region for one in app.screen.walk_children(Widget) if one.region.area]
+    deeds = []
+    for _ in range(dice.randrange(1, 8)):
+        x, y, width, height = dice.choice(shown) if shown else app.screen.region
+        at = f"{x + dice.randrange(max(1, width))} {y + dice.randrange(max(1, height))}"
+        there = f"{x + dice.randrange(max(1, width))} {y + dice.randrange(max(1, height))}"
+        deeds.append(
+            dice.choice((f"click {at}", f"click {at}", f"twice {at}", f"pull {at} {there}"))
+        )
+        deeds += dice.choice(([], [], _moving(dice, app), _typed(dice, app)))[:3]
+    return deeds
+
+
+def _refused(dice: Random, app: App[Any]) -> list[str]:
+    """A disk that takes nothing for a while."""
+    meanwhile = dice.choice((_form, _form, _commands, _offered, _undo))
+    return ["disk 0", *meanwhile(dice, app), *meanwhile(dice, app), "disk 1"]
+
+
 def _focus(_dice: Random, _app: App[Any]) -> list[str]:
     return ["focus 0", "focus 1"]
 
@@ -158,10 +202,14 @@ MOODS: Final[tuple[tuple[Mood, int], ...]] = (
     (_held, 7),
     (_named, 7),
     (_form, 8),
-    (_undo, 1),
+    (_opening, 6),
+    (_undo, 2),
     (_paste, 3),
     (_size, 3),
-    (_mouse, 4),
+    (_tugged, 2),
+    (_mouse, 3),
+    (_pointed, 5),
+    (_refused, 2),
     (_focus, 1),
     (_clock, 1),
 )

@@ -51,6 +51,15 @@ def many_services(home: Path) -> Services:
     )
 
 
+def damaged_services(home: Path) -> Services:
+    """A store whose file is none any more, and copies of what it was."""
+    services = demo_services(home, "midseason")
+    services.backups.make()
+    services.close()
+    services.home.db.write_bytes(b"This was a store.")
+    return services
+
+
 def _begun(home: Path, file: SeasonFile) -> Services:
     services = empty_services(home)
     services.unit.begin(file, "Begin")
@@ -72,4 +81,5 @@ RECORDS: Final[dict[str, tuple[Callable[[Path], Services], tuple[str, ...]]]] = 
     "reapplicant": (reapplicant_services, ("2026-10-20", "2027-01-10", "2027-03-16")),
     "empty": (empty_services, DAYS),
     "many": (many_services, DAYS),
+    "damaged": (damaged_services, DAYS),
 }

@@ -20,7 +20,7 @@ from tests.screens.real import demo_services, opened
 from tests.terminal import monkey
 from tests.terminal.hasty import hasty
 from tests.terminal.late import late_services
-from tests.terminal.monkey import walk_through
+from tests.terminal.monkey import Walk, walk_through
 from tests.terminal.painted import unlike
 from tests.terminal.stores import RECORDS
 
@@ -40,10 +40,10 @@ def _nothing_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("record", RECORDS)
 async def test_no_key_breaks_the_app_or_the_store(tmp_path: Path, record: str) -> None:
     with hasty():
-        walked = await walk_through(tmp_path, record, SEED, KEYS)
+        walked = await walk_through(tmp_path, record, Walk(SEED), KEYS)
     told = f"keys={walked.keys} looks={walked.looks} screens={len(walked.screens)} seed={SEED}"
     print(f"S3 record={record} {told} faults={len(walked.faults)}")
-    assert walked.faults == [], (walked.seed, walked.last[-50:])
+    assert walked.faults == [], (walked.seed, walked.last[-50:], walked.reports)
     assert len(walked.screens) > 3
 
 
@@ -55,9 +55,24 @@ async def test_a_monkey_finds_a_key_that_breaks(
 
     monkeypatch.setattr(RowList, "action_down", stumble)
     with hasty():
-        walked = await walk_through(tmp_path, "midseason", SEED, UNTIL_FOUND)
+        walked = await walk_through(tmp_path, "midseason", Walk(SEED), UNTIL_FOUND)
     print(f"S3 mutant=a-key-that-breaks keys={walked.keys} faults={len(walked.faults)}")
     assert "IndexError: no such row" in walked.faults[0]
+
+
+async def test_what_ends_the_app_is_told_with_its_own_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(_rows: RowList, _event: events.Click) -> None:
+        raise IndexError("no such row")
+
+    monkeypatch.setattr(RowList, "on_click", stumble)
+    with hasty():
+        walked = await walk_through(tmp_path, "midseason", Walk(SEED), UNTIL_FOUND)
+    print(f"S3 mutant=a-click-that-ends-it keys={walked.keys} reports={len(walked.reports)}")
+    assert walked.faults[0].startswith("IndexError: no such row at test_monkey.py")
+    assert "builtins.IndexError" in walked.reports[0]
+    assert walked.last
 
 
 async def test_a_look_finds_what_is_painted_in_a_wrong_place(
@@ -71,7 +86,7 @@ async def test_a_look_finds_what_is_painted_in_a_wrong_place(
     monkeypatch.setattr(at_once, "_asked", lower)
     monkeypatch.setattr(monkey, "LOOKS", 1.0)
     with hasty():
-        walked = await walk_through(tmp_path, "midseason", SEED, UNTIL_FOUND)
+        walked = await walk_through(tmp_path, "midseason", Walk(SEED), UNTIL_FOUND)
     print(f"S3 mutant=painted-a-row-too-low keys={walked.keys} looks={walked.looks}")
     assert "painted row" in walked.faults[0]
 

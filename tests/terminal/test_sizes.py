@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from lorapp.screens.frugal import FrugalApp
 from lorapp.widgets.too_small import TooSmall
 from tests.durability.dice import SEED, dice_of
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
 from tests.terminal.hasty import hasty
+from tests.terminal.painted import unlike
 
 SIZES = ((1, 1), (10, 3), (20, 5), (40, 12), (80, 24), (120, 36))
 HUGE = ((200, 60), (500, 200))
@@ -23,8 +25,9 @@ WIDEST, TALLEST = 220, 70
 
 
 async def test_no_size_breaks_a_screen_or_loses_what_is_typed_in_a_dialog(tmp_path: Path) -> None:
-    dice, changed, lost = dice_of(), 0, []
+    dice, changed, lost, wrong = dice_of(), 0, [], list[str]()
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        assert isinstance(pilot.app, FrugalApp)
         for keys in DIALOGS:
             await pilot.press("escape", "escape", *keys)
             await settle(pilot)
@@ -39,12 +42,17 @@ async def test_no_size_breaks_a_screen_or_loses_what_is_typed_in_a_dialog(tmp_pa
                     await pilot.resize_terminal(*size)
                     await pilot.pause()
                     changed += 1
+                    wrong += await unlike(pilot.app) or []
             if isinstance(field, Input) and (
                 pilot.app.focused is not field or field.value != before
             ):
                 lost.append(keys)
-    print(f"S1 dialogs={len(DIALOGS)} sizes={changed} crashes=0 lost={len(lost)} seed={SEED}")
+    print(
+        f"S1 dialogs={len(DIALOGS)} sizes={changed} crashes=0 lost={len(lost)} "
+        f"wrong={len(wrong)} seed={SEED}"
+    )
     assert not lost
+    assert not wrong
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import on
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
@@ -172,3 +173,12 @@ async def test_plain_characters_stand_in_for_glyphs() -> None:
             assert line.startswith("> o xxx")
     finally:
         glyphs.choose(ascii_only=False)
+
+
+async def test_a_list_without_room_draws_no_line_longer_than_itself() -> None:
+    groups = (group("Assign the letter", "Ask", heading="Do now"), group("Wait", heading="Later"))
+    async with showing(*groups, size=(1, 10)) as (pilot, rows, _app):
+        for width in (*range(1, 64), 79, 81):
+            await pilot.resize_terminal(width, 10)
+            lines = rows.render_lines(Region(0, 0, width, 5))
+            assert {(cell_len(line.text), line.cell_length) for line in lines} == {(width, width)}
