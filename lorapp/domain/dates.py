@@ -242,7 +242,6 @@ _MONTH: Final = f"(?P<month>{_words(MONTHS, more='|sept')})[.]?"
 _WEEKDAY: Final = f"(?P<weekday>{_words(WEEKDAYS, more='|tues|weds|thur|thurs')})[.]?"
 _DAY: Final = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th|[.])?"
 _UNIT: Final = "(?P<unit>d|w|m|y|days?|weeks?|months?|years?)"
-_ISO: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _NUMBER: Final = "(?P<count>[0-9]{1,6})"
 _YEAR: Final = "(?P<year>[0-9]{4}|[0-9]{1,2})"
 

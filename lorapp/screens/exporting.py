@@ -35,7 +35,6 @@ class ExportsPath(GuidedPath, WritesFiles):
 
     NAME = "Reports and exports"
     GUIDE = "screen-exports"
-    CSS_PATH = "paths/paths.tcss"
     OWN_COMMANDS = (*EXPORTS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
     BINDINGS: ClassVar[list[BindingType]] = bindings(EXPORTS)

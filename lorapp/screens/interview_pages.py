@@ -30,7 +30,6 @@ class DossierPage(ReadingPage, WritesFiles):
 
     NAME = "Interview dossier"
     GUIDE = "interviews"
-    CSS_PATH = "paths/paths.tcss"
     OWN_COMMANDS = (*DOSSIER, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(DOSSIER)
 
@@ -77,7 +76,6 @@ class AfterwardsPage(ReadingPage):
 
     NAME = "Words after an interview"
     GUIDE = "interviews"
-    CSS_PATH = "paths/paths.tcss"
     OWN_COMMANDS = (*WORDS, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(WORDS)
 

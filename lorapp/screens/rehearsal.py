@@ -40,7 +40,6 @@ class RehearsalPath(GuidedPath):
     MODE = "programs"
     NAME = "Rehearsal"
     GUIDE = "submitting"
-    CSS_PATH = "paths/paths.tcss"
     OWN_COMMANDS = (*REHEARSAL, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=30, number=0, gap=0)
     BINDINGS: ClassVar[list[BindingType]] = bindings(REHEARSAL)

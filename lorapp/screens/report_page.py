@@ -26,7 +26,6 @@ class ReportPage(ReadingPage, WritesFiles):
 
     NAME = "A report"
     GUIDE = "reports"
-    CSS_PATH = "paths/paths.tcss"
     OWN_COMMANDS = (*READING, *FORMS, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORMS)
 

@@ -28,7 +28,6 @@ STYLES = (
     Style.parse("dim on #405060"),
     Style(),
 )
-PIECES = st.tuples(st.text("ab ●é", min_size=WIDTH, max_size=WIDTH), st.sampled_from(STYLES))
 CELLS = st.lists(st.sampled_from(STYLES), min_size=WIDTH, max_size=WIDTH)
 ROW = st.tuples(st.text("ab  ●é", min_size=WIDTH, max_size=WIDTH), CELLS)
 SHORT = st.tuples(

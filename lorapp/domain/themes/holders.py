@@ -50,12 +50,11 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one writer holds of one kind, since ``sent_on``; ``newest`` is what there is today."""
+    """What one writer holds of one kind; ``newest`` is what there is today."""
 
     letter: str
     mentor: str
     kind: str
-    sent_on: date
     held: Version | None
     newest: Version | None
 
@@ -123,7 +122,7 @@ def holdings(at: Situation, seen: Seen = NOTHING_SEEN) -> tuple[Holding, ...]:
                 held, newest = newest_by(mine, day or at.today), newest_by(mine, at.today)
             else:
                 held, newest = written, _sent_today(at, letter, kind, seen)
-            found.append(Holding(letter.key, letter.mentor, kind, day or at.today, held, newest))
+            found.append(Holding(letter.key, letter.mentor, kind, held, newest))
     return tuple(found)
 
 

@@ -64,7 +64,5 @@ class CorrectSheet(Sheet):
 class Correct(FormScreen):
     """Asks which event was a mistake."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, letter: Letter) -> None:
         super().__init__(CorrectSheet(letter))

@@ -73,16 +73,12 @@ class CorrectSheet(ExcludeSheet):
 class Exclude(FormScreen):
     """Asks why a letter is kept away."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, letter: Letter, program: Program) -> None:
         super().__init__(ExcludeSheet(letter, program))
 
 
 class CorrectPlacing(FormScreen):
     """Asks why an assignment was recorded by mistake."""
-
-    CSS_PATH = "../forms/form.tcss"
 
     def __init__(self, letter: Letter, program: Program) -> None:
         super().__init__(CorrectSheet(letter, program))

@@ -47,7 +47,5 @@ class NotNeededSheet(Sheet):
 class NotNeeded(FormScreen):
     """Asks why a step is not needed."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, step: Step) -> None:
         super().__init__(NotNeededSheet(step))

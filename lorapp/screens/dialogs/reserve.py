@@ -79,7 +79,5 @@ class ReserveSheet(Sheet):
 class Reserve(FormScreen):
     """Asks until when a slot is kept."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, at: Situation, letter: Letter, program: Program) -> None:
         super().__init__(ReserveSheet(at, letter, program))

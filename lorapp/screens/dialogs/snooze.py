@@ -51,7 +51,5 @@ class SnoozeSheet(Sheet):
 class Snooze(FormScreen):
     """Asks until when a step sleeps."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, step: Step) -> None:
         super().__init__(SnoozeSheet(step))

@@ -46,7 +46,5 @@ class NotSubmittedSheet(Sheet):
 class NotSubmitted(FormScreen):
     """Asks why an application was recorded by mistake."""
 
-    CSS_PATH = "../forms/form.tcss"
-
     def __init__(self, program: Program) -> None:
         super().__init__(NotSubmittedSheet(program))

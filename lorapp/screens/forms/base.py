@@ -1,6 +1,7 @@
 """The one way forms work: fields in a dialog, problems under them, and no typed text ever lost."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar, Final
 
 from textual import on
@@ -26,7 +27,8 @@ SENTENCE_ROWS: Final = 2
 class FormScreen(Dialog[Change]):
     """Shows a sheet; its result is the change that was made, or None when it was left."""
 
-    CSS_PATH = "form.tcss"
+    CSS_PATH = Path(__file__).with_name("form.tcss")
+    """Whole, because Textual looks for a relative one beside each subclass."""
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
     AUTO_FOCUS = ""
     BARE: ClassVar[bool] = False

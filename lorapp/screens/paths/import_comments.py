@@ -71,7 +71,6 @@ class CommentsLook(LookPath):
 
     NAME = "Look the comments over"
     GUIDE = "share-with-an-advisor"
-    CSS_PATH = "paths.tcss"
     OWN_COMMANDS = (BACK,)
     COLUMNS: ClassVar[Columns] = Columns(fact=30, number=0, gap=0)
 

@@ -1,9 +1,12 @@
 """A page of a path: its title and stations above, what the words look like below."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.types import CSSPathType
 from textual.widgets import Input, TextArea
 
 from lorapp.domain.record import SeasonFile
@@ -19,7 +22,8 @@ class PathPage(PathScreen):
     Subclasses give ``title``, ``stations`` and, where it is worth the room, ``fact``.
     """
 
-    CSS_PATH = "paths.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name("paths.tcss")
+    """Whole, because Textual looks for a relative one beside each subclass."""
     _typed_into = False
 
     def compose(self) -> ComposeResult:

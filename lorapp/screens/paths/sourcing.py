@@ -59,7 +59,7 @@ class SourcePath(PathPage, Generic[R]):
     Subclasses say what is read, and which look-over follows.
     """
 
-    CSS_PATH = "importing.tcss"
+    CSS_PATH = Path(__file__).with_name("importing.tcss")
     OWN_COMMANDS = (*LISTED, BACK)
     BINDINGS: ClassVar[list[BindingType]] = bindings(LISTED)
     AUTO_FOCUS = "FileInput"

@@ -13,7 +13,7 @@ from lorapp.domain.letters.legality import why_not
 from lorapp.domain.letters.record import Answer, Event, EventKind, Letter
 from lorapp.domain.mentors import Contact, Mentor, ReminderWish, Role
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.papers import Document, Interview, PortalCheck, StepNote
+from lorapp.domain.papers import Document, Interview, PortalCheck
 from lorapp.domain.programs import Assignment, Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind
@@ -183,12 +183,3 @@ def _assignments(draw: DrawFn, file: SeasonFile, wanted: list[Program]) -> tuple
                 on = here[0] + timedelta(draw(st.integers(7, 30)))
                 found.append(Assignment(letter=letter.key, program=item.key, on=on))
     return tuple(found)
-
-
-def notes_for(step_ids: list[str]) -> st.SearchStrategy[tuple[StepNote, ...]]:
-    """Notes on some of these steps."""
-    if not step_ids:
-        return st.just(())
-    return st.lists(st.sampled_from(step_ids), unique=True, max_size=3).map(
-        lambda chosen: tuple(StepNote(id=one, not_needed="no") for one in chosen)
-    )

@@ -6,8 +6,6 @@ from typing import Any, Final
 import sqlalchemy as sa
 from alembic import op
 
-Items = Sequence[sa.schema.SchemaItem]
-
 LINE: Final = 500
 NOTE: Final = 200_000
 WORD: Final = 40
