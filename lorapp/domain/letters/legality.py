@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.wording.days import day_whole
 
 K = EventKind
 _DAY: Final = attrgetter("on")
@@ -100,7 +101,7 @@ def why_not(letter: Letter, before: Sequence[Event], kind: EventKind) -> str | N
 
 def _when(before: Sequence[Event], *kinds: EventKind) -> str:
     found = next(event for event in reversed(before) if event.kind in kinds)
-    return f"{NAMES[found.kind]} on {found.on.isoformat()}"
+    return f"{NAMES[found.kind]} on {day_whole(found.on)}"
 
 
 Kinds = set[EventKind]

@@ -211,7 +211,9 @@ def time_left(at: Situation, hour: Hour) -> str:
     """How long it is to an hour: ``in 3 days``, ``in 2 h 30 min``, ``now``."""
     minutes = (hour.at - at.now) // timedelta(minutes=1)
     if minutes >= 2 * _DAY:
-        return f"in {count_words(minutes // _DAY, 'day')}"
+        # Counted as the dates of the season are: by the days of the hour's own zone.
+        days = (hour.at.date() - at.now.astimezone(hour.at.tzinfo).date()).days
+        return f"in {count_words(days, 'day')}"
     if minutes >= _HOUR:
         rest = f" {minutes % _HOUR} min" if minutes % _HOUR and minutes < _DAY else ""
         return f"in {minutes // _HOUR} h{rest}"
@@ -223,7 +225,7 @@ def next_words(at: Situation) -> str:
     found = coming(at)
     if found is None:
         return "Match Week is over."
-    return f"Next, {time_left(at, found)}: {found.short}, {clocks(at, found)}."
+    return f"Next, {time_left(at, found)}: {found.title}, {clocks(at, found)}."
 
 
 def is_at_night(at: Situation, hour: Hour) -> bool:
