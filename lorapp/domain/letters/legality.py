@@ -115,9 +115,10 @@ def _not_arrived(_letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str 
 
 
 def _first(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:
-    if kinds & _AGREED and K.LAPSED not in kinds:
+    arrived = _not_arrived(letter, kinds, before)
+    if arrived is None and kinds & _AGREED and K.LAPSED not in kinds:
         return f"The writer has already agreed ({_when(before, *_AGREED)})."
-    return _not_arrived(letter, kinds, before)
+    return arrived
 
 
 def _needs_agreed(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:

@@ -70,6 +70,7 @@ def test_only_a_letter_from_an_earlier_season_is_imported_and_only_first() -> No
     [
         ([K.DECLINED], K.AGREED, "This letter was declined"),
         ([K.UPLOADED], K.UPLOADED, "already in the portal (uploaded on 3 Aug 2026)"),
+        ([K.AGREED, K.UPLOADED], K.ASKED, "already in the portal (uploaded on 3 Aug 2026)"),
         ([K.AGREED], K.ASKED, "already agreed (agreed on 3 Aug 2026)"),
         ([], K.PACKET_SENT, "log `agreed` first"),
         ([], K.REMINDED, "log `asked` first"),
