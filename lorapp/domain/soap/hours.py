@@ -43,7 +43,7 @@ _TITLES: Final[Mapping[str, str]] = {
     MATCH_DAY: "Match Day: you learn where you go",
 }
 _SHORT: Final[Mapping[str, str]] = {
-    "school-unmatched-report": "Schools learn it",
+    "school-unmatched-report": "Schools see the result",
     BEGINS: "Did you match?",
     APPLICATIONS: "Applications open",
     "soap-review": "Programs read",
@@ -225,7 +225,7 @@ def next_words(at: Situation) -> str:
     found = coming(at)
     if found is None:
         return "Match Week is over."
-    return f"Next, {time_left(at, found)}: {found.title}, {clocks(at, found)}."
+    return f"Next, {time_left(at, found)}: {found.short}, {clocks(at, found)}."
 
 
 def is_at_night(at: Situation, hour: Hour) -> bool:
