@@ -75,6 +75,13 @@ def runs(clock: Clock) -> bool:
     return not isinstance(clock, FixedClock | NoonClock)
 
 
+def as_frozen(clock: Clock, now: datetime) -> datetime:
+    """An instant with the offset that the clock was set to, where it was; else as it is."""
+    if isinstance(clock, AheadClock):
+        return as_frozen(clock.clock, now)
+    return now.astimezone(clock.instant.tzinfo) if isinstance(clock, FixedClock) else now
+
+
 def clock_from(text: str | None) -> Clock:
     """Read ``LORAPP_NOW``: an ISO day, an ISO instant with offset, or nothing.
 

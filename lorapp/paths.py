@@ -107,7 +107,21 @@ class Paths(NamedTuple):
 
 
 def find_home(environ: Mapping[str, str]) -> Path:
-    """Return the folder that holds everything: LORAPP_HOME, else the platform's data folder."""
+    """Return the folder that holds everything: LORAPP_HOME, else the platform's data folder.
+
+    Raises StoreError where it cannot be told, or has a name that no store can be opened by.
+    """
+    found = _home(environ)
+    try:
+        str(found).encode()
+    except UnicodeEncodeError as error:
+        raise StoreError(
+            f"The name of the folder {found} is not UTF-8 text; set LORAPP_HOME to another folder."
+        ) from error
+    return found
+
+
+def _home(environ: Mapping[str, str]) -> Path:
     named = environ.get("LORAPP_HOME")
     if named:
         try:

@@ -3,10 +3,19 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from lorapp.clock import FixedClock, NoonClock, SystemClock, clock_from
+from lorapp.clock import AheadClock, FixedClock, NoonClock, SystemClock, as_frozen, clock_from
 from lorapp.errors import LorError
 
 AMMAN = ZoneInfo("Asia/Amman")
+
+
+def test_a_clock_that_was_set_answers_with_its_own_offset_and_a_day_with_that_of_the_zone() -> None:
+    for text, told in (
+        ("2026-11-22T12:00:00-05:00", "2026-11-22T12:00:00-05:00"),
+        ("2026-11-22", "2026-11-22T12:00:00+03:00"),
+    ):
+        clock = AheadClock(clock_from(text))
+        assert as_frozen(clock, clock.now(AMMAN)).isoformat() == told
 
 
 @pytest.mark.parametrize("text", [None, ""])

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from lorapp.bootstrap import Made, Services
+from lorapp.db.opening import look
 from lorapp.errors import StoreError
 from lorapp.paths import Paths, cannot_write, find_home, make_folder, write_new
 
@@ -78,3 +79,14 @@ def test_without_any_home_a_sentence_says_what_to_set(monkeypatch: pytest.Monkey
     monkeypatch.setattr("platformdirs.user_data_path", nowhere)
     with pytest.raises(StoreError, match="set LORAPP_HOME to a folder"):
         find_home({})
+
+
+def test_a_folder_that_no_store_can_be_opened_in_is_refused_before_anything_is_made() -> None:
+    with pytest.raises(StoreError, match="is not UTF-8 text; set LORAPP_HOME"):
+        find_home({"LORAPP_HOME": "/home/caf\udce9"})
+
+
+def test_a_name_too_long_is_not_called_a_missing_right(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"cannot be read .*; set LORAPP_HOME") as told:
+        look(Paths(tmp_path / ("n" * 300)))
+    assert "permission" not in str(told.value)

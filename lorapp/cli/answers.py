@@ -11,8 +11,11 @@ from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lorapp.db.contents import Contents
     from lorapp.services.backups import Backup, Preview
+    from lorapp.services.correspondence.drafts import Draft
     from lorapp.services.doctor import Finding
     from lorapp.services.history import HistoryEntry
     from lorapp.services.season import SeasonRow
@@ -54,6 +57,21 @@ def step_answer(step: Step, file: SeasonFile) -> Answer:
         "why": [by_key(why) for why in step.why],
         "source": source_words(step.source),
         "programs": list(step.programs),
+    }
+
+
+def draft_answer(draft: "Draft", saved: "Path | None") -> Answer:
+    """The answer of ``draft``; nobody is written to where ``to`` is null: it is to be said."""
+    return {
+        "kind": draft.kind.value,
+        "letter": draft.letter,
+        "variant": draft.variant,
+        "to": draft.to,
+        "name": draft.to_name,
+        "subject": draft.subject,
+        "body": draft.body,
+        "send_on": draft.send_on.isoformat() if draft.send_on else None,
+        "file": str(saved) if saved else None,
     }
 
 

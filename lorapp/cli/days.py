@@ -5,6 +5,7 @@ from datetime import date
 from lorapp.domain.dates import UnreadableDayError, read_day
 from lorapp.domain.text import clean
 from lorapp.domain.values import NOTE_MAX
+from lorapp.domain.wording.days import day_short
 from lorapp.errors import LorError, RefusedError
 
 
@@ -26,7 +27,8 @@ def past_day(text: str | None, today: date) -> date:
     day = day_of("--on", text, today) or today
     if day > today:
         raise RefusedError(
-            f"{day.isoformat()} has not come yet. Log it when it has happened, or check --on."
+            f"{day_short(day, today, act_on=True)} has not come yet. Log it when it has happened, "
+            "or check --on."
         )
     return day
 

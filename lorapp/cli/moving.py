@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 
-from lorapp.cli.arguments import Commands, add_command, named_path
+from lorapp.cli.arguments import Commands, add_command, add_json, named_path
 from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
-from lorapp.cli.output import complain, say
+from lorapp.cli.output import complain, say, say_json
 from lorapp.cli.store import reading, record
 from lorapp.cli.templates import add_templates
 from lorapp.domain.engine.steps import DraftKind
@@ -26,6 +26,7 @@ def add_commands(commands: Commands) -> None:
         help="how formal; else as the last time to this person",
     )
     draft.add_argument("--eml", metavar="FILE", type=named_path, help="write it as a mail file")
+    add_json(draft)
     add_templates(commands)
     add_import(commands)
     add_export(commands)
@@ -36,6 +37,7 @@ def write_draft(arguments: Namespace) -> int:
 
     Refused on a day it may not go out, and while a blank is open.
     """
+    from lorapp.cli.answers import draft_answer
     from lorapp.cli.speech import draft_text
 
     kind, letter = DraftKind(arguments.kind), arguments.letter
@@ -47,13 +49,18 @@ def write_draft(arguments: Namespace) -> int:
         draft = desk.draft(kind, letter, variant=variant)
         keep = services.packets.kept(letter)
         desk.check_ready(draft, keep)
+        place = None
         if arguments.eml is None:
             brought = services.packets.fitted(draft)
-            say(draft_text(brought.draft))
+            told = draft_text(brought.draft)
         else:
             brought = services.packets.brought_by(draft, keep)
             place = desk.save_eml(brought.draft, arguments.eml, brought.files)
-            say(f"Written to {place}. Open it in your mail program, look it over and send it.")
+            told = f"Written to {place}. Open it in your mail program, look it over and send it."
+    if arguments.json:
+        say_json(draft_answer(brought.draft, place))
+    else:
+        say(told)
     for one in brought.left_out:
         complain(one.told)
     return 0

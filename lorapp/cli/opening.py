@@ -14,7 +14,7 @@ from lorapp.cli.output import complain, say
 from lorapp.cli.store import reading, writing
 from lorapp.clock import clock_from
 from lorapp.domain.leaves import is_zone
-from lorapp.errors import StoreError
+from lorapp.errors import StoreError, WrongUsageError
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from lorapp.domain.record import SeasonFile
     from lorapp.screens.foreseeing import Spoken
 
-WRONG_PLACE: Final = 2
 FRAMES_A_SECOND: Final = "240"
 """How closely paints may follow each other: the panel then comes 4 ms after the cursor, not 17."""
 
@@ -193,13 +192,12 @@ def _linked_zone() -> str:
 
 
 def _tell(services: "Services") -> int:
-    complain("The app needs a terminal that can draw; this is today's plan as text.")
     if services.unit.is_empty():
-        complain(
-            "There is no applicant yet. Open lorapp in a terminal and answer five questions, "
-            "or use `lorapp begin NAME`."
+        raise WrongUsageError(
+            "There is no applicant yet, and the app needs a terminal that can draw. Open lorapp "
+            "in one and answer five questions, or use `lorapp begin NAME`."
         )
-        return WRONG_PLACE
+    complain("The app needs a terminal that can draw; this is today's plan as text.")
     from lorapp.cli.reading import say_today
 
     say_today(services)

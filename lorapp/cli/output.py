@@ -153,16 +153,37 @@ def _nearest(sign: str, encoding: str) -> str:
     if sign.isascii():
         return sign
     for found in (sign, unicodedata.normalize("NFKD", sign)[0]):
-        try:
-            found.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return found
+        if _can_write(encoding, found):
+            return found
     return sign
+
+
+_TYPED: Final = {
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u2013": "-",
+    "\u2014": "-",
+    "\u2026": "...",
+}
+"""Marks of a printed page, and how they are typed; for terminals that cannot write them."""
+
+
+def _can_write(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "ascii"
+    if not _can_write(encoding, text):
+        for sign, typed in _TYPED.items():
+            if not _can_write(encoding, sign):
+                text = text.replace(sign, typed)
     if is_plain():
         text = "".join(_nearest(sign, encoding) for sign in text)
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lorapp.cli.arguments import Commands, add_command, add_json, day_count
 from lorapp.cli.output import one_line, say, say_json
 from lorapp.cli.store import reading, record
+from lorapp.clock import as_frozen
 from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def show_today(arguments: Namespace) -> int:
 
         file = record(services)
         plan = services.today.plan()
-        say_json(plan_answer(plan, file, services.unit.now(), arguments.days))
+        now = as_frozen(services.clock, services.unit.now())
+        say_json(plan_answer(plan, file, now, arguments.days))
     return 0
 
 

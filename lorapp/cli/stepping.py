@@ -20,14 +20,15 @@ def add_commands(commands: Commands) -> None:
     sleep = add_command(commands, "snooze", "let a step sleep until a day", snooze)
     _add_step(sleep)
     sleep.add_argument("until", metavar="DATE", help="such as +3d, next mon or 2 dec")
+    add_json(sleep)
     away = add_command(commands, "not-needed", "put a step away for good, and why", put_away)
     _add_step(away)
     away.add_argument("reason", metavar="REASON", help="a word or two, in quotes")
+    add_json(away)
 
 
 def _add_step(command: ArgumentParser) -> None:
     command.add_argument("step", metavar="STEP", help=STEP)
-    add_json(command)
 
 
 def snooze(arguments: Namespace) -> int:

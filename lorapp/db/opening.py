@@ -142,8 +142,12 @@ def _is_there(path: Path) -> bool:
         raise StoreError(
             f"{path.parent} is not a folder; move it away, or set LORAPP_HOME to another folder."
         ) from error
-    except OSError as error:
+    except PermissionError as error:
         raise StoreError(cannot_read(path.parent)) from error
+    except OSError as error:
+        raise StoreError(
+            f"{path.parent} cannot be read ({error.strerror}); set LORAPP_HOME to another folder."
+        ) from error
     return True
 
 

@@ -256,6 +256,10 @@ def _there(source: Path) -> Path:
         is_there = False
     if not is_there:
         raise StoreError(f"There is no file {clean(str(source)):.200}; check the path.")
+    if source.exists() and not source.is_file():
+        raise StoreError(
+            f"{clean(str(source)):.200} is no file; name a copy, as `lorapp restore` lists them."
+        )
     return source
 
 

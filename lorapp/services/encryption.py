@@ -25,7 +25,7 @@ def check_passphrase(passphrase: str) -> None:
     """Refuse a passphrase that is too short to hold."""
     if len(passphrase) < SHORTEST:
         raise RefusedError(
-            f"The passphrase has {len(passphrase)} characters; take {SHORTEST} or more, "
+            f"The passphrase is short: take {SHORTEST} characters or more, "
             "for example four words. Nothing was written."
         )
 

@@ -6,15 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import NothingLeftError, RefusedError
+from lorapp.errors import NothingLeftError, RefusedError, StoreError
 from lorapp.frozen import dataclass
 from lorapp.services.changes import Action, Change
 from lorapp.services.unit import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
     from lorapp.db.journal import JournalStep
+    from lorapp.db.saving import RecordChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +58,35 @@ class History:
             step = journal.to_undo(session)
             if step is None:
                 raise NothingLeftError(nothing)
-            if step.kind is StepKind.FINAL:
-                raise NothingLeftError(
-                    f"“{step.label}” cannot be undone: it records what has happened outside "
-                    "lorapp. If it was recorded by mistake, correct it there with a reason."
-                )
             changes = journal.turned(journal.changes_of(session, step.seq))
+            if step.kind is StepKind.FINAL:
+                raise NothingLeftError(self._why_final(step, file, changes))
             made = journal.replay(file, changes)
             if step.kind is not StepKind.IMPORT:
                 self._keep_locks(step, file, made, "undone")
             return Action(step.label, StepKind.UNDO, made, step.seq)
 
         return self._unit.run(work)
+
+    def _why_final(
+        self, step: JournalStep, file: SeasonFile | None, changes: Sequence[RecordChange]
+    ) -> str:
+        """Why an action stays: it locked something outside, or there is no way back from it."""
+        from lorapp.db import journal
+        from lorapp.domain.placing.locks import moved_places
+
+        if step.seq == 1:  # the invented applicant of a demo was there from the first
+            return "There is nothing to undo."
+        try:
+            made = journal.replay(file, changes)
+        except StoreError:  # what was mended cannot be spelt as it was
+            made = None
+        if file is not None and made is not None and moved_places(file, made, self._unit.now()):
+            return (
+                f"“{step.label}” cannot be undone: it records what has happened outside lorapp. "
+                "If it was recorded by mistake, correct it there with a reason."
+            )
+        return f"“{step.label}” cannot be undone, and nothing that was done before it can."
 
     def redo(self) -> Change:
         """Do again what was taken back last.

@@ -26,7 +26,7 @@ def test_a_letter_is_assigned_for_good_where_applied_and_mended_with_a_reason(ru
         (run("undo"), "cannot be undone"),
         (run("submit", "B-P10"), "You applied to Saint Orla Neurology on 21 Sep already"),
         (run("assign", "B-L1", "nowhere"), "There is no program 'nowhere'"),
-        (run("assign", "B-L3", "B-P01"), "Give a reason"),
+        (run("assign", "B-L3", "B-P01"), "It is not available yet, either."),
     ]:
         assert (refused.status, refused.out) == (1, "")
         assert words in refused.err

@@ -50,6 +50,27 @@ def test_another_wording_is_named_and_an_unknown_one_lists_them(run: Run) -> Non
 
 
 @pytest.mark.usefixtures("midseason")
+def test_a_message_is_an_answer_for_programs_too(run: Run, tmp_path: Path) -> None:
+    told = json.loads(run("draft", "thanks", "B-L2", "--json").out)
+    said = run("draft", "thanks", "B-L2").out
+    assert (told["kind"], told["letter"], told["file"]) == ("thanks", "B-L2", None)
+    assert (told["to"], told["send_on"]) == ("c.devlin@example.org", "2026-11-23")
+    assert f"Subject: {told['subject']}\n" in said
+    assert said.endswith(told["body"].rstrip() + "\n")
+    place = tmp_path / "thanks.eml"
+    saved = json.loads(run("draft", "thanks", "B-L2", "--eml", str(place), "--json").out)
+    assert saved == {**told, "file": str(place)}
+    assert place.exists()
+
+
+@pytest.mark.usefixtures("midseason")
+def test_a_reminder_to_somebody_who_has_written_is_refused(run: Run) -> None:
+    said = run("draft", "reminder", "B-L5")
+    assert (said.status, said.out) == (1, "")
+    assert said.err == "This letter is already in the portal (uploaded on 19 Oct 2026).\n"
+
+
+@pytest.mark.usefixtures("midseason")
 def test_asking_again_waits_for_what_only_the_applicant_can_say(run: Run) -> None:
     said = run("draft", "ask", "B-L2", "--variant", "advice")
     assert (said.status, said.out) == (1, "")

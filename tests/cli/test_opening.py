@@ -156,6 +156,6 @@ def test_without_a_named_zone_the_link_of_the_system_tells_it(
 
 def test_undo_in_the_demo_does_not_take_the_applicant_away() -> None:
     with throw_away("midseason") as services:
-        with pytest.raises(RefusedError):
+        with pytest.raises(RefusedError, match="There is nothing to undo"):
             services.history.undo()
         assert services.unit.file().applicant.name == "Samir Daghlani"

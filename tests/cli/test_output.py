@@ -64,3 +64,16 @@ def test_text_for_people_fits_a_terminal_that_knows_ascii_only(
     (say if name == "stdout" else complain)("José\nfin")
     stream.flush()
     assert raw.getvalue() == b"Jos\\xe9\nfin\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "written"), [("ascii", '"no" - it\'s... \\xe9'), ("cp1252", "“no” – it’s… é")]
+)
+def test_marks_of_a_printed_page_are_typed_where_they_cannot_be_written(
+    encoding: str, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding))
+    say("“no” – it’s… é")
+    sys.stdout.flush()
+    assert raw.getvalue().decode(encoding).rstrip() == written

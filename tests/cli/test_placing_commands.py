@@ -147,7 +147,7 @@ def test_what_if_answers_by_keys(run: Run) -> None:
         "change": "B-L1 never comes.",
         "programs_worse": [f"B-P{n:02}" for n in range(1, 11)],
         "programs_better": [],
-        "steps_added": ["ask:rotation:B-R1"],
+        "steps_added": [],
         "steps_removed": ["tell-outcome:mentor:B-M1", "keep-in-touch:mentor:B-M1"],
         "smallest_repair": "B-L5, already available, mends 3 of 10. "
         "One more US observed internal medicine letter mends 6 more.",
@@ -166,7 +166,7 @@ def test_what_if_names_people_and_changes_nothing(run: Run) -> None:
     said = run("what-if", "--without", "B-L1").out
     assert said.startswith("Dr. Brandvold's letter never comes.\nWorse: 10 programs\n")
     assert "  Quarry Bend IM: 1 of 3 letters.\n" in said
-    assert "Steps that come: 1\n  Plan a letter from Dr. Brandvold\n" in said
+    assert "Steps that come" not in said  # least of all one more letter from Dr. Brandvold
     assert "Smallest repair: Dr. Brockhausen's letter, already available, mends 3 of 10." in said
     assert said.endswith("Nothing was changed.\n")
     late = run("what-if", "--late", "B-L3:30").out

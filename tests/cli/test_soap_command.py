@@ -19,7 +19,7 @@ def monday(monkeypatch: pytest.MonkeyPatch, midseason: object) -> None:
 def test_the_week_is_told_before_it_comes(run: Run) -> None:
     said = run("soap")
     assert said.status == 0
-    assert said.out.startswith("Next, in 112 days: ")
+    assert said.out.startswith("Next, in 113 days: Schools see the result, ")
     assert "Fri 19 Mar 04:00 Amman (Thu 18 Mar 21:00 ET): SOAP ends" in said.out
     assert "Applications: 0 of 45, all services together." in said.out
     early = run("soap", "--add", "Ashgrove")

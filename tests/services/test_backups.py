@@ -100,6 +100,7 @@ def holed(path: Path) -> None:
         (holed, "damaged"),
         (lambda path: path.write_text("words"), "not a lorapp store"),
         (lambda path: path.unlink(), "There is no file"),
+        (lambda path: (path.unlink(), path.mkdir()), "is no file; name a copy"),
     ],
 )
 def test_what_is_no_whole_store_is_not_restored_and_nothing_changes(

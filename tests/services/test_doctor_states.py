@@ -424,7 +424,7 @@ def test_a_specialty_of_soap_that_no_import_takes_is_told_and_mended(
     with opened(paths.home) as services:
         held = [plan.specialty for plan in services.unit.file().soap_plans]
         assert held == [names[0], "sports-medicine", *names[2:]]
-        with pytest.raises(RefusedError, match="cannot be undone"):
+        with pytest.raises(RefusedError, match="cannot be undone, and nothing"):
             services.history.undo()
         services.unit.command("None of them", lambda file: replace(file, soap_plans=()))
 

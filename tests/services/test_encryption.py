@@ -22,7 +22,7 @@ LIGHT = base64.b64decode(
 
 def test_a_copy_opens_with_its_passphrase(begun: Services, tmp_path: Path) -> None:
     target = tmp_path / "copy.age"
-    with pytest.raises(RefusedError, match="take 12 or more"):
+    with pytest.raises(RefusedError, match="take 12 characters or more"):
         begun.backups.write_encrypted(target, "short")
     begun.backups.write_encrypted(target, PHRASE)
     assert encryption.is_encrypted(target.read_bytes())

@@ -85,7 +85,7 @@ def test_a_forgotten_person_is_in_no_file_but_the_backups_that_are_named(how: st
             assert services.unit.file().mentors == (OTHER,)
             assert services.unfinished.waiting() == ("mentor.M2",)
             assert [one for one in services.doctor.report() if not one.is_fine] == []
-            with pytest.raises(RefusedError, match="cannot be undone"):
+            with pytest.raises(RefusedError, match="cannot be undone, and nothing"):
                 services.history.undo()
             services.mentors.add(replace(PERSON, name="Dr. New"))
             services.history.undo()

@@ -65,7 +65,8 @@ def test_what_happened_outside_ends_the_undo_chain_with_words(begun: Services) -
     theme(begun, "calm")
     theme(begun, "submitted", final=True)
     assert begun.history.next_undo() is None
-    with pytest.raises(RefusedError, match="“Add theme submitted” cannot be undone"):
+    words = "“Add theme submitted” cannot be undone, and nothing that was done before it can."
+    with pytest.raises(RefusedError, match=words):
         begun.history.undo()
     theme(begun, "precision")
     begun.history.undo()

@@ -44,7 +44,9 @@ def test_submitting_is_final_and_mended_only_by_a_correction(services: Services)
     services.history.undo()
     services.history.undo()
     assert services.unit.file().program("P1") == sent
-    with pytest.raises(RefusedError, match="cannot be undone"):
+    with pytest.raises(
+        RefusedError, match="cannot be undone: it records what has happened outside lorapp"
+    ):
         services.history.undo()
 
 

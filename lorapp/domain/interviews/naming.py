@@ -13,6 +13,7 @@ IDLE: Final = frozenset(
     ["at", "with", "the", "interview", "interviews", "program", "residency", "on", "for", "from"]
 )
 SHOWN: Final = 3
+ADD_IT: Final = "Add it first: `5` and `a`, or `lorapp add program`."
 WHICH: Final = "Which program? Begin with its name, as in `ashgrove 3 dec 10:00 ET video`."
 
 
@@ -23,7 +24,7 @@ def find_program(text: str, file: SeasonFile) -> Program:
     if not words:
         raise RefusedError(WHICH)
     if not file.programs:
-        raise RefusedError("There is no program on record yet. Add it first, with `5` and `a`.")
+        raise RefusedError(f"There is no program on record yet. {ADD_IT}")
     ranked = [
         (found, program) for program in file.programs if (found := _rank(words, program, file))
     ]
@@ -82,7 +83,7 @@ def _unknown(text: str, words: list[str], file: SeasonFile) -> str:
     ]
     told = f"No program has “{clean(text):.60}” in its name."
     if not close:
-        return f"{told} Add the program first, with `5` and `a`."
+        return f"{told} {ADD_IT}"
     return f"{told} Do you mean {_listed(list(dict.fromkeys(close)))}?"
 
 

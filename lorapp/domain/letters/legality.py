@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import Final
 
 from lorapp.domain.letters.record import Event, EventKind, Letter
+from lorapp.domain.wording.days import day_whole
 
 K = EventKind
 _DAY: Final = attrgetter("on")
@@ -100,7 +101,7 @@ def why_not(letter: Letter, before: Sequence[Event], kind: EventKind) -> str | N
 
 def _when(before: Sequence[Event], *kinds: EventKind) -> str:
     found = next(event for event in reversed(before) if event.kind in kinds)
-    return f"{NAMES[found.kind]} on {found.on.isoformat()}"
+    return f"{NAMES[found.kind]} on {day_whole(found.on)}"
 
 
 Kinds = set[EventKind]
@@ -114,9 +115,10 @@ def _not_arrived(_letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str 
 
 
 def _first(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:
-    if kinds & _AGREED and K.LAPSED not in kinds:
+    arrived = _not_arrived(letter, kinds, before)
+    if arrived is None and kinds & _AGREED and K.LAPSED not in kinds:
         return f"The writer has already agreed ({_when(before, *_AGREED)})."
-    return _not_arrived(letter, kinds, before)
+    return arrived
 
 
 def _needs_agreed(letter: Letter, kinds: Kinds, before: Sequence[Event]) -> str | None:

@@ -108,9 +108,10 @@ def _other_specialty(
     mine, theirs = (
         specialty_words(at.file, slug) for slug in (letter.specialty, program.specialty)
     )
+    then = "Give a reason if it should go there all the same."
     return (
         f"This letter is for {mine}, {program.name} is {theirs or 'of no known specialty'}. "
-        "Give a reason if it should go there all the same."
+        f"{then if at.is_available(letter) else 'It is not available yet, either.'}"
     )
 
 

@@ -132,11 +132,15 @@ def what_if(file: SeasonFile, now: datetime, change: Change) -> WhatIf:
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """A changed copy of a record, what was changed in words, and the keys that were made up."""
+    """A changed copy of a record, what was changed in words, and the keys that were made up.
+
+    ``gone`` is the letter that never comes: nobody plans another one from the same stay.
+    """
 
     at: Situation
     words: str
     invented: frozenset[str] = frozenset()
+    gone: Letter | None = None
 
     def plainly(self, rule: Verdict) -> Verdict:
         """A verdict that names nothing but what is on record."""
@@ -156,6 +160,7 @@ def suppose(at: Situation, change: Change) -> Supposed:
         return Supposed(
             Situation(without(at.file, {letter.key}), at.now),
             f"{letter_mark(letter.key)} never comes.",
+            gone=letter,
         )
     if not 1 <= change.days <= LATE_MAX:
         raise RefusedError(f"A letter can be 1 to {LATE_MAX} days late; name a number of them.")
@@ -244,6 +249,17 @@ def _steps(supposed: Supposed, now: datetime) -> tuple[Step, ...]:
         step
         for step in plan(supposed.at.file, now).steps
         if not {step.letter, step.mentor, step.key} & supposed.invented
+        and not _asks_once_more(step, supposed.gone)
+    )
+
+
+def _asks_once_more(step: Step, gone: Letter | None) -> bool:
+    """Whether a step would plan a letter from the writer who was just supposed to fail."""
+    return gone is not None and (step.rule, step.kind, step.key, step.mentor) == (
+        "ask",
+        "rotation",
+        gone.rotation,
+        gone.mentor,
     )
 
 

@@ -128,7 +128,7 @@ def held(file: SeasonFile, key: str) -> Rank:
     """What is kept of a program for its list; RefusedError when it is not there."""
     found = next((rank for rank in file.ranks if rank.program == key), None)
     if found is None:
-        raise RefusedError(f"{file.program(key).name} is not on the list. `a` adds it.")
+        raise RefusedError(f"{file.program(key).name} is not on the list; add it first.")
     return found
 
 

@@ -43,7 +43,7 @@ _TITLES: Final[Mapping[str, str]] = {
     MATCH_DAY: "Match Day: you learn where you go",
 }
 _SHORT: Final[Mapping[str, str]] = {
-    "school-unmatched-report": "Schools learn it",
+    "school-unmatched-report": "Schools see the result",
     BEGINS: "Did you match?",
     APPLICATIONS: "Applications open",
     "soap-review": "Programs read",
@@ -211,7 +211,9 @@ def time_left(at: Situation, hour: Hour) -> str:
     """How long it is to an hour: ``in 3 days``, ``in 2 h 30 min``, ``now``."""
     minutes = (hour.at - at.now) // timedelta(minutes=1)
     if minutes >= 2 * _DAY:
-        return f"in {count_words(minutes // _DAY, 'day')}"
+        # Counted as the dates of the season are: by the days of the hour's own zone.
+        days = (hour.at.date() - at.now.astimezone(hour.at.tzinfo).date()).days
+        return f"in {count_words(days, 'day')}"
     if minutes >= _HOUR:
         rest = f" {minutes % _HOUR} min" if minutes % _HOUR and minutes < _DAY else ""
         return f"in {minutes // _HOUR} h{rest}"

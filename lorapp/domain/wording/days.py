@@ -59,6 +59,11 @@ def _short(day: date, today: date, season: int | None, act_on: bool) -> str:
     return f"{weekday_name(day)[:3]} {text}" if near or act_on else text
 
 
+def day_whole(day: date) -> str:
+    """Write a day where no other tells what is near: ``3 Aug 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def day_plain(day: date, today: date) -> str:
     """Write a day as a subject line does: ``1 December``, with a year that is not this one."""
     text = f"{day.day} {MONTHS[day.month - 1]}"

@@ -10,6 +10,7 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.ladder import anchor, next_reminder
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.wording.fields import deadline_day
 from lorapp.domain.wording.tones import Tone
@@ -196,7 +197,8 @@ def _thanks(at: Situation, letter: Letter) -> str:
         return "upload"
     if at.last(letter, EventKind.DECLINED):
         return "refusal"
-    return "replace" if at.last(letter, EventKind.AGREED) else "rotation"
+    # "Do not go on with it" is never what is meant unasked, while the letter may still come.
+    return "replace" if state(at, letter) is LetterState.LAPSED else "rotation"
 
 
 def _outcome(at: Situation) -> str:

@@ -3,9 +3,11 @@
 from datetime import datetime, time
 from typing import Final
 
+from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.asking_again import again_day
 from lorapp.domain.letters.courtesy import PoliteDay, polite_day
-from lorapp.domain.letters.record import Letter
+from lorapp.domain.letters.legality import why_not
+from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import EASTERN, day_short, zone_name
@@ -34,6 +36,29 @@ def welcome_day(at: Situation, letter: Letter, choice: Choice) -> PoliteDay:
     if choice.name in AGAIN or choice.situation == REFRESH:
         return again_day(at, letter.mentor, for_word=choice.name == WORD)
     return polite_day(at, letter.mentor, exempt=choice.exempt)
+
+
+_LOGGED_AS: Final = {
+    DraftKind.ASK: EventKind.ASKED,
+    DraftKind.PACKET: EventKind.REMINDED,
+    DraftKind.REMINDER: EventKind.REMINDED,
+}
+"""What a message would be in the story of its letter. A packet needs no yes to be looked at."""
+
+
+def refuse_out_of_place(at: Situation, letter: Letter, kind: DraftKind, choice: Choice) -> None:
+    """Refuse to ask who has agreed, and to press who has written; RefusedError says what happened.
+
+    A word of advice is no such message, nor the question for a letter once more.
+    """
+    logged = _LOGGED_AS.get(kind)
+    if logged is None or choice.name in AGAIN or choice.situation == REFRESH:
+        return
+    if kind is DraftKind.PACKET and not at.arrived(letter):
+        return
+    reason = why_not(letter, at.events(letter), logged)
+    if reason is not None:
+        raise RefusedError(reason)
 
 
 def refuse_early(at: Situation, letter: Letter, polite: PoliteDay) -> None:

@@ -130,9 +130,13 @@ class Correspondence:
         return looked_over(replace(draft, subject=one_line(subject), body=body))
 
     def check_polite(self, kind: DraftKind, letter_key: str, *, variant: str | None = None) -> None:
-        """Refuse a message inside the courtesy gap or on a free day, naming the polite day."""
+        """Refuse a message inside the courtesy gap or on a free day, naming the polite day.
+
+        One that does not fit what has happened is refused on every day.
+        """
         at, letter = self._at(letter_key)
         choice = choose(at, letter, kind, variant)
+        sending.refuse_out_of_place(at, letter, kind, choice)
         sending.refuse_early(at, letter, sending.welcome_day(at, letter, choice))
 
     def check_ready(self, draft: Draft, keep: Collection[str] = ()) -> None:

@@ -47,6 +47,8 @@ class _Doubled(dict[str, object]):
 
 def _loaded(text: str | bytes, problems: list[str]) -> object:
     decoded = _decoded(text) if isinstance(text, bytes) else text.removeprefix("\ufeff")
+    if not decoded.strip():
+        raise LorError("This file is empty; export it again.")
     seen: list[_Doubled] = []
 
     def gather(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -142,7 +142,7 @@ def test_a_line_gives_states_lengths_links_and_notes(line: str, fields: dict[str
         ("ashgrove 1 nov 1:30 ET", "01:30 comes twice. Add `first` or `second`"),
         ("port meridian 4 jan 2 pm ET", "can be Port Meridian IM or Port Meridian Neurology"),
         ("asgrove 3 dec 10:00 ET", "Do you mean Ashgrove Regional IM?"),
-        ("zzz 3 dec 10:00 ET", "Add the program first"),
+        ("zzz 3 dec 10:00 ET", "Add it first"),
         ("im 3 dec 10:00 ET", "or 4 others"),
         ("x" * (LONGEST + 1), "Shorten it"),
     ],

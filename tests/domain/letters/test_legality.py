@@ -69,8 +69,9 @@ def test_only_a_letter_from_an_earlier_season_is_imported_and_only_first() -> No
     ("history", "kind", "words"),
     [
         ([K.DECLINED], K.AGREED, "This letter was declined"),
-        ([K.UPLOADED], K.UPLOADED, "already in the portal (uploaded on 2026-08-03)"),
-        ([K.AGREED], K.ASKED, "already agreed (agreed on 2026-08-03)"),
+        ([K.UPLOADED], K.UPLOADED, "already in the portal (uploaded on 3 Aug 2026)"),
+        ([K.AGREED, K.UPLOADED], K.ASKED, "already in the portal (uploaded on 3 Aug 2026)"),
+        ([K.AGREED], K.ASKED, "already agreed (agreed on 3 Aug 2026)"),
         ([], K.PACKET_SENT, "log `agreed` first"),
         ([], K.REMINDED, "log `asked` first"),
         ([], K.THANKED, "log `asked` first"),
@@ -78,7 +79,7 @@ def test_only_a_letter_from_an_earlier_season_is_imported_and_only_first() -> No
         ([K.AGREED], K.BOUNCED, "Nothing was sent"),
         ([K.AGREED], K.REVOKED, "not shown this letter uploaded"),
         ([K.AGREED], K.AVAILABLE, "not shown this letter uploaded"),
-        ([K.UPLOADED, K.AVAILABLE], K.AVAILABLE, "already available on 2026-08-03"),
+        ([K.UPLOADED, K.AVAILABLE], K.AVAILABLE, "already available on 3 Aug 2026"),
         ([K.UPLOADED, K.LAPSED], K.ASKED, "already in the portal"),
     ],
 )
@@ -93,7 +94,7 @@ def test_every_refusal_says_why(history: list[EventKind], kind: EventKind, words
 def test_events_are_judged_by_day_and_those_of_one_day_in_their_order() -> None:
     same = [ev(K.AGREED, "8-3"), ev(K.ASKED, "8-3")]
     assert event_problems(letter(*same)) == [
-        (1, "The writer has already agreed (agreed on 2026-08-03).")
+        (1, "The writer has already agreed (agreed on 3 Aug 2026).")
     ]
     assert event_problems(letter(*reversed(same))) == []
     mixed = letter(ev(K.UPLOADED, "8-5"), ev(K.REQUESTED, "8-3"))

@@ -92,7 +92,7 @@ def test_every_season_has_the_whole_week_in_order_with_sources(season: int) -> N
 @pytest.mark.parametrize(
     ("day", "hour", "code", "left"),
     [
-        (1, 12, None, "in 13 days"),
+        (1, 12, None, "in 14 days"),
         (15, 9, None, "in 30 min"),
         (15, 10, "match-week", "in 1 h"),
         (15, 12, "soap-applications", "in 20 h"),

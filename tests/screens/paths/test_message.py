@@ -93,6 +93,9 @@ def test_an_open_blank_of_a_long_subject_is_not_parted() -> None:
     )
     assert address(draft, 55).plain == HANGING
     assert max(map(len, HANGING.splitlines())) <= 55
+    # While a window is drawn small, a line may have no room at all.
+    for room in range(12):
+        assert "umetani.neurology" in "".join(address(draft, room).plain.split())
 
 
 async def test_copying_tells_which_way_it_took(

@@ -1,5 +1,6 @@
 """Drafts for every occasion: polite, honest, complete, and in the applicant's own voice."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -133,12 +134,40 @@ def test_the_season_note_counts_interviews(desk: Desk, midseason: SeasonFile) ->
     assert "interview at 1 program so far" in counted.body
 
 
+LAPSED = Event(kind=K.LAPSED, on=date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter", "variant", "words"),
+    [
+        (DraftKind.REMINDER, "B-L2", None, "already in the portal (uploaded on 28 Aug 2026)"),
+        (DraftKind.PACKET, "B-L2", None, "already in the portal (uploaded on"),
+        (DraftKind.ASK, "B-L3", None, "already agreed"),
+        (DraftKind.ASK, "B-L2", "video", "already"),
+    ],
+)
+def test_nobody_is_asked_who_agreed_or_pressed_who_wrote(
+    desk: Desk, midseason: SeasonFile, kind: DraftKind, letter: str, variant: str | None, words: str
+) -> None:
+    with pytest.raises(RefusedError, match=re.escape(words)):
+        desk(midseason, MONDAY).check_polite(kind, letter, variant=variant)
+
+
+def test_a_word_of_advice_may_be_asked_of_who_has_written(
+    desk: Desk, midseason: SeasonFile, planner: SeasonFile
+) -> None:
+    desk(midseason, MONDAY).check_polite(DraftKind.ASK, "B-L2", variant="advice")
+    desk(planner, MONDAY).check_polite(DraftKind.PACKET, "A-L1")
+
+
 def test_thanks_fit_what_happened(
     desk: Desk, midseason: SeasonFile, planner: SeasonFile, with_letter: Change
 ) -> None:
     opened = desk(midseason, MONDAY)
     assert opened.draft(DraftKind.THANKS, "B-L2").variant == "upload"
-    assert opened.draft(DraftKind.THANKS, "B-L3").variant == "replace"
+    assert opened.draft(DraftKind.THANKS, "B-L3").variant == "rotation"
+    given_up = with_letter(midseason, "B-L3", events=(*midseason.letter("B-L3").events, LAPSED))
+    assert desk(given_up, MONDAY).draft(DraftKind.THANKS, "B-L3").variant == "replace"
     assert desk(planner).draft(DraftKind.THANKS, "A-L1").variant == "rotation"
     no = (Event(kind=K.ASKED, on=date(2026, 11, 20)), Event(kind=K.DECLINED, on=date(2026, 11, 21)))
     refused = desk(with_letter(planner, "A-L1", events=no))

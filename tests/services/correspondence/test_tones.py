@@ -53,7 +53,7 @@ def test_the_next_message_begins_in_the_tone_of_the_last(
     opened = Correspondence(desk(midseason)._unit, Paths(tmp_path))
     opened.keep_tone("B-M3", Tone.FRIENDLY)
     thanks = opened.draft(DraftKind.THANKS, "B-L3")
-    assert (thanks.tone, thanks.variant) == (Tone.FRIENDLY, "replace/friendly")
+    assert (thanks.tone, thanks.variant) == (Tone.FRIENDLY, "rotation/friendly")
     assert opened.draft(DraftKind.ASK, "B-L3").variant.startswith("email/friendly/")
     assert opened.draft(DraftKind.THANKS, "B-L3", variant="replace/formal").tone is Tone.FORMAL
     assert opened.draft(DraftKind.THANKS, "B-L2").tone is Tone.FORMAL

@@ -67,7 +67,8 @@ def test_the_rulebook_comes_with_the_record() -> None:
     [
         (b'{\n "a": "\xff"}', "Line 2 is not UTF-8 text; save the file as UTF-8."),
         (b'{\n "a": \n}', "Line 3, column 1 is not JSON"),
-        (b"", "Line 1, column 1 is not JSON"),
+        (b"", "This file is empty"),
+        (b"\n ", "This file is empty"),
         (b"[" * 100_000, "nested too deeply"),
         (b"x" * (BYTES_MAX + 1), "This file is larger than 50 MB; check which it is."),
     ],

@@ -106,7 +106,7 @@ def _help(at: Situation, letter: Letter, lacking: tuple[Program, ...]) -> _Help:
 
 
 def _assign(at: Situation, letter: Letter, available: date, held: _Help) -> Sketch:
-    due = add_business_days(available, 1)
+    due = add_business_days(available, at.number("assign_business_days"))
     count = len(held.lacking)
     noun = "program that lacks letters does" if count == 1 else "programs that lack letters do"
     many = COUNTS[count] if count < len(COUNTS) else str(count)
