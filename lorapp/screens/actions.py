@@ -60,7 +60,9 @@ class Actions(Shell):
     def action_undo(self) -> None:
         label = self.services.history.next_undo()
         if label is None:
-            self.say("There is nothing to take back.")
+            final = self.services.history.ended_by()
+            told = hinted(f"It stays: {final}", "Undo ends there.", self.size.width)
+            self.say(told if final else "There is nothing to take back.")
             return
         change = self.services.history.undo()
         self.say(hinted(f"Taken back: {label}", "`U` does it again.", self.size.width))

@@ -125,6 +125,11 @@ class History:
         step = self._first("to_undo")
         return None if step is None or step.kind == "final" else step.label
 
+    def ended_by(self) -> str | None:
+        """The label of the action that undo cannot go past, where it comes next."""
+        step = self._first("to_undo")
+        return step.label if step is not None and step.kind == "final" else None
+
     def next_redo(self) -> str | None:
         """The label of what redo would do again."""
         step = self._first("to_redo")
