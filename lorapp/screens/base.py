@@ -189,6 +189,11 @@ class LorScreen(Guarded[None]):
             self.query_one(StatusLine).show(note=NO_RECORD)
         self.draw_keys()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a record there is no other view."""
+        del parameters
+        return action != "view" or self.WITHOUT_RECORD or not self.services.unit.is_empty()
+
     def draw_bars(self, file: SeasonFile) -> None:
         """Draw the clock and the counts."""
         self.draw_clock(file)

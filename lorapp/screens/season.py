@@ -113,8 +113,6 @@ class SeasonScreen(WithPanel, Dates):
             self.shell.say("Nothing falls on this day.")
 
     def action_view(self) -> None:
-        if self.services.unit.is_empty():
-            return  # without a season there is no month to show
         self.show_view(VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)])
 
     def action_today(self) -> None:

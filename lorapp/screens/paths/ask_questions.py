@@ -58,13 +58,6 @@ _POINT_WHY: Final[Mapping[Topic, tuple[str, ...]]] = {
 }
 
 
-_UNMENDED: Final[Mapping[Topic, str]] = {
-    Topic.CONTACT: "It comes with the rotation; until then there is nothing to ask about.",
-    Topic.TIME: "Nothing mends this; the words can say that it is short notice.",
-}
-"""What is said of a point that no key mends."""
-
-
 def is_ready(at: Situation, letter: Letter) -> bool:
     """Whether every point of readiness is met."""
     return readiness(at, letter).is_green
@@ -147,7 +140,7 @@ def _point(path: "AskPath", point: Point) -> Option:
         if point.key:
             path.action_mend(point.topic)
         else:
-            path.shell.say(_UNMENDED[point.topic])
+            path.shell.say(_POINT_WHY[point.topic][1])
 
     open_glyph = glyphs.PARTLY if point.key is None else glyphs.OPEN
     glyph = glyphs.DONE if point.is_met else open_glyph

@@ -65,6 +65,9 @@ async def test_an_assignment_wants_the_short_name_and_the_safe_answer_has_the_fo
         assert "stopped reading on 31 Oct" in shown(pilot)
         await keys(pilot, "down", "enter")
         assert "It holds the letter already" in shown(pilot)
+        await keys(pilot, "escape", "u")
+        assert "It stays: Assign Dr. Brockhausen's letter" in shown(pilot)
+        assert "Undo ends there." in shown(pilot)
 
 
 async def test_where_nothing_is_locked_one_enter_more_writes_it_down(tmp_path: Path) -> None:
