@@ -10,6 +10,8 @@ Commands = Callable[..., argparse.ArgumentParser]
 
 Run = Callable[[argparse.Namespace], int]
 DAYS_MAX: Final = 3660
+LETTER: Final = "the letter: part of its writer's name, or its key"
+PROGRAM: Final = "the program: part of its name, or its key"
 
 
 def add_command(commands: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.arguments import LETTER, PROGRAM, Commands, add_command, add_json
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import record, writing
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lorapp.bootstrap import Services
+    from lorapp.domain.record import SeasonFile
     from lorapp.services.changes import Change
 
 
@@ -31,7 +32,7 @@ def add_commands(commands: Commands) -> None:
     sending = add_command(
         commands, "submit", "record that you applied to a program; its letters are locked", submit
     )
-    sending.add_argument("program", metavar="PROGRAM", help="the program's key")
+    sending.add_argument("program", metavar="PROGRAM", help=PROGRAM)
     sending.add_argument(
         "--correct", metavar="REASON", help="why an application was recorded by mistake"
     )
@@ -41,7 +42,7 @@ def add_commands(commands: Commands) -> None:
 def assign_letter(arguments: Namespace) -> int:
     """Record an assignment; what may not be is refused with the reason."""
     with writing() as services:
-        record(services)
+        _name(arguments, record(services))
         change = services.assignments.assign(arguments.letter, arguments.program, arguments.reason)
         _tell(services, arguments, change)
     return 0
@@ -50,7 +51,7 @@ def assign_letter(arguments: Namespace) -> int:
 def unassign_letter(arguments: Namespace) -> int:
     """Take a letter off; a locked one only as a correction with a reason."""
     with writing() as services:
-        record(services)
+        _name(arguments, record(services))
         change = services.assignments.unassign(
             arguments.letter, arguments.program, arguments.correct
         )
@@ -61,7 +62,7 @@ def unassign_letter(arguments: Namespace) -> int:
 def submit(arguments: Namespace) -> int:
     """Record an application, or take back one that was recorded by mistake."""
     with writing() as services:
-        record(services)
+        _name(arguments, record(services))
         if arguments.correct is None:
             change = services.programs.submit(arguments.program)
         else:
@@ -71,8 +72,17 @@ def submit(arguments: Namespace) -> int:
 
 
 def _add_pair(add: "Callable[..., object]") -> None:
-    add("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
-    add("program", metavar="PROGRAM", help="the program's key, as `programs` shows it")
+    add("letter", metavar="LETTER", help=LETTER)
+    add("program", metavar="PROGRAM", help=PROGRAM)
+
+
+def _name(arguments: Namespace, file: "SeasonFile") -> None:
+    """Put keys where names were typed."""
+    from lorapp.domain.choosing import letter_named, program_named
+
+    if hasattr(arguments, "letter"):
+        arguments.letter = letter_named(arguments.letter, file)
+    arguments.program = program_named(arguments.program, file)
 
 
 def _tell(services: "Services", arguments: Namespace, change: "Change") -> None:

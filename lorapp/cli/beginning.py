@@ -13,7 +13,11 @@ def add_commands(commands: Commands) -> None:
     """Add ``begin``."""
     begin = add_command(commands, "begin", "start your record without the app", start_record)
     begin.add_argument("name", metavar="NAME", help="as on all documents, in quotes")
-    begin.add_argument("--zone", metavar="ZONE", help="such as Asia/Amman; else this computer's")
+    begin.add_argument(
+        "--zone",
+        metavar="ZONE",
+        help="a large city in it, such as Amman, or Asia/Amman; else this computer's",
+    )
     begin.add_argument(
         "--season", metavar="YEAR", type=int, help="the year training starts; else the likely one"
     )
@@ -36,7 +40,7 @@ def start_record(arguments: Namespace) -> int:
         fields = [specialty_of(name, rules) for name in arguments.specialty or ()]
         values = {
             "name": arguments.name,
-            "timezone": arguments.zone or home_zone(),
+            "timezone": _zone(arguments.zone),
             "season": arguments.season or coming_season(services.unit.today()),
             "specialties": fields or None,
             "visa": arguments.visa,
@@ -51,3 +55,11 @@ def start_record(arguments: Namespace) -> int:
             "Next: `lorapp add rotation` and `lorapp add mentor`; `lorapp --plain` says what then."
         )
     return 0
+
+
+def _zone(text: str | None) -> str:
+    from zoneinfo import available_timezones
+
+    from lorapp.domain.leaves import zone_named
+
+    return zone_named(text, sorted(available_timezones())) if text else home_zone()

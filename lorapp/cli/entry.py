@@ -88,10 +88,11 @@ def _run(argv: Sequence[str]) -> int:
             return open_own()
     if list(argv) == ["today"] and _was_foretold():
         return DONE
-    from lorapp.cli.parser import build_parser
+    from lorapp.cli.parser import build_parser, understood
 
     try:
-        arguments = build_parser(argv[0]).parse_args(argv)
+        words = understood(argv)
+        arguments = build_parser(words[0]).parse_args(words)
     except SystemExit:  # argparse leaves this way after --help and --version
         return DONE
     status: int = arguments.run(arguments)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 from lorapp.cli.output import facts, is_plain, one_line, reading_width
 from lorapp.cli.speech import heading, instant_words, long_day
 from lorapp.domain.engine.words import by_name
-from lorapp.domain.letters.record import Event
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.story_lines import said, shown
 from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.reports.words import facts_text
 from lorapp.domain.wording.days import count_words, day_short, distance_sentence, with_tilde
 from lorapp.domain.wording.names import specialty_words
 
@@ -29,21 +31,22 @@ _STATUS_WORDS: Final = {
 }
 
 
-def letters_text(summaries: Iterable[LetterSummary], file: SeasonFile, today: date) -> str:
+def letters_text(summaries: Iterable[LetterSummary], at: Situation) -> str:
     """Every letter with its two truths, one fact a line."""
-    blocks = ["\n".join(_letter_lines(summary, file, today)) for summary in summaries]
+    blocks = ["\n".join(_letter_lines(summary, at)) for summary in summaries]
     if not blocks:
         return "No letters yet. Open lorapp and add one with `a` on the Letters screen."
     return "\n\n".join(blocks)
 
 
-def _letter_lines(summary: LetterSummary, file: SeasonFile, today: date) -> list[str]:
+def _letter_lines(summary: LetterSummary, at: Situation) -> list[str]:
+    file, today = at.file, at.today
     letter = file.letter(summary.key)
     field = specialty_words(file, letter.specialty) or "general"
     name = one_line(file.mentor(summary.mentor).name)
     lines = [f"{name}, {one_line(field)}, {summary.state.value} ({summary.key})"]
-    lines.append(f"  Said: {_event_words(summary.said, today)}")
-    lines.append(f"  Shown: {_event_words(summary.shown, today)}")
+    lines.append(f"  Said: {one_line(facts_text(said(at, letter)))}")
+    lines.append(f"  Shown: {one_line(facts_text(shown(at, letter)))}")
     if summary.available_on:
         lines.append(f"  Available: {day_short(summary.available_on, today, act_on=True)}")
     elif summary.needed_on:
@@ -57,12 +60,6 @@ def _letter_lines(summary: LetterSummary, file: SeasonFile, today: date) -> list
     for title, keys in (("Assigned to", summary.assigned), ("Missing at", summary.unassigned_at)):
         lines += facts(f"  {title}", (one_line(file.program(key).name) for key in keys), ", ")
     return lines
-
-
-def _event_words(event: Event | None, today: date) -> str:
-    if event is None:
-        return "nothing yet"
-    return f"{event.kind.value.replace('_', ' ')} {day_short(event.on, today)}"
 
 
 def season_text(rows: "Iterable[SeasonRow]", file: SeasonFile, now: datetime) -> str:

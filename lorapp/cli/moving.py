@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from lorapp.cli.arguments import Commands, add_command, add_json, named_path
+from lorapp.cli.arguments import LETTER, Commands, add_command, add_json, named_path
 from lorapp.cli.exporting import add_export
 from lorapp.cli.importing import add_import
 from lorapp.cli.output import complain, say, say_json
@@ -16,7 +16,7 @@ def add_commands(commands: Commands) -> None:
     """Add ``draft``, ``templates``, ``import`` and ``export``."""
     draft = add_command(commands, "draft", "write the message a letter needs", write_draft)
     draft.add_argument("kind", metavar="KIND", choices=[kind.value for kind in DraftKind])
-    draft.add_argument("letter", metavar="LETTER", help="the letter's key")
+    draft.add_argument("letter", metavar="LETTER", help=LETTER)
     draft.add_argument(
         "--variant", metavar="V", help="another wording or way (a name not known lists them)"
     )
@@ -39,11 +39,12 @@ def write_draft(arguments: Namespace) -> int:
     """
     from lorapp.cli.answers import draft_answer
     from lorapp.cli.speech import draft_text
+    from lorapp.domain.choosing import letter_named
 
-    kind, letter = DraftKind(arguments.kind), arguments.letter
+    kind = DraftKind(arguments.kind)
     variant = "/".join(filter(None, (arguments.tone, arguments.variant))) or None
     with reading() as services:
-        record(services)
+        letter = letter_named(arguments.letter, record(services))
         desk = services.correspondence
         desk.check_polite(kind, letter, variant=variant)
         draft = desk.draft(kind, letter, variant=variant)

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from lorapp.cli.arguments import Commands, add_command, named_path
+from lorapp.cli.arguments import LETTER, Commands, add_command, named_path
 from lorapp.cli.output import complain, say
 from lorapp.cli.store import record, writing
 
@@ -10,7 +10,7 @@ from lorapp.cli.store import record, writing
 def add_commands(commands: Commands) -> None:
     """Add ``packet``."""
     packet = add_command(commands, "packet", "build the packet for one writer", build_packet)
-    packet.add_argument("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
+    packet.add_argument("letter", metavar="LETTER", help=LETTER)
     packet.add_argument(
         "-o",
         "--output",
@@ -29,13 +29,14 @@ def add_commands(commands: Commands) -> None:
 
 def build_packet(arguments: Namespace) -> int:
     """Build it; what is missing or should be mended goes to stderr."""
+    from lorapp.domain.choosing import letter_named
     from lorapp.domain.themes.looks import size_words
     from lorapp.domain.wording.days import count_words
 
     with writing() as services:
-        record(services)
-        keep = (*arguments.keep, *services.packets.kept(arguments.letter))
-        built = services.packets.build(arguments.letter, keep, arguments.output)
+        letter = letter_named(arguments.letter, record(services))
+        keep = (*arguments.keep, *services.packets.kept(letter))
+        built = services.packets.build(letter, keep, arguments.output)
     say(str(built.folder))
     for name in built.files:
         say(f"  {name}")

@@ -1,13 +1,15 @@
 """Which commands there are and what each takes."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Final
 
 from lorapp import __version__
 from lorapp.cli.arguments import add_plain
 from lorapp.cli.parser_kind import Parser
+from lorapp.domain.leaves import shown
+from lorapp.errors import WrongUsageError
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "opening": ("demo",),
@@ -64,6 +66,23 @@ def build_parser(word: str = "") -> Parser:
     for group in named or GROUPS:
         import_module(f"lorapp.cli.{group}").add_commands(commands.add_parser)
     return parser
+
+
+def understood(words: Sequence[str]) -> Sequence[str]:
+    """The words as the parser takes them; for no command the nearest ones, not all fifty."""
+    first, *rest = words
+    if first == "help":
+        return [*rest, "--help"]
+    known = [word for group in GROUPS.values() for word in group]
+    if first.startswith("-") or first in known:
+        return words
+    from difflib import get_close_matches
+
+    near = [f"`lorapp {word}`" for word in get_close_matches(first, known)]
+    told = f" Near it: {', '.join(near)}." if near else ""
+    raise WrongUsageError(
+        f"lorapp has no command {shown(first)}.{told} `lorapp --help` lists them all."
+    )
 
 
 def _open(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from lorapp.cli.store import reading, record
 
 if TYPE_CHECKING:
     from lorapp.domain.placing.what_if import Change
+    from lorapp.domain.record import SeasonFile
 
 LATE_MAX: Final = 365
 
@@ -24,7 +25,10 @@ def add_commands(commands: Commands) -> None:
     what_if = add_command(commands, "what-if", "what changes if a letter fails", show_what_if)
     change = what_if.add_mutually_exclusive_group(required=True)
     change.add_argument(
-        "--without", metavar="LETTER", action=_Once, help="the letter, by its key, never comes"
+        "--without",
+        metavar="LETTER",
+        action=_Once,
+        help="this letter never comes: part of its writer's name, or its key",
     )
     change.add_argument(
         "--late",
@@ -111,7 +115,7 @@ def show_what_if(arguments: Namespace) -> int:
     """Say what one letter less, or a late one, would change; nothing is stored."""
     with reading() as services:
         file = record(services)
-        found = services.placing.what_if(_change(arguments))
+        found = services.placing.what_if(_change(arguments, file))
         today = services.unit.today()
     if arguments.json:
         from lorapp.cli.placing_answers import what_if_answer
@@ -124,9 +128,11 @@ def show_what_if(arguments: Namespace) -> int:
     return 0
 
 
-def _change(arguments: Namespace) -> "Change":
+def _change(arguments: Namespace, file: "SeasonFile") -> "Change":
+    from lorapp.domain.choosing import letter_named
     from lorapp.domain.placing.what_if import Late, Without
 
     if arguments.late is not None:
-        return Late(*arguments.late)
-    return Without(arguments.without)
+        letter, days = arguments.late
+        return Late(letter_named(letter, file), days)
+    return Without(letter_named(arguments.without, file))

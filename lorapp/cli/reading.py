@@ -88,7 +88,7 @@ def show_letters(arguments: Namespace) -> int:
     else:
         from lorapp.cli.lists import letters_text
 
-        say(letters_text(summaries, file, at.today))
+        say(letters_text(summaries, at))
     return 0
 
 

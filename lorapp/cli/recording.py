@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import datetime
 
-from lorapp.cli.arguments import Commands, add_command
+from lorapp.cli.arguments import LETTER, Commands, add_command
 from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
@@ -16,7 +16,7 @@ from lorapp.errors import RefusedError
 def add_commands(commands: Commands) -> None:
     """Add ``log``, ``undo`` and ``redo``."""
     log = add_command(commands, "log", "write down one thing that happened to a letter", log_event)
-    log.add_argument("letter", metavar="LETTER", help="the letter's key, as `letters` shows it")
+    log.add_argument("letter", metavar="LETTER", help=LETTER)
     log.add_argument("event", metavar="EVENT", choices=[kind.value for kind in EventKind])
     log.add_argument("--on", metavar="DATE", help="the day it happened; today without")
     log.add_argument("--how", choices=[how.value for how in Channel])
@@ -34,8 +34,10 @@ def add_commands(commands: Commands) -> None:
 
 def log_event(arguments: Namespace) -> int:
     """Record one event of a letter; illegal ones are refused with the reason."""
+    from lorapp.domain.choosing import letter_named
+
     with writing() as services:
-        record(services)
+        letter = letter_named(arguments.letter, record(services))
         today = services.unit.today()
         note = note_of(arguments.note)
         event = Event(
@@ -48,9 +50,9 @@ def log_event(arguments: Namespace) -> int:
         )
         if arguments.processing:
             since = _since(arguments, services.unit.now())
-            say(services.seasons.log_imported(arguments.letter, event, since).label)
+            say(services.seasons.log_imported(letter, event, since).label)
             return 0
-        say(services.letters.log(arguments.letter, event, reason=note).label)
+        say(services.letters.log(letter, event, reason=note).label)
     return 0
 
 
@@ -64,14 +66,14 @@ def _since(arguments: Namespace, now: datetime) -> datetime:
 def undo(_arguments: Namespace) -> int:
     """Take back the newest action."""
     with writing() as services:
-        say(f"Taken back: {services.history.undo().label}")
+        say(f"Taken back: {services.history.undo().label}. `lorapp redo` does it again.")
     return 0
 
 
 def redo(_arguments: Namespace) -> int:
     """Bring back what undo took."""
     with writing() as services:
-        say(f"Done again: {services.history.redo().label}")
+        say(f"Done again: {services.history.redo().label}. `lorapp undo` takes it back.")
     return 0
 
 

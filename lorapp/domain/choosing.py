@@ -9,6 +9,7 @@ from lorapp.domain.engine.words import by_name
 from lorapp.domain.placing.acquaintance import folded
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
+from lorapp.domain.wording.names import GENERAL
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
 
@@ -52,6 +53,26 @@ def rotation_choices(file: SeasonFile) -> Iterator[Choice]:
     for one in file.rotations:
         name = one.site or one.key
         yield Choice(one.key, name, f"{one.kind} {one.specialty or ''} {one.starts_on:%Y %B}")
+
+
+def letter_named(text: str, file: SeasonFile) -> str:
+    """The key of a letter by its key, its writer's name, or that and its specialty."""
+    letters = (
+        Choice(
+            one.key, file.mentor(one.mentor).name, f"{one.specialty or GENERAL} {one.season or ''}"
+        )
+        for one in file.letters
+    )
+    return chosen(text, "letter", letters)
+
+
+def program_named(text: str, file: SeasonFile) -> str:
+    """The key of a program by its key, its name, or that and its place."""
+    programs = (
+        Choice(one.key, one.name, f"{one.specialty or ''} {one.city or ''} {one.state or ''}")
+        for one in file.programs
+    )
+    return chosen(text, "program", programs)
 
 
 def chosen_step(text: str, plan: Plan, file: SeasonFile) -> Step:

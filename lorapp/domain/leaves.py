@@ -176,6 +176,15 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def zone_named(text: str, zones: Iterable[str]) -> str:
+    """A time zone by its name, or by its city where only one zone has it."""
+    asked = clean(text).replace(" ", "_").casefold()
+    found = [
+        zone for zone in zones if asked in {zone.casefold(), zone.casefold().rpartition("/")[2]}
+    ]
+    return found[0] if len(found) == 1 else clean(text)
+
+
 def _read_zone(value: object) -> str:
     if not isinstance(value, str) or not is_zone(value):
         raise RefusalError(f"{shown(value)} is not a time zone such as America/New_York.")

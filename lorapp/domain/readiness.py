@@ -84,20 +84,27 @@ def _points(at: Situation, letter: Letter) -> Iterator[Point]:
 
 
 def _contact(at: Situation, letter: Letter) -> Point:
-    stays = [
+    met = [
         stay
         for stay in at.file.rotations
-        if stay.starts_on <= at.today
-        and (letter.mentor in stay.mentors or stay.key == letter.rotation)
+        if letter.mentor in stay.mentors or stay.key == letter.rotation
     ]
+    stays = [stay for stay in met if stay.starts_on <= at.today]
     count = sum(weeks(stay, at.today) for stay in stays)
     talks = sum(c.mentor == letter.mentor and c.on <= at.today for c in at.file.contacts)
     if count >= WEEKS_WANTED:
         return Point(Topic.CONTACT, is_met=True, text=f"{count} weeks together")
     if talks >= MOMENTS_WANTED:
         return Point(Topic.CONTACT, is_met=True, text=f"{talks} contacts logged")
+    coming = min((stay.starts_on for stay in met if stay.starts_on > at.today), default=None)
+    if coming and not stays:
+        text = f"Your rotation together begins on {day_short(coming, at.today, act_on=True)}"
+        return Point(Topic.CONTACT, is_met=False, text=text)
     known = count_words(count, "week") or "No time"
-    text = f"{known} together; a strong letter wants {WEEKS_WANTED} weeks"
+    wanted = f"; a strong letter wants {WEEKS_WANTED} weeks"
+    if talks:
+        wanted = f", {talks} of {MOMENTS_WANTED} talks logged"
+    text = f"{known} together{wanted}"
     return Point(Topic.CONTACT, is_met=False, text=text, key=KEYS[Topic.CONTACT])
 
 

@@ -16,7 +16,7 @@ CHOOSING: Final = (
 PANEL: Final = (
     Command("panel.up", "k,up", "scroll_up", "up"),
     Command("panel.down", "j,down", "scroll_down", "down"),
-    Command("panel.close", "escape,space", "back", "back"),
+    Command("panel.close", "escape,space,enter", "back", "back"),
 )
 
 VIEWS: Final = (

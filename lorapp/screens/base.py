@@ -30,6 +30,7 @@ from lorapp.widgets.bars import (
     TabsLine,
     TopLine,
 )
+from lorapp.widgets.rows import Group, RowList
 from lorapp.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -181,8 +182,17 @@ class LorScreen(Guarded[None]):
 
     def show_empty(self) -> None:
         """Say that there is no record yet, and where it begins."""
-        self.query_one(StatusLine).show(note=NO_RECORD)
+        lists = self.query(RowList)
+        if lists:
+            lists.first().show([Group(NO_RECORD, ())])
+        else:
+            self.query_one(StatusLine).show(note=NO_RECORD)
         self.draw_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a record there is no other view."""
+        del parameters
+        return action != "view" or self.WITHOUT_RECORD or not self.services.unit.is_empty()
 
     def draw_bars(self, file: SeasonFile) -> None:
         """Draw the clock and the counts."""

@@ -18,6 +18,10 @@ ABOUT = {
     "mentors": "Who saw you work? A name is enough; the rest can follow.",
     "letters": "One line a letter you hope for. Then the asking begins, step by step.",
 }
+FIRST_LOOK = (
+    keyed("To look around first: `q`, then type lorapp demo."),
+    keyed("With a file from another computer: `q`, then type lorapp import FILE."),
+)
 
 
 def about(row_id: str) -> Explained:
@@ -25,9 +29,8 @@ def about(row_id: str) -> Explained:
     told = ABOUT.get(row_id)
     if told is None:
         return Explained()
-    return Explained(
-        BEGIN, (Content(told),), keyed("`Enter` goes there.", "$muted"), (Content(told),)
-    )
+    lines = (Content(told), *(FIRST_LOOK if row_id == FIRST_ID else ()))
+    return Explained(BEGIN, lines, keyed("`Enter` goes there.", "$muted"), lines)
 
 
 def no_record() -> Group:

@@ -17,12 +17,12 @@ from lorapp.errors import LorError
 from lorapp.keymap import BACK, Command, bindings
 from lorapp.screens.base import Guarded
 from lorapp.screens.forms.profile import VISAS, ZoneName
-from lorapp.screens.forms.shared import specialty_kind
+from lorapp.screens.forms.shared import SpecialtyNames, specialty_kind
 from lorapp.screens.road import road
 from lorapp.screens.typing_pause import TypingPause
 from lorapp.widgets.bars import Key, KeyLine
 from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.field_kinds import Field, Line, Number, Words, choice
+from lorapp.widgets.field_kinds import Field, Line, Number, choice
 from lorapp.widgets.fields import FieldRow
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.too_small import TooSmall
@@ -91,7 +91,7 @@ class FirstRun(Guarded[None]):
 
         zones = tuple(sorted(zone for zone in available_timezones() if "/" in zone))
         known = specialty_kind(_placeholder(rules_of(self.services.home)))
-        wishes = Words(tuple(known.names.values()), known.slug, known.name)
+        wishes = SpecialtyNames(known)
         season = Number(LAST_YEAR, whole=True, least=FIRST_YEAR)
         visas = choice(Visa, VISAS, unset="not said yet")
         needed = {"required": True}

@@ -40,14 +40,14 @@ def stop_of(file: SeasonFile) -> int:
 
 
 def road(file: SeasonFile) -> WholePanel:
-    """The map, full-screen; Esc goes on to Today."""
+    """The map, full-screen; Enter goes on to Today."""
     here = stop_of(file)
     lines = [_stop(number, here) for number in range(len(STOPS))]
     first = ("`2` `a` adds your first rotation.", "`3` `a` adds who could write.")[here > 0]
     told = (
         Content("\n").join(lines),
         keyed(f"{first} Then Today says what to do, and when."),
-        keyed("`Esc` goes on to Today. `8` tells each stop in full.", MUTED),
+        keyed("`Enter` goes on to Today. `8` tells each stop in full.", MUTED),
     )
     return WholePanel(Explained("The road", (), Content(), told))
 

@@ -195,7 +195,9 @@ class StoryScreen(StoryActions):
 
     def _explained(self) -> Explained:
         at, spot = self._at, self.spot
-        if at is None or self.rows.current is None:
+        if at is None:
+            return Explained()
+        if self.rows.current is None:
             said = stated(NOTHING if self.asked else EMPTY[self._view])
             return Explained(TITLES[self._view], (said,), full=(said,))
         if spot.view == "papers":

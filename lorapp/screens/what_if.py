@@ -90,8 +90,8 @@ class WhatIfScreen(PathScreen):
             return
         known = self._overview
         groups = [
-            ("If a writer fails", failing(at, known.depth if known else None)),
-            ("If two fail together", failing_together(at, known.depth if known else None)),
+            ("If a letter never comes", failing(at, known.depth if known else None)),
+            ("If two never come", failing_together(at, known.depth if known else None)),
             ("If a letter comes late", coming_late(at, self._days)),
             ("If there is one more", one_more(at, known.more if known else ())),
         ]

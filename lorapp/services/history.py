@@ -46,7 +46,7 @@ class History:
     def undo(self) -> Change:
         """Take the newest action back.
 
-        Raises NothingLeftError when there is none or it is final, RefusedError when it is locked.
+        Raises NothingLeftError when there is none, RefusedError when it is final or locked.
         """
         nothing = "There is nothing to undo."
         if self._has_no_store():
@@ -56,11 +56,12 @@ class History:
 
         def work(session: Session, file: SeasonFile | None) -> Action:
             step = journal.to_undo(session)
-            if step is None:
+            is_final = step is not None and step.kind is StepKind.FINAL
+            if step is None or (is_final and step.seq == 1):  # a demo's applicant was there first
                 raise NothingLeftError(nothing)
             changes = journal.turned(journal.changes_of(session, step.seq))
-            if step.kind is StepKind.FINAL:
-                raise NothingLeftError(self._why_final(step, file, changes))
+            if is_final:
+                raise RefusedError(self._why_final(step, file, changes))
             made = journal.replay(file, changes)
             if step.kind is not StepKind.IMPORT:
                 self._keep_locks(step, file, made, "undone")
@@ -75,8 +76,6 @@ class History:
         from lorapp.db import journal
         from lorapp.domain.placing.locks import moved_places
 
-        if step.seq == 1:  # the invented applicant of a demo was there from the first
-            return "There is nothing to undo."
         try:
             made = journal.replay(file, changes)
         except StoreError:  # what was mended cannot be spelt as it was

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from lorapp.domain.wording.days import MONTHS
+from lorapp.domain.wording.days import EASTERN, MONTHS
 from lorapp.widgets import glyphs
 from lorapp.widgets.glyphs import Glyph, Tone
 from lorapp.widgets.rows import Group, Row
@@ -26,8 +26,8 @@ def fact(item: Item, today: date, *, wide: bool = False) -> str:
         return "done" if item.is_done else "not known yet"
     is_soon = timedelta() <= item.day - today <= SOON
     text = day_text(item.day, today, projected=item.projected, weekday=is_soon)
-    if item.at is not None and is_soon:
-        text += f" {item.at:%H:%M}"
+    if item.at is not None and (is_soon or item.at.astimezone(EASTERN).date() != item.day):
+        text += f" {item.at:%H:%M}"  # an early hour at home: in the US it is the evening before
     if item.or_on is not None and not wide:
         text += f" (or {item.or_on.day} {item.or_on:%b})"
     return text

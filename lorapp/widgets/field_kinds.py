@@ -58,12 +58,22 @@ class Field:
         return self.kind.read(text, today)
 
 
+class Retyped:
+    """A kind whose text is short: it is typed anew, and what stood there makes way."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of text; ``known`` lines are offered while typing."""
 
     known: tuple[str, ...] = ()
     longest: int = LINE_MAX
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return self.known
 
     def read(self, text: str, today: date) -> str:  # noqa: ARG002  one shape for all kinds
         kept = clean(text)
@@ -76,6 +86,11 @@ class Line:
 
     def understood(self, text: str, today: date) -> str:  # noqa: ARG002
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Line, Retyped):
+    """A short code, such as a country's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,7 @@ def _parts(line: str) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Retyped):
     """A day in the grammar of ``lorapp.domain.dates``."""
 
     def read(self, text: str, today: date) -> date:
@@ -128,7 +143,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Number(Retyped):
     """A number from 0 (or ``least``) to ``most``; ``whole`` takes no fraction."""
 
     most: int
@@ -210,6 +225,10 @@ class Words:
     known: tuple[str, ...] = ()
     each: Callable[[str], str] = field(default=str)
     shown: Callable[[str], str] = field(default=str)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return self.known
 
     def read(self, text: str, today: date) -> tuple[str, ...]:  # noqa: ARG002
         parts = [clean(part) for part in text.split(",")]

@@ -36,6 +36,10 @@ class People:
     several: bool = False
     may_be_new: bool = False
 
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self.known)
+
     def read(self, text: str, today: date) -> object:  # noqa: ARG002
         found = self._people(text)
         return found if self.several else found[0]

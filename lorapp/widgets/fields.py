@@ -16,8 +16,7 @@ from lorapp.errors import LorError
 from lorapp.frozen import dataclass
 from lorapp.widgets.chooser import Chooser
 from lorapp.widgets.field_frame import FieldFrame
-from lorapp.widgets.field_kinds import Choice, Field, Line, Lines
-from lorapp.widgets.field_people import People
+from lorapp.widgets.field_kinds import Choice, Field, Lines, Retyped
 from lorapp.widgets.inputs import LineInput
 from lorapp.widgets.text_lines import TextLines
 
@@ -92,13 +91,12 @@ class FieldRow(FieldFrame):
             return Chooser(kind, text, required=self.field.required)
         if isinstance(kind, Lines):
             return LinesArea(text, soft_wrap=True, highlight_cursor_line=False, compact=True)
-        known: tuple[str, ...] = ()
-        if isinstance(kind, Line):
-            known = kind.known
-        elif isinstance(kind, People):
-            known = tuple(name for _, name in kind.known)
-        suggester = SuggestFromList(known, case_sensitive=False) if known else None
-        return LineInput(text, suggester=suggester, max_length=TYPED_MAX, select_on_focus=False)
+        offered: tuple[str, ...] = getattr(kind, "offered", ())
+        suggester = SuggestFromList(offered, case_sensitive=False) if offered else None
+        is_retyped = isinstance(kind, Retyped)
+        return LineInput(
+            text, suggester=suggester, max_length=TYPED_MAX, select_on_focus=is_retyped
+        )
 
     def on_mount(self) -> None:
         self.answer()

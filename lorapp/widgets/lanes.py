@@ -36,6 +36,8 @@ from lorapp.widgets.when import tally_text
 BESIDE: Final = (10, 6, 0)
 """Widths of state, number and gap in the list beside a record."""
 FAR: Final = 10**6
+HELD_MAX: Final = 8
+"""Figures and the word between them that leave room for one more word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +151,21 @@ def _number(at: Situation, plan: Plan, letter: Letter, found: Place) -> tuple[st
     if found.lane is Lane.AVAILABLE:
         placed = len(at.places.placed.get(letter.key, ()))
         total = placed + len(at.places.wanted_by(letter))
-        text = f"{placed}/{total}" if total else ""
-        return text, text, 0
+        return (*_held(placed, total), 0) if total else ("", "", 0)
     mine = steps_of(plan, letter)
     tally = _tally(at, letter, found, mine)
     rank = tally.days if tally and tally.word == "left" else FAR
     if found.lane is Lane.NEEDS_YOU:
         rank = plan.places[mine[0].id] if mine else FAR
     return tally_text(tally), f"{tally.days} d" if tally else "", rank
+
+
+def _held(placed: int, total: int) -> tuple[str, str]:
+    """How many of the programs have it, long and short; bare figures look like a mark given."""
+    if placed == total:
+        return f"at all {total}", f"all {total}"
+    counted = f"{placed} of {total}"
+    return f"at {counted}" if len(counted) < HELD_MAX else counted, f"{placed}/{total}"
 
 
 def _season(at: Situation, letter: Letter) -> tuple[str, str, int]:

@@ -197,7 +197,7 @@ def test_what_is_locked_moves_only_with_a_reason_and_undo_ends_there(run: Run) -
         ("T-I9", "T-P09", "You keep this letter away from Velvet Creek"),
         ("T-I2", "T-P16", "Give a reason if it should go there"),
         ("T-I2", "T-P11", "is finished"),
-        ("NOPE", "T-P16", "There is no letter 'NOPE'"),
+        ("NOPE", "T-P16", 'There is no letter "NOPE"'),
     ],
 )
 def test_a_letter_that_cannot_go_somewhere_is_refused_in_one_sentence(

@@ -195,7 +195,7 @@ def texts_of(at: Situation, made: Plan) -> Iterator[str]:
     file, now = at.file, at.now
     summaries = [summarise(at, letter) for letter in file.letters]
     yield speech.today_text(made, file, now)
-    yield lists.letters_text(summaries, file, at.today)
+    yield lists.letters_text(summaries, at)
     yield lists.season_text(season_rows(file, now), file, now)
     yield placing_lists.programs_text(at, check_at(at))
     yield placing_lists.check_text(at, check_at(at))

@@ -21,7 +21,7 @@ def test_a_record_is_begun_in_one_line(run: Run) -> None:
 
 
 def test_a_zone_that_is_none_is_refused(run: Run) -> None:
-    said = run("begin", "Ana", "--zone", "Lagos")
+    said = run("begin", "Ana", "--zone", "Lagus")
     assert said.status == 1
     assert "America/New_York" in said.err
     done = json.loads(

@@ -25,7 +25,7 @@ def test_a_letter_is_assigned_for_good_where_applied_and_mended_with_a_reason(ru
         (run("unassign", "B-L5", "B-P10", "--correct", " "), "say why with a correction"),
         (run("undo"), "cannot be undone"),
         (run("submit", "B-P10"), "You applied to Saint Orla Neurology on 21 Sep already"),
-        (run("assign", "B-L1", "nowhere"), "There is no program 'nowhere'"),
+        (run("assign", "B-L1", "nowhere"), 'There is no program "nowhere"'),
         (run("assign", "B-L3", "B-P01"), "It is not available yet, either."),
     ]:
         assert (refused.status, refused.out) == (1, "")
@@ -83,3 +83,14 @@ def test_an_import_that_would_move_a_lock_is_refused_whole(run: Run, tmp_path: P
         assert told.status == 1
         assert "You applied to Ashgrove Regional IM on 21 Sep, so it stays as it is" in told.err
     assert run("export", "json").out == before
+
+
+@pytest.mark.usefixtures("midseason")
+def test_letters_and_programs_are_known_by_their_names(run: Run) -> None:
+    done = answered(run("assign", "brockhausen", "quarry", "--json"))
+    assert (done["letter"], done["program"]) == ("B-L5", "B-P06")
+    assert "Ashgrove Regional IM on 21 Sep already" in run("submit", "ashgrove").err
+    assert run("log", "umetani", "uploaded").out == "Log uploaded: Dr. Umetani, Sun 22 Nov\n"
+    back = "Taken back: Log uploaded: Dr. Umetani, Sun 22 Nov. `lorapp redo` does it again.\n"
+    assert run("undo").out == back
+    assert "Dr. Devlin-Lind's letter never comes." in run("what-if", "--without", "devlin").out

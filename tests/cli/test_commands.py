@@ -105,7 +105,6 @@ def test_a_message_on_a_free_day_is_recorded_with_its_reason(run: Run) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("nonsense",),
         ("today", "--days", "-1"),
         ("today", "--days", "soon"),
         ("today", "--days", "99999"),
@@ -125,6 +124,12 @@ def test_wrong_usage_ends_with_two_and_says_what_would_be_right(
     said = run(*arguments)
     assert (said.status, said.out) == (2, "")
     assert "usage: lorapp" in said.err
+
+
+def test_a_command_that_is_none_is_wrong_usage_too(run: Run) -> None:
+    said = run("nonsense")
+    assert (said.status, said.out) == (2, "")
+    assert "`lorapp --help` lists them all" in said.err
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("log", "--help")])

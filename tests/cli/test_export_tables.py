@@ -71,7 +71,10 @@ def test_another_list_is_taken_as_said_or_as_its_columns_tell(
     said = run("import", str(path), "--list", "Mentor", "--json")
     assert '"list": "mentors"' in said.out
     assert run("import", str(path)).out.startswith("Nothing changed")
-    assert run("undo").out == "Taken back: Import 1 mentor from people.csv\n"
+    assert (
+        run("undo").out
+        == "Taken back: Import 1 mentor from people.csv. `lorapp redo` does it again.\n"
+    )
     told = run("import", str(tmp_path / "x.json"), "--list", "mentors")
     assert told.status == 1
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import lorapp.cli
-from lorapp.cli.parser import GROUPS, build_parser
+from lorapp.cli.parser import GROUPS, build_parser, understood
+from lorapp.errors import WrongUsageError
 
 
 def added(group: str) -> tuple[str, ...]:
@@ -41,3 +42,29 @@ def test_no_module_of_commands_is_forgotten() -> None:
 def test_a_command_alone_is_read_as_among_all(words: list[str]) -> None:
     whole = vars(build_parser().parse_args(words))
     assert vars(build_parser(words[0]).parse_args(words)) == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        (["help"], ["--help"]),
+        (["help", "log"], ["log", "--help"]),
+        (["--plain"], ["--plain"]),
+        (["today", "--json"], ["today", "--json"]),
+    ],
+)
+def test_help_may_be_asked_for_in_words(typed: list[str], taken: list[str]) -> None:
+    assert list(understood(typed)) == taken
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("letter", 'no command "letter". Near it: `lorapp letters`'),
+        ("zzzz", 'no command "zzzz". `lorapp --help` lists them all.'),
+    ],
+)
+def test_a_command_that_is_none_names_the_nearest(word: str, says: str) -> None:
+    with pytest.raises(WrongUsageError) as caught:
+        understood([word])
+    assert says in str(caught.value)

@@ -186,7 +186,7 @@ def test_what_if_of_a_letter_that_is_not_there_is_refused_in_a_sentence(run: Run
     for arguments in (("--without", "B-L9"), ("--late", "B-L9:3")):
         said = run("what-if", *arguments)
         assert (said.status, said.out) == (1, "")
-        assert "no letter 'B-L9'" in said.err
+        assert 'no letter "B-L9"' in said.err
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,10 @@ def test_comments_go_the_whole_way_round(run: Run, tmp_path: Path) -> None:
     assert again.out == "Nothing changed: all of these comments are already there.\n"
     more = run("import", str(beside), "--json")
     assert json.loads(more.out) == {"added": {}, "updated": {}, "unchanged": True}
-    assert run("undo").out == "Taken back: Import 1 comment of Dr. Osei\n"
+    assert (
+        run("undo").out
+        == "Taken back: Import 1 comment of Dr. Osei. `lorapp redo` does it again.\n"
+    )
 
 
 @pytest.mark.usefixtures("midseason")

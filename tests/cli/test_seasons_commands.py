@@ -26,7 +26,7 @@ def test_the_next_season_is_rehearsed_confirmed_and_taken_back(run: Run) -> None
     said = run("seasons", "--next", "2028", "--bring", "open", "--json")
     assert json.loads(said.out) == {"done": "Go on to season 2028", "undoable": True}
     assert "you are here" in run("seasons").out.lower()
-    assert run("undo").out == "Taken back: Go on to season 2028\n"
+    assert run("undo").out == "Taken back: Go on to season 2028. `lorapp redo` does it again.\n"
 
 
 def test_earlier_letters_are_asked_about_answered_and_imported(run: Run) -> None:

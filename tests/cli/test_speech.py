@@ -10,6 +10,7 @@ import pytest
 from lorapp.cli.lists import letters_text
 from lorapp.cli.speech import draft_text, instant_words, long_day, today_text
 from lorapp.domain.engine.steps import DraftKind, Plan
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from tests.cli.conftest import Run
 from tests.domain.engine.builders import agreed, asked, letter, noon, planned, record
@@ -42,13 +43,20 @@ def test_where_all_lies_ahead_the_first_day_is_named() -> None:
 
 
 def test_without_letters_the_list_says_how_to_add_one() -> None:
-    assert letters_text([], record(), TODAY).startswith("No letters yet.")
+    assert letters_text([], Situation(record(), noon(TODAY))).startswith("No letters yet.")
 
 
 @pytest.mark.usefixtures("planner")
 def test_a_letter_nobody_was_asked_for_says_nothing_yet(run: Run) -> None:
     said = run("letters").out
-    assert "  Said: nothing yet\n  Shown: nothing yet" in said
+    assert "  Said: nothing yet\n  Shown: no entry in the portal yet\n" in said
+
+
+@pytest.mark.usefixtures("midseason")
+def test_a_letter_is_told_with_the_promise_and_the_last_word_as_on_its_screen(run: Run) -> None:
+    told = run("letters").out
+    assert 'Said: agreed 24 Jun, promised 31 Aug, phone 6 Nov "next week"\n' in told
+    assert "Shown: requested 10 Aug, nothing uploaded, seen 4 d ago\n" in told
 
 
 def test_words_to_say_come_without_an_address(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from lorapp.domain.choosing import (
     Choice,
     chosen,
     chosen_step,
+    letter_named,
     mentor_choices,
+    program_named,
     rotation_choices,
 )
 from lorapp.domain.engine.plan import plan
@@ -87,6 +89,19 @@ def test_people_and_stays_are_found_in_a_record() -> None:
     assert chosen(stay.key, "rotation", rotation_choices(file)) == stay.key
     words = f"{stay.site} {stay.starts_on:%Y}"
     assert chosen(words, "rotation", rotation_choices(file)) == stay.key
+
+
+@pytest.mark.parametrize("text", ["B-L3", "umetani", "Dr. Priscilla Umetani", "umet neurology"])
+def test_a_letter_is_found_by_its_writer(text: str) -> None:
+    assert letter_named(text, samir()) == "B-L3"
+
+
+def test_two_programs_of_one_place_are_asked_back_and_told_apart() -> None:
+    file = samir()
+    with pytest.raises(RefusedError, match=r"Saint Orla IM \(B-P03\) or Saint Orla Neurology"):
+        program_named("orla", file)
+    assert program_named("orla neuro", file) == "B-P10"
+    assert program_named("tern harbor ma", file) == "B-P07"
 
 
 @pytest.fixture

@@ -70,6 +70,17 @@ def test_one_week_together_is_named_and_three_contacts_count_too() -> None:
     assert found[Topic.CONTACT] == (True, "3 contacts logged", None)
 
 
+def test_a_rotation_still_to_come_is_named_with_its_day_and_no_key_mends_it() -> None:
+    ahead = replace(a_stay(4), starts_on=date(2026, 12, 7), ends_on=date(2027, 1, 1))
+    said = "Your rotation together begins on Mon 7 Dec"
+    assert judged(replace(a_file(), rotations=(ahead,)))[Topic.CONTACT] == (False, said, None)
+
+
+def test_each_talk_is_seen_to_count() -> None:
+    one = replace(a_file(), contacts=(Contact(mentor="M2", on=date(2026, 11, 1)),))
+    assert judged(one)[Topic.CONTACT] == (False, "No time together, 1 of 3 talks logged", "c")
+
+
 def test_facts_of_days_to_come_do_not_count() -> None:
     later = date(2026, 12, 1)
     file = replace(

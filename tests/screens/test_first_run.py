@@ -15,6 +15,7 @@ from lorapp.screens.road import stop_of
 from lorapp.screens.today import TodayScreen
 from lorapp.services.demo import DEMO_NOW
 from lorapp.widgets.bars import KeyLine
+from lorapp.widgets.fields import FieldRow
 from tests.screens.fakes import a_file, fake_services, lines, running, settle, shows
 from tests.screens.real import opened
 
@@ -45,7 +46,7 @@ async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> 
         )
         assert shows(pilot, WholePanel)
         assert any("you are here" in line for line in lines(pilot))
-        await pilot.press("escape")
+        await pilot.press("enter")
         assert shows(pilot, TodayScreen)
         assert any("Add your first rotation" in line for line in lines(pilot))
         assert services.kept == {}
@@ -88,9 +89,34 @@ async def test_before_there_is_a_record_each_screen_says_where_it_begins(
             await pilot.press(pressed)
             await settle(pilot)
         screen = type(pilot.app.screen)
-        assert "No record yet: 1, then Enter." in "\n".join(lines(pilot))
+        begins = "  No record yet: 1, then Enter."
+        assert any(line.startswith(begins) for line in lines(pilot)[3:6])
         assert "add" not in pilot.app.screen.query_one(KeyLine).text
-        for pressed in ("a", "e", "l", "i", "I", "d", "m", "M"):
+        for pressed in ("a", "e", "l", "i", "I", "d", "m", "M", "v"):
             await pilot.press(pressed)
             await settle(pilot)
             assert shows(pilot, screen)
+        assert any(line.startswith(begins) for line in lines(pilot)[3:6])
+
+
+async def test_who_leaves_the_questions_hears_how_to_look_around_first(tmp_path: Path) -> None:
+    async with opened(open_services(tmp_path / "store", clock_from(DEMO_NOW))) as pilot:
+        await pilot.press("escape")
+        await settle(pilot)
+        said = "\n".join(lines(pilot))
+        assert "type lorapp demo" in said
+        assert "type lorapp import FILE" in said
+
+
+async def test_the_beginning_of_a_specialty_is_enough_and_an_own_one_is_pointed_out(
+    tmp_path: Path,
+) -> None:
+    async with opened(open_services(tmp_path / "store", clock_from(DEMO_NOW))) as pilot:
+        row = pilot.app.screen.query(FieldRow)[3]
+        row.editor.focus()
+        await pilot.press(*"internal")
+        await settle(pilot)
+        assert "= Internal medicine" in "\n".join(lines(pilot))
+        await pilot.press(*",meds")
+        await settle(pilot)
+        assert "No rules are known for meds" in "\n".join(lines(pilot))

@@ -51,6 +51,19 @@ async def test_letters_are_stacked_by_what_they_need(tmp_path: Path, size: tuple
         assert "Enter reminder" in shown
 
 
+HELD = [((80, 24), ("at all 10", "at 5 of 10")), ((120, 36), ("all 10", "5/10"))]
+
+
+@pytest.mark.parametrize(("size", "says"), HELD)
+async def test_how_many_programs_have_a_letter_does_not_look_like_a_mark(
+    tmp_path: Path, size: tuple[int, int], says: tuple[str, str]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size) as pilot:
+        shown = await press(pilot, "4")
+        assert "10/10" not in shown
+        assert all(said in shown for said in says)
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (112, 30), (120, 36), (160, 40), (200, 50)])
 @pytest.mark.parametrize("demo", DEMOS)
 async def test_no_line_is_wider_than_its_window(

@@ -168,11 +168,11 @@ async def test_what_if_lists_what_could_happen_and_what_it_would_do(tmp_path: Pa
     async with opened(services) as pilot:
         await show_path(pilot, WhatIfScreen())
         await settle(pilot)
-        assert "If Dr. Brandvold fails                                5 programs fall" in shown(
+        assert "Without Dr. Brandvold                                 5 programs fall" in shown(
             pilot
         )
         assert "! 5 programs fall below the minimum or a strict rule:" in shown(pilot)
-        assert "If Dr. Brandvold and Dr. Brockhausen fail 1 more falls" in as_one_line(pilot)
+        assert "Without Dr. Brandvold and Dr. Brockhausen 1 more falls" in as_one_line(pilot)
         await stand(pilot, "both:B-M1+B-M5")
         assert "only when both fail" in as_one_line(pilot)
         await keys(pilot, "e")

@@ -45,7 +45,7 @@ async def test_the_agenda_groups_the_next_days_then_the_months(tmp_path: Path) -
         shown = lines(pilot)
         assert shown[3].startswith("  Next 14 days")
         assert shown[6].startswith("  ◐ Interview, Ashgrove Regional IM    ")
-        assert shown[6].endswith("Thu 3 Dec 18:00  11 d left")
+        assert shown[6].endswith("Thu 3 Dec 18:00    11 d left")
         assert shown[8].startswith("  December 2026")
 
 
@@ -86,6 +86,17 @@ async def test_projected_dates_bear_their_mark_and_both_readings_in_each_shape(
         assert row.fact == "~9 Jun 2027"
         assert "(or 2 Jun)" not in text(pilot)
         assert "(or 2 Jun, sources differ)" in told(pilot)
+
+
+async def test_an_early_hour_at_home_stands_beside_its_day_as_it_is_the_evening_before_in_the_us(
+    tmp_path: Path,
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (120, 60)) as pilot:
+        await press(pilot, "6")
+        agenda = " ".join(text(pilot).split())
+        assert "Rank list closes 4 Mar 05:00 101 d left" in agenda
+        assert "SOAP ends 19 Mar 04:00 116 d left" in agenda
+        assert "Match Week begins 15 Mar 113 d left" in agenda
 
 
 async def test_a_date_nobody_knows_invites_to_enter_it(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def failing(at: Situation, found: Depth | None) -> tuple[Case, ...]:
             fact = falls_words(len(drop.programs))
         only = letters[0].key if len(letters) == 1 else None
         change = Without(only) if only else None
-        cases.append(Case(f"fails:{mentor.key}", f"If {name} fails", fact, change, drop, only))
+        cases.append(Case(f"fails:{mentor.key}", f"Without {name}", fact, change, drop, only))
     return tuple(sorted(cases, key=lambda case: -len(case.drop.programs) if case.drop else 1))
 
 
@@ -61,7 +61,7 @@ def failing_together(at: Situation, found: Depth | None) -> tuple[Case, ...]:
     return tuple(
         Case(
             f"both:{'+'.join(pair.writers)}",
-            f"If {' and '.join(short_name(at.file, key) for key in pair.writers)} fail",
+            f"Without {' and '.join(short_name(at.file, key) for key in pair.writers)}",
             f"{len(pair.together)} more {'falls' if len(pair.together) == 1 else 'fall'}",
             drop=pair,
         )

@@ -19,7 +19,7 @@ from lorapp.domain.rotations import RotationKind
 from lorapp.screens.forms.rotation import COST_MAX, DAYS, KINDS, US
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line, Lines, Number, choice
+from lorapp.widgets.field_kinds import Code, Day, Field, Line, Lines, Number, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -95,7 +95,7 @@ def _more(file: SeasonFile) -> tuple[Field, ...]:
         Field(name="cost_usd", label="Cost in USD", kind=money, hint="Of the stay.", more=True),
         Field(name="city", label="City", kind=Line(), more=True),
         Field(name="state", label="State", kind=Line(), more=True),
-        Field(name="country", label="Country", kind=Line((US,)), more=True),
+        Field(name="country", label="Country", kind=Code((US,)), more=True),
         Field(name="status", label="Stands", kind=choice(ApplicationStatus, STATED), more=True),
         Field(name="applied_on", label="Applied on", kind=Day(), more=True),
         Field(name="answered_on", label="Answered on", kind=Day(), more=True),

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR, read_day, written_day
-from lorapp.domain.leaves import is_zone
+from lorapp.domain.leaves import is_zone, zone_named
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
-from lorapp.screens.forms.shared import emptied, specialty_kind, values_of
+from lorapp.screens.forms.shared import SpecialtyNames, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line, Lines, Number, Words, choice
+from lorapp.widgets.field_kinds import Day, Field, Line, Lines, Number, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -36,11 +36,7 @@ class ZoneName(Line):
     """A time zone of the IANA list; a city alone is enough where only one zone has it."""
 
     def read(self, text: str, today: date) -> str:
-        asked = clean(text).replace(" ", "_")
-        found = [
-            zone for zone in self.known if zone.rpartition("/")[2].casefold() == asked.casefold()
-        ]
-        zone = found[0] if len(found) == 1 else asked
+        zone = zone_named(text, self.known)
         if not is_zone(zone):
             raise RefusedError("Write region and city, such as Asia/Amman or America/New_York.")
         return super().read(zone, today)
@@ -88,8 +84,7 @@ class ProfileSheet(Sheet):
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del today
-        names = specialty_kind(file)
-        wishes = Words(tuple(names.names.values()), names.slug, names.name)
+        wishes = SpecialtyNames(specialty_kind(file))
         season = Number(LAST_YEAR, whole=True, least=FIRST_YEAR)
         found: dict[str, tuple[str, Any, str]] = {
             "name": ("Name", Line(), "As on all documents."),

@@ -17,6 +17,7 @@ from lorapp.services.rotations import logged
 from lorapp.widgets.field_kinds import (
     YES_NO,
     Choice,
+    Code,
     Day,
     Field,
     Line,
@@ -85,7 +86,7 @@ class RotationSheet(Sheet):
         mentors = people_kind(file, several=True, may_be_new=True)
         return (
             Field(name="site", label="Site", kind=Line(sites), required=True),
-            Field(name="country", label="Country", kind=Line((US,)), hint="Only the US counts."),
+            Field(name="country", label="Country", kind=Code((US,)), hint="Only the US counts."),
             Field(name="starts_on", label="First day", kind=Day(), required=True, hint=DAYS),
             Field(name="ends_on", label="Last day", kind=Day(), required=True, hint=DAYS),
             Field(name="kind", label="Kind", kind=choice(RotationKind, KINDS), required=True),

@@ -52,7 +52,7 @@ class NextSeasonSheet(Sheet):
     def heading(self, file: SeasonFile) -> str:
         del file
         told = self._told
-        marked = f" {joined(told.marked)} get the number {told.before}." if told.marked else ""
+        marked = f" {joined(told.marked)} stay in season {told.before}." if told.marked else ""
         left = f" Still open: {' '.join(told.left_open)}" if told.left_open else ""
         return f"From season {told.before} to {told.after}.{marked}{left}"
 

@@ -1,6 +1,6 @@
 """Fields and kinds that several forms need."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any, Final
@@ -8,14 +8,15 @@ from typing import Any, Final
 from lorapp.domain.leaves import SPECIALTY, RefusalError
 from lorapp.domain.mentors import Role
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.tables.cells import specialty_names
 from lorapp.domain.text import clean
+from lorapp.domain.typed import specialty_meant
 from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.names import GENERAL
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
-from lorapp.widgets.field_kinds import MARK
+from lorapp.widgets.field_kinds import MARK, Retyped, Words
 from lorapp.widgets.field_people import People
-
-GENERAL: Final = "general"
 
 ROLES: Final[Mapping[str, str]] = {
     Role.ATTENDING: "A senior doctor who supervises care.",
@@ -32,12 +33,16 @@ ROLES: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class SpecialtyName:
+class SpecialtyName(Retyped):
     """A specialty by its name, short name or slug; others are taken as they are written."""
 
     names: Mapping[str, str]
-    shorts: Mapping[str, str]
+    ways: Mapping[str, str]
     general: bool = False
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return tuple(self.names.values())
 
     def read(self, text: str, today: date) -> str:  # noqa: ARG002  one shape for all kinds
         return self.slug(text)
@@ -45,11 +50,9 @@ class SpecialtyName:
     def slug(self, text: str) -> str:
         """The slug of a specialty; RefusedError when it cannot be one."""
         asked = clean(text).casefold()
-        if self.general and asked == GENERAL:
-            return GENERAL
-        for slug, name in self.names.items():
-            if asked in {slug, name.casefold(), self.shorts[slug].casefold()}:
-                return slug
+        meant = specialty_meant(asked, self.ways)
+        if meant and (self.general or meant != GENERAL):
+            return meant
         try:
             slug = SPECIALTY.read("-".join(asked.replace("/", " ").replace("-", " ").split()))
         except RefusalError:
@@ -64,8 +67,38 @@ class SpecialtyName:
         return self.names.get(slug, slug.replace("-", " "))
 
     def understood(self, text: str, today: date) -> str:  # noqa: ARG002
-        name = self.name(self.slug(text))
-        return "" if name == clean(text) else MARK + name
+        slug = self.slug(text)
+        name = self.name(slug)
+        return self.doubt((slug,)) or ("" if name == clean(text) else MARK + name)
+
+    def doubt(self, slugs: Iterable[str]) -> str:
+        """What is said of a specialty that lorapp has no rules for; it may be a slip."""
+        own = [slug for slug in slugs if slug not in {*self.names, GENERAL}]
+        return f"No rules are known for {self.name(own[0])}; kept as written." if own else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialtyNames:
+    """Several specialties, parted by commas."""
+
+    one: SpecialtyName
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        return self.one.offered
+
+    def read(self, text: str, today: date) -> tuple[str, ...]:
+        return self._words.read(text, today)
+
+    def write(self, value: object) -> str:
+        return self._words.write(value)
+
+    def understood(self, text: str, today: date) -> str:
+        return self.one.doubt(self.read(text, today)) or self._words.understood(text, today)
+
+    @property
+    def _words(self) -> Words:
+        return Words(each=self.one.slug, shown=self.one.name)
 
 
 def specialty_kind(file: SeasonFile, *, general: bool = False) -> SpecialtyName:
@@ -73,7 +106,7 @@ def specialty_kind(file: SeasonFile, *, general: bool = False) -> SpecialtyName:
     known = file.rulebook.specialties
     return SpecialtyName(
         {slug: specialty.name for slug, specialty in known.items()},
-        {slug: specialty.short for slug, specialty in known.items()},
+        specialty_names(file.rulebook),
         general,
     )
 

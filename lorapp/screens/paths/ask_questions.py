@@ -140,7 +140,7 @@ def _point(path: "AskPath", point: Point) -> Option:
         if point.key:
             path.action_mend(point.topic)
         else:
-            path.shell.say("Nothing mends this; the words can say that it is short notice.")
+            path.shell.say(_POINT_WHY[point.topic][1])
 
     open_glyph = glyphs.PARTLY if point.key is None else glyphs.OPEN
     glyph = glyphs.DONE if point.is_met else open_glyph

@@ -59,6 +59,15 @@ def test_from_match_day_on_the_result_is_asked_for_until_it_is_on_record() -> No
     assert absent(record(letter(*THANKED), programs=(program(),)), wanted, AFTER)
 
 
+def test_on_match_day_the_result_comes_before_the_letters_that_hang_on_it() -> None:
+    file = record(
+        letter(ev(K.AGREED, "2026-6-1"), ev(K.UPLOADED, "2026-8-1")),
+        programs=(program(status=ProgramStatus.APPLIED),),
+    )
+    now = [one.rule for one in plan(file, noon(date(2027, 3, 19), 12)).do_now]
+    assert now.index("record-outcome") < now.index("thank")
+
+
 def test_from_monday_of_match_week_it_asks_whether_and_on_match_day_where() -> None:
     wanted, monday = "record-outcome:season:2027", date(2027, 3, 15)
     file = applied()

@@ -114,6 +114,14 @@ def test_the_expected_event_comes_first_and_days_to_come_are_not_seen() -> None:
     assert K.CONFIRMED not in legal_kinds(letter(ev(K.CONFIRMED, "8-3")), on)
 
 
+def test_after_thanks_the_outcome_is_not_what_enter_logs() -> None:
+    on = date(2026, 11, 22)
+    thanked = letter(ev(K.UPLOADED, "10-19"), ev(K.THANKED, "10-20"))
+    assert legal_kinds(thanked, on)[:2] == (K.AVAILABLE, K.SPOKE)
+    shown = letter(ev(K.UPLOADED, "10-1"), ev(K.AVAILABLE, "10-8"), ev(K.THANKED, "10-9"))
+    assert legal_kinds(shown, on)[0] is K.SPOKE
+
+
 def test_every_kind_has_a_name_for_the_screen() -> None:
     assert set(NAMES) == set(K)
 

@@ -168,13 +168,13 @@ def test_the_cases_name_every_writer_who_is_placed_or_owes() -> None:
     found = depth(at)
     titles = [(one.title, one.fact, one.falls) for one in failing(at, found)]
     assert titles == [
-        ("If Dr. Winter fails", "no program falls", False),
-        ("If Dr. Vale fails", "no program falls", False),
-        ("If Dr. Stone fails", "agreed", False),
+        ("Without Dr. Winter", "no program falls", False),
+        ("Without Dr. Vale", "no program falls", False),
+        ("Without Dr. Stone", "agreed", False),
     ]
     assert failing(at, None)[0].drop is None
     [pair] = failing_together(at, found)
-    assert (pair.title, pair.fact) == ("If Dr. Winter and Dr. Vale fail", "1 more falls")
+    assert (pair.title, pair.fact) == ("Without Dr. Winter and Dr. Vale", "1 more falls")
     assert failing_together(at, None) == ()
 
 
@@ -184,8 +184,8 @@ def test_programs_that_fall_stand_first_and_are_counted() -> None:
     at = situation(a_file(programs=places, assignments=(replace(PLACED, program="P3"), *placed)))
     facts = [(one.title, one.fact) for one in failing(at, depth(at))]
     assert facts[:2] == [
-        ("If Dr. Vale fails", "2 programs fall"),
-        ("If Dr. Winter fails", "1 program falls"),
+        ("Without Dr. Vale", "2 programs fall"),
+        ("Without Dr. Winter", "1 program falls"),
     ]
 
 

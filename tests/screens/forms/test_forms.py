@@ -104,6 +104,29 @@ async def test_a_typed_day_is_shown_as_it_is_understood(planner: Services) -> No
         assert row(form, "starts_on").answered == "= Sun 13 Dec 2026, in 21 days"
 
 
+async def test_a_suggested_day_country_or_specialty_is_typed_over(planner: Services) -> None:
+    async with opened(planner) as pilot:
+        form = await show(pilot, RotationSheet())
+        row(form, "country").editor.focus()
+        await write(pilot, "DE", "enter")
+        assert row(form, "country").text == "DE"
+        await press_again(pilot, form, "starts_on", "2 nov", "9 nov")
+        assert row(form, "starts_on").text == "9 nov"
+        await press_again(pilot, form, "specialty", "neuro", "internal")
+        assert row(form, "specialty").answered == "= Internal medicine"
+        await press_again(pilot, form, "site", "Elm", "hollow")
+        assert row(form, "site").text == "Elmhollow"
+
+
+async def press_again(
+    pilot: Pilot[Any], form: FormScreen, name: str, first: str, then: str
+) -> None:
+    """Write into a field, leave it, come back and write again."""
+    row(form, name).editor.focus()
+    await write(pilot, first, "tab", "shift+tab")
+    await write(pilot, then)
+
+
 async def test_typed_text_survives_leaving_and_is_offered_again(planner: Services) -> None:
     async with opened(planner) as pilot:
         await show(pilot, RotationSheet())

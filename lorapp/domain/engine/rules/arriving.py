@@ -75,7 +75,7 @@ def _ending(at: Situation, opens: date, what: str) -> Sketch:
             "The right words to your writers and the list to the first day hang on it.",
             "Matched, SOAP, outside the Match or none: all of them are told to your writers.",
         ),
-        parts=[Part("what comes next hangs on it", 12), Part("quick to do", 2)],
+        parts=[Part("what comes next hangs on it", 20), Part("quick to do", 2)],
         severity=Severity.AMBER if due < at.today else None,
     )
 
