@@ -11,6 +11,7 @@ import dataclasses
 import sys
 from dataclasses import MISSING, Field, FrozenInstanceError
 from operator import attrgetter
+from types import MethodType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
 
-    def dataclass(cls=None, /, **options):
+    def dataclass(cls: type | None = None, /, **options: bool) -> Any:  # noqa: ANN401
         """Make a dataclass of a class, as ``dataclasses.dataclass`` does."""
         return _made(cls, options) if cls else lambda found: _made(found, options)
 
@@ -34,9 +35,9 @@ _OWN: Final = {
 
 def _made(cls: type, options: dict[str, bool]) -> type:
     if not _is_plain(cls, options):
-        return dataclasses.dataclass(**options)(cls)  # type: ignore[call-overload, no-any-return]
+        return dataclasses.dataclass(**options)(cls)
     rest = {name: options[name] for name in options if name != "frozen"}
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, **rest)(cls)  # type: ignore[call-overload]
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, **rest)(cls)
     params = made.__dataclass_params__
     params.init = params.repr = params.eq = params.frozen = True
     made.__init__ = _Unwritten(made)
@@ -65,10 +66,10 @@ class _Unwritten:
     def __init__(self, cls: type) -> None:
         self._cls = cls
 
-    def __get__(self, one: object, owner: type) -> "Callable[..., None]":
-        written = _init(self._cls)
+    def __get__(self, one: object, _owner: type) -> "Callable[..., None]":
+        written: Callable[..., None] = _init(self._cls)
         self._cls.__init__ = written  # type: ignore[misc]
-        return written if one is None else written.__get__(one, owner)
+        return written if one is None else MethodType(written, one)
 
 
 def _init(cls: Any) -> Any:  # noqa: ANN401 - a class and a function that are made here

@@ -86,8 +86,8 @@ def _run(argv: Sequence[str]) -> int:
             from lorapp.cli.opening import open_own
 
             return open_own()
-    if list(argv) == ["today"] and _was_foretold():
-        return DONE
+    if list(argv) == ["today"]:  # no more words to understand: what does so stays unread
+        return DONE if _was_foretold() else _worked_out()
     from lorapp.cli.parser import build_parser, understood
 
     try:
@@ -107,6 +107,16 @@ def _was_foretold() -> bool:
     if answer:
         say(answer)
     return bool(answer)
+
+
+def _worked_out() -> int:
+    """Say today's plan."""
+    from lorapp.cli.reading import say_today
+    from lorapp.cli.store import reading
+
+    with reading() as services:
+        say_today(services)
+    return DONE
 
 
 def _open_what_is_closed() -> None:

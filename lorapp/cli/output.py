@@ -5,7 +5,6 @@ import os
 import re
 import sys
 import unicodedata
-from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,6 +14,8 @@ from lorapp.cli.plain_words import plain_words
 from lorapp.errors import StoreError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from lorapp.services.changes import Change
 
 _STEERING: Final = re.compile(
@@ -91,7 +92,7 @@ def say_json(answer: object) -> None:
     say_whole(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
 
 
-def tell_done(arguments: Namespace, change: "Change", text: str = "", **more: str) -> int:
+def tell_done(arguments: "Namespace", change: "Change", text: str = "", **more: str) -> int:
     """Say what was done: its label or a text, for programs with ``more`` of it."""
     if arguments.json:
         say_json({"done": change.label, **more, "undoable": change.undoable})

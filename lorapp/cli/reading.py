@@ -1,20 +1,23 @@
 """Looking: today's plan, the letters, the season, the history."""
 
-from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from lorapp.cli.arguments import Commands, add_command, add_json, day_count
 from lorapp.cli.output import one_line, say, say_json
 from lorapp.cli.store import reading, record
 from lorapp.clock import as_frozen
 from lorapp.errors import WrongUsageError
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from lorapp.bootstrap import Services
+    from lorapp.cli.arguments import Commands
 
 
-def add_commands(commands: Commands) -> None:
+def add_commands(commands: "Commands") -> None:
     """Add ``today``, ``letters``, ``season`` and ``history``."""
+    from lorapp.cli.arguments import add_command, add_json, day_count
+
     today = add_command(commands, "today", "what to do now, what comes later, and why", show_today)
     today.add_argument(
         "--days", metavar="N", type=day_count, help="only what opens within N days from today"
@@ -31,7 +34,7 @@ def add_commands(commands: Commands) -> None:
     add_json(add_command(commands, "history", "what was done, newest first", show_history))
 
 
-def show_today(arguments: Namespace) -> int:
+def show_today(arguments: "Namespace") -> int:
     """Say the plan."""
     if arguments.brief or arguments.quiet:
         return greet(arguments)
@@ -48,7 +51,7 @@ def show_today(arguments: Namespace) -> int:
     return 0
 
 
-def greet(arguments: Namespace) -> int:
+def greet(arguments: "Namespace") -> int:
     """Say the plan in three lines at most; a quiet greeting is silent while there is none."""
     from lorapp.domain.wording.brief import brief
 
@@ -72,7 +75,7 @@ def say_today(services: "Services", days: int | None = None) -> None:
     say(today_text(services.today.plan(), file, services.unit.now(), days))
 
 
-def show_letters(arguments: Namespace) -> int:
+def show_letters(arguments: "Namespace") -> int:
     """Say where every letter stands."""
     from lorapp.domain.letters.situation import Situation
     from lorapp.domain.letters.summary import summarise
@@ -92,7 +95,7 @@ def show_letters(arguments: Namespace) -> int:
     return 0
 
 
-def show_season(arguments: Namespace) -> int:
+def show_season(arguments: "Namespace") -> int:
     """Say the season's dates."""
     with reading() as services:
         file = record(services)
@@ -109,7 +112,7 @@ def show_season(arguments: Namespace) -> int:
     return 0
 
 
-def show_history(arguments: Namespace) -> int:
+def show_history(arguments: "Namespace") -> int:
     """Say what was done."""
     with reading() as services:
         entries = services.history.entries()

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -35,6 +34,8 @@ def write_report(
     kind: type[BaseException], error: BaseException, trace: TracebackType | None
 ) -> Path | None:
     """Write the report into the lorapp folder; None where nothing can be written there."""
+    import traceback  # only then: every start would read it
+
     calls = traceback.extract_tb(trace)
     lines = [
         f"{kind.__module__}.{kind.__qualname__}",

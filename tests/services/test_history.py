@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from lorapp.bootstrap import Services
-from lorapp.errors import NothingLeftError, RefusedError, StoreError
+from lorapp.errors import RefusedError, StoreError
 from tests.conftest import a_beginning
 
 
@@ -27,7 +27,7 @@ def test_where_nothing_is_left_the_store_stays_sealed(begun: Services) -> None:
     begun.close()
     seal = begun.home.seal.read_bytes()
     for walk in (begun.history.undo, begun.history.redo):
-        with pytest.raises(NothingLeftError):
+        with pytest.raises(RefusedError):
             walk()
         assert begun.home.seal.read_bytes() == seal
     theme(begun, "calm")
