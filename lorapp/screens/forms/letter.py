@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
+from lorapp.domain.wording.names import GENERAL
 from lorapp.screens.forms.shared import (
-    GENERAL,
     emptied,
     people_kind,
     rotation_kind,

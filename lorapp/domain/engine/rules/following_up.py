@@ -94,7 +94,7 @@ def _remind_parts(at: Situation, letter: Letter, late: int) -> list[Part]:
 def _remind_why(at: Situation, letter: Letter, number: int, target: date) -> tuple[str, ...]:
     when = day_short(target, at.today)
     total = len(rungs(at, letter))
-    place = f"Step {number} of {max(total, number)} of following up; agreed for {when}."
+    place = f"Step {number} of {max(total, number)} after the yes; agreed for {when}."
     why = [place, need_reason(at, letter)]
     missed = [
         program_mark(program.key)
