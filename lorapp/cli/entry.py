@@ -1,6 +1,7 @@
 """The way in: reads the arguments, runs the command, turns every refusal into one sentence."""
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -18,10 +19,14 @@ REFUSED: Final = 1
 WRONG_USAGE: Final = 2
 AHEAD: Final = "ahead"
 """How threads are called whose work is lost without harm; see ``lorapp.screens.ahead``."""
+WATCHERS: Final = {"coverage", "cProfile"}
+GARBAGE_AT: Final = 50_000
+"""So much is made before garbage is looked for: what a start reads stays for good."""
 
 
 def run() -> int:
     """Run as a program: what nobody foresaw ends in one sentence and a local report."""
+    gc.set_threshold(GARBAGE_AT)
     sys.excepthook = tell_unexpected
     status = main()
     if _may_leave_at_once():
@@ -30,15 +35,14 @@ def run() -> int:
 
 
 def _may_leave_at_once() -> bool:
-    """Whether nothing but Python's own tidying is left: after the app that is half of leaving.
+    """Whether nothing but Python's own tidying is left: that is half of leaving the app.
 
-    The store is closed and the terminal restored by then. Who watches the program run, as a
-    measure of coverage does, has things to write down at the end.
+    The store is closed, what was said has left, and the terminal is restored by then. Who watches
+    the program run, as a measure of coverage does, has things to write down at the end.
     """
-    watched = sys.gettrace() is not None or "coverage" in sys.modules
-    is_app = "textual.app" in sys.modules
+    watched = sys.gettrace() is not None or not WATCHERS.isdisjoint(sys.modules)
     others = [one for one in threading.enumerate() if one is not threading.main_thread()]
-    if watched or not is_app or any(not one.name.startswith(AHEAD) for one in others):
+    if watched or any(not one.name.startswith(AHEAD) for one in others):
         return False
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Final, TextIO
 
-from lorapp.cli.plain_words import plain_words
 from lorapp.errors import StoreError
 
 if TYPE_CHECKING:
@@ -79,12 +78,21 @@ def one_line(text: str) -> str:
 def say(text: str) -> None:
     """Write a result for people to stdout, with a line end."""
     with told_whole():
-        _write(sys.stdout, harmless(plain_words(text) if is_plain() else text) + "\n")
+        _write(sys.stdout, harmless(_for_the_ear(text)) + "\n")
+
+
+def _for_the_ear(text: str) -> str:
+    """A text as it is, or in plain words where they are wished for."""
+    if not is_plain():
+        return text
+    from lorapp.cli.plain_words import plain_words  # signs of every kind: few wish for them
+
+    return plain_words(text)
 
 
 def complain(text: str) -> None:
     """Write a sentence for people to stderr, with a line end."""
-    _write(sys.stderr, harmless(plain_words(text) if is_plain() else text) + "\n")
+    _write(sys.stderr, harmless(_for_the_ear(text)) + "\n")
 
 
 def say_json(answer: object) -> None:

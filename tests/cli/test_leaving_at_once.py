@@ -1,5 +1,6 @@
-"""After the app nothing is left but Python's own tidying, which is skipped where nobody watches."""
+"""In the end nothing is left but Python's own tidying, which is skipped where nobody watches."""
 
+import gc
 import os
 import sys
 import threading
@@ -12,9 +13,10 @@ from lorapp.cli import entry
 
 @pytest.fixture
 def ended(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """The app has run, alone and unwatched."""
-    monkeypatch.setitem(sys.modules, "textual.app", ModuleType("textual.app"))
-    monkeypatch.delitem(sys.modules, "coverage", raising=False)
+    """The program has run, alone and unwatched."""
+    for watcher in entry.WATCHERS:
+        monkeypatch.delitem(sys.modules, watcher, raising=False)
+    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
     monkeypatch.setattr(sys, "gettrace", lambda: None)
     monkeypatch.setattr(threading, "enumerate", lambda: [threading.main_thread()])
     return monkeypatch
@@ -30,17 +32,15 @@ def leaving(patched: pytest.MonkeyPatch, status: int) -> list[int]:
     return left
 
 
-def test_the_app_is_left_at_once_with_its_status(ended: pytest.MonkeyPatch) -> None:
+def test_the_program_is_left_at_once_with_its_status(ended: pytest.MonkeyPatch) -> None:
     assert leaving(ended, 129) == [129]
 
 
-def test_a_command_ends_as_programs_do(ended: pytest.MonkeyPatch) -> None:
-    ended.delitem(sys.modules, "textual.app")
-    assert leaving(ended, 0) == []
-
-
-def test_who_measures_the_program_has_the_last_word(ended: pytest.MonkeyPatch) -> None:
-    ended.setitem(sys.modules, "coverage", ModuleType("coverage"))
+@pytest.mark.parametrize("watcher", sorted(entry.WATCHERS))
+def test_who_measures_the_program_has_the_last_word(
+    ended: pytest.MonkeyPatch, watcher: str
+) -> None:
+    ended.setitem(sys.modules, watcher, ModuleType(watcher))
     assert leaving(ended, 0) == []
 
 
