@@ -6,6 +6,7 @@ import signal
 import threading
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -37,6 +38,17 @@ def _killed(wait: float, *words: str) -> bool:
     return is_done
 
 
+def _takes(*words: str) -> float:
+    """Seconds that a hand works when it is left alone, and a little more.
+
+    Kills are spread over them: at a fixed moment a busy computer has not begun to work.
+    """
+    with busy(*words) as child:
+        begins = perf_counter()
+        assert child.hear() == "done"
+        return 1.2 * (perf_counter() - begins)
+
+
 @pytest.fixture(scope="module")
 def older(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SeasonFile]:
     """A closed store of schema 1 with the demo in it, and its record."""
@@ -49,10 +61,12 @@ def test_an_upgrade_killed_at_any_moment_is_finished_by_the_next_start(
 ) -> None:
     home, record = tmp_path / "home", older[1]
     dice, finished = dice_of(), 0
+    shutil.copytree(older[0], home)
+    longest = _takes("upgrade", str(home))
     for _ in range(KILLS):
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(older[0], home)
-        finished += _killed(dice.uniform(0.0, 0.2), "upgrade", str(home))
+        finished += _killed(dice.uniform(0.0, longest), "upgrade", str(home))
         with opened(home) as services:
             assert services.unit.file() == record
             assert services.unit.store().problems() == ()
@@ -79,11 +93,13 @@ def test_a_restore_killed_at_any_moment_leaves_one_of_the_two_states(
     source, name, before, after = changed
     home, dice = tmp_path / "home", dice_of()
     states = {"before": 0, "after": 0}
+    shutil.copytree(source, home)
+    longest = _takes("restore", str(home), str(Paths(home).backups / name))
     for _ in range(KILLS):
         shutil.rmtree(home, ignore_errors=True)
         shutil.copytree(source, home)
         copies = sorted(path.name for path in Paths(home).backups.iterdir())
-        _killed(dice.uniform(0.0, 0.05), "restore", str(home), str(Paths(home).backups / name))
+        _killed(dice.uniform(0.0, longest), "restore", str(home), str(Paths(home).backups / name))
         with opened(home) as services:
             found = to_plain(services.unit.file())
             assert found in (to_plain(before), to_plain(after))
