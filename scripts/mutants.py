@@ -45,7 +45,7 @@ MUTANTS: Final = (
            '"foreign_keys=on"', '"foreign_keys=off"',
            "tests/db/test_schema.py -k every_connection"),
     Mutant("D5", "a full disk is called damage", "lorapp/db/sqlite_words.py",
-           "if plain in _FULL or", "if", "tests/db/test_sqlite_words.py"),
+           "if code & 0xFF in _FULL or", "if", "tests/db/test_sqlite_words.py"),
     Mutant("D6", "a seal that cannot be broken is a fault", "lorapp/db/seal.py",
            "raise StoreError(cannot_write(paths.db, error)) from error", "raise",
            f"{DURABILITY}/test_rights.py"),
