@@ -261,6 +261,7 @@ class FakeServices:
             undo=self._call("undo"),
             redo=self._call("redo"),
             next_undo=lambda: self.done[-1][0] if self.done else None,
+            ended_by=lambda: None,
             next_redo=lambda: None,
             entries=tuple,
         )

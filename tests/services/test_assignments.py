@@ -28,6 +28,7 @@ def test_at_a_program_applied_to_an_assignment_is_final(services: Services) -> N
     filled(services, event(K.UPLOADED), applied_on=date(2026, 11, 20))
     services.assignments.assign("L1", "P1")
     assert services.history.next_undo() is None
+    assert services.history.ended_by() == "Assign Dr. Winter's letter to Tern Harbor"
     with pytest.raises(RefusedError, match="locked"):
         services.assignments.unassign("L1", "P1")
     change = services.assignments.unassign("L1", "P1", correct="typed by mistake")
