@@ -6,8 +6,10 @@ import importlib
 import inspect
 import pickle
 import pkgutil
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
@@ -165,3 +167,10 @@ def test_hints_are_those_of_the_class() -> None:
     assert get_type_hints(Named.__init__) == {"given": int, "needed": str, "return": type(None)}
     assert Named.__init__.__qualname__ == "Named.__init__"
     assert Named.__init__ is Named.__init__
+
+
+def test_all_of_lorapp_takes_the_decorator_from_here() -> None:
+    taken = re.compile(r"^from dataclasses import .*\bdataclass\b|\bdataclasses\.dataclass\b", re.M)
+    modules = Path(lorapp.__file__).parent.rglob("*.py")
+    others = [path.name for path in modules if taken.search(path.read_text("utf-8"))]
+    assert others == ["frozen.py"]
