@@ -18,17 +18,17 @@ from lorapp import themes
 from lorapp.config import Settings
 from lorapp.errors import LorError, StoreError
 from lorapp.keymap import EVERYWHERE, applied, bindings
-from lorapp.screens import openers as _openers  # noqa: F401  registers what opens what
-from lorapp.screens.ahead import WORKER
-from lorapp.screens.base import LorScreen
-from lorapp.screens.foretelling import ForetellingApp
-from lorapp.screens.main import GO, MODES, building, reading
-from lorapp.screens.shell import is_of_leaving, tell_notices
-from lorapp.widgets import glyphs
+from lorapp.screens.beforehand.ahead import WORKER
+from lorapp.screens.beforehand.foretelling import ForetellingApp
+from lorapp.screens.frame import openers as _openers  # noqa: F401  registers what opens what
+from lorapp.screens.frame.base import LorScreen
+from lorapp.screens.frame.main import GO, MODES, building, reading
+from lorapp.screens.frame.shell import is_of_leaving, tell_notices
+from lorapp.widgets.text import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.screens.foreseeing import Spoken
+    from lorapp.screens.beforehand.foreseeing import Spoken
 
 T = TypeVar("T")
 
@@ -36,11 +36,11 @@ FAULTS_MAX: Final = 3
 
 GARBAGE: Final = 20_000, 20, 20
 """How much is made before garbage is looked for: more than a form takes, which would wait for it.
-What a screen leaves is cleared away after it is closed; see ``lorapp.screens.opening``."""
+What a screen leaves is cleared away after it is closed; see ``lorapp.screens.drawing.opening``."""
 
 
 def _commands() -> type[Provider]:
-    from lorapp.screens.palette import ScreenCommands
+    from lorapp.screens.frame.palette import ScreenCommands
 
     return ScreenCommands
 
@@ -49,7 +49,7 @@ class LorApp(ForetellingApp):
     """lorapp in the terminal. Services are given; the app owns nothing but the screen."""
 
     TITLE = "lorapp"
-    CSS_PATH = "screens/base.tcss"
+    CSS_PATH = "screens/frame/base.tcss"
     MODES: ClassVar[dict[str, Any]] = MODES
     DEFAULT_MODE = "today"
     COMMANDS: ClassVar[set[Any]] = {_commands}
@@ -117,7 +117,7 @@ class LorApp(ForetellingApp):
 
     def ask_first_questions(self) -> None:
         """Ask the five questions of a new store."""
-        from lorapp.screens.first_run import FirstRun
+        from lorapp.screens.today.first_run import FirstRun
 
         self.push_screen(FirstRun())
 
@@ -186,7 +186,7 @@ class LorApp(ForetellingApp):
             self.say(told, error=True)
 
     def _reported(self, error: BaseException) -> str:
-        from lorapp.screens.report import write_report
+        from lorapp.screens.frame.report import write_report
 
         told = "Something unexpected happened. Your record is safe."
         try:
@@ -236,7 +236,7 @@ class RescueApp(LorApp):
         self.add_mode(self.DEFAULT_MODE, self._rescue)
 
     def _rescue(self) -> Screen[None]:
-        from lorapp.screens.backups import RescueScreen
+        from lorapp.screens.keeping.backups import RescueScreen
 
         return RescueScreen(self._found, self._leave_restored)
 

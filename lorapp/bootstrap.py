@@ -13,47 +13,47 @@ from lorapp.paths import Paths, be_private, find_home
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lorapp.services.arrival import Arrival
-    from lorapp.services.assignments import Assignments
-    from lorapp.services.backups import Backups
-    from lorapp.services.calendar_file import CalendarFile
-    from lorapp.services.charts import Charts
-    from lorapp.services.contacts_file import ContactsFile
+    from lorapp.services.computer.unfinished import Unfinished
+    from lorapp.services.computer.views import Views
     from lorapp.services.correspondence import Correspondence
-    from lorapp.services.costs import Costs
-    from lorapp.services.doctor import Doctor
-    from lorapp.services.forgetting import Forgetting
-    from lorapp.services.history import History
+    from lorapp.services.exports.calendar_file import CalendarFile
+    from lorapp.services.exports.charts import Charts
+    from lorapp.services.exports.reports import Reports
+    from lorapp.services.exports.sharing import Sharing
     from lorapp.services.interchange.exchange import Exchange
-    from lorapp.services.interviews import Interviews
-    from lorapp.services.invitations import Invitations
-    from lorapp.services.letters import Letters
-    from lorapp.services.mending import Mending
-    from lorapp.services.mentors import Mentors
-    from lorapp.services.moments import Moments
+    from lorapp.services.keeping.backups import Backups
+    from lorapp.services.keeping.doctor import Doctor
+    from lorapp.services.keeping.forgetting import Forgetting
+    from lorapp.services.keeping.mending import Mending
+    from lorapp.services.letters.letters import Letters
+    from lorapp.services.letters.portal import PortalChecks
+    from lorapp.services.match.arrival import Arrival
+    from lorapp.services.match.interviews import Interviews
+    from lorapp.services.match.invitations import Invitations
+    from lorapp.services.match.ranking import Ranking
+    from lorapp.services.match.soap import Soap
     from lorapp.services.packets.service import Packets
-    from lorapp.services.papers import Papers
-    from lorapp.services.placing import Placing
-    from lorapp.services.portal import PortalChecks
-    from lorapp.services.profile import Profile
-    from lorapp.services.programs import Programs
-    from lorapp.services.ranking import Ranking
-    from lorapp.services.reports import Reports
-    from lorapp.services.rotation_applications import RotationApplications
-    from lorapp.services.rotations import Rotations
-    from lorapp.services.season import Season
-    from lorapp.services.seasons import Seasons
-    from lorapp.services.sharing import Sharing
+    from lorapp.services.people.contacts_file import ContactsFile
+    from lorapp.services.people.mentors import Mentors
+    from lorapp.services.people.moments import Moments
+    from lorapp.services.people.profile import Profile
+    from lorapp.services.programs.assignments import Assignments
+    from lorapp.services.programs.placing import Placing
+    from lorapp.services.programs.programs import Programs
+    from lorapp.services.recording.history import History
+    from lorapp.services.recording.unit import Unit
+    from lorapp.services.rotations.rotation_applications import RotationApplications
+    from lorapp.services.rotations.rotations import Rotations
+    from lorapp.services.season.costs import Costs
+    from lorapp.services.season.season import Season
+    from lorapp.services.season.seasons import Seasons
+    from lorapp.services.season.steps import Steps
+    from lorapp.services.season.today import Today
     from lorapp.services.sheets import Sheets
-    from lorapp.services.soap import Soap
-    from lorapp.services.statements import Statements
-    from lorapp.services.steps import Steps
+    from lorapp.services.story.papers import Papers
+    from lorapp.services.story.statements import Statements
+    from lorapp.services.story.themes import Themes
     from lorapp.services.tables.service import Tables
-    from lorapp.services.themes import Themes
-    from lorapp.services.today import Today
-    from lorapp.services.unfinished import Unfinished
-    from lorapp.services.unit import Unit
-    from lorapp.services.views import Views
 
 
 S = TypeVar("S")
@@ -91,46 +91,50 @@ class Services:
     clock: AheadClock
     unit: "Unit"
 
-    today: ClassVar["Made[Today]"] = Made("lorapp.services.today:Today")
-    profile: ClassVar["Made[Profile]"] = Made("lorapp.services.profile:Profile")
-    rotations: ClassVar["Made[Rotations]"] = Made("lorapp.services.rotations:Rotations")
+    today: ClassVar["Made[Today]"] = Made("lorapp.services.season.today:Today")
+    profile: ClassVar["Made[Profile]"] = Made("lorapp.services.people.profile:Profile")
+    rotations: ClassVar["Made[Rotations]"] = Made("lorapp.services.rotations.rotations:Rotations")
     rotation_applications: ClassVar["Made[RotationApplications]"] = Made(
-        "lorapp.services.rotation_applications:RotationApplications"
+        "lorapp.services.rotations.rotation_applications:RotationApplications"
     )
-    mentors: ClassVar["Made[Mentors]"] = Made("lorapp.services.mentors:Mentors")
-    moments: ClassVar["Made[Moments]"] = Made("lorapp.services.moments:Moments")
-    letters: ClassVar["Made[Letters]"] = Made("lorapp.services.letters:Letters")
-    assignments: ClassVar["Made[Assignments]"] = Made("lorapp.services.assignments:Assignments")
-    programs: ClassVar["Made[Programs]"] = Made("lorapp.services.programs:Programs")
-    placing: ClassVar["Made[Placing]"] = Made("lorapp.services.placing:Placing")
+    mentors: ClassVar["Made[Mentors]"] = Made("lorapp.services.people.mentors:Mentors")
+    moments: ClassVar["Made[Moments]"] = Made("lorapp.services.people.moments:Moments")
+    letters: ClassVar["Made[Letters]"] = Made("lorapp.services.letters.letters:Letters")
+    assignments: ClassVar["Made[Assignments]"] = Made(
+        "lorapp.services.programs.assignments:Assignments"
+    )
+    programs: ClassVar["Made[Programs]"] = Made("lorapp.services.programs.programs:Programs")
+    placing: ClassVar["Made[Placing]"] = Made("lorapp.services.programs.placing:Placing")
     costs: ClassVar["Made[Costs]"] = Made(
-        "lorapp.services.costs:Costs", lambda s: (s.unit, s.placing)
+        "lorapp.services.season.costs:Costs", lambda s: (s.unit, s.placing)
     )
-    statements: ClassVar["Made[Statements]"] = Made("lorapp.services.statements:Statements")
-    themes: ClassVar["Made[Themes]"] = Made("lorapp.services.themes:Themes")
+    statements: ClassVar["Made[Statements]"] = Made("lorapp.services.story.statements:Statements")
+    themes: ClassVar["Made[Themes]"] = Made("lorapp.services.story.themes:Themes")
     tables: ClassVar["Made[Tables]"] = Made(
         "lorapp.services.tables.service:Tables", lambda s: (s.unit, s.home)
     )
     sheets: ClassVar["Made[Sheets]"] = Made("lorapp.services.sheets:Sheets")
-    interviews: ClassVar["Made[Interviews]"] = Made("lorapp.services.interviews:Interviews")
-    invitations: ClassVar["Made[Invitations]"] = Made("lorapp.services.invitations:Invitations")
-    ranking: ClassVar["Made[Ranking]"] = Made("lorapp.services.ranking:Ranking")
-    soap: ClassVar["Made[Soap]"] = Made("lorapp.services.soap:Soap")
-    arrival: ClassVar["Made[Arrival]"] = Made("lorapp.services.arrival:Arrival")
-    papers: ClassVar["Made[Papers]"] = Made("lorapp.services.papers:Papers")
-    portal: ClassVar["Made[PortalChecks]"] = Made(
-        "lorapp.services.portal:PortalChecks", lambda s: (s.unit, s.placing)
+    interviews: ClassVar["Made[Interviews]"] = Made("lorapp.services.match.interviews:Interviews")
+    invitations: ClassVar["Made[Invitations]"] = Made(
+        "lorapp.services.match.invitations:Invitations"
     )
-    steps: ClassVar["Made[Steps]"] = Made("lorapp.services.steps:Steps")
-    seasons: ClassVar["Made[Seasons]"] = Made("lorapp.services.seasons:Seasons")
-    season: ClassVar["Made[Season]"] = Made("lorapp.services.season:Season")
+    ranking: ClassVar["Made[Ranking]"] = Made("lorapp.services.match.ranking:Ranking")
+    soap: ClassVar["Made[Soap]"] = Made("lorapp.services.match.soap:Soap")
+    arrival: ClassVar["Made[Arrival]"] = Made("lorapp.services.match.arrival:Arrival")
+    papers: ClassVar["Made[Papers]"] = Made("lorapp.services.story.papers:Papers")
+    portal: ClassVar["Made[PortalChecks]"] = Made(
+        "lorapp.services.letters.portal:PortalChecks", lambda s: (s.unit, s.placing)
+    )
+    steps: ClassVar["Made[Steps]"] = Made("lorapp.services.season.steps:Steps")
+    seasons: ClassVar["Made[Seasons]"] = Made("lorapp.services.season.seasons:Seasons")
+    season: ClassVar["Made[Season]"] = Made("lorapp.services.season.season:Season")
     calendar_file: ClassVar["Made[CalendarFile]"] = Made(
-        "lorapp.services.calendar_file:CalendarFile", lambda s: (s.unit, s.home)
+        "lorapp.services.exports.calendar_file:CalendarFile", lambda s: (s.unit, s.home)
     )
     contacts_file: ClassVar["Made[ContactsFile]"] = Made(
-        "lorapp.services.contacts_file:ContactsFile", lambda s: (s.unit, s.home)
+        "lorapp.services.people.contacts_file:ContactsFile", lambda s: (s.unit, s.home)
     )
-    history: ClassVar["Made[History]"] = Made("lorapp.services.history:History")
+    history: ClassVar["Made[History]"] = Made("lorapp.services.recording.history:History")
     correspondence: ClassVar["Made[Correspondence]"] = Made(
         "lorapp.services.correspondence:Correspondence", lambda s: (s.unit, s.home)
     )
@@ -143,27 +147,29 @@ class Services:
         lambda s: (s.unit, lambda: rules_of(s.home)),
     )
     charts: ClassVar["Made[Charts]"] = Made(
-        "lorapp.services.charts:Charts", lambda s: (s.unit, s.home)
+        "lorapp.services.exports.charts:Charts", lambda s: (s.unit, s.home)
     )
     reports: ClassVar["Made[Reports]"] = Made(
-        "lorapp.services.reports:Reports", lambda s: (s.unit, s.home, s.charts)
+        "lorapp.services.exports.reports:Reports", lambda s: (s.unit, s.home, s.charts)
     )
     sharing: ClassVar["Made[Sharing]"] = Made(
-        "lorapp.services.sharing:Sharing", lambda s: (s.unit, s.home)
+        "lorapp.services.exports.sharing:Sharing", lambda s: (s.unit, s.home)
     )
-    backups: ClassVar["Made[Backups]"] = Made("lorapp.services.backups:Backups")
-    doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.doctor:Doctor")
-    mending: ClassVar["Made[Mending]"] = Made("lorapp.services.mending:Mending")
-    forgetting: ClassVar["Made[Forgetting]"] = Made("lorapp.services.forgetting:Forgetting")
-    views: ClassVar["Made[Views]"] = Made("lorapp.services.views:Views", lambda s: (s.home,))
+    backups: ClassVar["Made[Backups]"] = Made("lorapp.services.keeping.backups:Backups")
+    doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.keeping.doctor:Doctor")
+    mending: ClassVar["Made[Mending]"] = Made("lorapp.services.keeping.mending:Mending")
+    forgetting: ClassVar["Made[Forgetting]"] = Made("lorapp.services.keeping.forgetting:Forgetting")
+    views: ClassVar["Made[Views]"] = Made(
+        "lorapp.services.computer.views:Views", lambda s: (s.home,)
+    )
     unfinished: ClassVar["Made[Unfinished]"] = Made(
-        "lorapp.services.unfinished:Unfinished", lambda s: (s.home,)
+        "lorapp.services.computer.unfinished:Unfinished", lambda s: (s.home,)
     )
 
     def keep_daily(self) -> None:
         """Keep a backup when the newest is more than a day old; warn once of a risky folder."""
-        from lorapp.services.backups import LATEST_AGE
         from lorapp.services.checkup.place import warn_once
+        from lorapp.services.keeping.backups import LATEST_AGE
 
         self.backups.make_if_due(LATEST_AGE)
         self.unit.notices += warn_once(self.home)
@@ -183,7 +189,7 @@ def open_services(
     Without ``home`` and ``clock`` the environment names them. Raises StoreBusyError when another
     lorapp may write there, StoreError when the folder cannot be used.
     """
-    from lorapp.services.unit import Unit
+    from lorapp.services.recording.unit import Unit
 
     be_private()
     paths = Paths(home or find_home(os.environ))
@@ -198,6 +204,6 @@ def open_services(
 
 def rules_of(paths: Paths) -> Rulebook:
     """The rules in force: the shipped ones under the applicant's own."""
-    from lorapp.services.rulebook import load_rulebook
+    from lorapp.services.rules.rulebook import load_rulebook
 
     return load_rulebook(paths.rules)

@@ -57,9 +57,9 @@ def terminal() -> dict[str, str]:
 def fill(home: Path, count: int = 0) -> None:
     """Put the mid-season applicant, with so many letters, into a store of its own."""
     from lorapp.bootstrap import open_services
-    from lorapp.services.demo import demo_text
+    from lorapp.services.interchange.demo import demo_text
     from lorapp.services.interchange.reading import parse
-    from lorapp.services.rulebook import load_rulebook
+    from lorapp.services.rules.rulebook import load_rulebook
 
     file = parse(demo_text("midseason").encode(), load_rulebook())
     mentors = [
@@ -136,10 +136,10 @@ def checking() -> list[Budget]:
     """A whole check and plan with many letters and programs, and how they grow."""
     from lorapp.clock import clock_from
     from lorapp.domain.engine.plan import plan
-    from lorapp.domain.placing.checking import check
-    from lorapp.services.demo import DEMO_NOW, demo_text
+    from lorapp.domain.placing.rules.checking import check
+    from lorapp.services.interchange.demo import DEMO_NOW, demo_text
     from lorapp.services.interchange.reading import parse
-    from lorapp.services.rulebook import load_rulebook
+    from lorapp.services.rules.rulebook import load_rulebook
 
     file = parse(demo_text("midseason").encode(), load_rulebook())
     now = clock_from(DEMO_NOW).now(file.applicant.zone)

@@ -22,8 +22,8 @@ NAMED: Final = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 
 def guide_pages() -> Mapping[str, str]:
     """The manual as the app shows it, every fact in its place and the names of pages as links."""
-    from lorapp.services.guide import pages
-    from lorapp.services.guide_tasks import tasks
+    from lorapp.services.guide.guide import pages
+    from lorapp.services.guide.guide_tasks import tasks
 
     slugs = {page.title: page.slug for page in pages()}
 
@@ -48,7 +48,7 @@ def guide_pages() -> Mapping[str, str]:
 def keys_page() -> str:
     """Every key that is declared, with the id that ``settings.toml`` remaps it by."""
     from lorapp import keymap
-    from lorapp.screens.main import GO
+    from lorapp.screens.frame.main import GO
 
     commands = dict.fromkeys((*keymap.EVERYWHERE, *GO, *(c for s in keymap.SCOPES for c in s)))
     rows = [f"| `{c.cap}` | {c.help or c.label} | `{c.id}` |" for c in commands]
@@ -58,8 +58,8 @@ def keys_page() -> str:
 
 def rules_page() -> str:
     """Every rule with who says so and when it was checked."""
-    from lorapp.services.guide_facts import FIRMNESS
-    from lorapp.services.rulebook import load_rulebook
+    from lorapp.services.guide.guide_facts import FIRMNESS
+    from lorapp.services.rules.rulebook import load_rulebook
 
     book = load_rulebook()
     rows = [
@@ -74,7 +74,7 @@ def rules_page() -> str:
 
 def failures_page() -> str:
     """Every failure story with what is done about it, the page that tells more, and its tests."""
-    from lorapp.services.guide import page
+    from lorapp.services.guide.guide import page
 
     told = {int(n): rest for n, *rest in STORY.findall(page("failure-stories").text)}
     rows = []
@@ -90,7 +90,7 @@ def failures_page() -> str:
 
 def index_page(names: Mapping[str, str]) -> str:
     """The way to every page: by what one wants to do, then all of them by their titles."""
-    from lorapp.services.guide_tasks import tasks
+    from lorapp.services.guide.guide_tasks import tasks
 
     wanted = [f"- [{t.title}](guide/{slug}.md)" for slug, found in tasks().items() for t in found]
     guide = [_line(name, text) for name, text in names.items() if name.startswith("guide/")]

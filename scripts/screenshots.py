@@ -146,7 +146,7 @@ async def draw(picture: Picture) -> None:
     """Open the demo, walk to the place, and save what stands there."""
     from lorapp.app import LorApp
     from lorapp.cli.opening import throw_away
-    from lorapp.screens.paths.packet import PacketPath
+    from lorapp.screens.paths.packet.packet import PacketPath
 
     os.environ.pop("LORAPP_NOW", None)
     if picture.at:

@@ -42,7 +42,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """Prepare nothing before the first key: a test presses it at once, or never."""
-    monkeypatch.setattr("lorapp.screens.ahead.SOON", 3600.0)
+    monkeypatch.setattr("lorapp.screens.beforehand.ahead.SOON", 3600.0)
 
 
 @pytest.fixture(autouse=True)

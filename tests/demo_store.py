@@ -7,7 +7,7 @@ from typing import Final
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import clock_from
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 
 Files = dict[Path, bytes]
 _OWN: Final = 0o600

@@ -13,7 +13,7 @@ import textual.pilot
 from textual._context import active_app
 from textual._wait import wait_for_idle
 
-from lorapp.widgets import glyphs
+from lorapp.widgets.text import glyphs
 
 SOON: Final = 0.02
 """Seconds in which something that is due is waited for: a frame, never a clock or a cursor."""

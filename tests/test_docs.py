@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from lorapp import __version__
-from lorapp.services.guide import ORDER, page
-from lorapp.services.guide_tasks import tasks
+from lorapp.services.guide.guide import ORDER, page
+from lorapp.services.guide.guide_tasks import tasks
 
 ROOT = Path(__file__).parents[1]
 PAGES = [

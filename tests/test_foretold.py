@@ -19,7 +19,7 @@ from lorapp.clock import clock_from
 from lorapp.foretold import Telling, with_clocks, without_clocks
 from lorapp.paths import Paths
 from lorapp.recalled import FIRST_LINE, answer_of, page_of, store_mark
-from lorapp.services.demo import DEMO_NOW
+from lorapp.services.interchange.demo import DEMO_NOW
 from tests.screens.real import demo_services
 
 CLOCKS = ("20:00", "12:00")

@@ -20,8 +20,8 @@ from lorapp.keymap import (
     remapped,
 )
 from lorapp.keymap.remapping import key_named
-from lorapp.screens.help import CAP_WIDTH, HELP_WIDTH
-from lorapp.screens.main import MAIN
+from lorapp.screens.frame.main import MAIN
+from lorapp.screens.guide.help import CAP_WIDTH, HELP_WIDTH
 
 
 def test_no_two_commands_share_an_id() -> None:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lorapp.db.contents import Contents
-    from lorapp.services.backups import Backup, Preview
     from lorapp.services.correspondence.drafts import Draft
-    from lorapp.services.doctor import Finding
-    from lorapp.services.history import HistoryEntry
-    from lorapp.services.season import SeasonRow
+    from lorapp.services.keeping.backups import Backup, Preview
+    from lorapp.services.keeping.doctor import Finding
+    from lorapp.services.recording.history import HistoryEntry
+    from lorapp.services.season.season import SeasonRow
 
 Answer = dict[str, object]
 _TAKEN_BACK: Final = {"do", "import"}

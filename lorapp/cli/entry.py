@@ -18,7 +18,7 @@ DONE: Final = 0
 REFUSED: Final = 1
 WRONG_USAGE: Final = 2
 AHEAD: Final = "ahead"
-"""How threads are called whose work is lost without harm; see ``lorapp.screens.ahead``."""
+"""Threads whose work is lost without harm; see ``lorapp.screens.beforehand.ahead``."""
 WATCHERS: Final = {"coverage", "cProfile"}
 GARBAGE_AT: Final = 50_000
 """So much is made before garbage is looked for: what a start reads stays for good."""
@@ -115,7 +115,7 @@ def _was_foretold() -> bool:
 
 def _worked_out() -> int:
     """Say today's plan."""
-    from lorapp.cli.reading import say_today
+    from lorapp.cli.looking.reading import say_today
     from lorapp.cli.store import reading
 
     with reading() as services:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lorapp.config import Settings
     from lorapp.domain.engine.steps import Plan
     from lorapp.domain.record import SeasonFile
-    from lorapp.screens.foreseeing import Spoken
+    from lorapp.screens.beforehand.foreseeing import Spoken
 
 FRAMES_A_SECOND: Final = "240"
 """How closely paints may follow each other: the panel then comes 4 ms after the cursor, not 17."""
@@ -55,7 +55,7 @@ def open_own(*, plain: bool = False) -> int:
     if plain:
         return read_aloud()
     from lorapp.paths import Paths, find_home
-    from lorapp.services.settings import checked
+    from lorapp.services.computer.settings import checked
 
     if not has_terminal():
         with reading() as services:
@@ -110,8 +110,8 @@ def _rescue(services: "Services", settings: "Settings", found: str) -> bool:
 
 def read_aloud() -> int:
     """Say what the app would show first, and which commands do the commonest things."""
-    from lorapp.cli.commonest import COMMONEST
-    from lorapp.cli.reading import say_today
+    from lorapp.cli.aloud.commonest import COMMONEST
+    from lorapp.cli.looking.reading import say_today
 
     with reading() as services:
         say_today(services)
@@ -133,7 +133,7 @@ def throw_away(applicant: str) -> "Iterator[Services]":
     The clock stands at the demo's own instant unless ``LORAPP_NOW`` says otherwise.
     """
     from lorapp.bootstrap import open_services, rules_of
-    from lorapp.services.demo import DEMO_NOW, begin_demo
+    from lorapp.services.interchange.demo import DEMO_NOW, begin_demo
 
     with tempfile.TemporaryDirectory(prefix="lorapp-demo-") as folder:
         clock = clock_from(os.environ.get("LORAPP_NOW") or DEMO_NOW)
@@ -174,7 +174,7 @@ def _drawn(
 
 
 def _spoken(plan: "Plan", file: "SeasonFile", now: "datetime") -> str:
-    from lorapp.cli.speech import today_text
+    from lorapp.cli.aloud.speech import today_text
 
     return today_text(plan, file, now)
 
@@ -198,7 +198,7 @@ def _tell(services: "Services") -> int:
             "in one and answer five questions, or use `lorapp begin NAME`."
         )
     complain("The app needs a terminal that can draw; this is today's plan as text.")
-    from lorapp.cli.reading import say_today
+    from lorapp.cli.looking.reading import say_today
 
     say_today(services)
     return 0

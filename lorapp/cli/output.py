@@ -15,7 +15,7 @@ from lorapp.errors import StoreError
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 _STEERING: Final = re.compile(
     "["
@@ -85,7 +85,7 @@ def _for_the_ear(text: str) -> str:
     """A text as it is, or in plain words where they are wished for."""
     if not is_plain():
         return text
-    from lorapp.cli.plain_words import plain_words  # signs of every kind: few wish for them
+    from lorapp.cli.aloud.plain_words import plain_words  # signs of every kind: few wish for them
 
     return plain_words(text)
 

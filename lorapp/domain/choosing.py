@@ -6,7 +6,7 @@ from typing import Final
 
 from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.engine.words import by_name
-from lorapp.domain.placing.acquaintance import folded
+from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.domain.wording.names import GENERAL

@@ -13,9 +13,9 @@ from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.summary import LetterSummary, summarise
 from lorapp.domain.record import SeasonFile
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 EASTERN = ZoneInfo("America/New_York")
 TODAY = datetime(2026, 11, 22, 12, tzinfo=EASTERN)

@@ -70,7 +70,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan, SoapStatus
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 K = EventKind
 HOME = ZoneInfo("Asia/Manila")

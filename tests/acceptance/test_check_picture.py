@@ -4,9 +4,9 @@ import pytest
 
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.checking import check
-from lorapp.domain.placing.eligibility import obstacles
-from lorapp.domain.placing.verdicts import ProgramCheck
+from lorapp.domain.placing.rules.checking import check
+from lorapp.domain.placing.rules.eligibility import obstacles
+from lorapp.domain.placing.rules.verdicts import ProgramCheck
 from tests.acceptance.applicants import TODAY, samir
 
 FULL = ("B-L1", "B-L2", "B-L5")

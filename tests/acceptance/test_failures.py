@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from lorapp.services.guide import page
+from lorapp.services.guide.guide import page
 
 TESTS: Final = Path(__file__).parents[1]
 ALL: Final = [f"F-{number:02}" for number in range(1, 46)]

@@ -16,8 +16,8 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.risk import Band
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState
-from lorapp.domain.placing.assigning import assign, unassign
-from lorapp.domain.placing.soap import soap_sets
+from lorapp.domain.placing.changes.assigning import assign, unassign
+from lorapp.domain.placing.sets.soap import soap_sets
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Finding, coverage
 from lorapp.domain.themes.taker import taker

@@ -3,9 +3,9 @@
 from datetime import date
 
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.critical_path import Stage, critical_path
-from lorapp.domain.placing.depth import depth
-from lorapp.domain.placing.what_if import Late, Without, what_if
+from lorapp.domain.placing.supposing.critical_path import Stage, critical_path
+from lorapp.domain.placing.supposing.depth import depth
+from lorapp.domain.placing.supposing.what_if import Late, Without, what_if
 from tests.acceptance.applicants import TODAY, samir
 
 

@@ -15,8 +15,8 @@ from lorapp.domain.letters.dates import suggested_deadline
 from lorapp.domain.letters.record import Event, EventKind, Form
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState
-from lorapp.domain.placing.checking import check, check_with
-from lorapp.domain.placing.verdicts import Result, Strictness
+from lorapp.domain.placing.rules.checking import check, check_with
+from lorapp.domain.placing.rules.verdicts import Result, Strictness
 from lorapp.domain.programs import Assignment
 from lorapp.domain.themes.coverage import Finding, coverage
 from lorapp.domain.themes.taker import taker

@@ -25,7 +25,7 @@ from lorapp.domain.seasons.rollover import rehearse, roll_over
 from lorapp.services.interchange.reading import parse
 from lorapp.services.interchange.writing import write
 from lorapp.services.pages.forms import Form
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 from tests.acceptance import year_walk as walk
 from tests.acceptance.reapplicant import HOME, NEVER_COUNTED, reapplicant, unmatched
 from tests.conftest import MovingClock

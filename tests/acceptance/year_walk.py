@@ -7,19 +7,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from lorapp.cli import (
-    answers,
-    arrival_answers,
-    interviews,
-    lists,
-    placing_answers,
-    placing_lists,
-    ranking,
-    rotation_applications,
-    seasons_answers,
-    soap_answers,
-    speech,
-)
+from lorapp.cli import answers
+from lorapp.cli.aloud import speech
+from lorapp.cli.looking import lists
+from lorapp.cli.match import arrival_answers, interviews, ranking, seasons_answers, soap_answers
+from lorapp.cli.placing import placing_answers, placing_lists
+from lorapp.cli.recording import rotation_applications
 from lorapp.domain.applying.record import ApplicationStatus
 from lorapp.domain.calendar.business import is_business_day
 from lorapp.domain.calendar.season import season_rows
@@ -32,10 +25,10 @@ from lorapp.domain.interviews.dossier import dossier
 from lorapp.domain.interviews.lanes import interview_lines
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.summary import summarise
-from lorapp.domain.placing.checking import check_at, check_program
-from lorapp.domain.placing.depth import depth
-from lorapp.domain.placing.next_letter import next_letters
-from lorapp.domain.placing.soap import soap_sets, usable_for
+from lorapp.domain.placing.rules.checking import check_at, check_program
+from lorapp.domain.placing.sets.soap import soap_sets, usable_for
+from lorapp.domain.placing.supposing.depth import depth
+from lorapp.domain.placing.supposing.next_letter import next_letters
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.ranking.lists import rank_lists
 from lorapp.domain.ranking.pages import list_lines

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from lorapp.services.unit import Unit
+from lorapp.services.recording.unit import Unit
 from tests.cli.conftest import Run
 
 COMPUTERS: Final = ("America/New_York", "Asia/Kolkata", "Pacific/Kiritimati")

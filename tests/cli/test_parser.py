@@ -31,8 +31,8 @@ def test_every_group_adds_the_commands_it_is_listed_with(group: str) -> None:
 def test_no_module_of_commands_is_forgotten() -> None:
     folder = Path(lorapp.cli.__file__).parent
     adding = {
-        path.stem
-        for path in folder.glob("*.py")
+        ".".join(path.relative_to(folder).with_suffix("").parts)
+        for path in folder.rglob("*.py")
         if "\ndef add_commands(commands: " in path.read_text(encoding="utf-8")
     }
     assert adding == set(GROUPS)

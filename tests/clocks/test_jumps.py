@@ -12,7 +12,7 @@ from lorapp.bootstrap import Services, rules_of
 from lorapp.db import backup
 from lorapp.domain.plain import to_plain
 from lorapp.paths import Paths
-from lorapp.services.demo import begin_demo
+from lorapp.services.interchange.demo import begin_demo
 from tests.conftest import NOON, MovingClock
 from tests.db.scratch import opened
 from tests.services.ics import events

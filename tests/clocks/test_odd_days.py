@@ -20,7 +20,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables.days import DayOrder, read_cell_day
 from lorapp.errors import LorError
 from lorapp.screens.forms.profile import _exam
-from lorapp.widgets.field_kinds import Day
+from lorapp.widgets.fields.field_kinds import Day
 from tests.clocks.zones import living_in
 
 NOW: Final = datetime(2026, 11, 22, 17, tzinfo=UTC)

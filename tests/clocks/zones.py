@@ -6,9 +6,9 @@ from typing import Final
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 ZONES: Final = (
     "UTC",

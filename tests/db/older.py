@@ -9,7 +9,7 @@ from lorapp.db.engine import open_engine
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.paths import Paths
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from tests.db.scratch import opened
 

@@ -16,7 +16,7 @@ from lorapp.db.opening import SCHEMA, check_file, check_kind, look, make_empty_f
 from lorapp.db.seal import fingerprint
 from lorapp.errors import StoreBusyError, StoreError
 from lorapp.paths import Paths
-from lorapp.services.doctor import Finding
+from lorapp.services.keeping.doctor import Finding
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened
 

@@ -15,7 +15,7 @@ from lorapp.db import opening, schema
 from lorapp.db.engine import open_engine
 from lorapp.db.tables import Base
 from lorapp.paths import Paths, make_folder
-from lorapp.services.invariants import breaches
+from lorapp.services.keeping.invariants import breaches
 from tests.db.scratch import opened
 
 RELEASED = Path(__file__).parent / "released"

@@ -11,7 +11,7 @@ from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.relations import Warmth, touch
 from lorapp.domain.rotations import Rotation, RotationKind
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 from tests.screens.fakes import a_file
 
 NOW = datetime(2026, 11, 22, 20, tzinfo=ZoneInfo("Asia/Amman"))

@@ -11,9 +11,9 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import NO_MATCH
 from lorapp.domain.papers import Interview
-from lorapp.domain.placing.critical_path import critical_path
-from lorapp.domain.placing.program_facts import fact_lines
-from lorapp.domain.placing.reviewing import reading_text, release_of, review_day
+from lorapp.domain.placing.programs.program_facts import fact_lines
+from lorapp.domain.placing.rules.reviewing import reading_text, release_of, review_day
+from lorapp.domain.placing.supposing.critical_path import critical_path
 from lorapp.domain.programs import LetterRules, Program, ProgramStatus
 from lorapp.domain.ranking.lists import rank_lists
 from lorapp.domain.record import SeasonFile

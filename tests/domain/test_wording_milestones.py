@@ -5,7 +5,7 @@ import pytest
 from lorapp.domain.calendar.projections import codes, project
 from lorapp.domain.calendar.rows import RowStatus
 from lorapp.domain.wording.milestones import CUSTOMS, firmness, meaning
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 
 def test_every_shipped_date_says_what_it_means() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from lorapp.db.seal import write_seal
 from lorapp.paths import Paths, write_whole
+from lorapp.services.computer.unfinished import Unfinished
 from lorapp.services.correspondence.mail import save_new
-from lorapp.services.unfinished import Unfinished
 from tests.conftest import NOON, a_beginning
 
 LONGEST = 60_000

@@ -15,11 +15,11 @@ from jsonschema import Draft202012Validator
 from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
-from lorapp.services.demo import demo_text
 from lorapp.services.interchange import exchange
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.schema import file_schema
 from lorapp.services.interchange.writing import write
-from lorapp.services.invariants import breaches
+from lorapp.services.keeping.invariants import breaches
 from tests.conftest import a_beginning
 from tests.db.scratch import opened, plain, plain_anew, scratch
 from tests.durability.dice import SEED, dice_of

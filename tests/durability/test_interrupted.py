@@ -16,7 +16,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from tests.db.older import older_store
 from tests.db.scratch import opened

@@ -11,7 +11,7 @@ import pytest
 from lorapp.db import loading
 from lorapp.errors import LorError
 from lorapp.paths import Paths
-from lorapp.services.invariants import breaches
+from lorapp.services.keeping.invariants import breaches
 from tests.cli.conftest import DEMO_FILES
 from tests.db.scratch import opened, plain
 

@@ -12,7 +12,7 @@ import pytest
 
 from lorapp.db.seal import read_record, read_seal
 from lorapp.paths import Paths
-from lorapp.services.unfinished import Unfinished
+from lorapp.services.computer.unfinished import Unfinished
 from tests.conftest import a_beginning
 from tests.db.scratch import opened
 from tests.durability.children import Child

@@ -17,7 +17,7 @@ from lorapp.db import leftovers
 from lorapp.domain.mentors import Mentor
 from lorapp.errors import LorError
 from lorapp.paths import Paths
-from lorapp.services.invariants import breaches
+from lorapp.services.keeping.invariants import breaches
 from tests.conftest import a_beginning
 from tests.db.scratch import opened, plain
 from tests.durability.dice import SEED, dice_of

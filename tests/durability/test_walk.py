@@ -24,7 +24,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.programs import Program
 from lorapp.errors import LorError, RefusedError
-from lorapp.services.invariants import breaches
+from lorapp.services.keeping.invariants import breaches
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain, plain_anew, scratch
 from tests.services.stage import event

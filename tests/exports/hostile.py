@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import FixedClock
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from tests.conftest import NOON
 
 SEED: Final = 20261122

@@ -35,7 +35,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Citation, Constant, Rulebook, Specialty
 from lorapp.errors import NothingLeftError, RefusedError
 from lorapp.paths import Paths
-from lorapp.services.changes import Change
+from lorapp.services.recording.changes import Change
 from tests.screens.resting import comes_to_rest
 
 if TYPE_CHECKING:

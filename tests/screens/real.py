@@ -11,9 +11,9 @@ from lorapp.app import LorApp
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.config import Settings
-from lorapp.services.demo import DEMO_NOW
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.rows import RowList
+from lorapp.services.interchange.demo import DEMO_NOW
+from lorapp.widgets.frame.panel import Panel
+from lorapp.widgets.rows.rows import RowList
 from tests.demo_store import put_demo_store
 from tests.screens.fakes import lines, settle
 

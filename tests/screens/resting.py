@@ -9,7 +9,7 @@ from typing import Any, Final
 from textual.app import App
 from textual.widget import Widget
 
-from lorapp.screens.type_ahead import OrderlyApp, has_mail
+from lorapp.screens.drawing.type_ahead import OrderlyApp, has_mail
 
 CALM: Final = 5
 """Looks in a row that find rest: a message that is being dealt with waits in no queue."""

@@ -14,7 +14,7 @@ from lorapp.clock import clock_from
 from lorapp.config import Settings
 from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.arrival.record import MatchOutcome, MatchResult
-from lorapp.services.demo import DEMO_NOW
+from lorapp.services.interchange.demo import DEMO_NOW
 from tests.screens.fakes import settle
 from tests.screens.real import demo_services
 

@@ -13,12 +13,12 @@ from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from lorapp.screens import find
-from lorapp.screens.frugal import FrugalApp
-from lorapp.widgets.at_once import Pieces, gather_asked, paint_at_once
-from lorapp.widgets.bars import StatusLine
-from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.rows import Group, RowList
+from lorapp.screens.drawing.frugal import FrugalApp
+from lorapp.screens.frame import find
+from lorapp.widgets.frame.at_once import Pieces, gather_asked, paint_at_once
+from lorapp.widgets.frame.bars import StatusLine
+from lorapp.widgets.frame.filter_line import FilterLine
+from lorapp.widgets.rows.rows import Group, RowList
 from tests.screens.real import demo_services, opened
 
 Cells = list[list[tuple[str, Style | None]]]

@@ -8,11 +8,11 @@ import pytest
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import clock_from
-from lorapp.screens.season import SeasonScreen
-from lorapp.screens.soap import SoapScreen
-from lorapp.services.demo import demo_text
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.rows import RowList
+from lorapp.screens.match.soap import SoapScreen
+from lorapp.screens.season.season import SeasonScreen
+from lorapp.services.interchange.demo import demo_text
+from lorapp.widgets.frame.panel import Panel
+from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import lines, settle
 from tests.screens.real import opened
 

@@ -8,9 +8,9 @@ import pytest
 from textual.pilot import Pilot
 
 from lorapp.config import Settings
-from lorapp.screens.base import Guarded
-from lorapp.screens.main import MAIN
-from lorapp.services.guide import ORDER, page
+from lorapp.screens.frame.base import Guarded
+from lorapp.screens.frame.main import MAIN
+from lorapp.services.guide.guide import ORDER, page
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened, press
 

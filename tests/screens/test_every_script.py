@@ -15,8 +15,8 @@ from textual.widgets import Input, TextArea
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.domain.text import clean
-from lorapp.services.demo import DEMO_NOW, demo_text
-from lorapp.widgets.inputs import LineInput
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
+from lorapp.widgets.fields.inputs import LineInput
 from tests.durability.dice import SEED, dice_of
 from tests.screens.fakes import settle
 from tests.screens.real import opened

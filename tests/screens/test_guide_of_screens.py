@@ -13,14 +13,14 @@ import pytest
 from lorapp import screens
 from lorapp.domain.engine import rules
 from lorapp.keymap import BACK, EVERYWHERE, MOVING, NARROWING
-from lorapp.screens.base import Dialog, Guarded
-from lorapp.screens.help import OPEN_STEP, Help
-from lorapp.screens.main import GO
-from lorapp.services.guide import ORDER, page, page_for_rule, pages
-from lorapp.services.guide_facts import commands
-from lorapp.services.guide_screens import screens_told
-from lorapp.widgets.panel import Panel
-from lorapp.widgets.steps import explained
+from lorapp.screens.frame.base import Dialog, Guarded
+from lorapp.screens.frame.main import GO
+from lorapp.screens.guide.help import OPEN_STEP, Help
+from lorapp.services.guide.guide import ORDER, page, page_for_rule, pages
+from lorapp.services.guide.guide_facts import commands
+from lorapp.services.guide.guide_screens import screens_told
+from lorapp.widgets.frame.panel import Panel
+from lorapp.widgets.today.steps import explained
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
-from lorapp.screens.shell import Shell
-from lorapp.services.demo import DEMO_NOW, demo_text
+from lorapp.screens.frame.shell import Shell
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
 from tests.screens.fakes import lines, settle
 from tests.screens.real import opened
 

@@ -13,9 +13,9 @@ from textual.widgets import TextArea
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.domain.values import NOTE_MAX
-from lorapp.services.demo import DEMO_NOW, demo_text
-from lorapp.widgets import cells
-from lorapp.widgets.field_kinds import NOTE_LINE_MAX, Lines
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
+from lorapp.widgets.fields.field_kinds import NOTE_LINE_MAX, Lines
+from lorapp.widgets.text import cells
 from tests.conftest import NOON
 from tests.screens.fakes import lines, settle
 from tests.screens.real import opened

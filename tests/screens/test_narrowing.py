@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import clock_from
-from lorapp.services.demo import DEMO_NOW
-from lorapp.widgets.filter_line import FilterLine
-from lorapp.widgets.narrowing import NOTHING
-from lorapp.widgets.rows import RowList
+from lorapp.services.interchange.demo import DEMO_NOW
+from lorapp.widgets.frame.filter_line import FilterLine
+from lorapp.widgets.rows.narrowing import NOTHING
+from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from lorapp.screens.routes import BY_NAME
-from lorapp.screens.shell import Shell
+from lorapp.screens.frame.routes import BY_NAME
+from lorapp.screens.frame.shell import Shell
 from tests.screens.real import demo_services, opened, press, shown
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lorapp.screens.dialogs.views import ViewsDialog
-from lorapp.widgets.rows import RowList
+from lorapp.widgets.rows.rows import RowList
 from tests.screens.real import demo_services, opened, press, shown
 
 

@@ -18,25 +18,21 @@ from lorapp.domain.arrival.onboarding import TaskState
 from lorapp.domain.letters.event_stops import Reach
 from lorapp.domain.letters.states import LetterState
 from lorapp.domain.papers import InterviewStatus
-from lorapp.domain.placing.cells import Mark
+from lorapp.domain.placing.grid.cells import Mark
 from lorapp.domain.seasons.earlier import Standing
 from lorapp.domain.wording.names import program_short
-from lorapp.widgets import (
-    applying_rows,
-    arrival_rows,
-    event_line,
-    glyphs,
-    interview_rows,
-    letter_lines,
-    matrix_panel,
-    people,
-    program_panel,
-    program_rows,
-    seasons_rows,
-    story_map,
-)
-from lorapp.widgets.glyphs import Glyph, Tone
-from lorapp.widgets.rows import Row, RowList
+from lorapp.widgets.letters import letter_lines
+from lorapp.widgets.match import arrival_rows, interview_rows
+from lorapp.widgets.mentors import people
+from lorapp.widgets.placing import matrix_panel
+from lorapp.widgets.programs import program_panel, program_rows
+from lorapp.widgets.rotations import applying_rows
+from lorapp.widgets.rows.rows import Row, RowList
+from lorapp.widgets.season import seasons_rows
+from lorapp.widgets.story import story_map
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.glyphs import Glyph, Tone
+from lorapp.widgets.today import event_line
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
 

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from lorapp.app import LorApp
-from lorapp.widgets.rows import RowList
+from lorapp.widgets.rows.rows import RowList
 from tests.screens.real import demo_services
 
 MARK = "Quillfeather"

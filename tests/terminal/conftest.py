@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lorapp.services.demo import DEMO_NOW
+from lorapp.services.interchange.demo import DEMO_NOW
 from tests.demo_store import put_demo_store
 from tests.terminal.terminals import Terminal, behind_terminal
 

@@ -12,7 +12,7 @@ from textual import _wait
 from textual.css.model import RuleSet
 from textual.screen import Screen
 
-from lorapp.screens.type_ahead import OrderlyApp
+from lorapp.screens.drawing.type_ahead import OrderlyApp
 from tests.terminal.painted import with_a_canvas
 
 OUTRUN_MAX: Final = 16

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
-from lorapp.services.demo import DEMO_NOW, demo_text
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
 
 UNTIL_MATCH_WEEK: Final[dict[str, Any]] = {
     "contacts": [{"mentor": "B-M1", "on": "2026-11-20", "how": "email", "note": "[sic] the draft"}],

@@ -23,7 +23,7 @@ from lorapp.cli.opening import _trouble
 from lorapp.config import Settings
 from lorapp.domain.checks import problems
 from lorapp.errors import RefusedError
-from lorapp.screens.type_ahead import OrderlyApp, has_mail
+from lorapp.screens.drawing.type_ahead import OrderlyApp, has_mail
 from tests.durability.dice import dice_of
 from tests.terminal.moods import PASTES, all_keys, batch_of, is_key
 from tests.terminal.painted import unlike

@@ -14,8 +14,8 @@ from textual.app import App
 from textual.widget import Widget
 
 from lorapp.keymap import EVERYWHERE, SCOPES
-from lorapp.screens.main import GO
-from lorapp.screens.routes import BY_NAME
+from lorapp.screens.frame.main import GO
+from lorapp.screens.frame.routes import BY_NAME
 from tests.screens.test_hostile_everywhere import VIEWS
 
 LEAVING: Final = frozenset({"q", "ctrl+q", "ctrl+c", "ctrl+z"})

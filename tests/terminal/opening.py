@@ -14,7 +14,7 @@ from textual.dom import DOMNode
 from textual.pilot import Pilot
 
 from lorapp.app import LorApp
-from lorapp.screens.type_ahead import OrderlyApp
+from lorapp.screens.drawing.type_ahead import OrderlyApp
 from tests.screens.real import demo_services
 from tests.screens.test_hostile_everywhere import VIEWS
 from tests.terminal.hasty import hasty

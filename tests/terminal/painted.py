@@ -15,10 +15,10 @@ from textual._compositor import LayoutUpdate
 from textual.app import App
 from textual.screen import Screen
 
-from lorapp.screens.frugal import FrugalApp
-from lorapp.screens.painting import Canvas, Painted, UnknownPieceError, _in_a_row
-from lorapp.screens.strokes import FIRST_PEN, on_blanks
-from lorapp.widgets.drawn_rows import DrawnRows
+from lorapp.screens.drawing.frugal import FrugalApp
+from lorapp.screens.drawing.painting import Canvas, Painted, UnknownPieceError, _in_a_row
+from lorapp.screens.drawing.strokes import FIRST_PEN, on_blanks
+from lorapp.widgets.rows.drawn_rows import DrawnRows
 from tests.screens.resting import comes_to_rest
 
 PAINT: Final = Screen._compositor_refresh

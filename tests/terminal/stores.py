@@ -10,9 +10,9 @@ from typing import Final
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.domain.record import SeasonFile
-from lorapp.services.demo import DEMO_NOW, demo_text
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
 from lorapp.services.interchange.reading import parse
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 from tests.acceptance.reapplicant import reapplicant
 from tests.screens.real import demo_services
 from tests.screens.test_hostile_everywhere import hostile_services

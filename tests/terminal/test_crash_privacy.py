@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lorapp.app import LorApp
-from lorapp.screens.report import write_report
+from lorapp.screens.frame.report import write_report
 from tests.conftest import NOON
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services
@@ -84,7 +84,7 @@ def test_a_widget_that_cannot_be_drawn_ends_the_app_with_one_sentence(
 def test_a_report_that_quotes_the_error_would_be_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lorapp.screens.report.report_lines", lambda error: [repr(error)])
+    monkeypatch.setattr("lorapp.screens.frame.report.report_lines", lambda error: [repr(error)])
     with pytest.raises(KeyError) as caught:
         stumble()
     write_report(tmp_path, caught.value, NOON)

@@ -14,7 +14,7 @@ from lorapp import first_page, foretold
 from lorapp.foretold import Telling
 from lorapp.paths import Paths
 from lorapp.recalled import page_of, store_mark
-from lorapp.services.demo import DEMO_NOW
+from lorapp.services.interchange.demo import DEMO_NOW
 from tests.screens.real import demo_services
 from tests.terminal.terminals import Terminal, behind_terminal
 

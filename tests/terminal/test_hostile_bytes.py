@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from lorapp.services.demo import DEMO_NOW
+from lorapp.services.interchange.demo import DEMO_NOW
 from tests.exports import hostile
 from tests.terminal.terminals import Terminal, behind_terminal
 

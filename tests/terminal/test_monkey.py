@@ -11,10 +11,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from lorapp.app import LorApp
-from lorapp.screens.frugal import FrugalApp
-from lorapp.widgets import at_once
-from lorapp.widgets.bars import KeyLine
-from lorapp.widgets.rows import RowList
+from lorapp.screens.drawing.frugal import FrugalApp
+from lorapp.widgets.frame import at_once
+from lorapp.widgets.frame.bars import KeyLine
+from lorapp.widgets.rows.rows import RowList
 from tests.durability.dice import SEED
 from tests.screens.real import demo_services, opened
 from tests.terminal import monkey

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from lorapp.screens.frugal import FrugalApp
-from lorapp.widgets.too_small import TooSmall
+from lorapp.screens.drawing.frugal import FrugalApp
+from lorapp.widgets.frame.too_small import TooSmall
 from tests.durability.dice import SEED, dice_of
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened

@@ -13,7 +13,7 @@ import pytest
 
 from lorapp.app import LorApp
 from lorapp.bootstrap import open_services
-from lorapp.screens.today import TodayScreen
+from lorapp.screens.today.today import TodayScreen
 from tests.conftest import MovingClock
 from tests.screens.real import demo_services
 from tests.terminal.terminals import Terminal, behind_terminal

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from lorapp.screens.type_ahead import OrderlyApp
+from lorapp.screens.drawing.type_ahead import OrderlyApp
 from tests.screens.fakes import settle
 from tests.screens.real import demo_services, opened
 from tests.terminal.monkey import key_event

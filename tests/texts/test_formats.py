@@ -28,8 +28,8 @@ from lorapp.domain.text import clean
 from lorapp.domain.vcards.card import Card
 from lorapp.domain.vcards.writing import written
 from lorapp.errors import LorError
-from lorapp.services.calendar_parts import event
 from lorapp.services.correspondence.mail import eml, mailto
+from lorapp.services.exports.calendar_parts import event
 from lorapp.services.sheets.workbook import workbook
 from tests.conftest import NOON, a_beginning
 from tests.exports.hostile import TEXTS

@@ -11,9 +11,9 @@ import pytest
 from lorapp.domain.file_names import safe_name
 from lorapp.errors import LorError
 from lorapp.paths import Paths, write_whole
+from lorapp.services.computer.unfinished import Unfinished
 from lorapp.services.correspondence.mail import save_new
 from lorapp.services.packets.folder import new_folder
-from lorapp.services.unfinished import Unfinished
 
 UP: Final = ("../x", "../../x", "..", ".", "../", "a/../../x", "....//x", "..%2fx", "%2e%2e/x")
 BACK: Final = (

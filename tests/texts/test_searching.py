@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lorapp.domain.choosing import Choice, chosen
 from lorapp.domain.interviews.naming import find_program
 from lorapp.errors import RefusedError
-from lorapp.screens import find
-from lorapp.screens.find import Entry, matching
-from lorapp.services.guide_search import hits, search
-from lorapp.widgets import narrowing
-from lorapp.widgets.narrowing import NOTHING, folded, narrowed
-from lorapp.widgets.row_paint import Group, Row
+from lorapp.screens.frame import find
+from lorapp.screens.frame.find import Entry, matching
+from lorapp.services.guide.guide_search import hits, search
+from lorapp.widgets.rows import narrowing
+from lorapp.widgets.rows.narrowing import NOTHING, folded, narrowed
+from lorapp.widgets.rows.row_paint import Group, Row
 from tests.clocks.zones import living_in
 
 SIGNS: Final = (

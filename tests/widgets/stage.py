@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from lorapp.themes import DUSK
-from lorapp.widgets.bars import OneLine
+from lorapp.widgets.frame.bars import OneLine
 
 
 class Stage(App[None]):

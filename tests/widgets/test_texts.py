@@ -4,13 +4,13 @@ import pytest
 from textual.content import Content
 
 from lorapp.domain.engine.steps import Severity, StepState, Tally
-from lorapp.widgets import glyphs
-from lorapp.widgets.cells import cut, keyed, left, right, stated
-from lorapp.widgets.glyphs import own
-from lorapp.widgets.inputs import LineInput
-from lorapp.widgets.panel import Explained, fitted
-from lorapp.widgets.steps import asleep_explained, explained, plan_groups, step_glyph
-from lorapp.widgets.when import day_text, tally_text
+from lorapp.widgets.fields.inputs import LineInput
+from lorapp.widgets.frame.panel import Explained, fitted
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import cut, keyed, left, right, stated
+from lorapp.widgets.text.glyphs import own
+from lorapp.widgets.text.when import day_text, tally_text
+from lorapp.widgets.today.steps import asleep_explained, explained, plan_groups, step_glyph
 from tests.screens.fakes import TODAY, a_file, a_step, picture_plan
 from tests.widgets.stage import staged
 

@@ -14,7 +14,7 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.papers import StepNote
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.errors import RefusedError, UnknownKeyError

@@ -1,7 +1,7 @@
 """Which program of the record a typed place is."""
 
 from lorapp.domain.choosing import Choice, chosen
-from lorapp.domain.placing.acquaintance import folded
+from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError

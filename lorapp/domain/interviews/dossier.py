@@ -34,9 +34,9 @@ from lorapp.domain.pages import (
     Tone,
 )
 from lorapp.domain.papers import Interview
-from lorapp.domain.placing.acquaintance import acquaintances, word_to_ask
-from lorapp.domain.placing.phrases import joined
-from lorapp.domain.placing.program_facts import UNKNOWN, fact_lines, label_of
+from lorapp.domain.placing.programs.acquaintance import acquaintances, word_to_ask
+from lorapp.domain.placing.programs.program_facts import UNKNOWN, fact_lines, label_of
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import ContactPolicy, Program
 from lorapp.domain.wording.days import day_long, day_short, distance_sentence
 

@@ -12,8 +12,8 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.pages import Block, Cell, Facts, Grid, Heading, Paragraph, Tone
 from lorapp.domain.papers import Statement
-from lorapp.domain.placing.assigning import is_applied
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.changes.assigning import is_applied
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import Assignment, Program
 from lorapp.domain.themes.coverage import folded, has_theme
 from lorapp.domain.themes.ledger import Entry, if_asked, ledger

@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 from typing import Final
 
-from lorapp.domain.placing.acquaintance import folded
+from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean

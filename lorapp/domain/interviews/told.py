@@ -9,7 +9,7 @@ from lorapp.domain.interviews.line import Quick, ZoneBy
 from lorapp.domain.interviews.zones import label
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview
-from lorapp.domain.placing.program_facts import UNKNOWN
+from lorapp.domain.placing.programs.program_facts import UNKNOWN
 
 
 def brief_text(at: Situation, interview: Interview) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from lorapp.domain.placing.acquaintance import folded
+from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import zone_name
 

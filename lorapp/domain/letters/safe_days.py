@@ -5,7 +5,7 @@ from typing import Final
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.critical_path import CriticalPath, Leg, Stage, critical_path
+from lorapp.domain.placing.supposing.critical_path import CriticalPath, Leg, Stage, critical_path
 from lorapp.domain.wording.days import count_words
 from lorapp.frozen import dataclass
 

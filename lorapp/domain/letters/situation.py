@@ -15,7 +15,7 @@ from lorapp.domain.calendar.season import is_over, release, season_ends, season_
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.mentors import Contact, Mentor
-from lorapp.domain.placing.places import ALL_SPECIALTIES, Places
+from lorapp.domain.placing.rules.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
 from lorapp.domain.rulebook import Rulebook

@@ -12,7 +12,7 @@ from lorapp.domain.calendar.shelf import NRMP
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.amounts import Amount, summed
 from lorapp.domain.money.facts import ApplicationFee, SeasonFee, is_expected, newest
-from lorapp.domain.placing.assigning import is_applied
+from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.facts import ANY, SignalCount, is_expected, newest
-from lorapp.domain.placing.assigning import is_applied
+from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words

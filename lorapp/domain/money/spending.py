@@ -6,8 +6,8 @@ from typing import Final
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.costs import SeasonCosts, season_costs
 from lorapp.domain.money.signals import SignalUse, season_signals
-from lorapp.domain.placing.program_lanes import Lane, ProgramLine, program_lines
-from lorapp.domain.placing.verdicts import Check
+from lorapp.domain.placing.programs.program_lanes import Lane, ProgramLine, program_lines
+from lorapp.domain.placing.rules.verdicts import Check
 from lorapp.domain.programs import Program
 from lorapp.frozen import dataclass
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.ranking.closing import is_closed
 from lorapp.domain.ranking.lists import RankList
 from lorapp.domain.ranking.points import MOST, Points

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.broad import FIRST_YEAR
-from lorapp.domain.placing.circumstances import visa_verdict
-from lorapp.domain.placing.phrases import joined
-from lorapp.domain.placing.verdicts import Result
+from lorapp.domain.placing.rules.circumstances import visa_verdict
+from lorapp.domain.placing.rules.phrases import joined
+from lorapp.domain.placing.rules.verdicts import Result
+from lorapp.domain.placing.sets.broad import FIRST_YEAR
 from lorapp.domain.programs import Program, Track
 from lorapp.domain.ranking.advice import NO_FIRST_YEAR
 from lorapp.domain.ranking.lists import RankList, in_season, interviewed

@@ -7,12 +7,12 @@ from typing import Final
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.pages import Block, Bullets, Document, Facts, Heading, Paragraph, Tone
-from lorapp.domain.placing.checking import check_at
-from lorapp.domain.placing.entry_sheet import ProgramPage, assignment_page
-from lorapp.domain.placing.phrases import joined
-from lorapp.domain.placing.program_story import closing_text
-from lorapp.domain.placing.program_words import named_unknowns, short_of, unknowns
-from lorapp.domain.placing.verdicts import Check, ProgramCheck
+from lorapp.domain.placing.portal.entry_sheet import ProgramPage, assignment_page
+from lorapp.domain.placing.programs.program_story import closing_text
+from lorapp.domain.placing.programs.program_words import named_unknowns, short_of, unknowns
+from lorapp.domain.placing.rules.checking import check_at
+from lorapp.domain.placing.rules.phrases import joined
+from lorapp.domain.placing.rules.verdicts import Check, ProgramCheck
 from lorapp.domain.programs import Program
 from lorapp.domain.reports.words import (
     NOTHING,

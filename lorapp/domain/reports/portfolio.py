@@ -27,9 +27,9 @@ from lorapp.domain.pages import (
     Paragraph,
     Tone,
 )
-from lorapp.domain.placing.checking import check_at
-from lorapp.domain.placing.program_words import short_of
-from lorapp.domain.placing.verdicts import ProgramCheck
+from lorapp.domain.placing.programs.program_words import short_of
+from lorapp.domain.placing.rules.checking import check_at
+from lorapp.domain.placing.rules.verdicts import ProgramCheck
 from lorapp.domain.reports.words import (
     bullets_or,
     facts_text,

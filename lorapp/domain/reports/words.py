@@ -11,7 +11,7 @@ from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.story_lines import StoryLine, tags
 from lorapp.domain.pages import Block, Bullets, Cell, Document, Grid, Paragraph, Tone
 from lorapp.domain.papers import Statement
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short, moment_text, zone_name

@@ -9,7 +9,7 @@ from lorapp.domain.experience import is_us, us_weeks
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.seasons.earlier import Standing, age_words, earlier_letters

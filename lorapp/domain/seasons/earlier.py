@@ -10,7 +10,7 @@ from lorapp.domain.letters.age import Recency, colour_of, dated_on, months_until
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.letters.states import state
-from lorapp.domain.placing.places import ALL_SPECIALTIES
+from lorapp.domain.placing.rules.places import ALL_SPECIALTIES
 from lorapp.domain.seasons.past import certified_on, last_certified, was_applied_in
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.wording.days import day_short

@@ -14,7 +14,7 @@ from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.papers import Document, Statement
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import Program, ProgramFact, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.seasons.past import certified_on

@@ -16,10 +16,10 @@ from lorapp.domain.letters.story import standing_number
 from lorapp.domain.letters.story_lines import said, shown
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.papers import Statement
-from lorapp.domain.placing.checking import check_at
-from lorapp.domain.placing.phrases import joined
-from lorapp.domain.placing.program_words import short_of
-from lorapp.domain.placing.verdicts import Check
+from lorapp.domain.placing.programs.program_words import short_of
+from lorapp.domain.placing.rules.checking import check_at
+from lorapp.domain.placing.rules.phrases import joined
+from lorapp.domain.placing.rules.verdicts import Check
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.relations import touch

@@ -2,8 +2,8 @@
 
 from lorapp.domain.choosing import chosen, mentor_choices
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.acquaintance import folded
-from lorapp.domain.placing.soap import usable_for
+from lorapp.domain.placing.programs.acquaintance import folded
+from lorapp.domain.placing.sets.soap import usable_for
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.domain.typed import specialty_of

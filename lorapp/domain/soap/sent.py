@@ -6,7 +6,7 @@ from typing import Final
 
 from lorapp.domain.edits import checked, replace_list
 from lorapp.domain.letters.situation import Situation, has_come
-from lorapp.domain.placing.acquaintance import folded
+from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.hours import APPLICATIONS, ENDS, Hour, hour_of, hours, is_soap

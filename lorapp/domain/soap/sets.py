@@ -13,7 +13,7 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.papers import Statement
-from lorapp.domain.placing.soap import letters_for, usable_for
+from lorapp.domain.placing.sets.soap import letters_for, usable_for
 from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.record import SoapPlan

@@ -6,7 +6,7 @@ from typing import Final
 from lorapp.domain.edits import replace_list
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.locks import moved
+from lorapp.domain.placing.changes.locks import moved
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables import cells
 from lorapp.domain.tables.program_list import fits

@@ -6,8 +6,8 @@ from typing import Final
 from lorapp.domain.checks import cap_of
 from lorapp.domain.edits import replace_list
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.assigning import is_applied
-from lorapp.domain.placing.locks import moved_places
+from lorapp.domain.placing.changes.assigning import is_applied
+from lorapp.domain.placing.changes.locks import moved_places
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables.program_targets import TARGETS

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from lorapp.domain.placing.profiles import profile_source
+from lorapp.domain.placing.programs.profiles import profile_source
 from lorapp.domain.programs import LetterRules, Program, ProgramFact
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import is_given

@@ -9,11 +9,11 @@ from textual.widgets import Static
 from lorapp.domain.applying.record import ApplicationStatus, RotationApplication
 from lorapp.domain.applying.standing import SENT, status_of
 from lorapp.errors import LorError
-from lorapp.screens.base import Dialog
-from lorapp.services.changes import Change
-from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.screens.frame.base import Dialog
+from lorapp.services.recording.changes import Change
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import keyed, one_line
 
 S = ApplicationStatus
 ROTATION: Final = "rotation"
@@ -74,7 +74,7 @@ class ApplicationLog(Dialog[Change]):
         if self._is_left:
             return
         if event.row.id == ROTATION:
-            from lorapp.screens.applying import become
+            from lorapp.screens.rotations.applying import become
 
             self.dismiss(None)
             become(self.shell, self._asked)

@@ -8,17 +8,17 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Static
 
-from lorapp.domain.placing.program_words import specialty_short
+from lorapp.domain.placing.programs.program_words import specialty_short
 from lorapp.domain.programs import LetterRules, Program
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
 from lorapp.keymap import PICKING, bindings
-from lorapp.screens.base import Dialog
-from lorapp.services.changes import Change
-from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.glyphs import Tone
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.screens.frame.base import Dialog
+from lorapp.services.recording.changes import Change
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import keyed, one_line
+from lorapp.widgets.text.glyphs import Tone
 
 ROWS_MAX: Final = 14
 AROUND: Final = 11

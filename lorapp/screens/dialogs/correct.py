@@ -10,11 +10,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Field, Line, Option
+from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class CorrectSheet(Sheet):

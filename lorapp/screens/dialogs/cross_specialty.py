@@ -6,9 +6,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lorapp.domain.values import LINE_MAX
-from lorapp.screens.base import Dialog
-from lorapp.widgets.cells import keyed, one_line, safe
-from lorapp.widgets.inputs import LineInput
+from lorapp.screens.frame.base import Dialog
+from lorapp.widgets.fields.inputs import LineInput
+from lorapp.widgets.text.cells import keyed, one_line, safe
 
 
 class CrossSpecialty(Dialog[str]):

@@ -5,12 +5,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from lorapp.domain.placing.what_if import LATE_MAX
+from lorapp.domain.placing.supposing.what_if import LATE_MAX
 from lorapp.errors import RefusedError
-from lorapp.screens.base import Dialog
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.field_kinds import Number
-from lorapp.widgets.inputs import LineInput
+from lorapp.screens.frame.base import Dialog
+from lorapp.widgets.fields.field_kinds import Number
+from lorapp.widgets.fields.inputs import LineInput
+from lorapp.widgets.text.cells import keyed, one_line
 
 
 class DaysLate(Dialog[int]):

@@ -7,10 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from lorapp.screens.base import Dialog
-from lorapp.widgets.cells import keyed
-from lorapp.widgets.field_kinds import Day, Field
-from lorapp.widgets.fields import FieldRow
+from lorapp.screens.frame.base import Dialog
+from lorapp.widgets.fields.field_kinds import Day, Field
+from lorapp.widgets.fields.fields import FieldRow
+from lorapp.widgets.text.cells import keyed
 
 FIELD: Final = Field(
     name="day", label="Day", kind=Day(), required=True, hint="`2 nov`, `+3w`, `next mon`, `15 mar`"

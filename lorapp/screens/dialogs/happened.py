@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from lorapp.errors import LorError
-from lorapp.screens.base import Dialog
-from lorapp.screens.typing_pause import TypingPause
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.field_kinds import Field
-from lorapp.widgets.fields import FieldRow
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.screens.frame.base import Dialog
+from lorapp.screens.frame.typing_pause import TypingPause
+from lorapp.widgets.fields.field_kinds import Field
+from lorapp.widgets.fields.fields import FieldRow
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text.cells import keyed, one_line
 
 if TYPE_CHECKING:
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class Happened(Dialog["Change"]):

@@ -14,12 +14,12 @@ from lorapp.domain.papers import Interview, InterviewStatus, MessageKind, Progra
 from lorapp.domain.programs import ContactPolicy
 from lorapp.frozen import dataclass
 from lorapp.screens.dialogs.happened import Happened
-from lorapp.widgets import glyphs
-from lorapp.widgets.field_kinds import Day, Field, Line, Lines
-from lorapp.widgets.rows import Row, RowList
+from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines
+from lorapp.widgets.rows.rows import Row, RowList
+from lorapp.widgets.text import glyphs
 
 if TYPE_CHECKING:
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 SHOWN_MAX: Final = 9
 ENDED: Final = "ended"

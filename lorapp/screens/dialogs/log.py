@@ -13,12 +13,12 @@ from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
 from lorapp.domain.seasons.processing import since_of
 from lorapp.screens.dialogs.happened import Happened
-from lorapp.widgets import glyphs
-from lorapp.widgets.field_kinds import Choice, Day, Field, Lines, Option, choice
-from lorapp.widgets.rows import Row, RowList
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Lines, Option, choice
+from lorapp.widgets.rows.rows import Row, RowList
+from lorapp.widgets.text import glyphs
 
 if TYPE_CHECKING:
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 SHOWN_MAX: Final = 8
 ANSWERS: Final[Mapping[str, str]] = {

@@ -13,11 +13,11 @@ from lorapp.domain.text import clean
 from lorapp.domain.wording.days import zone_name
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line
+from lorapp.widgets.fields.field_kinds import Day, Field, Line
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 _HOUR: Final = re.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|pm)?")
 HOURS: Final = 24

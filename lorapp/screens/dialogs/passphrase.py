@@ -9,10 +9,10 @@ from textual.widgets import Input, Static
 
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
-from lorapp.screens.base import Dialog
-from lorapp.services.encryption import check_passphrase
-from lorapp.widgets.cells import keyed
-from lorapp.widgets.inputs import LineInput
+from lorapp.screens.frame.base import Dialog
+from lorapp.services.keeping.encryption import check_passphrase
+from lorapp.widgets.fields.inputs import LineInput
+from lorapp.widgets.text.cells import keyed
 
 LENGTH_MAX = 1000
 LOST = "Without it nobody can open the copy, lorapp included. Write it down elsewhere."

@@ -7,16 +7,16 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.dates import upload_before
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.refusals import refusal
+from lorapp.domain.placing.changes.refusals import refusal
 from lorapp.domain.programs import Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Option
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 USUAL_WAIT: Final = timedelta(days=14)
 

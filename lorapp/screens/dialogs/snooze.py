@@ -8,12 +8,12 @@ from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field
-from lorapp.widgets.when import day_text
+from lorapp.widgets.fields.field_kinds import Day, Field
+from lorapp.widgets.text.when import day_text
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class SnoozeSheet(Sheet):

@@ -7,11 +7,11 @@ from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Field, Line
+from lorapp.widgets.fields.field_kinds import Field, Line
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class NotSubmittedSheet(Sheet):

@@ -9,10 +9,10 @@ from textual.widgets import Static
 
 from lorapp.errors import RefusedError
 from lorapp.keymap import VIEWS, bindings
-from lorapp.screens.base import Dialog
-from lorapp.widgets.cells import keyed
-from lorapp.widgets.glyphs import Tone
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.screens.frame.base import Dialog
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text.cells import keyed
+from lorapp.widgets.text.glyphs import Tone
 
 EVERYTHING: Final = ""
 NOTHING: Final = "To keep a view, first look for something with `/`."

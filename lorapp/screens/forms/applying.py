@@ -19,11 +19,11 @@ from lorapp.domain.rotations import RotationKind
 from lorapp.screens.forms.rotation import COST_MAX, DAYS, KINDS, US
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Code, Day, Field, Line, Lines, Number, choice
+from lorapp.widgets.fields.field_kinds import Code, Day, Field, Line, Lines, Number, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 STAYS: Final = (
     Field(name="starts_on", label="First day", kind=Day(), hint=DAYS),

@@ -12,12 +12,12 @@ from textual.widgets import Button, Static
 
 from lorapp.errors import InvalidError, LorError
 from lorapp.keymap import FORM, bindings
-from lorapp.screens.base import Dialog
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.screens.typing_pause import TypingPause
-from lorapp.services.changes import Change
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.fields import FieldRow
+from lorapp.screens.frame.base import Dialog
+from lorapp.screens.frame.typing_pause import TypingPause
+from lorapp.services.recording.changes import Change
+from lorapp.widgets.fields.fields import FieldRow
+from lorapp.widgets.text.cells import keyed, one_line
 
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""

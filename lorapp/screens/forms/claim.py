@@ -11,11 +11,11 @@ from lorapp.domain.themes.sentences import suggested
 from lorapp.domain.values import LINE_MAX
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Field, Line, Option
+from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class ClaimSheet(Sheet):

@@ -9,11 +9,11 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Field, Line
+from lorapp.widgets.fields.field_kinds import Field, Line
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 WHY_NOT: Final = "Not {words}. Write first; or a reason here leaves it out."
 SAID: Final = {Word.THANKS: "thanked", Word.RESULT: "told the result"}

@@ -8,11 +8,11 @@ from lorapp.domain.mentors import Channel, Contact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line, choice
+from lorapp.widgets.fields.field_kinds import Day, Field, Line, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 NOTE_LONGEST: Final = 10_000
 

@@ -3,15 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lorapp.domain.placing.program_facts import LABELS
+from lorapp.domain.placing.programs.program_facts import LABELS
 from lorapp.domain.programs import Program, ProgramFact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Option
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 SOURCES = ("program page", "FREIDA", "an e-mail from the program", "a resident there")
 

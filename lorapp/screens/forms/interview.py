@@ -21,11 +21,20 @@ from lorapp.errors import LorError
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview_kinds import Hour, InterviewLine, Zone, questions_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Number, Option, choice
+from lorapp.widgets.fields.field_kinds import (
+    Choice,
+    Day,
+    Field,
+    Line,
+    Lines,
+    Number,
+    Option,
+    choice,
+)
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 STATES: Final[Mapping[str, str]] = {
     InterviewStatus.INVITED: "Offered, not booked yet.",

@@ -16,7 +16,7 @@ from lorapp.domain.values import LINE_MAX, Moment
 from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
-from lorapp.widgets.field_kinds import MARK, Day
+from lorapp.widgets.fields.field_kinds import MARK, Day
 
 QUESTIONS_MAX: Final = 100
 

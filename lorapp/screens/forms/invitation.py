@@ -12,11 +12,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.interview import CLASH, warning
 from lorapp.screens.forms.interview_kinds import Deadline, InterviewLine
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Lines, choice
+from lorapp.widgets.fields.field_kinds import Day, Field, Lines, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 ANSWERS: Final[Mapping[str, str]] = {
     InvitationAnswer.ACCEPTED: "An hour is chosen; it stands among the interviews.",

@@ -17,11 +17,11 @@ from lorapp.screens.forms.shared import (
     values_of,
 )
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import YES_NO, Address, Day, Field, Words, choice
+from lorapp.widgets.fields.field_kinds import YES_NO, Address, Day, Field, Words, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 FORMS: Final[Mapping[str, str]] = {
     Form.NARRATIVE: "A letter in the writer's own words.",

@@ -10,7 +10,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import ROLES, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import (
+from lorapp.widgets.fields.field_kinds import (
     YES_NO,
     Address,
     Day,
@@ -21,11 +21,11 @@ from lorapp.widgets.field_kinds import (
     Words,
     choice,
 )
-from lorapp.widgets.field_people import People
+from lorapp.widgets.fields.field_people import People
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 DAYS_MAX: Final = 365
 AS_IN_PORTAL: Final = "Exactly as the portal must show it."

@@ -10,11 +10,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, NOTE_MAX
 from lorapp.screens.forms.shared import emptied, people_kind, rotation_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import YES_NO, Day, Field, Line, Lines, Words
+from lorapp.widgets.fields.field_kinds import YES_NO, Day, Field, Line, Lines, Words
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 
 class MomentSheet(Sheet):

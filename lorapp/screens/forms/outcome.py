@@ -15,11 +15,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Option
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[MatchResult, str]] = {
     MatchResult.MATCHED: "By the rank list. A second place is a result of its own.",

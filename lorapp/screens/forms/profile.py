@@ -13,11 +13,11 @@ from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import SpecialtyNames, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line, Lines, Number, choice
+from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines, Number, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 VISAS: Final[Mapping[str, str]] = {
     Visa.NONE: "You need no visa.",

@@ -7,19 +7,29 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import MEANINGS, match_words
-from lorapp.domain.placing.assigning import is_applied
-from lorapp.domain.placing.circumstances import GRADUATION
+from lorapp.domain.placing.changes.assigning import is_applied
+from lorapp.domain.placing.rules.circumstances import GRADUATION
 from lorapp.domain.programs import Program, ProgramStatus, Track
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Kind, Line, Lines, Number, Option, choice
+from lorapp.widgets.fields.field_kinds import (
+    Choice,
+    Day,
+    Field,
+    Kind,
+    Line,
+    Lines,
+    Number,
+    Option,
+    choice,
+)
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 NONE_SPONSORED: Final = "sponsors none"
 VISAS: Final = (("J-1",), ("H-1B",), ("J-1", "H-1B"))

@@ -4,19 +4,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from lorapp.domain.placing.profiles import profile_source
-from lorapp.domain.placing.requirements import RULES
+from lorapp.domain.placing.programs.profiles import profile_source
+from lorapp.domain.placing.rules.requirements import RULES
 from lorapp.domain.programs import LetterRules, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.domain.wording.names import specialty_words
 from lorapp.screens.forms.rule_kinds import HINT, Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Kind, Line, Option
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Kind, Line, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 MOST: Final = 10
 MONTHS: Final = 120

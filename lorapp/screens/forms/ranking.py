@@ -13,11 +13,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import MARK, Field, Line, Lines, Number
+from lorapp.widgets.fields.field_kinds import MARK, Field, Line, Lines, Number
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 NOTE: Final = "note"
 

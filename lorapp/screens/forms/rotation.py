@@ -13,8 +13,8 @@ from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Settin
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.shared import people_kind, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.services.rotations import logged
-from lorapp.widgets.field_kinds import (
+from lorapp.services.rotations.rotations import logged
+from lorapp.widgets.fields.field_kinds import (
     YES_NO,
     Choice,
     Code,
@@ -26,11 +26,11 @@ from lorapp.widgets.field_kinds import (
     Option,
     choice,
 )
-from lorapp.widgets.field_people import NewPerson
+from lorapp.widgets.fields.field_people import NewPerson
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 KINDS: Final[Mapping[str, str]] = {
     RotationKind.CLERKSHIP: "A core rotation of medical school.",

@@ -7,7 +7,7 @@ from lorapp.domain.text import clean
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
-from lorapp.widgets.field_kinds import MARK
+from lorapp.widgets.fields.field_kinds import MARK
 
 STRICT: Final = "strict"
 NOT_ASKED: Final = "not asked"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
-from lorapp.domain.placing.phrases import joined
+from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.seasons.earlier import WATERMARK, Earlier, Standing
 from lorapp.domain.seasons.processing import since_of
@@ -15,11 +15,11 @@ from lorapp.domain.seasons.rollover import Rollover, kept_programs
 from lorapp.domain.seasons.starting import Started
 from lorapp.screens.dialogs.log import SHOWN
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[str, str]] = {
     ReuseAnswer.YES: "It may be imported as it is.",

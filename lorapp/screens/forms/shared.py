@@ -15,8 +15,8 @@ from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.names import GENERAL
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
-from lorapp.widgets.field_kinds import MARK, Retyped, Words
-from lorapp.widgets.field_people import People
+from lorapp.widgets.fields.field_kinds import MARK, Retyped, Words
+from lorapp.widgets.fields.field_people import People
 
 ROLES: Final[Mapping[str, str]] = {
     Role.ATTENDING: "A senior doctor who supervises care.",

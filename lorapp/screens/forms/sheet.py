@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lorapp.domain.record import SeasonFile
-from lorapp.widgets.field_kinds import Field
+from lorapp.widgets.fields.field_kinds import Field
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 Values = Mapping[str, Any]
 

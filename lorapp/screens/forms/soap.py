@@ -11,11 +11,11 @@ from lorapp.domain.soap.record import SoapApplication, SoapStatus
 from lorapp.domain.soap.sent import WORDS, counter
 from lorapp.domain.soap.sets import Prepared, specialties
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, Option, Words
+from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Lines, Option, Words
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 NONE: Final = "none"
 

@@ -13,13 +13,13 @@ from lorapp.domain.themes.paper_kinds import SENT, paper_kind
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.services.own_files import PLAIN, look_at, read_text
+from lorapp.services.computer.own_files import PLAIN, look_at, read_text
 from lorapp.services.packets.inspecting import warning
-from lorapp.widgets.field_kinds import Choice, Day, Field, Line, Lines, Option
+from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 PASTE: Final = "Paste it here. It stays on this computer."
 READ: Final = "A .txt or .md is read from here; paste the text of other kinds."

@@ -8,11 +8,11 @@ from lorapp.domain.arrival.onboarding import Planned
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Day, Field, Line, Lines
+from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 OWN_DAY: Final = "Empty: as planned back from the first day."
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Field, Line
+from lorapp.widgets.fields.field_kinds import Field, Line
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 NEW: str = "What your letters are to show, in a word or two: `teamwork`."
 OLD: str = "Claims, letters and moments take the new name too."

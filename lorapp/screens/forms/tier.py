@@ -10,15 +10,15 @@ from lorapp.domain.money.facts import ANY
 from lorapp.domain.money.signals import doubtful_signal, signal_use
 from lorapp.domain.money.spending import WEAK
 from lorapp.domain.money.words import signals_sentence
-from lorapp.domain.placing.program_lanes import ProgramLine
+from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Field, Line, choice
+from lorapp.widgets.fields.field_kinds import Field, Line, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 TIERS: Final[Mapping[str, str]] = {
     Tier.REACH: "It asks for more than you bring today.",

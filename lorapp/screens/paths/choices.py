@@ -9,10 +9,10 @@ from textual.widgets import Input, Static
 
 from lorapp.domain.wording.names import program_short
 from lorapp.frozen import dataclass
-from lorapp.screens.base import Dialog
-from lorapp.widgets.cells import keyed, one_line
-from lorapp.widgets.inputs import LineInput
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.screens.frame.base import Dialog
+from lorapp.widgets.fields.inputs import LineInput
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text.cells import keyed, one_line
 
 CLICKS = (
     "In the portal: Programs applied to, this program, Assign letters.",

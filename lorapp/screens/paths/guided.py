@@ -13,13 +13,13 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, GUIDED, MOVING, Command, bindings
-from lorapp.screens.explaining import WithPanel
+from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.paths.page import PathPage
-from lorapp.widgets import glyphs
-from lorapp.widgets.cells import keyed, stated
-from lorapp.widgets.glyphs import Glyph, Tone
-from lorapp.widgets.panel import Explained, Panel
-from lorapp.widgets.rows import Columns, Group, Row, RowList
+from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import keyed, stated
+from lorapp.widgets.text.glyphs import Glyph, Tone
 
 MORE: Final = next(command for command in GUIDED if command.id == "path.panel")
 CHOOSE: Final = next(command for command in MOVING if command.id == "list.choose")

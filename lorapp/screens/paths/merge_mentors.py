@@ -15,9 +15,9 @@ from lorapp.domain.wording.days import count_words
 from lorapp.keymap import BACK, bindings
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
-from lorapp.widgets import glyphs
-from lorapp.widgets.path_bar import Station
-from lorapp.widgets.rows import Columns
+from lorapp.widgets.frame.path_bar import Station
+from lorapp.widgets.rows.rows import Columns
+from lorapp.widgets.text import glyphs
 
 NAMES: Final = ("Who", "Which one stays")
 TOLD: Final = {

@@ -10,10 +10,10 @@ from textual.types import CSSPathType
 from textual.widgets import Input, TextArea
 
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.base import HELP, PathScreen
-from lorapp.widgets.bars import KeyLine
-from lorapp.widgets.path_bar import ChecksLine, PathBar, PathTitle, Place, Station
-from lorapp.widgets.too_small import TooSmall
+from lorapp.screens.frame.base import HELP, PathScreen
+from lorapp.widgets.frame.bars import KeyLine
+from lorapp.widgets.frame.path_bar import ChecksLine, PathBar, PathTitle, Place, Station
+from lorapp.widgets.frame.too_small import TooSmall
 
 
 class PathPage(PathScreen):

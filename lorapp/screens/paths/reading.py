@@ -12,12 +12,12 @@ from textual.widgets import Static
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, READING, Command, bindings
-from lorapp.screens.paths import handing
+from lorapp.screens.paths.messages import handing
 from lorapp.screens.paths.page import PathPage
 from lorapp.services.correspondence.drafts import BLANK
-from lorapp.widgets.cells import one_line, safe
-from lorapp.widgets.path_bar import ChecksLine
-from lorapp.widgets.text_lines import TextLines
+from lorapp.widgets.fields.text_lines import TextLines
+from lorapp.widgets.frame.path_bar import ChecksLine
+from lorapp.widgets.text.cells import one_line, safe
 
 SAVE = READING[1]
 WIDEST: Final = 76

@@ -13,13 +13,13 @@ from lorapp.domain.themes.looks import FileState
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.services.own_files import look_at
+from lorapp.services.computer.own_files import look_at
 from lorapp.services.packets.inspecting import warning
-from lorapp.widgets.field_kinds import Address, Day, Field, Line
+from lorapp.widgets.fields.field_kinds import Address, Day, Field, Line
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 PAPERS: Final = {
     "cv": "CV",

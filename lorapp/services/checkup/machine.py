@@ -13,7 +13,7 @@ from lorapp import __version__
 from lorapp.paths import Paths
 from lorapp.services.checkup.findings import Finding, fine, note, wrong
 from lorapp.services.checkup.surroundings import Surroundings
-from lorapp.services.clipboard import candidates
+from lorapp.services.computer.clipboard import candidates
 
 LEAST: Final = (60, 14)
 """Columns and rows that a screen of lorapp needs."""
@@ -40,7 +40,7 @@ def findings(paths: Paths, around: Surroundings) -> Iterator[Finding]:
 
 
 def _settings(paths: Paths) -> Iterator[Finding]:
-    from lorapp.services.settings import checked
+    from lorapp.services.computer.settings import checked
 
     about = "Settings"
     found = checked(paths.settings).problems

@@ -10,10 +10,10 @@ from typing import Final
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
 from lorapp.paths import Paths
+from lorapp.services.computer.handing import shown_path
 from lorapp.services.correspondence.choice import SITUATIONS, TONES
 from lorapp.services.correspondence.field_words import FACTS, GUIDE, fields_of
 from lorapp.services.correspondence.sandbox import TEMPLATE_MAX, TemplateError, render
-from lorapp.services.handing import shown_path
 
 SUFFIX: Final = ".txt"
 _PAGES: Final = (FACTS, GUIDE)

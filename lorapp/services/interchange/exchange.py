@@ -9,7 +9,7 @@ from typing import Final
 
 from lorapp.domain.checks import conduct
 from lorapp.domain.leaves import shown
-from lorapp.domain.placing.locks import refuse_moves, with_homes
+from lorapp.domain.placing.changes.locks import refuse_moves, with_homes
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
@@ -17,13 +17,13 @@ from lorapp.domain.sharing.levels import Level
 from lorapp.domain.sharing.masked import masked
 from lorapp.errors import InvalidError, LorError
 from lorapp.frozen import dataclass
-from lorapp.services.changes import Change
-from lorapp.services.files import contents
+from lorapp.services.computer.files import contents
 from lorapp.services.interchange.merge import identities, merge
 from lorapp.services.interchange.reading import BYTES_MAX, parse
 from lorapp.services.interchange.writing import write
-from lorapp.services.invariants import expect_sound
-from lorapp.services.unit import Unit
+from lorapp.services.keeping.invariants import expect_sound
+from lorapp.services.recording.changes import Change
+from lorapp.services.recording.unit import Unit
 
 _SUFFIXES: Final = {".json", ""}
 

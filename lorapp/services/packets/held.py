@@ -10,11 +10,11 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.holders import Seen, changed_since_sent
 from lorapp.domain.themes.own_papers import OwnPaper, own_papers
-from lorapp.services.own_files import look_at
-from lorapp.services.unfinished import Unfinished
+from lorapp.services.computer.own_files import look_at
+from lorapp.services.computer.unfinished import Unfinished
 
 if TYPE_CHECKING:
-    from lorapp.services.unit import Unit
+    from lorapp.services.recording.unit import Unit
 
 BUILT: Final = "packet-built."
 _FIELD: Final = "papers"

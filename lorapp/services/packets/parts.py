@@ -9,7 +9,7 @@ from lorapp.domain.own_pdf import FileKind, PdfFinding, PdfLook, pdf_findings
 from lorapp.domain.themes.own_papers import OwnPaper
 from lorapp.domain.themes.paper_kinds import numbered, text_digest
 from lorapp.frozen import dataclass
-from lorapp.services.own_files import look_at
+from lorapp.services.computer.own_files import look_at
 from lorapp.services.packets.inspecting import Inspected, inspect
 from lorapp.services.packets.joining import Part, page_count
 from lorapp.services.packets.printed import statement_document

@@ -26,12 +26,12 @@ from lorapp.services.packets.worded import Brought, fitted, left_out
 
 if TYPE_CHECKING:
     from lorapp.paths import Paths
+    from lorapp.services.computer.unfinished import Unfinished
     from lorapp.services.correspondence import Correspondence
     from lorapp.services.correspondence.drafts import Draft
     from lorapp.services.correspondence.mail import Attached
-    from lorapp.services.statements import Statements
-    from lorapp.services.unfinished import Unfinished
-    from lorapp.services.unit import Unit
+    from lorapp.services.recording.unit import Unit
+    from lorapp.services.story.statements import Statements
 
 MAIL, WORDS = "Mail.eml", "Mail.txt"
 FACTS, GUIDE = "Facts.txt", "Upload guide.txt"

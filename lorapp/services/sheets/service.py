@@ -14,7 +14,7 @@ from lorapp.paths import make_folder, write_whole
 if TYPE_CHECKING:
     from lorapp.domain.sharing.levels import Level
     from lorapp.domain.sheets.sheet import Sheet
-    from lorapp.services.unit import Unit
+    from lorapp.services.recording.unit import Unit
 
 _MARK: Final = "utf-8-sig"
 """With the mark at its start Excel takes a file for UTF-8; everything else reads it as well."""

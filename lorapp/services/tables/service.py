@@ -17,15 +17,15 @@ from lorapp.domain.tables.table import Mapping, Problem, Table, refuse
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
 from lorapp.frozen import dataclass
-from lorapp.services.files import contents
+from lorapp.services.computer.files import contents
 from lorapp.services.tables.grids import gathered, table_of
 from lorapp.services.tables.remembered import Remembered
 
 if TYPE_CHECKING:
     from lorapp.domain.record import SeasonFile
     from lorapp.paths import Paths
-    from lorapp.services.changes import Change
-    from lorapp.services.unit import Unit
+    from lorapp.services.recording.changes import Change
+    from lorapp.services.recording.unit import Unit
 
 TEXTS: Final = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})

@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lorapp.domain.charts.chart import Chart
-from lorapp.widgets import glyphs
-from lorapp.widgets.cells import left, one_line
 from lorapp.widgets.charts.ink import BARS, ONE_BAR, UPRIGHT, Piece, legend, piece
-from lorapp.widgets.glyphs import MUTED, Glyph, Tone, drawn
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import left, one_line
+from lorapp.widgets.text.glyphs import MUTED, Glyph, Tone, drawn
 
 LABEL_SHARE: Final = 1 / 2
 GAP: Final = 2

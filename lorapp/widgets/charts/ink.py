@@ -6,8 +6,8 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from lorapp.widgets.cells import cut
-from lorapp.widgets.glyphs import Glyph, Tone, drawn
+from lorapp.widgets.text.cells import cut
+from lorapp.widgets.text.glyphs import Glyph, Tone, drawn
 
 Piece = tuple[str, str]
 """A text and its style, as Content takes them."""

@@ -7,9 +7,9 @@ from typing import Final
 from textual.content import Content
 
 from lorapp.domain.charts.chart import Chart, Value, number_text
-from lorapp.widgets.cells import right
 from lorapp.widgets.charts.ink import GROUND, LAYERS, LEVEL, UPRIGHT, legend, placed, signs
-from lorapp.widgets.glyphs import MUTED, Glyph
+from lorapp.widgets.text.cells import right
+from lorapp.widgets.text.glyphs import MUTED, Glyph
 
 ROWS_LEAST: Final = 3
 ROWS_MOST: Final = 20

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lorapp.domain.pages import Grid
-from lorapp.widgets.cells import left, one_line, right
-from lorapp.widgets.glyphs import MUTED, Tone
+from lorapp.widgets.text.cells import left, one_line, right
+from lorapp.widgets.text.glyphs import MUTED, Tone
 
 GAP: Final = 2
 LABEL_LEAST: Final = 16

@@ -7,11 +7,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lorapp.domain.charts.chart import Chart, Shape
-from lorapp.widgets.cells import keyed
 from lorapp.widgets.charts.bars import bars
 from lorapp.widgets.charts.layers import layers
 from lorapp.widgets.charts.table import table
-from lorapp.widgets.glyphs import MUTED
+from lorapp.widgets.text.cells import keyed
+from lorapp.widgets.text.glyphs import MUTED
 
 WIDTH_LEAST = 24
 

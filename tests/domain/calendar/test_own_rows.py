@@ -9,7 +9,7 @@ from lorapp.domain.calendar.season import milestone, milestone_of, season_rows
 from lorapp.domain.calendar.shelf import own_row, shipped_date, with_own_row, without_own_row
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 NOW = datetime(2026, 11, 22, 17, tzinfo=UTC)
 OWN = CalendarRow(code="ranking-opens", at=date(2027, 2, 2))

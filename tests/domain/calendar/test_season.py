@@ -22,7 +22,7 @@ from lorapp.domain.calendar.shelf import OWN_WORD, with_own_row
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 ET = ZoneInfo("America/New_York")
 NOON = datetime(2026, 11, 22, 12, tzinfo=ET)

@@ -19,7 +19,7 @@ from lorapp.domain.programs import LetterRules, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind
 from lorapp.domain.rulebook import Rulebook
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 
 K = EventKind
 ZONE = ZoneInfo("America/New_York")

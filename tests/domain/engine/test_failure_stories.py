@@ -15,7 +15,7 @@ from lorapp.domain.letters.record import EventKind, Form
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.papers import Document
-from lorapp.domain.placing.assigning import assign, unassign
+from lorapp.domain.placing.changes.assigning import assign, unassign
 from lorapp.domain.programs import Assignment, LetterRules
 from lorapp.domain.rotations import LetterWanted
 from lorapp.errors import InvalidError, RefusedError

@@ -12,7 +12,7 @@ from lorapp.domain.interviews.lanes import Lane, interview_lines
 from lorapp.domain.interviews.told import brief_text
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 from tests.records import instants, season_files
 
 NOW = datetime(2026, 11, 22, 17, tzinfo=UTC)

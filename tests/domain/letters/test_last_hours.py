@@ -13,8 +13,8 @@ from lorapp.domain.letters.ahead import coming
 from lorapp.domain.letters.dates import need, ranking_is_over
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.checking import check_program
-from lorapp.domain.placing.program_story import closing_text
+from lorapp.domain.placing.programs.program_story import closing_text
+from lorapp.domain.placing.rules.checking import check_program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.fields import needed_sentence
 from tests.domain.engine.builders import agreed, applicant, ev, letter, program, record

@@ -19,8 +19,8 @@ from lorapp.domain.money.signals import (
 )
 from lorapp.domain.money.spending import spending
 from lorapp.domain.money.words import signals_sentence, signals_short
-from lorapp.domain.placing.checking import check_at
-from lorapp.domain.placing.submitting import set_signal
+from lorapp.domain.placing.changes.submitting import set_signal
+from lorapp.domain.placing.rules.checking import check_at
 from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError

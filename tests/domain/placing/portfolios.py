@@ -6,7 +6,7 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from lorapp.domain.placing.verdicts import ProgramCheck, Result, Strictness
+from lorapp.domain.placing.rules.verdicts import ProgramCheck, Result, Strictness
 from lorapp.domain.programs import Assignment, Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from tests.domain.engine.builders import day, program

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lorapp.domain.letters.record import EventKind, Letter
-from lorapp.domain.placing.assigning import assign, is_applied, unassign
+from lorapp.domain.placing.changes.assigning import assign, is_applied, unassign
 from lorapp.domain.programs import Assignment, LetterRules, Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, UnknownKeyError

@@ -17,7 +17,7 @@ from lorapp.domain.pages import (
 )
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.every import ReportKind, report
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from tests.conftest import NOON
 from tests.domain.engine.builders import book, noon

@@ -29,9 +29,9 @@ from lorapp.domain.sheets.fields import Filled
 from lorapp.domain.sheets.scene import Scene
 from lorapp.domain.sheets.sheet import ABOUT, Kind, Sheet, made
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan, SoapStatus
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.rules.rulebook import load_rulebook
 from tests.conftest import NOON
 from tests.records import season_files
 

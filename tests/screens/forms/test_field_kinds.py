@@ -5,7 +5,7 @@ import pytest
 
 from lorapp.domain.values import NOTE_MAX
 from lorapp.errors import LorError, RefusedError
-from lorapp.widgets.field_kinds import (
+from lorapp.widgets.fields.field_kinds import (
     YES_NO,
     Address,
     Day,
@@ -17,7 +17,7 @@ from lorapp.widgets.field_kinds import (
     Words,
     choice,
 )
-from lorapp.widgets.field_people import NewPerson, People
+from lorapp.widgets.fields.field_people import NewPerson, People
 
 TODAY = date(2026, 11, 22)
 KNOWN = (

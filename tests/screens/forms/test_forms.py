@@ -22,8 +22,8 @@ from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.profile import ProfileSheet
 from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.forms.sheet import Sheet
-from lorapp.widgets.field_kinds import Choice
-from lorapp.widgets.fields import FieldRow
+from lorapp.widgets.fields.field_kinds import Choice
+from lorapp.widgets.fields.fields import FieldRow
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened
 

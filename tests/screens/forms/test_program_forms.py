@@ -9,7 +9,7 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.program_lanes import ProgramLine, program_lines
+from lorapp.domain.placing.programs.program_lanes import ProgramLine, program_lines
 from lorapp.domain.programs import LetterRules, Program, ProgramFact, ProgramStatus, Tier
 from lorapp.domain.values import is_given
 from lorapp.errors import RefusedError
@@ -20,7 +20,7 @@ from lorapp.screens.forms.program_rules import KINDS, RulesSheet, with_usual
 from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.tier import SignalSheet, TierSheet
-from lorapp.screens.programs import ProgramsScreen
+from lorapp.screens.programs.programs import ProgramsScreen
 from tests.screens.fakes import shows
 from tests.screens.real import demo_services, opened, press, shown
 

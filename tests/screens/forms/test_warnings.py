@@ -13,14 +13,14 @@ from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.field_kinds import Choice, Field, Line, Lines, Option
-from lorapp.widgets.fields import FieldRow
+from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Lines, Option
+from lorapp.widgets.fields.fields import FieldRow
 from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys, write
 from tests.screens.real import opened, shown
 
 if TYPE_CHECKING:
-    from lorapp.services.changes import Change
+    from lorapp.services.recording.changes import Change
 
 WARNED = "This may be too short"
 KINDS = Choice((Option("plain", "plain"), Option("odd", "odd")), unset="choose")

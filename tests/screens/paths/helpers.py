@@ -9,8 +9,8 @@ from textual.screen import Screen
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.domain.letters.record import Answer, Event, EventKind
-from lorapp.screens.shell import Shell
-from lorapp.widgets.rows import RowList
+from lorapp.screens.frame.shell import Shell
+from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import settle
 
 SIGNS = {" ": "space", "@": "at", ".": "full_stop", "-": "minus", "'": "apostrophe"}

@@ -7,10 +7,10 @@ from lorapp.domain.applicant import Applicant
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.mentors import Channel, EmailAddress, Mentor
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind
-from lorapp.screens.paths.ask import AskPath
-from lorapp.screens.paths.message import MessagePath
-from lorapp.screens.paths.request import RequestPath
-from lorapp.screens.today import TodayScreen
+from lorapp.screens.paths.ask.ask import AskPath
+from lorapp.screens.paths.messages.message import MessagePath
+from lorapp.screens.paths.portal.request import RequestPath
+from lorapp.screens.today.today import TodayScreen
 from tests.screens.paths.helpers import again, do_step, keys, on, services_of, write
 from tests.screens.real import opened, shown
 

@@ -8,10 +8,10 @@ from lorapp.clock import clock_from
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.paths import Paths
-from lorapp.services.demo import DEMO_NOW, demo_text
-from lorapp.services.history import History
+from lorapp.services.interchange.demo import DEMO_NOW, demo_text
 from lorapp.services.interchange.exchange import Exchange, ImportReport
-from lorapp.services.unit import Unit
+from lorapp.services.recording.history import History
+from lorapp.services.recording.unit import Unit
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from lorapp.domain.letters.record import Event, EventKind, Form
 from lorapp.domain.mentors import EmailAddress
 from lorapp.domain.papers import PortalView
-from lorapp.domain.placing.locks import moved
+from lorapp.domain.placing.changes.locks import moved
 from lorapp.domain.plain import to_plain
 from lorapp.domain.programs import Exclusion, LetterRules, ProgramFact, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.merge import merge
 from lorapp.services.interchange.reading import parse
 from lorapp.services.interchange.writing import write

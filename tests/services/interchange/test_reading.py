@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import InvalidError, LorError
-from lorapp.services.demo import DEMOS, demo_text
+from lorapp.services.interchange.demo import DEMOS, demo_text
 from lorapp.services.interchange.reading import BYTES_MAX, parse
 from lorapp.services.interchange.schema import file_schema, schema_text
 from lorapp.services.interchange.writing import write

@@ -9,7 +9,7 @@ import pytest
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import FixedClock
 from lorapp.domain.papers import Document, Statement
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.packets import inspecting
 from lorapp.services.packets.pages_only import pages_only
 from tests.conftest import NOON

@@ -12,7 +12,7 @@ from lorapp.domain.letters.record import Answer, Delivery, Event, EventKind
 from lorapp.domain.papers import Document
 from lorapp.domain.themes.holders import changed_since_sent
 from lorapp.errors import RefusedError
-from lorapp.services.demo import demo_text
+from lorapp.services.interchange.demo import demo_text
 from lorapp.services.packets import inspecting
 from lorapp.services.packets.held import built_form
 from lorapp.services.packets.pages_only import pages_only

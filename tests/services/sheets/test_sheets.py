@@ -27,8 +27,8 @@ from lorapp.domain.tables.lists import LISTS, list_of
 from lorapp.domain.tables.rows import read_rows
 from lorapp.domain.tables.table import Table
 from lorapp.domain.values import NOT_GIVEN, is_given
-from lorapp.services.demo import demo_text
-from lorapp.services.rulebook import load_rulebook
+from lorapp.services.interchange.demo import demo_text
+from lorapp.services.rules.rulebook import load_rulebook
 from lorapp.services.sheets.workbook import workbook
 from lorapp.services.tables.grids import gathered, table_of
 from lorapp.services.tables.texts import decoded, rows_of

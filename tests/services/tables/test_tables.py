@@ -17,7 +17,7 @@ from lorapp.domain.programs import LetterRules, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables.table import Mapping, Table
 from lorapp.errors import InvalidError, LorError
-from lorapp.services.changes import Change
+from lorapp.services.recording.changes import Change
 from lorapp.services.tables.grids import gathered, table_of
 from lorapp.services.tables.remembered import ENTRIES_MAX, Remembered
 from lorapp.services.tables.service import Choices, is_table

@@ -13,7 +13,7 @@ from lorapp.domain.letters.dates import Need, need_on, ranking_is_over, stops_on
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import is_open_position
-from lorapp.domain.placing.places import is_from_observership
+from lorapp.domain.placing.rules.places import is_from_observership
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
 from lorapp.frozen import dataclass

@@ -55,7 +55,7 @@ def _milestone(at: Situation, row: SeasonRow, moment: Moment) -> Sketch:
         why.append("Projected from earlier seasons; check it when the service publishes.")
     if row.code == MATCH_WEEK and at.in_days(day) <= at.number("soap_ready_days"):
         # Imported only in these weeks: the first frame of all others is quicker without.
-        from lorapp.domain.placing.soap import soap_words
+        from lorapp.domain.placing.sets.soap import soap_words
 
         why += soap_words(at)
     return Sketch(

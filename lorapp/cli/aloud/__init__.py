@@ -1,0 +1,1 @@
+"""Plain lines in an order that reads well by ear."""

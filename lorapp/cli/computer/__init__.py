@@ -1,0 +1,1 @@
+"""Commands about the store and the computer it lies on."""

@@ -1,0 +1,1 @@
+"""Commands from the first invitation to the first day, and to the next season."""

@@ -1,0 +1,1 @@
+"""What may be changed at a program, and what stays for good."""

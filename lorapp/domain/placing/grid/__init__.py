@@ -1,0 +1,1 @@
+"""Letters and programs in one grid."""

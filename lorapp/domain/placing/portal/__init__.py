@@ -1,0 +1,1 @@
+"""What a portal shows, and what to type there."""

@@ -1,0 +1,108 @@
+"""What to type and tick in a portal, in the order of its screens, from the record alone."""
+
+from typing import Final
+
+from lorapp.domain.letters.record import EventKind, Form, Letter
+from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
+from lorapp.domain.placing.changes.assigning import is_applied
+from lorapp.domain.placing.portal.portal_names import programs_of
+from lorapp.domain.placing.rules.verdicts import Check
+from lorapp.domain.programs import Program
+from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.names import specialty_words
+from lorapp.frozen import dataclass
+
+_AUTHORS: Final = {"residencycas": "Evaluator", "sf-match": "Reference"}
+_FORMS: Final = {Form.NARRATIVE: "Narrative", Form.STANDARDIZED: "Standardized"}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One field of the portal's letter entry; ``value`` is None while it is not known."""
+
+    label: str
+    value: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One letter at a program: recorded there, or only planned and still to be ticked."""
+
+    letter: str
+    is_there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramPage:
+    """One program of the assignment page and the boxes that are ticked there."""
+
+    program: Program
+    is_locked: bool
+    ticks: tuple[Tick, ...]
+
+
+def entry_boxes(at: Situation, letter: Letter) -> tuple[Box, ...]:
+    """The fields of one letter's entry, top to bottom."""
+    author = _AUTHORS.get(at.file.letter_service(letter), "Author")
+    mentor = at.mentor(letter)
+    place = ", ".join(part for part in (mentor.title, mentor.institution) if part)
+    return (
+        Box(f"{author} name", mentor.name, "As it stands on the letterhead."),
+        Box("Title, department", place or None, "The older form asks for it; some services do."),
+        Box(f"{author} e-mail", letter.email or mentor.email, "A wrong sign loses the letter."),
+        Box("Specialty", _specialty(at, letter), "Seen by you and the writer, not by programs."),
+        Box("Letter type", _form(letter), "A General letter is narrative: the choice is gone."),
+        Box("Chair letter", _yes_no(letter.chair), "Only the head of a department you worked in."),
+        Box("Waiver", _yes_no(letter.waived), "Waived means that you may never read it."),
+        Box(
+            "Confirm",
+            _confirmed(at, letter),
+            "Read all lines back first: a confirmed entry can not be changed.",
+        ),
+    )
+
+
+def assignment_page(
+    at: Situation, service: str, check: Check | None = None
+) -> tuple[ProgramPage, ...]:
+    """Every program that is not finished, by name as the portal lists them, with its ticks."""
+    pages = []
+    for program in sorted(programs_of(at, service), key=lambda found: found.name.casefold()):
+        if program.is_finished:
+            continue
+        held = at.places.held.get(program.key, ())
+        one = check.by_key.get(program.key) if check else None
+        best = one.best.add if one and one.best and not at.places.is_closed(program) else ()
+        ticks = (
+            *(Tick(key, is_there=True) for key in held),
+            *(Tick(key, is_there=False) for key in best),
+        )
+        pages.append(ProgramPage(program, is_applied(at, program), ticks))
+    return tuple(pages)
+
+
+def _specialty(at: Situation, letter: Letter) -> str | None:
+    if letter.specialty is None:
+        return None
+    if letter.specialty in ALL_SPECIALTIES:
+        return "General"
+    known = at.book.specialties.get(letter.specialty)
+    return known.name if known else specialty_words(at.file, letter.specialty)
+
+
+def _form(letter: Letter) -> str | None:
+    if letter.form is None and letter.specialty in ALL_SPECIALTIES:
+        return _FORMS[Form.NARRATIVE]
+    return _FORMS[letter.form] if letter.form else None
+
+
+def _confirmed(at: Situation, letter: Letter) -> str:
+    confirmed = at.last(letter, EventKind.CONFIRMED)
+    if confirmed is not None:
+        return f"Confirmed on {day_short(confirmed.on, at.today)}"
+    return "Done: the letter is uploaded" if at.arrived(letter) else "Not yet"
+
+
+def _yes_no(value: bool | None) -> str | None:
+    return None if value is None else ("Yes" if value else "No")

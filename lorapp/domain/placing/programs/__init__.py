@@ -1,0 +1,1 @@
+"""One program: what is known of it, and what to do next."""

@@ -1,0 +1,1 @@
+"""What a program asks, judged against the letters it holds."""

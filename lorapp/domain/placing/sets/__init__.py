@@ -1,0 +1,1 @@
+"""Sets of letters: the best for a program, and why."""

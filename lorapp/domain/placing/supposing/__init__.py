@@ -1,0 +1,1 @@
+"""What could happen, and what it would do."""

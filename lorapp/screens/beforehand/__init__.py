@@ -1,0 +1,1 @@
+"""What is worked out and built before anybody asks for it."""

@@ -1,0 +1,1 @@
+"""How a screen comes to the terminal: whole, and only what differs."""

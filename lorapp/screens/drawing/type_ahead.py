@@ -1,0 +1,89 @@
+"""Keys that come faster than screens open: each one waits until the one before has been taken.
+
+Textual hands a key to whatever has the focus when the key arrives. Typed ahead, on a slow line or
+by quick hands, the name behind ``f`` would run as commands in the list below the dialog. Here a
+key that comes while others are on their way waits, in order, until they have arrived.
+"""
+
+import asyncio
+from collections import deque
+from typing import Any, Final
+
+from textual import events
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+from lorapp.screens.drawing.frugal import FrugalApp
+
+TURN_SECONDS: Final = 2.0
+"""After so long without rest all keys that wait are let in, whatever is still at work."""
+
+TURN_MAX: Final = 0.05
+"""Seconds that one turn counts for at most: while a slow line holds up the app, nobody works."""
+
+
+class OrderlyApp(FrugalApp):
+    """An app that loses no key and gives none to the wrong screen."""
+
+    def __init__(self) -> None:
+        self.touches = 0
+        """How often something was typed or pointed at, or the terminal was left."""
+        self._typed: deque[events.Event] = deque()
+        self._let_in: list[events.Event] = []
+        self._turns: asyncio.Task[None] | None = None
+        super().__init__()
+
+    @property
+    def has_typed_ahead(self) -> bool:
+        """Whether a key still waits for its turn."""
+        return self._turns is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        is_new = not any(event is one for one in self._let_in)
+        is_touch = isinstance(event, events.InputEvent | events.AppBlur)
+        self.touches += is_touch and is_new and not event.is_forwarded
+        if not is_new:
+            self._let_in.remove(event)
+        elif is_typed and (self.has_typed_ahead or not self._is_at_rest()):
+            self._typed.append(event)
+            if self._turns is None:
+                self._turns = asyncio.create_task(self._take_turns())
+            return
+        await super().on_event(event)
+
+    async def _take_turns(self) -> None:
+        """Send on what waits, one after the other; patience is for all of them together."""
+        loop, waited = asyncio.get_running_loop(), 0.0
+        while self._typed and self._running:
+            while not self._is_at_rest() and waited < TURN_SECONDS:  # no event tells of rest
+                began = loop.time()
+                await asyncio.sleep(0)
+                waited += min(loop.time() - began, TURN_MAX)
+            if self._is_at_rest():
+                waited = 0.0
+            event = self._typed.popleft()
+            self._let_in.append(event)
+            self.post_message(event)
+        self._turns = None
+
+    def _is_at_rest(self) -> bool:
+        """Whether no message is under way between the app and what has the focus."""
+        if has_mail(self) or not self._screen_stacks[self._current_mode]:
+            return False
+        screen = self.screen
+        if not _is_up(screen) or screen._callbacks:  # noqa: SLF001  done once it is painted
+            return False
+        focused: Any = screen.focused or screen
+        return not any(has_mail(pump) for pump in focused.ancestors_with_self)
+
+
+def _is_up(screen: Screen[Any]) -> bool:
+    if getattr(screen, "is_opening", False):
+        return False
+    return screen._mounted_event.is_set()  # noqa: SLF001  Textual has no other word for it
+
+
+def has_mail(pump: MessagePump) -> bool:
+    queue: asyncio.Queue[Any] | None = pump._message_queue  # noqa: SLF001  nor for this
+    return queue is not None and not queue.empty()

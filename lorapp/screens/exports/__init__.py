@@ -1,0 +1,1 @@
+"""What can be read, handed on and taken along, and the comments that come back."""

@@ -1,0 +1,1 @@
+"""What every screen stands in: bars, keys, lists, the palette, and where Enter leads."""

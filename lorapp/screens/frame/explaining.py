@@ -1,0 +1,28 @@
+"""Screens with a panel: it says what stands under the cursor, and opens full-screen."""
+
+from textual import on
+
+from lorapp.screens.frame.base import LorScreen
+from lorapp.screens.frame.routes import open_panel
+from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.rows.rows import RowList
+
+
+class WithPanel(LorScreen):
+    """A screen whose ``Panel`` can be read with all the room there is."""
+
+    def action_panel(self) -> None:
+        open_panel(self.shell)
+
+
+class Explaining(WithPanel):
+    """A screen whose ``Panel`` says what the row under the cursor is."""
+
+    def _explained(self) -> Explained:
+        """What the panel says now."""
+        raise NotImplementedError
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        self.query_one(Panel).show(self._explained())
+        self.draw_keys()

@@ -1,0 +1,101 @@
+"""The palette: every command of the screen, the main screens and the themes, by name."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.dom import DOMNode
+
+from lorapp.keymap import EVERYWHERE, LEAVE, Command, bindings
+from lorapp.screens.frame.actions import Actions
+from lorapp.screens.frame.base import Guarded
+from lorapp.screens.frame.main import GO
+from lorapp.screens.frame.routes import BY_NAME, WITHOUT_RECORD
+
+Entry = tuple[str, str, Callable[[], Any]]
+
+
+class ScreenCommands(Provider):
+    """Offers what can be done here and now."""
+
+    def _entries(self) -> Iterator[Entry]:
+        screen = self.screen
+        own = screen.OWN_COMMANDS if isinstance(screen, Guarded) else ()
+        for command in own:
+            if command.help and screen.check_action(command.action, ()):
+                yield self._entry(screen, command)
+        for command in (*GO, *EVERYWHERE):
+            if command.action != "command_palette":
+                yield self._entry(self.app, command)
+        app = self.app
+        if isinstance(app, Actions):
+            is_empty = app.services.unit.is_empty()
+            for name, (about, opener) in BY_NAME.items():
+                if not is_empty or name in WITHOUT_RECORD:
+                    yield name, about, partial(opener, app)
+            for name in sorted(app.available_themes):
+                yield (
+                    f"Theme: {name}",
+                    "Colours, kept for the next time",
+                    partial(app.choose_theme, name),
+                )
+
+    def _entry(self, owner: DOMNode, command: Command) -> Entry:
+        shown = self.screen.own(command) if isinstance(self.screen, Guarded) else command
+        run = partial(self.app.run_action, command.action, owner)
+        return command.help, f"key {shown.cap}", run
+
+    async def discover(self) -> Hits:
+        for name, about, run in self._entries():
+            yield DiscoveryHit(Content(name), run, text=name, help=about)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name, about, run in self._entries():
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, matcher.highlight(name), run, text=name, help=about)
+
+
+class SafeList(CommandList):
+    """The list of a palette, deaf to a click on what it does not hold any more."""
+
+    async def _on_click(self, event: events.Click) -> None:
+        option = event.style.meta.get("option", 0)
+        if option >= self.option_count:  # what was typed meanwhile left fewer of them
+            event.prevent_default()
+
+
+class SafePalette(CommandPalette):
+    """Textual's palette, dismissed once only and deaf to page keys before its list is there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
+    _gone = False
+
+    def compose(self) -> ComposeResult:
+        for widget in super().compose():
+            yield SafeList() if isinstance(widget, CommandList) else widget
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        if self._gone:
+            return AwaitComplete()
+        self._gone = True
+        self._cancel_gather_commands()
+        return super().dismiss(result)
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        # What was typed last may come when the list is gone, and a worker that finds none would
+        # end the app.
+        if not self._gone:
+            super()._gather_commands(search_value)
+
+    def _action_command_list(self, action: str) -> None:
+        try:
+            super()._action_command_list(action)
+        except KeyError:
+            return

@@ -1,0 +1,100 @@
+"""Where ``Enter`` leads: one registry that path and record screens fill."""
+
+from collections.abc import Callable
+from typing import Final
+
+from lorapp.domain.engine.steps import Step
+from lorapp.screens.frame.shell import Shell
+
+Opener = Callable[[Shell, Step], None]
+RecordOpener = Callable[[Shell, str], None]
+
+BY_RULE: Final[dict[str, Opener]] = {}
+"""Rule of a step -> what opens the obvious next thing; beats the kind of message or event."""
+BY_KIND: Final[dict[str, RecordOpener]] = {}
+"""Kind of a record (letter, rotation, mentor, moment, program, guide) -> what opens it by key."""
+Path = Callable[[Shell, Step], None]
+_paths: Final[dict[str, Path]] = {}
+BY_NAME: Final[dict[str, tuple[str, Callable[[Shell], None]]]] = {}
+"""Name in the palette -> what it is about and what opens it, from any screen with a record."""
+WITHOUT_RECORD: Final[set[str]] = set()
+"""Names in the palette that lead somewhere before there is a record."""
+
+
+def on_rule(*rules: str) -> Callable[[Opener], Opener]:
+    """Register what opens the steps of these rules."""
+
+    def register(opener: Opener) -> Opener:
+        BY_RULE.update(dict.fromkeys(rules, opener))
+        return opener
+
+    return register
+
+
+def on_kind(kind: str) -> Callable[[RecordOpener], RecordOpener]:
+    """Register what opens the records of a kind."""
+
+    def register(opener: RecordOpener) -> RecordOpener:
+        BY_KIND[kind] = opener
+        return opener
+
+    return register
+
+
+def on_message(opener: Opener) -> Opener:
+    """Register the path of steps that need a message."""
+    _paths["message"] = opener
+    return opener
+
+
+def on_name(
+    name: str, about: str, *, without_record: bool = False
+) -> Callable[[Callable[[Shell], None]], Callable[[Shell], None]]:
+    """Register a page that the palette opens from every screen, or also before any record."""
+
+    def register(opener: Callable[[Shell], None]) -> Callable[[Shell], None]:
+        BY_NAME[name] = (about, opener)
+        if without_record:
+            WITHOUT_RECORD.add(name)
+        return opener
+
+    return register
+
+
+def open_step(shell: Shell, step: Step) -> None:
+    """Do the obvious next thing of a step."""
+    opener = BY_RULE.get(step.rule)
+    if opener is None and step.draft is not None:
+        opener = _paths.get("message")
+    if opener is not None:
+        opener(shell, step)
+    elif step.letter is not None and step.event is not None:
+        open_log(shell, step.letter, step)
+    else:
+        open_panel(shell)
+
+
+def open_record(shell: Shell, kind: str, key: str) -> None:
+    """Open one record; kinds without a screen of their own open their main screen."""
+    opener = BY_KIND.get(kind)
+    if opener is not None:
+        opener(shell, key)
+
+
+def open_named(shell: Shell, name: str) -> None:
+    """Open a page by its name in the palette."""
+    BY_NAME[name][1](shell)
+
+
+def open_log(shell: Shell, letter: str, step: Step | None = None) -> None:
+    """Ask what happened to a letter; the event a step waits for stands first."""
+    from lorapp.screens.dialogs.log import LogDialog
+
+    shell.push_screen(LogDialog(letter, expected=step.event if step else None))
+
+
+def open_panel(shell: Shell) -> None:
+    """Show the whole panel of the screen."""
+    from lorapp.screens.frame.panel import open_whole_panel
+
+    open_whole_panel(shell)

@@ -1,0 +1,1 @@
+"""The manual, help for a screen, and the words of the field."""

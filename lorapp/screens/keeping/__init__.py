@@ -1,0 +1,1 @@
+"""Keeping the record safe: copies and the check-up."""

@@ -1,0 +1,246 @@
+"""The dated copies of the store and the way back to one, also when the store is damaged."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import count_words
+from lorapp.errors import LorError
+from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.keymap.backups import BACKUPS
+from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
+from lorapp.screens.frame.base import PathScreen
+from lorapp.screens.frame.explaining import WithPanel
+from lorapp.screens.paths.choices import ChoiceDialog, Offer
+from lorapp.services.computer.handing import saved, shown_path
+from lorapp.services.exports.export_places import dated_place
+from lorapp.services.keeping.backups import Backup
+from lorapp.services.keeping.encryption import SUFFIX
+from lorapp.services.keeping.restoring import holding_words, moment_words, preview_lines
+from lorapp.services.recording.changes import Change
+from lorapp.widgets.frame.bars import TabsLine
+from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
+from lorapp.widgets.text import glyphs
+from lorapp.widgets.text.cells import keyed, stated
+from lorapp.widgets.text.glyphs import Tone
+
+BY_ID: Final = {command.id: command for command in (*BACKUPS, *MOVING)}
+EMPTY: Final = "No backup yet. `b` makes one now; lorapp makes one a day by itself."
+NO_COPY: Final = (
+    "No backup is there. Look for a copy on another disk and run `lorapp restore FILE`."
+)
+SIZE: Final = 1024
+ENCRYPTED: Final = "What an encrypted copy holds is seen once it is in its place."
+
+
+class WhetherToRestore(ChoiceDialog):
+    """What a restore would change, and the question; also where there is no record yet."""
+
+    WITHOUT_RECORD = True
+
+
+class BackupsScreen(WithPanel, PathScreen):
+    """Copies, newest first; Enter shows what a restore would change, and asks."""
+
+    NAME = "Backups"
+    GUIDE = "your-data"
+    OWN_COMMANDS = BACKUPS
+    WITHOUT_RECORD = True
+    HEADING: ClassVar[str] = "Backups, newest first"
+    BINDINGS: ClassVar[list[BindingType]] = bindings(BACKUPS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._copies: dict[str, Backup] = {}
+
+    def compose_body(self) -> ComposeResult:
+        yield RowList(columns=Columns(fact=26, number=10), id="copies")
+        yield Panel(id="panel")
+
+    def reload(self, file: SeasonFile) -> None:
+        del file
+        self.show_copies()
+
+    def show_empty(self) -> None:
+        self.show_copies()
+
+    def show_copies(self) -> None:
+        """List the copies there are now."""
+        copies = self.services.backups.list()
+        self._copies = {str(one.path): one for one in copies}
+        rows = tuple(
+            Row(
+                id=name,
+                title=moment_words(one.made_at, one.made_at.tzinfo),
+                glyph=glyphs.THERE,
+                tone=Tone.INK,
+                number=f"{max(1, one.size // SIZE)} kB",
+            )
+            for name, one in self._copies.items()
+        )
+        self.query_one(RowList).show([Group(self.HEADING, rows, str(len(rows)))])
+        self._explain()
+        self.draw_keys()
+
+    @property
+    def copy(self) -> Backup | None:
+        """The copy under the cursor."""
+        row = self.query_one(RowList).current
+        return self._copies.get(row.id) if row else None
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        first = [(BY_ID["list.choose"], "restore")] if self.copy else []
+        more = (BY_ID["backups.make"], BY_ID["backups.encrypt"], BY_ID["backups.file"])
+        return [*first, *more, BACK]
+
+    @on(RowList.Highlighted)
+    def _explain(self) -> None:
+        self.query_one(Panel).show(self._explained())
+
+    def _explained(self) -> Explained:
+        one = self.copy
+        if one is None:
+            return Explained("Backups", (keyed(self.none_words),), full=(keyed(self.none_words),))
+        told: tuple[Content, ...]
+        when = moment_words(one.made_at, one.made_at.tzinfo)
+        try:
+            holds = holding_words(self.services.backups.contents(one.path))
+        except LorError as error:
+            told = (stated(f"! {error}"),)
+        else:
+            told = (stated(holds), stated(shown_path(one.path)))
+        return Explained(f"Copy of {when}", told, full=told)
+
+    @property
+    def none_words(self) -> str:
+        """What stands where there is no copy."""
+        return EMPTY
+
+    @on(RowList.Chosen)
+    def _choose(self) -> None:
+        if self.copy is not None:
+            self._ask(CopyFile(self.copy.path, None))
+
+    def _ask(self, one: CopyFile) -> None:
+        """Show what a restore would change, and ask."""
+        lines: tuple[Content, ...] = (stated(ENCRYPTED),)
+        if one.passphrase is None:
+            told = self.services.backups.preview(one.path)
+            zone = self.services.backups.zone()
+            lines = tuple(stated(line) for line in preview_lines(told, zone))
+        rows = (
+            Row(id="leave", title="Leave everything as it is", glyph=glyphs.OPEN),
+            Row(id="restore", title="Put this copy in its place", glyph=glyphs.OPEN),
+        )
+
+        def answered(choice: str | None) -> None:
+            if choice == "restore":
+                self.restored(self.services.backups.restore(one.path, one.passphrase))
+
+        self.app.push_screen(WhetherToRestore(Offer("Restore this copy?", rows, lines)), answered)
+
+    def action_open_file(self) -> None:
+        def named(one: object) -> None:
+            if isinstance(one, CopyFile):
+                self._ask(one)
+
+        self.app.push_screen(FileOfCopy(), named)
+
+    def action_encrypt(self) -> None:
+        def given(passphrase: object) -> None:
+            if isinstance(passphrase, str):
+                self.shell.say("Encrypting; this takes a few seconds.")
+                self.run_worker(lambda: self._encrypt(passphrase), thread=True)
+
+        self.app.push_screen(NewPassphrase(), given)
+
+    def _encrypt(self, passphrase: str) -> None:
+        """In a thread: it takes seconds on purpose."""
+        services = self.services
+        place = dated_place(services.home, "copy", services.unit.today(), SUFFIX)
+        services.backups.write_encrypted(place, passphrase)
+        self.app.call_from_thread(self.shell.say, saved(place))
+
+    def restored(self, kept: Path | None) -> None:
+        """The copy is in its place: every screen reads it, and the old store is named."""
+        change = Change("Restored", frozenset(), undoable=False)
+        self.shell.done(change, final=True)
+        place = f" The store before is kept at {shown_path(kept)}." if kept else ""
+        self.shell.say(f"Restored.{place}")
+        self.show_copies()
+
+    def action_check_up(self) -> None:
+        from lorapp.screens.keeping.checkup import CheckUpScreen
+
+        self.app.push_screen(CheckUpScreen())
+
+    def action_make_backup(self) -> None:
+        made = self.services.backups.make()
+        self.show_copies()
+        kept = count_words(len(self._copies), "copy", "copies")
+        self.shell.say(f"Saved {made.name}; {kept} in all.")
+
+
+class RescueScreen(BackupsScreen):
+    """The same when the store does not open: what was found stands above the copies."""
+
+    NAME = "Rescue"
+    HEADING = "The store cannot be opened. One of these can take its place"
+
+    def __init__(self, found: str, when_restored: Callable[[], None]) -> None:
+        super().__init__()
+        self._found = found
+        self._when_restored = when_restored
+
+    def load(self) -> None:
+        self.query_one(TabsLine).display = False
+        self.show_copies()
+
+    def come_back(self) -> None:
+        self.draw_keys()
+
+    @property
+    def none_words(self) -> str:
+        return NO_COPY
+
+    def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        first = [(BY_ID["list.choose"], "restore")] if self.copy else []
+        return [*first, BY_ID["backups.file"], BY_ID["backups.check"]]
+
+    def _explained(self) -> Explained:
+        told = super()._explained()
+        found = stated(f"! {self._found}")
+        return Explained(
+            "The store cannot be opened", (found, *told.lines), full=(found, *told.full)
+        )
+
+    def action_check_up(self) -> None:
+        from lorapp.screens.keeping.checkup import CheckUpScreen
+
+        self.app.push_screen(CheckUpScreen(self._when_mended))
+
+    def _when_mended(self) -> None:
+        """Go on as after a restore where the store opens again; else stay here."""
+        try:
+            self.services.unit.is_empty()
+        except LorError as error:
+            self._found = str(error)
+            return
+        self._when_restored()
+
+    def action_back(self) -> None:
+        self.shell.say("`Enter` restores the copy under the cursor; `q` leaves all as it is.")
+
+    def action_make_backup(self) -> None:
+        self.shell.say("A damaged store is not copied; the copies that are there stay.")
+
+    def restored(self, kept: Path | None) -> None:
+        del kept
+        self._when_restored()

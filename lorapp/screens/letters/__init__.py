@@ -1,0 +1,1 @@
+"""The letters: board, table and record."""

@@ -1,0 +1,1 @@
+"""From the first invitation to the first day."""

@@ -1,0 +1,1 @@
+"""The ask, from the first question to the answer."""

@@ -1,0 +1,1 @@
+"""Lists, cards and comments, looked over before they are taken."""

@@ -1,0 +1,1 @@
+"""Messages that are already written: their words, and their way out."""

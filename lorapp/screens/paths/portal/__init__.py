@@ -1,0 +1,1 @@
+"""What is done and seen in a portal, entry by entry."""

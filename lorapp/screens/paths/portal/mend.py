@@ -1,0 +1,128 @@
+"""A bounced entry: why it is locked, and the new one that replaces it."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+
+from lorapp.domain.engine.rules.portal import service_name
+from lorapp.domain.engine.steps import DraftKind
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.days import day_short
+from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.messages.outgoing import outgoing
+from lorapp.screens.paths.page import stations_of
+from lorapp.screens.paths.sheets import NewEntrySheet
+from lorapp.services.recording.changes import Change
+from lorapp.widgets.frame.path_bar import Station
+from lorapp.widgets.text import glyphs
+
+NAMES: Final = ("Address", "New entry", "Confirm", "Request")
+MESSAGE: Final = next(command for command in GUIDED if command.id == "path.message")
+SOURCE: Final = "AAMC, seen 22 Nov"
+
+
+class MendPath(GuidedPath):
+    """The old entry is kept as abandoned; everything but its address goes along."""
+
+    NAME = "A new entry"
+    GUIDE = "portal"
+    OWN_COMMANDS = (MESSAGE, BACK)
+    BINDINGS: ClassVar[list[BindingType]] = bindings((MESSAGE,))
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.letter = letter
+
+    def path_title(self, file: SeasonFile) -> str:
+        return f"New entry for {short_name(file, file.letter(self.letter).mentor)}"
+
+    def stations(self) -> Sequence[Station]:
+        at = self.services.letters.situation()
+        return stations_of(NAMES, 1 if self._known(at) else 0)
+
+    def _known(self, at: Situation) -> str | None:
+        letter = at.file.letter(self.letter)
+        known = at.mentor(letter).email
+        return known if known and known.lower() != (letter.email or "").lower() else None
+
+    def first(self, at: Situation) -> str | None:
+        return "new" if self._known(at) else "ask"
+
+    def questions(self, at: Situation) -> Sequence[Question]:
+        ask = Option(
+            id="ask",
+            title="Ask which address works",
+            act=self.action_message,
+            verb="the words",
+            why=("A short line, no nudge: it does not count against the courtesy gap.",),
+        )
+        return (
+            Question("What happened", (self._told(at),)),
+            Question("What to do", (self._fresh(at), ask)),
+        )
+
+    def _told(self, at: Situation) -> Option:
+        letter = at.file.letter(self.letter)
+        bounced = at.last(letter, EventKind.BOUNCED)
+        day = day_short(bounced.on, at.today) if bounced else "a day not noted"
+        service = service_name(at.file.letter_service(letter))
+        said = "A confirmed entry cannot be edited; a new one replaces it."
+        return Option(
+            id="told",
+            title=letter.email or "The address in the entry",
+            fact=f"bounced {day}",
+            glyph=glyphs.BOUNCED,
+            act=lambda: self.shell.say(said),
+            verb="read",
+            why=(
+                f"{service}'s mail came back on {day}.",
+                "A confirmed entry is locked, its address too: a new entry is the only way.",
+                "Specialty, form, chair and waiver go along; so does the yes you have.",
+            ),
+            source=SOURCE,
+        )
+
+    def _fresh(self, at: Situation) -> Option:
+        known = self._known(at)
+        return Option(
+            id="new",
+            title=f"New entry with {known}" if known else "New entry with another address",
+            act=self._new,
+            verb="make it",
+            why=(
+                "The address is typed twice; the second time by hand.",
+                "It also goes into the address book; the old one is kept there as old.",
+                "Then make the same entry in the portal, confirm and request it.",
+            ),
+            source=SOURCE,
+        )
+
+    def own_keys(self) -> Sequence[Command | tuple[Command, str]]:
+        return [(MESSAGE, "ask for the address")]
+
+    def _new(self) -> None:
+        at = self.services.letters.situation()
+        sheet = NewEntrySheet(at.file.letter(self.letter), self._known(at))
+        self.app.push_screen(FormScreen(sheet), self._leave)
+
+    def _leave(self, change: Change | None) -> None:
+        if change is None:
+            return
+        fresh = self.services.unit.file().letters[-1].key
+        self.action_back()
+        from lorapp.screens.paths.portal.confirm import ConfirmPath
+
+        self.app.push_screen(ConfirmPath(fresh))
+
+    def action_message(self) -> None:
+        from lorapp.screens.paths.messages.message import MessagePath
+
+        at = self.services.letters.situation()
+        out = outgoing(at, self.letter, DraftKind.REMINDER, variant="address")
+        self.app.push_screen(MessagePath(out))

@@ -1,0 +1,1 @@
+"""The programs: list, record, and where each leads."""

@@ -1,0 +1,1 @@
+"""What the letters are to prove, and the statements."""

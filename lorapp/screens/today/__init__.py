@@ -1,0 +1,1 @@
+"""Today, the whole road, and the first evening."""

@@ -1,0 +1,1 @@
+"""What is read, handed on and taken along."""

@@ -1,0 +1,1 @@
+"""The manual: its pages, its words, and what is found in it."""

@@ -1,0 +1,1 @@
+"""Keeping the record safe and whole, and forgetting for good."""

@@ -1,0 +1,68 @@
+"""What a restore would change, in sentences for screen and command line alike."""
+
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from lorapp.domain.text import clean
+from lorapp.domain.wording.days import count_words
+
+if TYPE_CHECKING:
+    from lorapp.db.contents import Contents
+    from lorapp.services.keeping.backups import Preview
+
+NAMED: Final = 5
+"""Actions that are named one by one; the rest are counted."""
+
+
+def moment_words(at: datetime, zone: tzinfo | None) -> str:
+    """When a copy was made, or something was done: ``Sun 22 Nov 2026, 20:00``."""
+    local = at.astimezone(zone)
+    return f"{local:%a} {local.day} {local:%b %Y}, {local:%H:%M}"
+
+
+def holding_words(held: "Contents") -> str:
+    """Whose record it is and how much is in it."""
+    counts = [count_words(count, name.removesuffix("s")) for name, count in held.counts if count]
+    name = clean(held.name) or "nobody yet"
+    return f"{name}: {', '.join(counts) or 'nothing yet'}"
+
+
+def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
+    """What the copy holds, what would be gone, and that nothing is thrown away."""
+    yield f"The copy holds {holding_words(told.holds)}."
+    if told.holds.at is not None:
+        newest = moment_words(told.holds.at, zone)
+        yield f"Its newest action: {_named(told.holds.label)}, {newest}."
+    if told.is_first:
+        yield "There is no record here yet: nothing is replaced."
+        return
+    if told.now is None:
+        yield "The store that is there cannot be read, so nothing can be compared."
+    else:
+        yield from _compared(told, told.now)
+    yield "The store that is there now is kept, so this can be turned back."
+
+
+def _compared(told: "Preview", now: "Contents") -> Iterator[str]:
+    before = dict(told.holds.counts)
+    changed = [
+        f"{name} {before.get(name, 0)} instead of {count}"
+        for name, count in now.counts
+        if before.get(name, 0) != count
+    ]
+    if changed:
+        yield f"You would have: {', '.join(changed)}."
+    if told.lost is None:
+        yield "It belongs to another history: it is not an earlier state of this store."
+    elif not told.lost:
+        yield "Nothing was done since: the record would be the same."
+    else:
+        named = "; ".join(_named(label) for label in told.lost[:NAMED])
+        more = len(told.lost) - NAMED
+        rest = f"; and {more} more" if more > 0 else ""
+        yield f"Gone would be what was done since: {named}{rest}."
+
+
+def _named(label: str) -> str:
+    return clean(label).rstrip(".") or "an action without a name"

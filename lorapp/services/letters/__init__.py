@@ -1,0 +1,1 @@
+"""Letters, and what the portals show of them."""

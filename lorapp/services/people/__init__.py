@@ -1,0 +1,1 @@
+"""The applicant, the mentors, and what passed between them."""

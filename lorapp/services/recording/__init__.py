@@ -1,0 +1,1 @@
+"""How the record is read and changed: one command, one change, and the way back."""

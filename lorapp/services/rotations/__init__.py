@@ -1,0 +1,1 @@
+"""Rotations, and applications for them."""

@@ -1,0 +1,1 @@
+"""The rulebook: the shipped facts, and the applicant's own over them."""

@@ -1,0 +1,1 @@
+"""Today's plan, the season's dates and costs, and the way to the next season."""

@@ -1,0 +1,67 @@
+"""What to do now: the plan of the record as it stands."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lorapp.domain.engine.plan import plan
+from lorapp.domain.engine.steps import Plan
+from lorapp.domain.letters.situation import Situation, shared
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+    from datetime import datetime
+
+    from lorapp.domain.record import SeasonFile
+    from lorapp.services.recording.unit import Unit
+
+
+class Today:
+    """Hands out the plan: computed from the record and the minute, never stored."""
+
+    def __init__(self, unit: "Unit") -> None:
+        self._unit = unit
+
+    def plan(self) -> Plan:
+        """The plan for this minute; every screen that asks within it gets the same one."""
+        return plan_of(self._unit.file(), self._unit.now())
+
+    def begin(self, file: "SeasonFile") -> None:
+        """Begin to plan what the record will be in a thread; who asks then waits for the rest."""
+        at = shared(file, self._unit.clock.now(file.applicant.zone))
+        file.worked_out["planning"] = _thread().submit(lambda: (at, plan(file, at.now, at)))
+
+
+def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
+    """The plan of a record in the minute of ``now``, worked out once."""
+    at = shared(file, now)
+    seen = file.worked_out.get("plan")
+    if seen is None or seen[0] is not at:
+        begun = file.worked_out.pop("planning", None)
+        seen = begun.result() if begun else None
+        if seen is None or seen[0] is not at:
+            seen = at, plan(file, at.now, at)
+        file.worked_out["plan"] = seen
+    found: Plan = seen[1]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _thread() -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1, thread_name_prefix="ahead-plan")
+
+
+def is_planned(file: "SeasonFile", now: "datetime") -> bool:
+    """Whether the plan of this minute was worked out already, and is shared."""
+    seen = file.worked_out.get("plan")
+    minute = now.replace(second=0, microsecond=0)
+    return seen is not None and bool(seen[0].now == minute)
+
+
+def plan_at(file: "SeasonFile", minute: "datetime") -> Plan:
+    """The plan of any minute; what is shared of this one stays as it is."""
+    if is_planned(file, minute):
+        found: Plan = file.worked_out["plan"][1]
+        return found
+    return plan(file, minute, Situation(file, minute))

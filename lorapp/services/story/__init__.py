@@ -1,0 +1,1 @@
+"""What the letters and statements are to show, and the applicant's own papers."""

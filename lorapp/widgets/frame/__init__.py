@@ -1,0 +1,1 @@
+"""What stands around every list: bars, the panel, and the line that narrows."""

@@ -1,0 +1,1 @@
+"""Letters as lanes, as a table and as a record."""

@@ -1,0 +1,1 @@
+"""Letters at programs: the grid, and what a change would do."""

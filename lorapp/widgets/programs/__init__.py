@@ -1,0 +1,1 @@
+"""Programs as rows and as a record."""

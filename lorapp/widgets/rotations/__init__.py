@@ -1,0 +1,1 @@
+"""Rotations on their line of months, and applications for them."""

@@ -1,0 +1,1 @@
+"""The one list of lorapp, and how its lines are drawn."""

@@ -1,0 +1,1 @@
+"""What falls on which day, what it costs, and the seasons themselves."""

@@ -1,0 +1,1 @@
+"""Themes, claims and statements."""

@@ -1,0 +1,1 @@
+"""The steps of the plan, and the line of seven stops."""
