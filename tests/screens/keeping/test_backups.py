@@ -143,7 +143,7 @@ async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
         BY_NAME["Backups"][1](pilot.app)
         await settle(pilot)
         await keys(pilot, "e", *"too short", "enter", *"too short", "enter")
-        assert "take 12 or more" in as_one_line(pilot)
+        assert "take 12 characters or more" in as_one_line(pilot)
         assert "too short" not in as_one_line(pilot)
         await keys(pilot, "escape", "e", *"four words and one", "enter", *"four words", "enter")
         assert "not the same" in as_one_line(pilot)
