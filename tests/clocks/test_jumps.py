@@ -16,6 +16,7 @@ from lorapp.services.interchange.demo import begin_demo
 from tests.conftest import NOON, MovingClock
 from tests.db.scratch import opened
 from tests.services.ics import events
+from tests.undoing import next_undo
 
 HOUR: Final = timedelta(hours=1)
 DAY: Final = timedelta(days=1)
@@ -84,7 +85,7 @@ def _work(home: Path, clock: MovingClock, tally: Tally) -> None:
             clock.pass_by(minutes=40)
         entries = services.history.entries()
         tally.moved += [entry.label for entry in entries] != labels
-        tally.moved += services.history.next_undo() != labels[0]
+        tally.moved += next_undo(services.history) != labels[0]
         for _ in range(3):
             services.history.undo()
         tally.lost += to_plain(services.unit.file()) != before

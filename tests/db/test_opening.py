@@ -19,6 +19,7 @@ from lorapp.paths import Paths
 from lorapp.services.keeping.doctor import Finding
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened
+from tests.undoing import next_undo
 
 
 @pytest.fixture
@@ -190,7 +191,7 @@ def test_a_reader_sees_a_store_that_is_open_elsewhere_and_makes_nothing(closed: 
         there = sorted(path.name for path in closed.home.iterdir())
         reader = open_services(closed.home, FixedClock(NOON), read_only=True)
         assert reader.unit.file() == a_beginning()
-        assert reader.history.next_undo() == "Say none"
+        assert next_undo(reader.history) == "Say none"
         reader.close()
         assert sorted(path.name for path in closed.home.iterdir()) == there
 

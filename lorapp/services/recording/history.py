@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import NothingLeftError, RefusedError, StoreError
@@ -148,25 +148,6 @@ class History:
             )
             for step in found
         )
-
-    def next_undo(self) -> str | None:
-        """The label of what undo would take back; None when there is nothing it may."""
-        step = self._first("to_undo")
-        return None if step is None or step.kind == "final" else step.label
-
-    def next_redo(self) -> str | None:
-        """The label of what redo would do again."""
-        step = self._first("to_redo")
-        return step.label if step else None
-
-    def _first(self, which: Literal["to_undo", "to_redo"]) -> JournalStep | None:
-        if self._has_no_store():
-            return None
-        from lorapp.db import journal
-
-        find = journal.to_undo if which == "to_undo" else journal.to_redo
-        with self._unit.store().reading() as session:
-            return find(session)
 
     def _has_no_store(self) -> bool:
         return not self._unit.paths.db.exists()

@@ -13,6 +13,7 @@ from lorapp.domain.plain import to_plain
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
 from tests.db.scratch import opened
+from tests.undoing import next_undo
 
 PEOPLE = (Mentor(key="M1", name="Dr. Brockhausen"), Mentor(key="M2", name="Dr. Umetani"))
 
@@ -58,7 +59,7 @@ def test_records_that_are_not_what_was_saved_are_put_back_from_the_history(
         assert to_plain(services.unit.file()) == before
         assert services.doctor.changed_silently() == ()
         assert services.mending.mend() == ()
-        assert services.history.next_undo() == "Themes"
+        assert next_undo(services.history) == "Themes"
     (kept,) = closed.backups.glob("before-mend-*")
     with closing(sqlite3.connect(kept)) as left, closing(sqlite3.connect(":memory:")) as right:
         right.deserialize(spoilt)

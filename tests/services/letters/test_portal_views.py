@@ -16,6 +16,7 @@ from lorapp.errors import LorError, RefusedError
 from lorapp.services.interchange.demo import DEMO_NOW
 from lorapp.services.letters.portal import PortalChecks, read_page
 from tests.screens.real import demo_services
+from tests.undoing import next_undo
 
 PAGE = "Saint Orla Neurology: Brandvold, Devlin-Lind, Umetani (uploaded)\n"
 
@@ -58,7 +59,7 @@ def test_what_the_portal_shows_is_logged_as_one_change(services: Services) -> No
     services.portal.record_shown("B-L3", Shown.UPLOADED)
     kinds = [event.kind for event in services.unit.file().letter("B-L3").events[-2:]]
     assert kinds == [EventKind.UPLOADED, EventKind.AVAILABLE]
-    assert services.history.next_undo() == "Log uploaded in the portal: Dr. Umetani's letter"
+    assert next_undo(services.history) == "Log uploaded in the portal: Dr. Umetani's letter"
     with pytest.raises(RefusedError):
         services.portal.view("eras", "Nothing here")
     assert services.portal.services() == ("eras",)

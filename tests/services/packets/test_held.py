@@ -19,6 +19,7 @@ from lorapp.services.packets.pages_only import pages_only
 from lorapp.services.packets.parts import digest
 from tests.conftest import NOON
 from tests.services.packets.odd import put, sound
+from tests.undoing import next_undo
 
 LETTER = "A-L1"
 TODAY = NOON.date()
@@ -135,4 +136,4 @@ def test_a_packet_without_its_letter_id_is_not_logged_without_a_reason(agreed: S
 
 def test_the_step_of_a_ready_paper_names_it_as_people_do(agreed: Services) -> None:
     agreed.papers.ready(Document(kind="resume", version="9", ready_on=TODAY))
-    assert agreed.history.next_undo() == "Note that the CV is ready"
+    assert next_undo(agreed.history) == "Note that the CV is ready"

@@ -7,6 +7,7 @@ from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import EventKind
 from lorapp.errors import RefusedError
 from tests.services.stage import event, filled
+from tests.undoing import next_undo
 
 K = EventKind
 
@@ -27,7 +28,7 @@ def test_a_letter_is_assigned_and_taken_back(services: Services) -> None:
 def test_at_a_program_applied_to_an_assignment_is_final(services: Services) -> None:
     filled(services, event(K.UPLOADED), applied_on=date(2026, 11, 20))
     services.assignments.assign("L1", "P1")
-    assert services.history.next_undo() is None
+    assert next_undo(services.history) is None
     with pytest.raises(RefusedError, match="locked"):
         services.assignments.unassign("L1", "P1")
     change = services.assignments.unassign("L1", "P1", correct="typed by mistake")

@@ -11,6 +11,7 @@ from lorapp.paths import Paths
 from tests.conftest import MovingClock
 from tests.db.scratch import opened, plain, plain_anew
 from tests.services.stage import TODAY, event, filled
+from tests.undoing import next_undo
 
 K = EventKind
 RULES = LetterRules(min=3, us=1)
@@ -34,7 +35,7 @@ def test_submitting_is_final_and_mended_only_by_a_correction(services: Services)
     assert (change.label, change.undoable) == ("Submit the application to Tern Harbor", False)
     sent = services.unit.file().program("P1")
     assert (sent.applied_on, sent.status) == (TODAY, ProgramStatus.APPLIED)
-    assert services.history.next_undo() is None
+    assert next_undo(services.history) is None
     with pytest.raises(RefusedError, match="“Submit the application to Tern Harbor” cannot be"):
         services.history.undo()
     back = services.programs.correct_submission("P1", "wrong\nrow")

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from lorapp.bootstrap import Services
-from lorapp.errors import RefusedError, StoreError
+from lorapp.errors import NothingLeftError, RefusedError, StoreError
 from tests.conftest import a_beginning
+from tests.undoing import next_undo
 
 
 def theme(services: Services, name: str, *, final: bool = False) -> None:
@@ -15,8 +16,7 @@ def theme(services: Services, name: str, *, final: bool = False) -> None:
 
 def test_an_empty_store_has_no_history(services: Services) -> None:
     assert services.history.entries() == ()
-    assert services.history.next_undo() is None
-    assert services.history.next_redo() is None
+    assert next_undo(services.history) is None
     for walk in (services.history.undo, services.history.redo):
         with pytest.raises(RefusedError, match="There is nothing to"):
             walk()
@@ -36,11 +36,10 @@ def test_where_nothing_is_left_the_store_stays_sealed(begun: Services) -> None:
 
 def test_undo_and_redo_name_what_they_do_and_are_themselves_history(begun: Services) -> None:
     theme(begun, "calm")
-    assert begun.history.next_undo() == "Add theme calm"
+    assert next_undo(begun.history) == "Add theme calm"
     change = begun.history.undo()
     assert change.touched == {"themes"}
-    assert begun.history.next_redo() == "Add theme calm"
-    begun.history.redo()
+    assert begun.history.redo().label == "Add theme calm"
     assert begun.unit.file().themes == ("calm",)
     entries = begun.history.entries()
     assert [(e.kind, e.undoable) for e in entries] == [
@@ -56,7 +55,8 @@ def test_a_new_command_drops_what_could_be_redone(begun: Services) -> None:
     theme(begun, "calm")
     begun.history.undo()
     theme(begun, "precision")
-    assert begun.history.next_redo() is None
+    with pytest.raises(NothingLeftError):
+        begun.history.redo()
     begun.history.undo()
     assert begun.unit.file() == a_beginning()
 
@@ -64,7 +64,7 @@ def test_a_new_command_drops_what_could_be_redone(begun: Services) -> None:
 def test_what_happened_outside_ends_the_undo_chain_with_words(begun: Services) -> None:
     theme(begun, "calm")
     theme(begun, "submitted", final=True)
-    assert begun.history.next_undo() is None
+    assert next_undo(begun.history) is None
     words = "“Add theme submitted” cannot be undone, and nothing that was done before it can."
     with pytest.raises(RefusedError, match=words):
         begun.history.undo()

@@ -11,6 +11,7 @@ from lorapp.domain.programs import Program
 from lorapp.domain.themes.looks import FileState, size_words
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.computer.own_files import FILE_MAX, look_at, read_text
+from tests.undoing import next_undo
 
 PLACES = (
     Program(key="P1", name="Saint Orla Neurology", specialty="neurology"),
@@ -42,7 +43,7 @@ def test_claims_are_marked_changed_and_removed(written: Services) -> None:
     assert written.unit.file().statement("PS-IM").claims == (Claim(line="Slowly."),)
     statements.remove_claim("PS-IM", 0)
     statements.add_claim("PS-IM", Claim())
-    assert written.history.next_undo() == "Claim without a theme"
+    assert next_undo(written.history) == "Claim without a theme"
 
 
 def test_a_clean_statement_goes_to_programs_and_moves_with_undo(written: Services) -> None:
@@ -95,7 +96,7 @@ def test_themes_are_added_renamed_and_removed(begun: Services) -> None:
     assert begun.unit.file().themes == ("nerve",)
     begun.themes.remove("nerve")
     assert begun.unit.file().themes == ()
-    assert begun.history.next_undo() == "Remove theme nerve"
+    assert next_undo(begun.history) == "Remove theme nerve"
 
 
 def test_a_file_is_looked_at_where_it_lies(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys, on, show_path
 from tests.screens.real import demo_services, opened, shown
+from tests.undoing import next_undo
 
 
 def reply(services: Services, text: str = "Ask her again in person.") -> str:
@@ -36,7 +37,7 @@ async def test_pasted_comments_are_looked_over_and_taken_as_one_change(tmp_path:
         await keys(pilot, "k", "enter")
         (comment,) = services.unit.file().comments
         assert (comment.by, comment.text) == ("Dr. Osei", "Ask her again in person.")
-        assert services.history.next_undo() == "Import 1 comment of Dr. Osei"
+        assert next_undo(services.history) == "Import 1 comment of Dr. Osei"
 
 
 async def test_comments_that_are_there_are_not_taken_twice(tmp_path: Path) -> None:
