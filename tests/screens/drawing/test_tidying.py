@@ -1,7 +1,7 @@
 """What a closed screen leaves is cleared away when nobody types, not while the next one opens."""
 
-import gc
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -66,11 +66,12 @@ def test_what_is_young_is_looked_at_and_now_and_then_what_outlived_it(
     monkeypatch: pytest.MonkeyPatch, young: int, middle: int, looked: list[int]
 ) -> None:
     found: list[int] = []
-    monkeypatch.setattr(gc, "get_count", lambda: (young, middle, 0))
-    monkeypatch.setattr(gc, "collect", found.append)
-    monkeypatch.setattr(gc, "isenabled", lambda: True)
-    opening.tidy()
-    assert found == looked
-    monkeypatch.setattr(gc, "isenabled", lambda: False)
-    opening.tidy()
+    for is_on in (True, False):
+        collector = SimpleNamespace(
+            get_count=lambda: (young, middle, 0),
+            collect=found.append,
+            isenabled=lambda is_on=is_on: is_on,
+        )
+        monkeypatch.setattr(opening, "gc", collector)
+        opening.tidy()
     assert found == looked

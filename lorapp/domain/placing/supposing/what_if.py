@@ -107,7 +107,8 @@ def what_if(file: SeasonFile, now: datetime, change: Change) -> WhatIf:
     )
     worse = tuple(found.program for found in effects if found.is_worse)
     old, new = plan(file, now).steps, _steps(supposed, now)
-    added, removed = _only_in(new, old), _only_in(old, new)
+    removed = _only_in(old, new)
+    added = tuple(one for one in _only_in(new, old) if not _asks_once_more(one, supposed.gone))
     return WhatIf(
         change=supposed.words,
         programs_worse=worse,
@@ -243,7 +244,6 @@ def _steps(supposed: Supposed, now: datetime) -> tuple[Step, ...]:
         step
         for step in plan(supposed.at.file, now).steps
         if not {step.letter, step.mentor, step.key} & supposed.invented
-        and not _asks_once_more(step, supposed.gone)
     )
 
 
