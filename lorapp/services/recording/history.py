@@ -82,8 +82,8 @@ class History:
             made = None
         if file is not None and made is not None and moved_places(file, made, self._unit.now()):
             return (
-                f"“{step.label}” cannot be undone: it records what has happened outside lorapp. "
-                "If it was recorded by mistake, correct it there with a reason."
+                f"“{step.label}” stays: it happened outside lorapp. "
+                "If by mistake, correct it there with a reason."
             )
         return f"“{step.label}” cannot be undone, and nothing that was done before it can."
 

@@ -66,7 +66,8 @@ async def test_an_assignment_wants_the_short_name_and_the_safe_answer_has_the_fo
         await keys(pilot, "down", "enter")
         assert "It holds the letter already" in shown(pilot)
         await keys(pilot, "escape", "u")
-        assert "“Assign Dr. Brockhausen's letter to Saint Orla Neurology” cannot" in shown(pilot)
+        assert "“Assign Dr. Brockhausen's letter to Saint Orla Neurology” stays" in shown(pilot)
+        assert "correct it there with a reason." in shown(pilot)
 
 
 async def test_where_nothing_is_locked_one_enter_more_writes_it_down(tmp_path: Path) -> None:
