@@ -168,7 +168,6 @@ def _drawn(
 
     app = LorApp(services, settings, home_zone=home_zone(), spoken=spoken)
     services.unit.when_sealed = partial(_keep_foretold, app)
-    services.unit.while_saving = services.today.begin
     app.run()
     return app
 

@@ -35,9 +35,8 @@ class Unit:
 
     Any thread may call it, one at a time. Nothing is opened before it is needed: a record sealed
     at the last clean close is read without the store. ``notices`` are sentences about what was
-    found on the way, for the first screen; ``when_warm`` is called once the store is open,
-    ``when_sealed`` with the mark of the store as it was sealed, while nobody else may write, and
-    ``while_saving`` with what the record will be, before all waits for the disk.
+    found on the way, for the first screen; ``when_warm`` is called once the store is open, and
+    ``when_sealed`` with the mark of the store as it was sealed, while nobody else may write.
     """
 
     def __init__(
@@ -53,7 +52,6 @@ class Unit:
         self.notices: list[str] = []
         self.when_warm: Callable[[], object] = bool
         self.when_sealed: Callable[[str], object] = bool
-        self.while_saving: Callable[[SeasonFile], object] = bool
         self.clock = clock
         self._rulebook = rulebook
         self.guard = RLock()
@@ -165,8 +163,6 @@ class Unit:
                 break_seal(self.paths)
                 self._is_sealed = False
                 changes = written(session, self._file, action, self._seq + 1, self.instant())
-                if self._file and action.file:
-                    self.while_saving(action.file)
             # A record brought back from nothing has no rules yet.
             self._file = action.file if self._file else self._with_rules(action.file)
             self._seq += 1 if changes else 0

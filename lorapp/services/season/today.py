@@ -1,6 +1,5 @@
 """What to do now: the plan of the record as it stands."""
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.plan import plan
@@ -8,7 +7,6 @@ from lorapp.domain.engine.steps import Plan
 from lorapp.domain.letters.situation import Situation, shared
 
 if TYPE_CHECKING:
-    from concurrent.futures import ThreadPoolExecutor
     from datetime import datetime
 
     from lorapp.domain.record import SeasonFile
@@ -25,31 +23,15 @@ class Today:
         """The plan for this minute; every screen that asks within it gets the same one."""
         return plan_of(self._unit.file(), self._unit.now())
 
-    def begin(self, file: "SeasonFile") -> None:
-        """Begin to plan what the record will be in a thread; who asks then waits for the rest."""
-        at = shared(file, self._unit.clock.now(file.applicant.zone))
-        file.worked_out["planning"] = _thread().submit(lambda: (at, plan(file, at.now, at)))
-
 
 def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
     """The plan of a record in the minute of ``now``, worked out once."""
     at = shared(file, now)
     seen = file.worked_out.get("plan")
     if seen is None or seen[0] is not at:
-        begun = file.worked_out.pop("planning", None)
-        seen = begun.result() if begun else None
-        if seen is None or seen[0] is not at:
-            seen = at, plan(file, at.now, at)
-        file.worked_out["plan"] = seen
+        seen = file.worked_out["plan"] = (at, plan(file, at.now, at))
     found: Plan = seen[1]
     return found
-
-
-@lru_cache(maxsize=1)
-def _thread() -> "ThreadPoolExecutor":
-    from concurrent.futures import ThreadPoolExecutor
-
-    return ThreadPoolExecutor(1, thread_name_prefix="ahead-plan")
 
 
 def is_planned(file: "SeasonFile", now: "datetime") -> bool:
