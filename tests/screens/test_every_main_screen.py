@@ -11,6 +11,7 @@ from lorapp.config import Settings
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import MAIN
 from lorapp.services.guide.guide import ORDER, page
+from lorapp.widgets.frame.bars import TabsLine
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened, press
 
@@ -83,3 +84,17 @@ async def test_each_takes_a_new_shape_after_the_whole_record_was_undone(tmp_path
             await pilot.resize_terminal(*size)
             await settle(pilot)
             assert pilot.app.screen.has_class(shape), (main.name, size)
+
+
+async def test_a_click_on_the_lit_tab_leads_back_from_whatever_was_opened_above(
+    tmp_path: Path,
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size=(80, 24)) as pilot:
+        await press(pilot, "6", "r", "c")
+        assert len(pilot.app.screen_stack) == 3
+        at = lines(pilot)[1].index("6Season")
+        await pilot.click(TabsLine, offset=(at, 0))
+        await settle(pilot)
+        assert len(pilot.app.screen_stack) == 1
+        await press(pilot, "1")
+        assert pilot.app.current_mode == "today"

@@ -45,7 +45,7 @@ def tell_and_end(loop: asyncio.AbstractEventLoop, walked: object) -> None:
     """Tell on stderr what was done and where everything stands, and end the process at once."""
     print(f"stands still: {walked}", file=sys.stderr)
     tell(loop, sys.stderr)
-    faulthandler.dump_traceback(all_threads=True)
+    faulthandler.dump_traceback(2)  # what stands for stderr may have no number by now
     os._exit(STANDS)
 
 

@@ -20,7 +20,7 @@ class Actions(Shell):
             await self.switch_mode(mode)
             return
         while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            self.pop_screen()  # not waited for: a click is answered by the screen that goes
 
     def action_hide_names(self) -> None:
         """Draw names, numbers and addresses as dots while others look on; or show them again."""
