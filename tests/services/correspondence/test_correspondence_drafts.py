@@ -156,8 +156,13 @@ def test_nobody_is_asked_who_agreed_or_pressed_who_wrote(
 def test_a_word_of_advice_may_be_asked_of_who_has_written(
     desk: Desk, midseason: SeasonFile, planner: SeasonFile
 ) -> None:
-    desk(midseason, MONDAY).check_polite(DraftKind.ASK, "B-L2", variant="advice")
-    desk(planner, MONDAY).check_polite(DraftKind.PACKET, "A-L1")
+    for file, kind, letter, variant in (
+        (midseason, DraftKind.ASK, "B-L2", "advice"),
+        (planner, DraftKind.PACKET, "A-L1", None),
+    ):
+        opened = desk(file, MONDAY)
+        opened.check_polite(kind, letter, variant=variant)
+        assert opened.draft(kind, letter, variant=variant).kind is kind
 
 
 def test_thanks_fit_what_happened(
