@@ -37,6 +37,7 @@ from lorapp.domain.rotations import Rotation
 from lorapp.domain.seasons.record import Reuse
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
 from lorapp.domain.text import clean
+from lorapp.domain.themes.paper_kinds import is_letter
 from lorapp.domain.values import NOT_GIVEN
 
 T = TypeVar("T")
@@ -181,7 +182,9 @@ def season_files(draw: DrawFn) -> SeasonFile:
         "reservations": _paired(draw, Reservation, letters, programs, instead=_maybe(letters)),
         "exclusions": _paired(draw, Exclusion, letters, programs),
         "statements": [_statement(draw, key, mentors, programs) for key in _keys(draw, "S")],
-        "documents": draw(st.lists(record(Document), max_size=2)),
+        "documents": draw(
+            st.lists(record(Document).filter(lambda one: not is_letter(one.kind)), max_size=2)
+        ),
         "interviews": _draws(draw, Interview, programs, program=programs),
         "program_messages": _draws(draw, ProgramMessage, programs, program=programs),
         **_ending(draw, letters, programs),
