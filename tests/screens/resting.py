@@ -36,7 +36,8 @@ def is_at_rest(app: App[Any]) -> bool:
     widgets = [
         widget for one in screens for widget in (one, *one.walk_children(Widget, with_self=False))
     ]
-    painted = app.screen._compositor.visible_widgets  # what is hidden waits until it is seen
+    # What is hidden waits until it is seen.
+    painted = {widget for one in screens for widget in one._compositor.visible_widgets}
     return not any(
         has_mail(widget)
         or widget._layout_required

@@ -56,8 +56,11 @@ async def unlike(app: FrugalApp) -> list[str] | None:
     if not await comes_to_rest(app, LOOKS_MAX, pause=0.003):
         return None
     screen = app.screen
-    screen._compositor.update_widgets(screen._dirty_widgets)
-    PAINT(screen)
+    for one in (*app._background_screens, screen):  # what is seen around a dialog waits as well
+        one._compositor.update_widgets(
+            one._dirty_widgets | ({one} if one._repaint_required else set())
+        )
+        PAINT(one)
     held = _held(app._canvas)
     whole = _whole(app)
     found = [f"painted {told}" for told in _differing(held, whole)]

@@ -74,7 +74,7 @@ class Ahead:
 
     def _work(self) -> None:
         self._timer = None
-        while self._waiting:
+        while self._waiting and self._app.is_running:  # no screen is built for who is leaving
             name, (_, jobs) = next(iter(self._waiting.items()))
             job = next(jobs, None)
             if job is not None:

@@ -17,6 +17,7 @@ class Waiter:
     def __init__(self) -> None:
         self.seconds: float | None = None
         self.begun = 0
+        self.is_running = True
         self._ring: Callable[[], object] = bool
 
     def set_timer(self, seconds: float, ring: Callable[[], object]) -> "Waiter":
@@ -55,6 +56,15 @@ def test_before_the_first_key_one_thing_follows_the_other_after_a_breath() -> No
 
     assert (seen, waiter.begun) == ([ahead_of_need.SOON, BREATH], 2)
     assert waiter.seconds == REST
+
+
+def test_nothing_is_begun_for_an_app_that_is_leaving() -> None:
+    waiter, _ = at_rest(("read", None))
+    waiter.is_running = False
+    waiter.ring()
+
+    assert waiter.begun == 0
+    assert waiter.seconds is None
 
 
 def test_after_a_key_all_wait_for_a_rest_and_what_is_due_after_a_save_for_its_own() -> None:
