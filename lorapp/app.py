@@ -12,7 +12,7 @@ from textual.command import Provider
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerFailed, WorkerState
 
 from lorapp import themes
 from lorapp.config import Settings
@@ -196,7 +196,13 @@ class LorApp(ForetellingApp):
         return f"{told} A report is in {place}."
 
     def _handle_exception(self, error: Exception) -> None:
-        """A widget broke and cannot go on: leave cleanly, with a report."""
+        """A widget broke and cannot go on: leave cleanly, with a report.
+
+        Where a worker failed, nothing broke that is on the screen: that is survived.
+        """
+        if isinstance(error, WorkerFailed):
+            self.survive(error.error)
+            return
         if is_of_leaving(self, error):
             return
         self.faults.append(error)
@@ -213,11 +219,9 @@ class LorApp(ForetellingApp):
         return bool(await self.guarded(super()._dispatch_action(namespace, action_name, params)))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.survive(event.worker.error)
-        elif event.worker.name == WORKER and event.worker.is_finished:
-            tell_notices(self)
         if event.worker.name == WORKER and event.worker.is_finished:
+            if event.state is WorkerState.SUCCESS:
+                tell_notices(self)
             self.ahead.done()
 
 

@@ -28,7 +28,7 @@ def ask_calendar_file(shell: Shell) -> None:
     def answered(answer: str | None) -> None:
         if answer is not None:
             work = _write(shell, private=answer == PRIVATE)
-            shell.run_worker(work, name="calendar-file", exit_on_error=False)
+            shell.run_worker(work, name="calendar-file")
 
     offer = Offer("Calendar file of the season", rows, LINES, verb="writes it", fact=0)
     shell.push_screen(ChoiceDialog(offer), answered)

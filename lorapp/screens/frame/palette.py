@@ -88,6 +88,11 @@ class SafePalette(CommandPalette):
         self._cancel_gather_commands()
         return super().dismiss(result)
 
+    def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
+        # A window pulled smaller may leave the place of a click outside.
+        if not self.region.contains_point(event.screen_offset):
+            event.prevent_default()
+
     def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
         # What was typed last may come when the list is gone, and a worker that finds none would
         # end the app.

@@ -46,7 +46,7 @@ class WritesFiles(PathPage):
                 done = self.Written(str(problem), is_refused=True)
             self.post_message(done)
 
-        self.run_worker(run, thread=True, name="files", exit_on_error=False)
+        self.run_worker(run, thread=True, name="files")
 
     @on(Written)
     def _tell(self, event: Written) -> None:

@@ -155,7 +155,7 @@ class WhatIfScreen(PathScreen):
             answer = work(Situation(at.file, at.now))
             self.post_message(self.Worked(at, asked, answer))
 
-        self.run_worker(run, thread=True, name="what-if", exit_on_error=False)
+        self.run_worker(run, thread=True, name="what-if")
 
     @on(Worked)
     def _take(self, event: Worked) -> None:

@@ -48,12 +48,15 @@ class Mending:
 
         Nothing is deleted but beginnings of files that were never finished. What cannot be mended
         is left as it is, for the check-up to tell. Raises StoreError when the store is only to be
-        read.
+        read, or the disk takes nothing.
         """
         if self._unit.read_only:
             raise StoreError("The store was opened only for reading; nothing was changed.")
         with self._unit.guard:
-            return tuple(self._mended())
+            try:
+                return tuple(self._mended())
+            except OSError as error:
+                raise StoreError(cannot_write(self._unit.paths.home, error)) from error
 
     def _mended(self) -> Iterator[str]:
         paths = self._unit.paths

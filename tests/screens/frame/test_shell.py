@@ -1,3 +1,4 @@
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from textual.command import CommandList
 from textual.css.query import NoMatches
 from textual.geometry import Offset
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from lorapp.app import LorApp
 from lorapp.clock import FixedClock
@@ -251,6 +253,38 @@ async def test_a_click_on_a_command_that_is_listed_no_more_does_nothing(tmp_path
         await settle(pilot)
         assert shows(pilot, SafePalette)
         assert pilot.app.is_running
+
+
+async def test_a_click_beside_a_window_that_was_pulled_smaller_leaves_the_palette(
+    tmp_path: Path,
+) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        await pilot.press("ctrl+p")
+        pilot.app.screen.post_message(mouse_event(events.Click, 81, 3))
+        await settle(pilot)
+        assert shows(pilot, SafePalette)
+        pilot.app.screen.post_message(mouse_event(events.Click, 0, 23))
+        await settle(pilot)
+        assert not shows(pilot, SafePalette)
+
+
+async def test_work_of_a_screen_that_fails_is_told_and_survived(tmp_path: Path) -> None:
+    def refuse() -> None:
+        raise RefusedError("Not today; come back tomorrow.")
+
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    async with running(fake_services(tmp_path)) as pilot:
+        app = lor(pilot.app)
+        for work in (refuse, break_down):
+            with suppress(WorkerFailed):
+                await app.screen.run_worker(work, thread=True).wait()
+            await settle(pilot)
+            told = "Not today" if work is refuse else "Something unexpected happened."
+            assert any(told in line for line in lines(pilot))
+        assert isinstance(app.faults.pop(), ZeroDivisionError)
+        assert app.is_running
 
 
 async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """P7, P13: the check-up inside the app, for somebody who is frightened."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerFailed
 
 from lorapp.app import LorApp, RescueApp
 from lorapp.bootstrap import Services
@@ -69,6 +71,20 @@ async def test_a_record_that_changed_by_itself_is_put_back_with_one_key(tmp_path
         assert list(services.home.backups.glob("before-mend-*"))
         await keys(pilot, "escape", "3")
         assert "Dr. Wrong" not in as_one_line(pilot)
+
+
+async def test_what_may_only_be_read_is_not_mended_and_that_is_said(tmp_path: Path) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services, (120, 36)) as pilot:
+        await check_up(pilot)
+        services.unit.read_only = True
+        with suppress(WorkerFailed):
+            await looked(pilot, "m")
+        await settle(pilot)
+        assert "opened only for reading; nothing was changed" in as_one_line(pilot)
+        assert isinstance(pilot.app.screen, CheckUpScreen)
+        assert isinstance(pilot.app, LorApp)
+        assert not pilot.app.faults
 
 
 async def test_the_rescue_leads_to_the_check_up_and_goes_on_once_it_mended(tmp_path: Path) -> None:
