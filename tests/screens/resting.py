@@ -36,8 +36,9 @@ def is_at_rest(app: App[Any]) -> bool:
     widgets = [
         widget for one in screens for widget in (one, *one.walk_children(Widget, with_self=False))
     ]
-    # What is hidden waits until it is seen.
+    # What is hidden waits until it is seen; a screen behind another stays marked as unpainted.
     painted = {widget for one in screens for widget in one._compositor.visible_widgets}
+    painted -= set(app._background_screens)
     return not any(
         has_mail(widget)
         or widget._layout_required

@@ -91,7 +91,7 @@ class WholeScreen(Screen[T], Generic[T]):
         """Which widgets have scroll bars: they take room."""
         return [
             (widget.show_vertical_scrollbar, widget.show_horizontal_scrollbar)
-            for widget in self.walk_children(Widget)
+            for widget in self.walk_children(Widget, with_self=True)
         ]
 
     async def _rest(self, until: float) -> None:

@@ -129,6 +129,17 @@ async def test_a_window_made_smaller_while_a_screen_opens_is_filled(tmp_path: Pa
         assert {"-wide", "-normal"} & screen.classes == {"-normal"}
 
 
+async def test_a_bar_of_the_screen_itself_takes_room_like_any_other(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), (1, 1)) as pilot:
+        await press(pilot, "z")
+        screen = pilot.app.screen
+        assert isinstance(screen, WholeScreen)
+        assert screen.show_vertical_scrollbar
+        before = screen._bars()
+        screen.show_vertical_scrollbar = False
+        assert screen._bars() != before
+
+
 async def test_a_new_theme_reaches_a_screen_that_is_not_seen(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
         await press(pilot, "4")
