@@ -1,10 +1,15 @@
 """The command line: arguments in, results on stdout, one sentence on stderr, an exit status."""
 
+import gc
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
+
+GARBAGE_AT: "Final" = 50_000
+"""So much is made before garbage is looked for: what a start reads stays for good."""
 
 
 def start() -> int:
@@ -13,6 +18,7 @@ def start() -> int:
         from lorapp.first_page import show
 
         show()
+    gc.set_threshold(GARBAGE_AT)
     from lorapp.cli.entry import run
 
     return run()
