@@ -103,18 +103,18 @@ def _made(cls: type[Any], options: dict[str, bool]) -> type[Any]:
         return _made_elsewhere(cls, options)
     found = _fields_of(cls, kw_only=options.get("kw_only", False))
     has_slots = options.get("slots", False)
-    made = _slotted(cls, found) if has_slots else cls
+    made: Any = _slotted(cls, found) if has_slots else cls
     setattr(made, _FIELDS, found)
     for name in ("__dataclass_fields__", "__dataclass_params__"):
         setattr(made, name, _Unasked(made, name))
-    made.__match_args__ = tuple(f.name for f in found if not f.kw_only)
+    made.__match_args__ = tuple(f.name for f in found if not f.kw_only)  # type: ignore[misc]
     made.__init__ = _Unwritten(made)
     made.__eq__, made.__hash__ = _comparing([f.name for f in found if f.compare])
     made.__repr__, made.__replace__ = _repr, replace
     made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
     if has_slots:
         made.__getstate__, made.__setstate__ = _state, _set_state
-    return made
+    return made  # type: ignore[no-any-return]
 
 
 def _made_elsewhere(cls: type[Any], options: dict[str, bool]) -> type[Any]:
@@ -167,7 +167,7 @@ def _is_class_var(written: object) -> bool:
     return written is ClassVar or get_origin(written) is ClassVar
 
 
-def _slotted(cls: type[Any], found: "Sequence[Field]") -> type[Any]:
+def _slotted(cls: type[Any], found: "Sequence[Field]") -> Any:  # noqa: ANN401
     """The same class with a place for each of its own fields, which have no defaults there."""
     names = [f.name for f in found]
     inherited = {name for base in cls.__mro__[1:-1] for name in vars(base).get("__slots__", ())}
@@ -177,7 +177,7 @@ def _slotted(cls: type[Any], found: "Sequence[Field]") -> type[Any]:
         if name not in {*names, "__dict__", "__weakref__"}
     }
     body["__slots__"] = tuple(name for name in names if name not in inherited)
-    made = type(cls)(cls.__name__, cls.__bases__, body)
+    made: Any = type(cls)(cls.__name__, cls.__bases__, body)  # type: ignore[misc]
     made.__qualname__ = cls.__qualname__
     return made
 
