@@ -1,6 +1,5 @@
 """The command line: arguments in, results on stdout, one sentence on stderr, an exit status."""
 
-import gc
 import sys
 
 TYPE_CHECKING = False
@@ -18,6 +17,8 @@ def start() -> int:
         from lorapp.first_page import show
 
         show()
+    import gc
+
     gc.set_threshold(GARBAGE_AT)
     from lorapp.cli.entry import run
 
