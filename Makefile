@@ -17,7 +17,7 @@ format:   ## put the code in its form
 screens:  ## draw the pictures of the README from the demo
 	.venv/bin/python scripts/screenshots.py
 
-docs:     ## build docs/ from the guide, the keys and the rules
+docs:     ## build docs/ from the guide, the keys and the rules, and make the rules ready
 	.venv/bin/python scripts/build_docs.py
 
 bench:    ## ratios to a Textual hello world

@@ -91,78 +91,78 @@ class Services:
     clock: AheadClock
     unit: "Unit"
 
-    today: ClassVar["Made[Today]"] = Made("lorapp.services.season.today:Today")
-    profile: ClassVar["Made[Profile]"] = Made("lorapp.services.people.profile:Profile")
-    rotations: ClassVar["Made[Rotations]"] = Made("lorapp.services.rotations.rotations:Rotations")
-    rotation_applications: ClassVar["Made[RotationApplications]"] = Made(
+    today: "ClassVar[Made[Today]]" = Made("lorapp.services.season.today:Today")
+    profile: "ClassVar[Made[Profile]]" = Made("lorapp.services.people.profile:Profile")
+    rotations: "ClassVar[Made[Rotations]]" = Made("lorapp.services.rotations.rotations:Rotations")
+    rotation_applications: "ClassVar[Made[RotationApplications]]" = Made(
         "lorapp.services.rotations.rotation_applications:RotationApplications"
     )
-    mentors: ClassVar["Made[Mentors]"] = Made("lorapp.services.people.mentors:Mentors")
-    moments: ClassVar["Made[Moments]"] = Made("lorapp.services.people.moments:Moments")
-    letters: ClassVar["Made[Letters]"] = Made("lorapp.services.letters.letters:Letters")
-    assignments: ClassVar["Made[Assignments]"] = Made(
+    mentors: "ClassVar[Made[Mentors]]" = Made("lorapp.services.people.mentors:Mentors")
+    moments: "ClassVar[Made[Moments]]" = Made("lorapp.services.people.moments:Moments")
+    letters: "ClassVar[Made[Letters]]" = Made("lorapp.services.letters.letters:Letters")
+    assignments: "ClassVar[Made[Assignments]]" = Made(
         "lorapp.services.programs.assignments:Assignments"
     )
-    programs: ClassVar["Made[Programs]"] = Made("lorapp.services.programs.programs:Programs")
-    placing: ClassVar["Made[Placing]"] = Made("lorapp.services.programs.placing:Placing")
-    costs: ClassVar["Made[Costs]"] = Made(
+    programs: "ClassVar[Made[Programs]]" = Made("lorapp.services.programs.programs:Programs")
+    placing: "ClassVar[Made[Placing]]" = Made("lorapp.services.programs.placing:Placing")
+    costs: "ClassVar[Made[Costs]]" = Made(
         "lorapp.services.season.costs:Costs", lambda s: (s.unit, s.placing)
     )
-    statements: ClassVar["Made[Statements]"] = Made("lorapp.services.story.statements:Statements")
-    themes: ClassVar["Made[Themes]"] = Made("lorapp.services.story.themes:Themes")
-    tables: ClassVar["Made[Tables]"] = Made(
+    statements: "ClassVar[Made[Statements]]" = Made("lorapp.services.story.statements:Statements")
+    themes: "ClassVar[Made[Themes]]" = Made("lorapp.services.story.themes:Themes")
+    tables: "ClassVar[Made[Tables]]" = Made(
         "lorapp.services.tables.service:Tables", lambda s: (s.unit, s.home)
     )
-    sheets: ClassVar["Made[Sheets]"] = Made("lorapp.services.sheets:Sheets")
-    interviews: ClassVar["Made[Interviews]"] = Made("lorapp.services.match.interviews:Interviews")
-    invitations: ClassVar["Made[Invitations]"] = Made(
+    sheets: "ClassVar[Made[Sheets]]" = Made("lorapp.services.sheets:Sheets")
+    interviews: "ClassVar[Made[Interviews]]" = Made("lorapp.services.match.interviews:Interviews")
+    invitations: "ClassVar[Made[Invitations]]" = Made(
         "lorapp.services.match.invitations:Invitations"
     )
-    ranking: ClassVar["Made[Ranking]"] = Made("lorapp.services.match.ranking:Ranking")
-    soap: ClassVar["Made[Soap]"] = Made("lorapp.services.match.soap:Soap")
-    arrival: ClassVar["Made[Arrival]"] = Made("lorapp.services.match.arrival:Arrival")
-    papers: ClassVar["Made[Papers]"] = Made("lorapp.services.story.papers:Papers")
-    portal: ClassVar["Made[PortalChecks]"] = Made(
+    ranking: "ClassVar[Made[Ranking]]" = Made("lorapp.services.match.ranking:Ranking")
+    soap: "ClassVar[Made[Soap]]" = Made("lorapp.services.match.soap:Soap")
+    arrival: "ClassVar[Made[Arrival]]" = Made("lorapp.services.match.arrival:Arrival")
+    papers: "ClassVar[Made[Papers]]" = Made("lorapp.services.story.papers:Papers")
+    portal: "ClassVar[Made[PortalChecks]]" = Made(
         "lorapp.services.letters.portal:PortalChecks", lambda s: (s.unit, s.placing)
     )
-    steps: ClassVar["Made[Steps]"] = Made("lorapp.services.season.steps:Steps")
-    seasons: ClassVar["Made[Seasons]"] = Made("lorapp.services.season.seasons:Seasons")
-    season: ClassVar["Made[Season]"] = Made("lorapp.services.season.season:Season")
-    calendar_file: ClassVar["Made[CalendarFile]"] = Made(
+    steps: "ClassVar[Made[Steps]]" = Made("lorapp.services.season.steps:Steps")
+    seasons: "ClassVar[Made[Seasons]]" = Made("lorapp.services.season.seasons:Seasons")
+    season: "ClassVar[Made[Season]]" = Made("lorapp.services.season.season:Season")
+    calendar_file: "ClassVar[Made[CalendarFile]]" = Made(
         "lorapp.services.exports.calendar_file:CalendarFile", lambda s: (s.unit, s.home)
     )
-    contacts_file: ClassVar["Made[ContactsFile]"] = Made(
+    contacts_file: "ClassVar[Made[ContactsFile]]" = Made(
         "lorapp.services.people.contacts_file:ContactsFile", lambda s: (s.unit, s.home)
     )
-    history: ClassVar["Made[History]"] = Made("lorapp.services.recording.history:History")
-    correspondence: ClassVar["Made[Correspondence]"] = Made(
+    history: "ClassVar[Made[History]]" = Made("lorapp.services.recording.history:History")
+    correspondence: "ClassVar[Made[Correspondence]]" = Made(
         "lorapp.services.correspondence:Correspondence", lambda s: (s.unit, s.home)
     )
-    packets: ClassVar["Made[Packets]"] = Made(
+    packets: "ClassVar[Made[Packets]]" = Made(
         "lorapp.services.packets.service:Packets",
         lambda s: (s.unit, s.home, s.correspondence, s.statements, s.unfinished),
     )
-    exchange: ClassVar["Made[Exchange]"] = Made(
+    exchange: "ClassVar[Made[Exchange]]" = Made(
         "lorapp.services.interchange.exchange:Exchange",
         lambda s: (s.unit, lambda: rules_of(s.home)),
     )
-    charts: ClassVar["Made[Charts]"] = Made(
+    charts: "ClassVar[Made[Charts]]" = Made(
         "lorapp.services.exports.charts:Charts", lambda s: (s.unit, s.home)
     )
-    reports: ClassVar["Made[Reports]"] = Made(
+    reports: "ClassVar[Made[Reports]]" = Made(
         "lorapp.services.exports.reports:Reports", lambda s: (s.unit, s.home, s.charts)
     )
-    sharing: ClassVar["Made[Sharing]"] = Made(
+    sharing: "ClassVar[Made[Sharing]]" = Made(
         "lorapp.services.exports.sharing:Sharing", lambda s: (s.unit, s.home)
     )
-    backups: ClassVar["Made[Backups]"] = Made("lorapp.services.keeping.backups:Backups")
-    doctor: ClassVar["Made[Doctor]"] = Made("lorapp.services.keeping.doctor:Doctor")
-    mending: ClassVar["Made[Mending]"] = Made("lorapp.services.keeping.mending:Mending")
-    forgetting: ClassVar["Made[Forgetting]"] = Made("lorapp.services.keeping.forgetting:Forgetting")
-    views: ClassVar["Made[Views]"] = Made(
+    backups: "ClassVar[Made[Backups]]" = Made("lorapp.services.keeping.backups:Backups")
+    doctor: "ClassVar[Made[Doctor]]" = Made("lorapp.services.keeping.doctor:Doctor")
+    mending: "ClassVar[Made[Mending]]" = Made("lorapp.services.keeping.mending:Mending")
+    forgetting: "ClassVar[Made[Forgetting]]" = Made("lorapp.services.keeping.forgetting:Forgetting")
+    views: "ClassVar[Made[Views]]" = Made(
         "lorapp.services.computer.views:Views", lambda s: (s.home,)
     )
-    unfinished: ClassVar["Made[Unfinished]"] = Made(
+    unfinished: "ClassVar[Made[Unfinished]]" = Made(
         "lorapp.services.computer.unfinished:Unfinished", lambda s: (s.home,)
     )
 

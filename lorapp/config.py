@@ -6,11 +6,10 @@ it comes, and every problem names its line.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Final
 
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 THEMES: Final = (
     "dusk",

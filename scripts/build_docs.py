@@ -1,5 +1,7 @@
 """Build the pages of ``docs/`` from what the program itself uses: guide, keys, commands, rules.
 
+The rule files are made ready for the start of the program as well.
+
 Usage: ``python scripts/build_docs.py [--check]``; with ``--check`` nothing is written, and the
 exit status is 1 when a page is not as it would be built.
 """
@@ -134,22 +136,30 @@ def built() -> dict[str, str]:
     return {**pages, "index.md": index_page(pages)}
 
 
+def made_ready() -> dict[Path, bytes]:
+    """Every rule file as the program reads it first, by its place."""
+    from lorapp.services.rules.ready import place_of, written
+    from lorapp.services.rules.rulebook import SHIPPED
+
+    return {place_of(path): written(path.read_bytes()) for path in SHIPPED.glob("*.toml")}
+
+
 def main() -> int:
     """Write the pages, or say which are not as they would be built."""
-    pages = built()
+    files = {DOCS / name: text.encode() for name, text in built().items()} | made_ready()
     stale = [
-        name
-        for name, text in pages.items()
-        if not (DOCS / name).exists() or (DOCS / name).read_text("utf-8") != text
+        place
+        for place, content in files.items()
+        if not place.exists() or place.read_bytes() != content
     ]
     if "--check" in sys.argv[1:]:
-        print("\n".join(f"docs/{name} is not up to date; run `make docs`." for name in stale))
+        told = (place.relative_to(ROOT) for place in stale)
+        print("\n".join(f"{place} is not up to date; run `make docs`." for place in told))
         return 1 if stale else 0
-    for name in stale:
-        place = DOCS / name
+    for place in stale:
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(pages[name], "utf-8")
-        print(f"docs/{name}")
+        place.write_bytes(files[place])
+        print(place.relative_to(ROOT))
     return 0
 
 

@@ -7,17 +7,20 @@ import inspect
 import pickle
 import pkgutil
 import re
+import subprocess
+import sys
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, fields, is_dataclass, replace
+from dataclasses import MISSING, FrozenInstanceError, InitVar, fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, ClassVar, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import lorapp
-from lorapp.frozen import dataclass
+from lorapp import frozen
+from lorapp.frozen import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,17 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Nothing:
     """No fields at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Triple(Pair):
+    """A pair and more, of which one thing does not count."""
+
+    kinds: ClassVar[int] = 2
+    count: "ClassVar[int]" = 3
+
+    third: list[str] = field(default_factory=list)
+    shown: str = field(default="", compare=False, repr=False, kw_only=True)
 
 
 @pytest.mark.parametrize("kind", ["slots", "dict"])
@@ -117,18 +131,59 @@ def test_what_is_no_plain_frozen_class_is_made_by_the_standard_library() -> None
 
         values: list[int] = dataclasses.field(default_factory=list)
 
-    @dataclass(frozen=True, slots=True)
-    class Below(Pair):
-        """A kind of pair."""
+    @dataclass(frozen=True)
+    class Doubled:
+        """A value that is made from another."""
 
-        third: int = 3
+        given: InitVar[int]
+        value: int = 0
+
+        def __post_init__(self, given: int) -> None:
+            object.__setattr__(self, "value", 2 * given)
 
     changing = Changing()
     changing.values.append(1)
     assert (Ordered(1) < Ordered(2), Changing().values, changing.values) == (True, [], [1])
-    assert (Below(1, 2), Below(1, 2) == Pair(1, 2)) == (Below(1, 2, 3), False)
+    assert Doubled(2).value == 4
+    assert [f.name for f in frozen.fields(Changing)] == ["values"]
+    assert [f.is_required for f in (*frozen.fields(Changing), *frozen.fields(Ordered))] == [
+        False,
+        True,
+    ]
+    assert (replace(changing, values=[2]).values, changing.values) == ([2], [1])
+
+
+def test_a_kind_of_a_class_has_the_fields_of_both() -> None:
+    one = Triple(1, 2, shown="seen")
+    one.third.append("x")
+    assert (Triple(1).third, Triple(1, None, [])) == ([], Triple(1))
+    assert (Triple(1, 2, ["x"]), Triple(1, 2, ["x"]) == Pair(1, 2)) == (one, False)
+    assert repr(one) == "Triple(one=1, other=2, third=['x'])"
+    assert replace(one, one=3) == Triple(3, 2, ["x"])
+    assert replace(one, one=3).shown == dataclasses.replace(one, other=3).shown == "seen"
+    assert (vars(Triple)["__slots__"], Triple.kinds, Triple.count) == (("third", "shown"), 2, 3)
+    assert Triple.__match_args__ == ("one", "other", "third")
     with pytest.raises(FrozenInstanceError):
-        Below(1).third = 4  # type: ignore[misc]
+        one.third = []  # type: ignore[misc]
+
+
+def test_what_is_no_dataclass_has_no_fields() -> None:
+    assert not frozen.is_made(str)
+    with pytest.raises(TypeError):
+        frozen.fields(str)
+
+
+def test_a_plain_class_is_made_and_used_without_the_standard_library() -> None:
+    code = (
+        "import sys; before = {*sys.modules}\n"
+        "from lorapp.frozen import dataclass, field, fields, replace\n"
+        "@dataclass(frozen=True, slots=True)\n"
+        "class One:\n  value: int\n  more: dict[str, int] = field(default_factory=dict)\n"
+        "assert (replace(One(1), value=2), len(fields(One))) == (One(2), 2)\n"
+        "print({'dataclasses', 'inspect'} & {*sys.modules} - before)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert told.stdout == "set()\n"
 
 
 def records() -> list[type]:
@@ -144,6 +199,14 @@ def records() -> list[type]:
     ]
 
 
+ASKED = ("default", "default_factory", "repr", "compare", "kw_only")
+
+
+def asked(one: dataclasses.Field[Any]) -> dict[str, object]:
+    """What was asked for a field, as the standard library knows it."""
+    return {name: told for name in ASKED if (told := getattr(one, name)) is not MISSING}
+
+
 def test_every_record_of_lorapp_is_made_as_the_standard_library_would() -> None:
     """The signature, the hints and what a class says of itself, for every one there is."""
     kinds = records()
@@ -152,13 +215,15 @@ def test_every_record_of_lorapp_is_made_as_the_standard_library_would() -> None:
         told = inspect.signature(kind).parameters
         given = sorted((f for f in fields(kind) if f.init), key=lambda f: bool(f.kw_only))
         assert list(told) == [f.name for f in given]
-        for field in given:
-            parameter = told[field.name]
-            is_needed = field.default is MISSING and field.default_factory is MISSING
+        for one in given:
+            parameter = told[one.name]
+            is_needed = one.default is MISSING and one.default_factory is MISSING
             assert (parameter.default is parameter.empty) == is_needed
-            assert (parameter.kind is parameter.KEYWORD_ONLY) == field.kw_only
-            assert parameter.annotation == field.type
+            assert (parameter.kind is parameter.KEYWORD_ONLY) == one.kw_only
+            assert parameter.annotation == one.type
         assert (params.init, params.eq) == (True, True)
+        own = [(f.name, f.type, f.asked()) for f in frozen.fields(kind)]
+        assert own == [(f.name, f.type, asked(f)) for f in fields(kind)]
     print(f"frozen kinds={len(kinds)}")
     assert len(kinds) > 300
 
@@ -170,7 +235,7 @@ def test_hints_are_those_of_the_class() -> None:
 
 
 def test_all_of_lorapp_takes_the_decorator_from_here() -> None:
-    taken = re.compile(r"\bdataclasses(\.| import .*\b)dataclass\b")
+    taken = re.compile(r"\bdataclasses(\.| import .*\b)(dataclass|field)\b")
     modules = Path(lorapp.__file__).parent.rglob("*.py")
     others = [path.name for path in modules if taken.search(path.read_text("utf-8"))]
     assert others == ["frozen.py"]

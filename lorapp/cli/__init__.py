@@ -5,6 +5,10 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Final
+
+GARBAGE_AT: "Final" = 50_000
+"""So much is made before garbage is looked for: what a start reads stays for good."""
 
 
 def start() -> int:
@@ -13,6 +17,9 @@ def start() -> int:
         from lorapp.first_page import show
 
         show()
+    import gc
+
+    gc.set_threshold(GARBAGE_AT)
     from lorapp.cli.entry import run
 
     return run()

@@ -1,7 +1,6 @@
 """The way in: reads the arguments, runs the command, turns every refusal into one sentence."""
 
 import contextlib
-import gc
 import os
 import sys
 import threading
@@ -20,13 +19,10 @@ WRONG_USAGE: Final = 2
 AHEAD: Final = "ahead"
 """Threads whose work is lost without harm; see ``lorapp.screens.beforehand.ahead``."""
 WATCHERS: Final = {"coverage", "cProfile"}
-GARBAGE_AT: Final = 50_000
-"""So much is made before garbage is looked for: what a start reads stays for good."""
 
 
 def run() -> int:
     """Run as a program: what nobody foresaw ends in one sentence and a local report."""
-    gc.set_threshold(GARBAGE_AT)
     sys.excepthook = tell_unexpected
     status = main()
     if _may_leave_at_once():

@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lorapp import foretold
 from lorapp.errors import StoreError
 from lorapp.paths import Paths, cannot_write, sync_folder, write_whole
 
@@ -109,6 +108,8 @@ def break_seal(paths: Paths) -> None:
 
     Raises StoreError when it cannot be taken away; then nothing may be saved.
     """
+    from lorapp import foretold
+
     try:
         foretold.forget(paths)
         if paths.seal.exists():

@@ -1,13 +1,13 @@
 """Which kind of single value a field of a record holds: by its type, or by its own name."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Final
 
 from lorapp.domain import leaves
 from lorapp.domain.leaves import Leaf
 from lorapp.domain.programs import LetterRules
+from lorapp.frozen import fields
 
 SERVICES: Final = ("eras", "residencycas", "sf-match")
 """The services that letters and programs can belong to."""

@@ -1,6 +1,5 @@
 """How single values are read from and written to files: texts, numbers, days and choices."""
 
-import calendar
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -129,11 +128,18 @@ def _day(value: str) -> date:
     _check_year(year)
     if not 1 <= month <= _DECEMBER:
         raise RefusalError(f"there is no month {month}; months run from 01 to 12.")
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        raise RefusalError(_no_such_day(year, month, day)) from error
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    import calendar
+
+    when = f" {year}" if month == _FEBRUARY else ""
     last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        when = f" {year}" if month == _FEBRUARY else ""
-        raise RefusalError(f"{calendar.month_name[month]}{when} has {last} days, no day {day}.")
-    return date(year, month, day)
+    return f"{calendar.month_name[month]}{when} has {last} days, no day {day}."
 
 
 def _check_year(year: int) -> None:

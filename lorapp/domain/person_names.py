@@ -23,10 +23,12 @@ _PARTICLES: Final = {
     *("van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le"),
     *("al", "el", "bin", "ibn", "ter", "ten", "zu"),
 }
-_OTHER_LETTERS: Final = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae"})
+_OTHER_LETTERS: Final = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "æ": "ae", **dict.fromkeys("'’ʼ`´", "")}
+)
+"""Letters that have no plain one inside them; apostrophes count for nothing."""
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _WORD: Final = re.compile(r"[^\W_]+")
-_APOSTROPHES: Final = re.compile("['’ʼ`´]")
 _LONG: Final = 5
 
 Words = tuple[str, ...]
@@ -146,7 +148,7 @@ def _family_at(words: list[str]) -> int:
 
 def _plain(text: str) -> str:
     """Small letters without accents and apostrophes."""
-    small = _APOSTROPHES.sub("", text.casefold()).translate(_OTHER_LETTERS)
+    small = text.casefold().translate(_OTHER_LETTERS)
     taken_apart = unicodedata.normalize("NFKD", small)
     return "".join(sign for sign in taken_apart if not unicodedata.combining(sign))
 

@@ -6,7 +6,6 @@ in the order of declaration, what is unknown left out, a list left empty kept as
 
 import types
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import (
@@ -28,7 +27,7 @@ from lorapp.domain.leaf_names import BY_HINT, BY_NAME
 from lorapp.domain.leaves import Leaf, RefusalError, shown
 from lorapp.domain.text import clean
 from lorapp.domain.values import is_given
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, fields, is_made
 
 T = TypeVar("T")
 
@@ -106,6 +105,8 @@ class _ListOf:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
+    """A field of a record: how its value is read, and whether there must be one."""
+
     name: str
     kind: _Kind
     is_required: bool
@@ -122,7 +123,7 @@ class _RecordOf:
     def _fields(self) -> tuple[_Field, ...]:
         hints = get_type_hints(self._cls, include_extras=True)
         return tuple(
-            _field(self._cls, f.name, hints[f.name], is_required=_is_required(f))
+            _field(self._cls, f.name, hints[f.name], is_required=f.is_required)
             for f in fields(self._cls)
             if f.compare
         )
@@ -215,10 +216,6 @@ def _or_null(kind: _Kind) -> dict[str, object]:
     return {"anyOf": [kind.schema(), {"type": "null"}]}
 
 
-def _is_required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
-
-
 def _field(cls: type[Any], name: str, hint: object, *, is_required: bool) -> _Field:
     bare = _without_none(hint)
     leaf = BY_NAME.get(f"{cls.__name__}.{name}") or BY_NAME.get(name)
@@ -239,7 +236,7 @@ def _kind(hint: object, leaf: Leaf | None) -> _Kind:
     if get_origin(hint) is tuple:
         item = get_args(hint)[0]
         return _ListOf(_kind(item, leaf or (leaves.FILLED if item is str else None)))
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_made(hint):
         return _record_of(hint)
     return _Single(leaf or _leaf(hint))
 

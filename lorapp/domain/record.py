@@ -1,7 +1,6 @@
 """The whole record of one applicant, and how to look things up in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Any, Protocol, TypeVar
 
 from lorapp.domain.applicant import Applicant
@@ -31,7 +30,7 @@ from lorapp.domain.seasons.record import Reuse
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.errors import UnknownKeyError
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 
 class Keyed(Protocol):

@@ -1,14 +1,13 @@
 """The rules in force: numbers, sources, season dates and specialty habits, all as data."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 
 from lorapp.domain.arrival.lines import ChecklistLine
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import ApplicationFee, SeasonFee, SignalCount
 from lorapp.domain.programs import LetterRules
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """What a key can do: a command, its key caps, and the binding it makes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, replace
 
 if TYPE_CHECKING:
     from textual.binding import BindingType

@@ -1,8 +1,8 @@
 """The keys that are the same everywhere."""
 
-from dataclasses import replace
 from typing import Final
 
+from lorapp.frozen import replace
 from lorapp.keymap.command import Command
 
 EVERYWHERE: Final = (

@@ -1,6 +1,5 @@
 """In the end nothing is left but Python's own tidying, which is skipped where nobody watches."""
 
-import gc
 import os
 import sys
 import threading
@@ -16,7 +15,6 @@ def ended(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """The program has run, alone and unwatched."""
     for watcher in entry.WATCHERS:
         monkeypatch.delitem(sys.modules, watcher, raising=False)
-    monkeypatch.setattr(gc, "set_threshold", lambda _: None)
     monkeypatch.setattr(sys, "gettrace", lambda: None)
     monkeypatch.setattr(threading, "enumerate", lambda: [threading.main_thread()])
     return monkeypatch

@@ -24,17 +24,17 @@ MEANINGS: Final[Mapping[str, str]] = {
     LetterPolicy.PROMISED: "Promised, guaranteed or sold: see the caution.",
     LetterPolicy.NONE: "This site writes no letters.",
 }
-_SOLD: Final = re.compile(
+_SOLD: Final = (
     r"guarante|promis|\bsold\b|\bsells?\b|\bselling\b|for sale|\bassured\b"
     r"|\bbuys?\b|\bbuying\b|\bbought\b|letters? included|includes? (?:an? |the )?letter"
 )
-_DENIED: Final = re.compile(r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|n't|\bwithout)(?: \w+){0,3} $")
+_DENIED: Final = r"(?:\bno|\bnot|\bnever|\bnothing|\bnone|n't|\bwithout)(?: \w+){0,3} $"
 
 
 def is_sold(text: str | None) -> bool:
     """Whether a site's word says promised, guaranteed or sold; “not promised” does not."""
     said = " ".join((text or "").casefold().replace("’", "'").split())
-    return any(not _DENIED.search(said[: found.start()]) for found in _SOLD.finditer(said))
+    return any(not re.search(_DENIED, said[: found.start()]) for found in re.finditer(_SOLD, said))
 
 
 def caution(record: Rotation | RotationApplication) -> str:

@@ -1,6 +1,5 @@
 """Where each application for a rotation stands: what it needs next, and what it costs."""
 
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -9,6 +8,7 @@ from lorapp.domain.applying.papers import open_papers
 from lorapp.domain.applying.record import ApplicationStatus, RotationApplication
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import replace
 
 S = ApplicationStatus
 ENDED: Final = frozenset({S.REFUSED, S.WITHDRAWN})

@@ -1,7 +1,6 @@
 """The dates of a season: looked up one by one, and listed for the applicant."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,7 +10,7 @@ from lorapp.domain.calendar.rows import Milestone, RowStatus
 from lorapp.domain.calendar.shelf import ERAS, HOME, NRMP, in_zone, milestones
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, replace
 
 __all__ = [
     "SeasonRow",

@@ -1,7 +1,6 @@
 """The dates of a season as shipped or projected, with the applicant's own word laid over."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from lorapp.domain.calendar.rows import CalendarRow, Milestone, RowStatus
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
 from lorapp.errors import RefusedError
+from lorapp.frozen import replace
 
 OWN_WORD: Final = "your own entry"
 ERAS: Final = "eras"

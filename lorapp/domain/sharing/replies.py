@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ from lorapp.domain.sharing.printing import MARK
 from lorapp.domain.sharing.references import spelled
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, NOTE_MAX
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 LOOKED_AT: Final = 20_000
 """How many lines are looked at to tell whether a text holds comments at all."""

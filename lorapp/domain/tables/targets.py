@@ -1,7 +1,6 @@
 """What a column of a list can mean, how such columns are called, and what a list is made of."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Any, Final
 
 from lorapp.domain.cached import cached_property
@@ -10,7 +9,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables import cells
 from lorapp.domain.tables.cells import Reader
 from lorapp.domain.tables.words import header_words, without_brackets
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 Mark = tuple[str, str]
 """One thing by which records of a list are looked for."""

@@ -1,10 +1,9 @@
 """One contact card as lorapp understands it, and what is wrong with cards of a file."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import StrEnum
 
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 
 class Kind(StrEnum):

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.person_names import Likeness, PersonName, Words, alike, parted
 from lorapp.domain.vcards.card import Card
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 SAME_ADDRESS = "the same address"
 SAME_NAME = "the same name"

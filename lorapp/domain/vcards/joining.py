@@ -5,7 +5,6 @@ moves: so a file that is read a second time finds everyone where it put them, an
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -23,7 +22,7 @@ from lorapp.domain.vcards.directory import (
     sure_one,
 )
 from lorapp.domain.vcards.outgoing import assistant_of, uids
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field, replace
 
 NEW: Final = "new"
 LEFT_OUT: Final = "skip"

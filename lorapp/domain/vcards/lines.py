@@ -3,10 +3,9 @@
 import binascii
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Final
 
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 LINE_MAX: Final = 300_000
 """Characters of one unfolded line that are kept; a longer one is marked."""

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Final
 
 from lorapp.domain.leaves import shown
@@ -15,7 +14,7 @@ from lorapp.domain.values import NOTE_MAX
 from lorapp.domain.vcards.card import Card, Kind, Problem, Reading
 from lorapp.domain.vcards.lines import Line, components, content_lines, unescaped
 from lorapp.errors import LorError
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 CARDS_MAX: Final = 5_000
 LINES_MAX: Final = 1_000

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from textual.app import App
     from textual.timer import Timer
 
@@ -94,5 +95,7 @@ async def apart(job: Callable[[], object]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _thread() -> ThreadPoolExecutor:
+def _thread() -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor  # after the first frame
+
     return ThreadPoolExecutor(1, thread_name_prefix=WORKER)

@@ -1,7 +1,6 @@
 """Mentors: the people who may write, how warm the contact is, and who saw what."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -15,7 +14,7 @@ from lorapp.domain.mentors import reachable
 from lorapp.domain.mentors_doubles import Double, doubles
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field, replace
 from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet

@@ -50,6 +50,8 @@ class TodayScreen(FilteredScreen):
         super().__init__()
         self._plan: Plan | None = None
         self._shows_asleep = False
+        self._drawn_for = 0
+        """How many columns the words were chosen for."""
         self.is_whole = False
         """Whether nothing of its first frame is still to follow."""
 
@@ -89,6 +91,7 @@ class TodayScreen(FilteredScreen):
 
     def draw_bars(self, file: SeasonFile) -> None:
         super().draw_bars(file)
+        self._drawn_for = self.size.width
         status = self.query_one(StatusLine)
         if not file.rotations and not file.letters:
             status.show(note=NO_ROTATION)
@@ -205,7 +208,8 @@ class TodayScreen(FilteredScreen):
         return comparison(plan, self.services.unit.file(), step, others)
 
     def on_resize(self) -> None:
-        if self._plan is not None:
+        # Its first size is told to a screen again and again while it comes up.
+        if self._plan is not None and self.size.width != self._drawn_for:
             self.draw_bars(self.services.unit.file())
             self._explain()
 

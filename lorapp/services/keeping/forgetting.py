@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from lorapp.domain.engine.words import name_parts
 from lorapp.domain.forgetting import Person, pointing, traces, without
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, StoreError
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 from lorapp.services.keeping.looking_inside import ShutError, texts
 from lorapp.services.recording.unit import Unit
 

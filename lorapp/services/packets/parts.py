@@ -1,14 +1,13 @@
 """The applicant's own papers of one packet: looked at, and made ready to be joined."""
 
 from collections.abc import Callable
-from dataclasses import field
 from pathlib import PurePath
 from typing import Final
 
 from lorapp.domain.own_pdf import FileKind, PdfFinding, PdfLook, pdf_findings
 from lorapp.domain.themes.own_papers import OwnPaper
 from lorapp.domain.themes.paper_kinds import numbered, text_digest
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 from lorapp.services.computer.own_files import look_at
 from lorapp.services.packets.inspecting import Inspected, inspect
 from lorapp.services.packets.joining import Part, page_count

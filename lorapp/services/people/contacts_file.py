@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +14,7 @@ from lorapp.domain.vcards.reading import cards_of
 from lorapp.domain.vcards.writing import written
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import InvalidError, LorError, RefusedError
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 from lorapp.services.computer.files import contents
 from lorapp.services.exports.export_places import save_dated
 

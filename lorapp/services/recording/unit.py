@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from threading import RLock
@@ -18,6 +17,7 @@ from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import RefusedError, StoreError
+from lorapp.frozen import replace
 from lorapp.paths import Paths, make_folder
 from lorapp.recalled import store_mark
 from lorapp.services.recording.changes import Action, Change, Work, touched_by, written

@@ -1,6 +1,5 @@
 """One table of a rule file, read key by key, with every problem named by file and key."""
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -100,6 +99,8 @@ class Entry:
 
 def read(path: Path, problems: Problems) -> dict[str, Any]:
     """Read one file; a problem and nothing when it is not TOML or cannot be read."""
+    import tomllib  # the shipped files were made ready, and few applicants have own ones
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:

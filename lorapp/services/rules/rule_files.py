@@ -1,7 +1,6 @@
 """Turns the TOML files of facts into the rulebook's entries."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,7 +11,7 @@ from lorapp.domain.calendar.shelf import in_zone
 from lorapp.domain.programs import LetterRules
 from lorapp.domain.rulebook import Citation, Constant, Specialty
 from lorapp.domain.values import Moment
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, fields
 from lorapp.services.rules.rule_entries import Entry, Problems
 
 KINDS: Final = frozenset({"RULE", "REQ", "HABIT"})

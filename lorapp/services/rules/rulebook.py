@@ -13,7 +13,7 @@ from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import SignalCount
 from lorapp.domain.rulebook import Citation, Rulebook, Source, Specialty
 from lorapp.errors import InvalidError
-from lorapp.services.rules import rule_files, rule_money, rule_onboarding
+from lorapp.services.rules import ready, rule_files, rule_money, rule_onboarding
 from lorapp.services.rules.rule_entries import Problems, read
 from lorapp.services.rules.rule_files import Numbers, RuleText
 from lorapp.services.rules.rule_money import Fees
@@ -185,7 +185,7 @@ R = TypeVar("R")
 def _shipped(name: str, reader: Callable[[Mapping[str, Any], str, Problems], R]) -> R:
     """Read a shipped file; InvalidError when an installation is damaged."""
     problems: Problems = []
-    document = read(SHIPPED / name, problems)
+    document = ready.document(SHIPPED / name) or read(SHIPPED / name, problems)
     found = reader(document, name, problems)
     if problems:
         raise InvalidError(problems, subject="A rule file of lorapp")

@@ -1,7 +1,6 @@
 """What a field of a form takes: how its text is read, written and understood."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Final, Protocol
@@ -12,7 +11,7 @@ from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, NOTE_MAX
 from lorapp.domain.wording.days import distance_sentence
 from lorapp.errors import RefusedError
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 NOTE_LINE_MAX: Final = 10_000
 MARK: Final = "= "

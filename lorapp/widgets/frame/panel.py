@@ -1,6 +1,5 @@
 """The panel that explains the selected thing: four lines below the list, or all beside it."""
 
-from dataclasses import field
 from itertools import zip_longest
 from typing import Final
 
@@ -8,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 from lorapp.widgets.text.cells import one_line, trimmed
 from lorapp.widgets.text.glyphs import CUT, Tone, drawn, own
 

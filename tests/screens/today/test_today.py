@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from lorapp.domain.engine.steps import Plan, StepState
+from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.screens.dialogs.log import LogDialog
 from lorapp.screens.forms.base import FormScreen
@@ -54,6 +55,25 @@ async def test_today_stands_where_the_look_says_at_80_by_24(tmp_path: Path) -> N
         assert (
             shown[23] == "  Enter assign   l log   z snooze   x not needed   w why first   ? help"
         )
+
+
+async def test_a_size_that_is_told_again_draws_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+
+    def draw_bars(screen: TodayScreen, file: SeasonFile) -> None:
+        drawn.append(screen.size.width)
+        draw(screen, file)
+
+    draw = TodayScreen.draw_bars
+    monkeypatch.setattr(TodayScreen, "draw_bars", draw_bars)
+    async with running(fake_services(tmp_path)) as pilot:
+        assert drawn == [80]
+        await pilot.resize_terminal(120, 36)
+        await settle(pilot)
+        assert drawn == [80, 120]
+        assert "why not the others" in lines(pilot)[-1]
 
 
 async def test_at_120_the_panel_stands_beside_the_list(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Reading what a portal's assignments page shows, as it was pasted: what is not known is said."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import field
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
@@ -16,7 +15,7 @@ from lorapp.domain.placing.portal.portal_words import (
     state_at,
     tokens,
 )
-from lorapp.frozen import dataclass
+from lorapp.frozen import dataclass, field
 
 LETTER_LISTS: Final = frozenset(
     {"my letters", "all letters", "letters of recommendation list", "documents", "my documents"}
