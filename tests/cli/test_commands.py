@@ -204,6 +204,8 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
     assert previewed["holds"]["counts"] == previewed["now"]["counts"]
     assert len(previewed["lost"]) == 1
+    at_home = {"label": "import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
+    assert previewed["holds"]["newest"] == at_home
     assert run("export", "json").out == after
     assert run("restore", copy).status == 0
     assert run("export", "json").out == before
@@ -272,6 +274,7 @@ def test_the_backups_are_listed_with_what_they_hold_also_beside_a_damaged_store(
     assert str(copy) in listed
     holds = [one["holds"] for one in json.loads(run("restore", "--json").out)["backups"]]
     assert holds[0]["counts"]["letters"] == 5
+    assert holds[0]["newest"]["at"] == "2026-11-22T20:00:00+03:00"
     assert holds[-1] is None
     assert "nothing can be compared" in run("restore", str(copy), "--dry-run").out
     assert "another history" not in run("restore", str(copy), "--dry-run").out

@@ -68,3 +68,20 @@ def test_a_command_that_is_none_names_the_nearest(word: str, says: str) -> None:
     with pytest.raises(WrongUsageError) as caught:
         understood([word])
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (["today", "--soon"], "lorapp today"),
+        (["restore", "a.db", "b.db"], "lorapp restore"),
+        (["add", "mentor", "Dr. Lo", "--soon"], "lorapp add mentor"),
+        (["--soon"], "lorapp"),
+    ],
+)
+def test_what_a_command_does_not_know_is_answered_with_its_own_usage(
+    words: list[str], usage: str
+) -> None:
+    with pytest.raises(WrongUsageError) as caught:
+        build_parser(words[0]).parse_args(words)
+    assert f"unrecognized arguments: {words[-1]}\nusage: {usage} [-h]" in str(caught.value)

@@ -112,7 +112,7 @@ def preview_restore(arguments: Namespace, passphrase: str | None) -> int:
         told = services.backups.preview(arguments.file, passphrase)
         zone = services.backups.zone()
     if arguments.json:
-        say_json(preview_answer(told))
+        say_json(preview_answer(told, zone))
     else:
         say("\n".join(preview_lines(told, zone)))
     return 0
@@ -125,8 +125,9 @@ def list_backups(arguments: Namespace) -> int:
 
     with reading() as services:
         found = [(copy, _holding(services, copy)) for copy in services.backups.list()]
+        zone = services.backups.zone()
     if arguments.json:
-        say_json(backups_answer(found))
+        say_json(backups_answer(found, zone))
     else:
         say(backups_text(found))
     return 0
