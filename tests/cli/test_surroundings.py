@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lorapp.cli import reports
 from lorapp.cli.reports import tell_unexpected, write_report
+from lorapp.paths import Paths
 from tests.cli.conftest import DEMO_FILES, Run, Said, Start
 
 ENVIRONMENTS = [
@@ -121,7 +121,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_report_without_values(
     error, trace = failed()
     tell_unexpected(ValueError, error, trace)
     said = capsys.readouterr()
-    report = (home / reports.REPORT_NAME).read_text("utf-8")
+    report = Paths(home).failure.read_text("utf-8")
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert str(home) in said.err

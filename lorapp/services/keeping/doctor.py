@@ -56,6 +56,10 @@ class Doctor:
 
     def _findings(self) -> Iterator[Finding]:
         paths, around = self._unit.paths, self._around or here()
+        if told := place.why_none(paths.home, around):
+            yield wrong(ABOUT, "nowhere", told)
+            yield from machine.surrounding(around)
+            return
         if place.can_look(paths.home) and paths.lock.is_symlink():
             text = f"{paths.lock} is a link to another file, so nothing can be saved; delete it."
             yield wrong(ABOUT, "lock-link", text)

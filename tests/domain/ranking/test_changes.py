@@ -178,10 +178,10 @@ def test_no_list_is_certified_before_lists_open(
 ) -> None:
     row = CalendarRow(code="ranking-opens", service="nrmp", season=2027, at=opens, status=status)
     file = ranked() if opens is None else replace(ranked(), calendar=(row,))
-    with pytest.raises(RefusedError, match=r"Lists open .*once the match has your list\.") as caught:
+    with pytest.raises(RefusedError, match=r"Lists open .*once the match has your list") as said:
         certify(situation(file), "nrmp", early)
     is_projected = opens is None or status is RowStatus.PROJECTED
-    assert ("put that day right on Season" in str(caught.value)) is is_projected
+    assert ("put that day right on Season" in str(said.value)) is is_projected
     assert certify(situation(file), "nrmp", there).certifications[-1].at == there
 
 
