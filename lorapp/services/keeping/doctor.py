@@ -20,13 +20,7 @@ from lorapp.errors import LorError, StoreError
 from lorapp.services.checkup import copies, machine, place
 from lorapp.services.checkup.findings import Finding, Level, fine, note, wrong
 from lorapp.services.checkup.surroundings import Surroundings, here
-from lorapp.services.keeping.invariants import (
-    DAMAGED,
-    INVARIANTS,
-    RECORD,
-    Invariant,
-    changed_silently,
-)
+from lorapp.services.keeping.invariants import DAMAGED, INVARIANTS, RECORD, Invariant
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -49,10 +43,6 @@ class Doctor:
         """Every finding, in the order looked at."""
         with self._unit.guard:
             return tuple(self._findings())
-
-    def changed_silently(self) -> tuple[str, ...]:
-        """Name the records that are not what the journal says they should be."""
-        return changed_silently(self._unit.store())
 
     def _findings(self) -> Iterator[Finding]:
         paths, around = self._unit.paths, self._around or here()

@@ -176,8 +176,10 @@ def test_a_note_may_still_be_kept_and_what_was_certified_in_time_written_down() 
 def test_no_list_is_certified_before_lists_open(
     opens: Moment | None, status: RowStatus | None, early: Moment, there: Moment
 ) -> None:
-    row = CalendarRow(code="ranking-opens", service="nrmp", season=2027, at=opens, status=status)
-    file = ranked() if opens is None else replace(ranked(), calendar=(row,))
+    file = ranked()
+    if opens is not None:
+        row = CalendarRow(code="ranking-opens", service="nrmp", season=2027, at=opens)
+        file = replace(file, calendar=(replace(row, status=status),))
     with pytest.raises(RefusedError, match=r"Lists open .*once the match has your list") as said:
         certify(situation(file), "nrmp", early)
     is_projected = opens is None or status is RowStatus.PROJECTED
