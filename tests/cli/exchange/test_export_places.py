@@ -28,11 +28,12 @@ def test_a_place_where_no_file_can_be_is_refused(
     assert words in said.err
 
 
-@pytest.mark.parametrize("form", ["ics", "csv", "report"])
-def test_an_empty_path_is_wrong_usage(run: Run, form: str) -> None:
-    said = run("export", form, "-o", "")
-    assert said.status == 2
-    assert "the path is empty" in said.err
+@pytest.mark.parametrize("form", ["ics", "csv", "report", "json", "xlsx"])
+def test_a_path_that_can_be_none_is_wrong_usage(run: Run, form: str) -> None:
+    for path, told in (("", "the path is empty"), (300 * "n", "the path is too long")):
+        said = run("export", form, "-o", path)
+        assert said.status == 2
+        assert told in said.err
 
 
 def test_a_pipe_is_never_replaced_by_a_file(run: Run, tmp_path: Path) -> None:
