@@ -176,6 +176,8 @@ def test_a_command_that_does_not_exist_is_told_with_what_may_be_meant(
         ("app.redo", "ctrl+", "there is no key 'ctrl+'. Write the sign itself (L, ?, 7) or a name"),
         ("app.redo", "ctrl+shift+", "there is no key 'ctrl+shift+'"),
         ("app.redo", "++", "there is no key '++'"),
+        ("app.redo", ",,", "no key is named"),
+        ("app.redo", "\u202e", "there is no key"),
         ("app.redo", "shift+1", "there is no key 'shift+1'"),
         ("app.redo", "ctrl+m", "terminals send the same for Ctrl+M as for Enter"),
         ("app.redo", "ctrl+[", "as for Esc"),

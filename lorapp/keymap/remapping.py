@@ -71,7 +71,7 @@ def key_named(written: str) -> str | None:
     if held or len(last) > 1:
         last = last.lower()
     name = _SPELLED.get(last) or (_sign(last) if len(last) == 1 else last)
-    is_letter = len(written) == 1
+    is_letter = len(written) == 1 and written.isprintable()
     if not name or not (is_letter or name in _SIGNS or name in _KEYS):
         return None
     if set(held) == {"shift"} and name in _SIGNS and name != "space":
@@ -175,6 +175,8 @@ def _unfit(command: Command, keys: str) -> Iterator[str]:
                 f"{cap(name)} is text where {_called(command)} is asked for; choose a key such "
                 "as ctrl+t or f9."
             )
+    if not wanted:
+        yield f"no key is named for {_called(command)}; a comma itself is written alone."
     named = [name for _, name in wanted]
     for key in NEEDED:
         if key in own and key not in named:

@@ -192,6 +192,16 @@ def test_a_draft_is_the_message_and_a_mail_file_is_private(
 
 
 @pytest.mark.usefixtures("midseason")
+def test_an_hour_that_passed_today_is_told_as_past(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hour, told in (("20:59", "ET, today, second"), ("21:00", "ET, today, already past,")):
+        monkeypatch.setenv("LORAPP_NOW", f"2027-03-03T{hour}:00-05:00")
+        (line,) = [line for line in run("season").out.splitlines() if "Rank list closes" in line]
+        assert told in line
+
+
+@pytest.mark.usefixtures("midseason")
 def test_a_backup_brings_back_what_was(run: Run) -> None:
     before = run("export", "json").out
     made = run("backup")

@@ -38,7 +38,7 @@ def show_settings(arguments: Namespace) -> int:
     from lorapp.services.computer.settings import SAMPLE, own_settings
 
     if arguments.sample:
-        say(SAMPLE.rstrip())
+        say_json({"sample": SAMPLE}) if arguments.json else say(SAMPLE.rstrip())
         return 0
     path, found = own_settings()
     if arguments.json:

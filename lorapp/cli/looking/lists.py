@@ -78,6 +78,7 @@ def _row_line(row: "SeasonRow", file: SeasonFile, today: date) -> str:
     projected = row.status.value == "projected"
     days = row.days_left if row.days_left is not None else (day - today).days
     told = distance_sentence(date.fromordinal(today.toordinal() + days), today)
+    told += ", already past" if row.is_past and days == 0 else ""
     firm = _STATUS_WORDS.get(row.status.value)
     return f"{row.title}: {with_tilde(when, projected)}, {told}" + (f", {firm}" if firm else "")
 
