@@ -29,6 +29,8 @@ READING: Final[tuple[list[str], ...]] = (
     ["letters"],
     ["export", "json"],
     ["doctor"],
+    ["history"],
+    ["settings"],
     [],
     ["--plain"],
 )
