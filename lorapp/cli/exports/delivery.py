@@ -18,10 +18,18 @@ NAMES: Final = ("full", "initials", "roles")
 def add_format(formats: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
     """Add one format of ``export``; every one takes ``-o PATH``."""
     command = add_command(formats, name, summary, run)
-    command.add_argument(
-        "-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout"
-    )
+    add_output(command)
     return command
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Let a file take what else goes to stdout."""
+    command.add_argument("-o", "--output", metavar="PATH", type=_file, help="a file, not stdout")
+
+
+def _file(text: str) -> Path | None:
+    """A file; none for the dash that means stdout to other programs."""
+    return None if text == "-" else named_path(text)
 
 
 def add_masks(command: argparse.ArgumentParser) -> None:

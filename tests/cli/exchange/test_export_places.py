@@ -79,3 +79,14 @@ def test_a_workbook_named_as_text_is_told_apart(run: Run, tmp_path: Path) -> Non
     said = run("import", str(place))
     assert said.status == 1
     assert "a workbook's name ends in .xlsx" in said.err
+
+
+@pytest.mark.parametrize("words", ["json", "schema", "ics", "vcard", "report portfolio"])
+def test_a_dash_means_stdout(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("export", *words.split(), "-o", "-")
+    assert said.status == 0
+    assert said.out == run("export", *words.split()).out
+    assert list(tmp_path.glob("-")) == []
