@@ -191,6 +191,14 @@ def test_a_draft_is_the_message_and_a_mail_file_is_private(
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("planner")
+def test_a_day_on_which_sources_differ_is_told_with_the_other_one(run: Run) -> None:
+    """AT-A11 on the command line."""
+    said = run("season").out
+    assert "opens: ~Wed 9 Jun 2027, 16:00 Bucharest" in said
+    assert "in 199 days, or Wed 2 Jun 2027, sources differ, projected" in said
+
+
 @pytest.mark.usefixtures("midseason")
 def test_an_hour_that_passed_today_is_told_as_past(
     run: Run, monkeypatch: pytest.MonkeyPatch
