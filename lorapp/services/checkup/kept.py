@@ -43,6 +43,15 @@ def _within(home: Path) -> list[Path]:
         return []
 
 
+def is_kept(path: Path, home: Path) -> bool:
+    """Whether a path is one of lorapp's own, links followed; what was exported is anybody's."""
+    inside, top = Path(os.path.realpath(path)), Path(os.path.realpath(home))
+    if top not in inside.parents:
+        return False
+    name = inside.relative_to(top).parts[0]
+    return name != Paths(home).exports.name and _is_ours(home, name)
+
+
 def _is_ours(home: Path, name: str) -> bool:
     own = {getattr(Paths(home), one).name for one in _KEPT}
     return name in own or any(fnmatchcase(name, sign) for sign in _PASSING)

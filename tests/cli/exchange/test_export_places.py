@@ -90,3 +90,23 @@ def test_a_dash_means_stdout(
     assert said.status == 0
     assert said.out == run("export", *words.split()).out
     assert list(tmp_path.glob("-")) == []
+
+
+@pytest.mark.parametrize("words", ["export json", "export xlsx", "charts budget --svg"])
+def test_nothing_that_lorapp_keeps_is_written_over(
+    run: Run, home: Path, tmp_path: Path, words: str
+) -> None:
+    copy = Path(run("backup").out.strip())
+    by_link = tmp_path / "link"
+    by_link.symlink_to(home / "lorapp.db")
+    *command, last = (*words.split(), "-o") if "--svg" not in words else words.split()
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    for own in (*before, by_link, home / "lorapp.db-journal", home / "settings.toml"):
+        said = run(*command, last, str(own))
+        assert (said.status, said.out) == (1, "")
+        assert said.err == f"{own} is one of lorapp's own files; name another place.\n"
+    assert copy in before
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+    (home / "exports").mkdir(0o700)
+    assert run(*command, last, str(home / "exports" / "mine")).status == 0
+    assert run(*command, last, str(home / "mine")).status == 0
