@@ -84,21 +84,22 @@ def _place(output: Path) -> Path:
         raise LorError(f"{output} is a folder; name a file in it.")
     if output.exists() and not output.is_file():
         raise LorError(f"{output} is a device or a pipe; leave -o out and lead stdout there.")
-    if _is_own(output):
-        raise LorError(f"{output} is one of lorapp's own files; name another place.")
+    refuse_own(output)
     place = Path(os.path.realpath(output)) if output.is_symlink() else output
     if not place.parent.is_dir():
         raise LorError(f"There is no folder {place.parent}; make it first, or name another place.")
     return place
 
 
-def _is_own(output: Path) -> bool:
-    """Whether a file would take the place of the store, a copy, or what else lorapp keeps."""
+def refuse_own(place: Path) -> None:
+    """Refuse the place of the store, of a copy, of what else lorapp keeps. Raises LorError."""
     from lorapp.paths import find_home
     from lorapp.services.checkup.kept import is_kept
 
     try:
-        return is_kept(output, find_home(os.environ))
+        is_own = is_kept(place, find_home(os.environ))
     except StoreError:
         # Where there is no folder, nothing in it can be spoilt.
-        return False
+        return
+    if is_own:
+        raise LorError(f"{place} is lorapp's own; name another place.")

@@ -44,12 +44,14 @@ def _within(home: Path) -> list[Path]:
 
 
 def is_kept(path: Path, home: Path) -> bool:
-    """Whether a path is one of lorapp's own, links followed; what was exported is anybody's."""
+    """Whether a path is lorapp's own, links followed; what lies in the exports is anybody's."""
     inside, top = Path(os.path.realpath(path)), Path(os.path.realpath(home))
     if top not in inside.parents:
-        return False
-    name = inside.relative_to(top).parts[0]
-    return name != Paths(home).exports.name and _is_ours(home, name)
+        return inside == top
+    name, *below = inside.relative_to(top).parts
+    if name == Paths(home).exports.name:
+        return not below and not inside.is_dir()
+    return _is_ours(home, name)
 
 
 def _is_ours(home: Path, name: str) -> bool:

@@ -101,12 +101,22 @@ def test_nothing_that_lorapp_keeps_is_written_over(
     by_link.symlink_to(home / "lorapp.db")
     *command, last = (*words.split(), "-o") if "--svg" not in words else words.split()
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
-    for own in (*before, by_link, home / "lorapp.db-journal", home / "settings.toml"):
+    missing = [home / name for name in ("lorapp.db-journal", "settings.toml", "exports")]
+    for own in (*before, by_link, *missing):
         said = run(*command, last, str(own))
         assert (said.status, said.out) == (1, "")
-        assert said.err == f"{own} is one of lorapp's own files; name another place.\n"
+        assert said.err == f"{own} is lorapp's own; name another place.\n"
     assert copy in before
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
     (home / "exports").mkdir(0o700)
     assert run(*command, last, str(home / "exports" / "mine")).status == 0
     assert run(*command, last, str(home / "mine")).status == 0
+
+
+def test_no_lists_are_put_among_what_lorapp_keeps(run: Run, home: Path) -> None:
+    run("backup")
+    for own in (home, home / "backups", home / "templates" / "new"):
+        said = run("export", "csv", "-o", str(own))
+        assert (said.status, said.err) == (1, f"{own} is lorapp's own; name another place.\n")
+    assert not list(home.rglob("*.csv"))
+    assert run("export", "csv", "-o", str(home / "exports" / "lists")).status == 0
