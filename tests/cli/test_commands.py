@@ -226,6 +226,7 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     assert previewed["holds"]["newest"] == at_home
     assert run("export", "json").out == after
     assert run("restore", copy).status == 0
+    assert "did not end by itself" not in run("doctor").out
     assert run("export", "json").out == before
     assert "Nothing was done since" in run("restore", copy, "--dry-run").out
     letter = Path(copy).with_name("letter.txt")

@@ -90,10 +90,11 @@ def restore_backup(arguments: Namespace) -> int:
         return preview_restore(arguments, passphrase)
     with writing() as services:
         kept = services.backups.restore(arguments.file, passphrase)
-    if arguments.json:
-        say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
-    else:
-        say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+        if arguments.json:
+            say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
+        else:
+            say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+        services.unit.is_empty()  # what was looked through is sealed on leaving: this was no crash
     return 0
 
 
