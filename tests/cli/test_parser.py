@@ -49,7 +49,11 @@ def test_a_command_alone_is_read_as_among_all(words: list[str]) -> None:
     [
         (["help"], ["--help"]),
         (["help", "log"], ["log", "--help"]),
+        (["help", "help"], ["--help", "--help"]),
+        (["help", "--plain"], ["--plain", "--help"]),
         (["--plain"], ["--plain"]),
+        (["--plain", "help", "log"], ["--plain", "log", "--help"]),
+        (["--plain", "--version"], ["--plain", "--version"]),
         (["today", "--json"], ["today", "--json"]),
     ],
 )
@@ -58,15 +62,18 @@ def test_help_may_be_asked_for_in_words(typed: list[str], taken: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("word", "says"),
+    ("words", "says"),
     [
+        ("LETTERS", 'no command "LETTERS". Near it: `lorapp letters`'),
+        ("help letter", 'no command "letter". Near it: `lorapp letters`'),
+        ("--plain letter", 'no command "letter". Near it: `lorapp letters`'),
         ("letter", 'no command "letter". Near it: `lorapp letters`'),
         ("zzzz", 'no command "zzzz". `lorapp --help` lists them all.'),
     ],
 )
-def test_a_command_that_is_none_names_the_nearest(word: str, says: str) -> None:
+def test_a_command_that_is_none_names_the_nearest(words: str, says: str) -> None:
     with pytest.raises(WrongUsageError) as caught:
-        understood([word])
+        understood(words.split())
     assert says in str(caught.value)
 
 
