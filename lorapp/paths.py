@@ -143,6 +143,10 @@ def _home(environ: Mapping[str, str]) -> Path:
             raise StoreError(
                 f"LORAPP_HOME is {named!r}, and there is no such user; write the whole path."
             ) from error
+        except OSError as error:
+            raise StoreError(
+                f"LORAPP_HOME is {named!r}, and the folder you are in is gone; write the whole path."
+            ) from error
     own = home_of(environ)
     if own:
         return Path(own)

@@ -98,8 +98,8 @@ def refuse_own(place: Path) -> None:
 
     try:
         is_own = is_kept(place, find_home(os.environ))
-    except StoreError:
-        # Where there is no folder, nothing in it can be spoilt.
+    except (StoreError, OSError):
+        # Where there is no folder, or one stands in none, nothing of ours can be spoilt.
         return
     if is_own:
         raise LorError(f"{place} is lorapp's own; name another place.")
