@@ -145,7 +145,8 @@ def _home(environ: Mapping[str, str]) -> Path:
             ) from error
         except OSError as error:
             raise StoreError(
-                f"LORAPP_HOME is {named!r}, and the folder you are in is gone; write the whole path."
+                f"LORAPP_HOME is {named!r}, and the folder you are in is gone; write the "
+                "whole path."
             ) from error
     own = home_of(environ)
     if own:
