@@ -89,7 +89,7 @@ class Written:
 def read(path: Path) -> Written:
     """Read the settings; a file that is not there means the defaults."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors begin UTF-8 with a mark
     except FileNotFoundError:
         return Written()
     except UnicodeDecodeError:
@@ -102,6 +102,8 @@ def read(path: Path) -> Written:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return _broken(str(error), text)
+    except RecursionError:
+        return _unread("Its brackets are nested too deeply; mend or remove it.")
     written = Written(text=text)
     keymap = values.get("keymap", {})
     own = dict(_flat(keymap)) if isinstance(keymap, dict) else {}

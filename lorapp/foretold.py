@@ -81,13 +81,6 @@ def without_clocks(text: str, shown: Sequence[str]) -> str:
     return text + after
 
 
-def with_clocks(text: str, shown: Sequence[str]) -> str:
-    """A text whole again, with the clocks of another minute."""
-    for clock, sign in zip(shown, (HOME_CLOCK, EASTERN_CLOCK), strict=True):
-        text = text.replace(sign, clock)
-    return text
-
-
 def keep(paths: Paths, foretold: Foretold, store: str) -> None:
     """Write beside a sealed store what will be said; ``store`` is the mark of what was sealed.
 

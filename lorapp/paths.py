@@ -1,5 +1,6 @@
 """Where everything lies, and the one way small files are written there."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -102,6 +103,11 @@ class Paths(NamedTuple):
         return self.home / "told.json"
 
     @property
+    def failure(self) -> Path:
+        """Where in the program a command met something that nobody foresaw."""
+        return self.home / "failure.txt"
+
+    @property
     def settings(self) -> Path:
         return self.home / SETTINGS
 
@@ -109,11 +115,18 @@ class Paths(NamedTuple):
 def find_home(environ: Mapping[str, str]) -> Path:
     """Return the folder that holds everything: LORAPP_HOME, else the platform's data folder.
 
-    Raises StoreError where it cannot be told, or has a name that no store can be opened by.
+    Raises StoreError where it cannot be told, or has a name that no store can have.
     """
     found = _home(environ)
     try:
         str(found).encode()
+        (found / DB).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise StoreError(
+                f"The name of the folder {found!s:.60}\u2026 is too long; set LORAPP_HOME to "
+                "another folder."
+            ) from error
     except UnicodeEncodeError as error:
         raise StoreError(
             f"The name of the folder {found} is not UTF-8 text; set LORAPP_HOME to another folder."
@@ -129,6 +142,11 @@ def _home(environ: Mapping[str, str]) -> Path:
         except RuntimeError as error:
             raise StoreError(
                 f"LORAPP_HOME is {named!r}, and there is no such user; write the whole path."
+            ) from error
+        except OSError as error:
+            raise StoreError(
+                f"LORAPP_HOME is {named!r}, and the folder you are in is gone; write the "
+                "whole path."
             ) from error
     own = home_of(environ)
     if own:
@@ -166,8 +184,6 @@ def make_folder(path: Path) -> Path:
 
 def cannot_write(path: Path, error: OSError) -> str:
     """Say in one sentence why a file or folder could not be written, and what to do."""
-    import errno
-
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
         return f"The disk is full: {path} was not written. Free some space and try again."
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:

@@ -54,7 +54,12 @@ def home_of(environ: "Mapping[str, str]") -> str:
     named = environ.get("LORAPP_HOME")
     if named:
         folder = os.path.expanduser(named)
-        return "" if folder.startswith("~") else os.path.join(os.getcwd(), folder)
+        if folder.startswith("~"):
+            return ""
+        try:
+            return folder if os.path.isabs(folder) else os.path.join(os.getcwd(), folder)
+        except OSError:  # the folder one stands in is gone: the long way says so
+            return ""
     if sys.platform != "linux" or hasattr(sys, "getandroidapilevel"):
         return ""
     base = environ.get("XDG_DATA_HOME", "")

@@ -104,6 +104,16 @@ def test_what_is_no_text_file_is_a_sentence(tmp_path: Path) -> None:
     place.write_bytes(b"theme = \xff\n")
     (problem,) = read(place).problems
     assert problem.told(place.name).startswith("settings.toml: It is not UTF-8 text")
+    place.write_text("theme = " + 5000 * "[", encoding="utf-8")
+    (problem,) = read(place).problems
+    assert problem.told(place.name).startswith("settings.toml: Its brackets are nested too deeply")
+
+
+def test_the_mark_that_some_editors_begin_utf8_with_is_no_fault(tmp_path: Path) -> None:
+    place = tmp_path / "settings.toml"
+    place.write_text('theme = "paper"\n', encoding="utf-8-sig")
+    assert read(place).settings.theme == "paper"
+    assert read(place).text == 'theme = "paper"\n'
 
 
 def test_a_text_without_its_closing_quote_is_told_as_that(tmp_path: Path) -> None:

@@ -173,6 +173,12 @@ def test_a_command_that_does_not_exist_is_told_with_what_may_be_meant(
         ("form.save", "s", 's is text where "Save this form" (form.save) is asked for'),
         ("app.redo", "foo", "there is no key 'foo'. Write the sign itself (L, ?, 7)"),
         ("app.redo", "hyper+x", "there is no key 'hyper+x'"),
+        ("app.redo", "ctrl+", "there is no key 'ctrl+'. Write the sign itself (L, ?, 7) or a name"),
+        ("app.redo", "ctrl+shift+", "there is no key 'ctrl+shift+'"),
+        ("app.redo", "++", "there is no key '++'"),
+        ("app.redo", ",,", "no key is named"),
+        ("app.redo", "\u202e", "there is no key"),
+        ("app.redo", "shift+1", "there is no key 'shift+1'"),
         ("app.redo", "ctrl+m", "terminals send the same for Ctrl+M as for Enter"),
         ("app.redo", "ctrl+[", "as for Esc"),
     ],
@@ -191,6 +197,12 @@ def test_a_key_that_cannot_be_given_is_told(name: str, keys: str, says: str) -> 
         *(("Space", "space"), ("PgUp", "pageup"), ("Del", "delete"), ("Esc", "escape")),
         *(("F9", "f9"), ("Ctrl+T", "ctrl+t"), ("ctrl+shift+up", "ctrl+shift+up")),
         *(("ctrl++", "ctrl+plus"), ("Shift+Down", "shift+down"), ("question_mark",) * 2),
+        *(("shift+r", "R"), ("Shift+R", "R"), ("shift+space", "shift+space")),
+        *(
+            ("ctrl+space", "ctrl+space"),
+            ("ctrl+f9", "ctrl+f9"),
+            ("ctrl+[", "ctrl+left_square_bracket"),
+        ),
     ],
 )
 def test_keys_may_be_written_as_they_are_printed(written: str, name: str) -> None:

@@ -90,3 +90,12 @@ def test_a_name_too_long_is_not_called_a_missing_right(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"cannot be read .*; set LORAPP_HOME") as told:
         look(Paths(tmp_path / ("n" * 300)))
     assert "permission" not in str(told.value)
+
+
+def test_a_folder_with_a_name_that_is_too_long_is_refused_in_a_sentence() -> None:
+    for name in ("/home/" + 300 * "n", "/home" + 30 * ("/" + 200 * "n")):
+        with pytest.raises(
+            StoreError, match=r"The name of the folder /home/n+… is too long"
+        ) as told:
+            find_home({"LORAPP_HOME": name})
+        assert len(str(told.value)) < 200

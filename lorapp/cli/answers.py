@@ -11,6 +11,7 @@ from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
     from lorapp.db.contents import Contents
@@ -169,7 +170,9 @@ def doctor_answer(findings: "Iterable[Finding]") -> Answer:
     return {"findings": found}
 
 
-def backups_answer(found: "Iterable[tuple[Backup, Contents | str]]") -> Answer:
+def backups_answer(
+    found: "Iterable[tuple[Backup, Contents | str]]", zone: "tzinfo | None"
+) -> Answer:
     """The answer of ``restore`` without a file; ``holds`` is null where a copy cannot be read."""
     return {
         "backups": [
@@ -177,24 +180,24 @@ def backups_answer(found: "Iterable[tuple[Backup, Contents | str]]") -> Answer:
                 "path": str(copy.path),
                 "made_at": iso(copy.made_at),
                 "bytes": copy.size,
-                "holds": None if isinstance(held, str) else _contents(held),
+                "holds": None if isinstance(held, str) else _contents(held, zone),
             }
             for copy, held in found
         ]
     }
 
 
-def preview_answer(told: "Preview") -> Answer:
+def preview_answer(told: "Preview", zone: "tzinfo | None") -> Answer:
     """The answer of ``restore --dry-run``; ``now`` and ``lost`` are null where unknown."""
     return {
-        "holds": _contents(told.holds),
-        "now": None if told.now is None else _contents(told.now),
+        "holds": _contents(told.holds, zone),
+        "now": None if told.now is None else _contents(told.now, zone),
         "lost": None if told.lost is None else list(told.lost),
     }
 
 
-def _contents(held: "Contents") -> Answer:
-    newest = {"label": held.label, "at": iso(held.at)}
+def _contents(held: "Contents", zone: "tzinfo | None") -> Answer:
+    newest = {"label": held.label, "at": iso(held.at.astimezone(zone) if held.at else None)}
     return {"name": held.name, "counts": dict(held.counts), "newest": newest}
 
 

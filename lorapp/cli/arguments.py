@@ -1,6 +1,7 @@
 """Small pieces that several commands' arguments share."""
 
 import argparse
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -38,9 +39,14 @@ def add_json(command: argparse.ArgumentParser) -> None:
 
 
 def named_path(text: str) -> Path:
-    """A path that was really named: an empty one would mean the folder one stands in."""
+    """A path that can be one: an empty one would mean the folder one stands in."""
     if not text.strip():
         raise argparse.ArgumentTypeError("the path is empty; name one")
+    try:
+        Path(text).lstat()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise argparse.ArgumentTypeError("the path is too long; name a shorter one") from error
     return Path(text)
 
 

@@ -72,13 +72,15 @@ def understood(words: Sequence[str]) -> Sequence[str]:
     """The words as the parser takes them; for no command the nearest ones, not all fifty."""
     first, *rest = words
     if first == "help":
-        return [*rest, "--help"]
+        return [*(understood(rest) if rest else ()), "--help"]
+    if first == "--plain" and rest:
+        return [first, *understood(rest)]
     known = [word for group in GROUPS.values() for word in group]
     if first.startswith("-") or first in known:
         return words
     from difflib import get_close_matches
 
-    near = [f"`lorapp {word}`" for word in get_close_matches(first, known)]
+    near = [f"`lorapp {word}`" for word in get_close_matches(first.lower(), known)]
     told = f" Near it: {', '.join(near)}." if near else ""
     raise WrongUsageError(
         f"lorapp has no command {shown(first)}.{told} `lorapp --help` lists them all."

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from lorapp.cli.output import harmless
@@ -25,6 +26,15 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401 - argparse's own
         super().__init__(*arguments, **named)
         self._negative_number_matcher = _NEGATIVE
+
+    def parse_known_args(  # type: ignore[override]  # argparse's is told for each kind of answer
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Refuse here what this command does not know: its own usage helps, not the whole's."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
 
     def error(self, message: str) -> NoReturn:
         usage = " ".join(self.format_usage().split())

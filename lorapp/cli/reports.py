@@ -8,10 +8,9 @@ from typing import Final
 
 from lorapp.cli.output import complain
 from lorapp.errors import StoreError
-from lorapp.paths import find_home, write_whole
+from lorapp.paths import Paths, find_home, write_whole
 
 INTERRUPTED: Final = 130
-REPORT_NAME: Final = "failure.txt"
 
 
 def tell_unexpected(
@@ -45,7 +44,7 @@ def write_report(
         lines.append(f"from {type(error.__cause__).__qualname__}")
     lines.append(f"Python {sys.version.split()[0]} on {sys.platform}")
     try:
-        place = find_home(os.environ) / REPORT_NAME
+        place = Paths(find_home(os.environ)).failure
         write_whole(place, ("\n".join(lines) + "\n").encode("utf-8"))
     except StoreError:
         return None

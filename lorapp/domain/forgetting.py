@@ -30,6 +30,11 @@ class Person:
         """Whether the name is long enough to be told from other words."""
         return len(self.name) >= LEAST
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is more than one word: any single one may mean a thing."""
+        return " " in self.name
+
     def is_in(self, text: str) -> bool:
         """Whether a text names this person."""
         return bool(self._pattern.search(_even(text)))
@@ -61,19 +66,20 @@ def without(file: SeasonFile, key: str) -> SeasonFile:
 def _traces(plain: dict[str, Any], is_meant: Callable[[str], bool]) -> Iterator[str]:
     for name, part in plain.items():
         for record in part if isinstance(part, list) else [part]:
-            if any(is_meant(text) for text in _texts(record)):
+            if any(is_meant(text) for text in texts_of(record)):
                 yield f"{name.replace('_', ' ')}: {_title(record)}"
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts_of(value: object) -> Iterator[str]:
+    """Every text in a record as JSON values."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
         for part in value.values():
-            yield from _texts(part)
+            yield from texts_of(part)
     elif isinstance(value, list):
         for part in value:
-            yield from _texts(part)
+            yield from texts_of(part)
 
 
 def _title(record: object) -> str:

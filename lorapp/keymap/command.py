@@ -68,7 +68,9 @@ def cap(key: str) -> str:
     """Print a Textual key name as people read it."""
     key = key.strip()
     if key.startswith("ctrl+"):
-        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+        plain = key.removeprefix("ctrl+")
+        named = cap(plain)
+        return "Ctrl+" + (plain.upper() if named == plain else named)
     if key.startswith("shift+"):
         return "Shift+" + cap(key.removeprefix("shift+"))
     return CAPS.get(key, key)

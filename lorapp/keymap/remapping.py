@@ -1,5 +1,6 @@
 """The applicant's own keys: how they may be written, and what is wrong with them."""
 
+import re
 import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,6 +41,8 @@ _NAMES: Final = {
 """Signs that Textual calls by a shorter name than Unicode does."""
 
 _SPELLED: Final = {printed.lower(): name for name, printed in CAPS.items()}
+_PARTS: Final = re.compile(r"(?:(?P<held>.+)\+)?(?P<last>\+|[^+]+)", re.DOTALL)
+"""What is held and the key itself; that may be "+", so ``ctrl++`` is one, and ``ctrl+`` is none."""
 _MODIFIERS: Final = ("ctrl", "alt", "shift")
 
 
@@ -52,10 +55,15 @@ class Fault:
 
 
 def key_named(written: str) -> str | None:
-    """Textual's name of a key as people write it (``?``, ``PgUp``, ``Ctrl+P``); None for none."""
-    before, plus, last = written.rpartition("+")
-    if plus and not last:  # the key is "+" itself
-        before, last = before.removesuffix("+"), "+"
+    """Textual's name of a key as people write it (``?``, ``PgUp``, ``Ctrl+P``); None for none.
+
+    Shift and a letter are its capital, as terminals send it; which sign Shift and another sign
+    make is known to the keyboard alone.
+    """
+    parts = _PARTS.fullmatch(written)
+    if parts is None:
+        return None
+    before, last = parts["held"], parts["last"]
     held = [one.strip().lower() for one in before.split("+")] if before else []
     if any(one not in _MODIFIERS for one in held):
         return None
@@ -63,9 +71,11 @@ def key_named(written: str) -> str | None:
     if held or len(last) > 1:
         last = last.lower()
     name = _SPELLED.get(last) or (_sign(last) if len(last) == 1 else last)
-    is_letter = len(written) == 1
+    is_letter = len(written) == 1 and written.isprintable()
     if not name or not (is_letter or name in _SIGNS or name in _KEYS):
         return None
+    if set(held) == {"shift"} and name in _SIGNS and name != "space":
+        return name.upper() if len(name) == 1 and name.isalpha() else None
     return "+".join([*(one for one in _MODIFIERS if one in held), name])
 
 
@@ -165,6 +175,8 @@ def _unfit(command: Command, keys: str) -> Iterator[str]:
                 f"{cap(name)} is text where {_called(command)} is asked for; choose a key such "
                 "as ctrl+t or f9."
             )
+    if not wanted:
+        yield f"no key is named for {_called(command)}; a comma itself is written alone."
     named = [name for _, name in wanted]
     for key in NEEDED:
         if key in own and key not in named:

@@ -191,6 +191,24 @@ def test_a_draft_is_the_message_and_a_mail_file_is_private(
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("planner")
+def test_a_day_on_which_sources_differ_is_told_with_the_other_one(run: Run) -> None:
+    """AT-A11 on the command line."""
+    said = run("season").out
+    assert "opens: ~Wed 9 Jun 2027, 16:00 Bucharest" in said
+    assert "in 199 days, or Wed 2 Jun 2027, sources differ, projected" in said
+
+
+@pytest.mark.usefixtures("midseason")
+def test_an_hour_that_passed_today_is_told_as_past(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for hour, told in (("20:59", "ET, today, second"), ("21:00", "ET, today, already past,")):
+        monkeypatch.setenv("LORAPP_NOW", f"2027-03-03T{hour}:00-05:00")
+        (line,) = [line for line in run("season").out.splitlines() if "Rank list closes" in line]
+        assert told in line
+
+
 @pytest.mark.usefixtures("midseason")
 def test_a_backup_brings_back_what_was(run: Run) -> None:
     before = run("export", "json").out
@@ -204,8 +222,11 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
     assert previewed["holds"]["counts"] == previewed["now"]["counts"]
     assert len(previewed["lost"]) == 1
+    at_home = {"label": "import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
+    assert previewed["holds"]["newest"] == at_home
     assert run("export", "json").out == after
     assert run("restore", copy).status == 0
+    assert "did not end by itself" not in run("doctor").out
     assert run("export", "json").out == before
     assert "Nothing was done since" in run("restore", copy, "--dry-run").out
     letter = Path(copy).with_name("letter.txt")
@@ -272,6 +293,7 @@ def test_the_backups_are_listed_with_what_they_hold_also_beside_a_damaged_store(
     assert str(copy) in listed
     holds = [one["holds"] for one in json.loads(run("restore", "--json").out)["backups"]]
     assert holds[0]["counts"]["letters"] == 5
+    assert holds[0]["newest"]["at"] == "2026-11-22T20:00:00+03:00"
     assert holds[-1] is None
     assert "nothing can be compared" in run("restore", str(copy), "--dry-run").out
     assert "another history" not in run("restore", str(copy), "--dry-run").out

@@ -49,7 +49,11 @@ def test_a_command_alone_is_read_as_among_all(words: list[str]) -> None:
     [
         (["help"], ["--help"]),
         (["help", "log"], ["log", "--help"]),
+        (["help", "help"], ["--help", "--help"]),
+        (["help", "--plain"], ["--plain", "--help"]),
         (["--plain"], ["--plain"]),
+        (["--plain", "help", "log"], ["--plain", "log", "--help"]),
+        (["--plain", "--version"], ["--plain", "--version"]),
         (["today", "--json"], ["today", "--json"]),
     ],
 )
@@ -58,13 +62,33 @@ def test_help_may_be_asked_for_in_words(typed: list[str], taken: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    ("word", "says"),
+    ("words", "says"),
     [
+        ("LETTERS", 'no command "LETTERS". Near it: `lorapp letters`'),
+        ("help letter", 'no command "letter". Near it: `lorapp letters`'),
+        ("--plain letter", 'no command "letter". Near it: `lorapp letters`'),
         ("letter", 'no command "letter". Near it: `lorapp letters`'),
         ("zzzz", 'no command "zzzz". `lorapp --help` lists them all.'),
     ],
 )
-def test_a_command_that_is_none_names_the_nearest(word: str, says: str) -> None:
+def test_a_command_that_is_none_names_the_nearest(words: str, says: str) -> None:
     with pytest.raises(WrongUsageError) as caught:
-        understood([word])
+        understood(words.split())
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (["today", "--soon"], "lorapp today"),
+        (["restore", "a.db", "b.db"], "lorapp restore"),
+        (["add", "mentor", "Dr. Lo", "--soon"], "lorapp add mentor"),
+        (["--soon"], "lorapp"),
+    ],
+)
+def test_what_a_command_does_not_know_is_answered_with_its_own_usage(
+    words: list[str], usage: str
+) -> None:
+    with pytest.raises(WrongUsageError) as caught:
+        build_parser(words[0]).parse_args(words)
+    assert f"unrecognized arguments: {words[-1]}\nusage: {usage} [-h]" in str(caught.value)

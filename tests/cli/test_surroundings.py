@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lorapp.cli import reports
 from lorapp.cli.reports import tell_unexpected, write_report
+from lorapp.paths import Paths
 from tests.cli.conftest import DEMO_FILES, Run, Said, Start
 
 HEAVY = {"sqlalchemy", "alembic", "textual", "rich", "jinja2"}
@@ -138,7 +138,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_report_without_values(
     error, trace = failed()
     tell_unexpected(ValueError, error, trace)
     said = capsys.readouterr()
-    report = (home / reports.REPORT_NAME).read_text("utf-8")
+    report = Paths(home).failure.read_text("utf-8")
     assert said.out == ""
     assert said.err.count("\n") == 1
     assert str(home) in said.err
@@ -203,3 +203,22 @@ def test_with_stdout_closed_from_the_start_nothing_breaks() -> None:
     program = f"exec {sys.executable} -m lorapp export json >&-"
     done = subprocess.run(["sh", "-c", program], stderr=subprocess.PIPE, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.usefixtures("midseason")
+def test_in_a_folder_that_is_gone_all_goes_on_but_what_would_be_written_there(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    for words in ("today", "letters", "backup", "doctor"):
+        assert run(*words.split()).status == 0
+    for words in ("export json -o x.json", "export csv -o x", "charts budget --svg x.svg"):
+        said = run(*words.split())
+        assert (said.status, said.err.count("\n")) == (1, 1)
+    monkeypatch.setenv("LORAPP_HOME", "here")
+    for words in ("today", "letters"):
+        said = run(words)
+        assert (said.status, said.out) == (1, "")
+        assert "the folder you are in is gone; write the whole path" in said.err

@@ -13,6 +13,7 @@ from lorapp.db import backup
 from lorapp.domain.plain import to_plain
 from lorapp.paths import Paths
 from lorapp.services.interchange.demo import begin_demo
+from lorapp.services.keeping.invariants import changed_silently
 from tests.conftest import NOON, MovingClock
 from tests.db.scratch import opened
 from tests.services.ics import events
@@ -90,7 +91,7 @@ def _work(home: Path, clock: MovingClock, tally: Tally) -> None:
             services.history.undo()
         tally.lost += to_plain(services.unit.file()) != before
         services.history.redo()
-        tally.lost += len(services.doctor.changed_silently())
+        tally.lost += len(changed_silently(services.unit.store()))
         later = events(services.calendar_file.ics())
         tally.lost += len(handed.keys() - later.keys())
         both = handed.keys() & later.keys()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import Clock, FixedClock
+from lorapp.db import journal
+from lorapp.db.saving import EMPTY_LISTS
 from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from tests.conftest import NOON
@@ -43,6 +45,17 @@ def plain_anew(services: Services) -> dict[str, object] | None:
         return None
     file, _ = services.unit.store().load()
     return None if file is None else to_plain(file)
+
+
+def touched(services: Services) -> set[str]:
+    """The lists that the newest step of the history concerns."""
+    with services.unit.store().reading() as session:
+        changes = journal.changes_of(session, journal.last_seq(session))
+    names: set[str] = set()
+    for change in changes:
+        is_of_lists = change.shelf == EMPTY_LISTS
+        names |= {*change.before} ^ {*change.after} if is_of_lists else {change.shelf}
+    return names
 
 
 def described(file: SeasonFile) -> dict[str, object]:

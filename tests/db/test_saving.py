@@ -14,8 +14,10 @@ from lorapp.domain.programs import Assignment, LetterRules, Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.errors import RefusedError
+from lorapp.services.keeping.invariants import changed_silently
+from lorapp.services.recording.changes import UNCHANGED
 from tests.conftest import a_beginning
-from tests.db.scratch import opened, plain_anew, scratch
+from tests.db.scratch import opened, plain_anew, scratch, touched
 from tests.records import season_files
 
 DAY = date(2026, 11, 22)
@@ -40,7 +42,7 @@ def test_any_record_comes_back_from_the_rows_whatever_stood_there_before() -> No
             assert plain_anew(services) == to_plain(version)
 
         walk()
-        assert not services.doctor.changed_silently()
+        assert not changed_silently(services.unit.store())
 
 
 def test_undo_and_redo_walk_through_the_same_records_across_restarts() -> None:
@@ -52,7 +54,8 @@ def test_undo_and_redo_walk_through_the_same_records_across_restarts() -> None:
             @QUICK
             @given(season_files())
             def walk(version: SeasonFile) -> None:
-                if services.unit.command("Change", lambda _: version, corrects=True).touched:
+                change = services.unit.command("Change", lambda _: version, corrects=True)
+                if change.label != UNCHANGED:
                     states.append(to_plain(version))
 
             walk()
@@ -67,7 +70,7 @@ def _walk_back(home: Path, states: list[dict[str, object] | None]) -> None:
         for expected in reversed(states):
             services.history.undo()
             assert plain_anew(services) == expected
-        assert not services.doctor.changed_silently()
+        assert not changed_silently(services.unit.store())
 
 
 def _walk_forth(home: Path, states: list[dict[str, object] | None]) -> None:
@@ -75,7 +78,7 @@ def _walk_forth(home: Path, states: list[dict[str, object] | None]) -> None:
         for expected in states:
             services.history.redo()
             assert plain_anew(services) == expected
-        assert not services.doctor.changed_silently()
+        assert not changed_silently(services.unit.store())
 
 
 def test_only_the_rows_that_differ_are_written(begun: Services) -> None:
@@ -84,13 +87,13 @@ def test_only_the_rows_that_differ_are_written(begun: Services) -> None:
     statements: list[str] = []
     begun.unit.store().connection().set_trace_callback(statements.append)
     renamed = (*people[:7], replace(people[7], name="Dr. Seven"), *people[8:])
-    change = begun.unit.command("Rename", lambda file: replace(file, mentors=renamed))
+    begun.unit.command("Rename", lambda file: replace(file, mentors=renamed))
     begun.unit.store().connection().set_trace_callback(None)
     written = [text for text in statements if text.startswith(("UPDATE", "INSERT", "DELETE"))]
     assert [" ".join(text.split()[:2]) for text in written if "journal" not in text] == [
         "UPDATE mentors"
     ]
-    assert change.touched == {"mentors"}
+    assert touched(begun) == {"mentors"}
 
 
 def test_loading_takes_the_same_number_of_queries_whatever_the_size(begun: Services) -> None:
@@ -127,8 +130,8 @@ def test_a_list_left_empty_and_a_list_never_given_stay_apart(begun: Services) ->
 
 
 def test_giving_a_list_and_taking_it_back_is_a_change_of_its_own(begun: Services) -> None:
-    change = begun.unit.command("Say none", lambda file: replace(file, programs=()))
-    assert change.touched == {"programs"}
+    begun.unit.command("Say none", lambda file: replace(file, programs=()))
+    assert touched(begun) == {"programs"}
     begun.history.undo()
     assert not is_given(begun.unit.file().programs)
 
@@ -173,8 +176,8 @@ def test_the_store_refuses_a_letter_id_used_twice_and_nothing_is_kept(begun: Ser
 def test_the_store_refuses_a_reference_that_leads_nowhere_and_goes_on(begun: Services) -> None:
     with pytest.raises(RefusedError, match="still refers"):
         begun.unit.command("Add", lambda f: replace(f, contacts=(Contact(mentor="M", on=DAY),)))
-    change = begun.unit.command("Add", lambda f: replace(f, mentors=(Mentor(key="M", name="Dr."),)))
-    assert change.touched == {"mentors"}
+    begun.unit.command("Add", lambda f: replace(f, mentors=(Mentor(key="M", name="Dr."),)))
+    assert touched(begun) == {"mentors"}
 
 
 def test_the_store_refuses_two_records_of_one_key(begun: Services) -> None:

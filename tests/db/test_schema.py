@@ -26,6 +26,7 @@ from lorapp.db.tables import Base
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
+from lorapp.services.keeping.invariants import changed_silently
 from tests.conftest import NOON
 from tests.db.older import older_store
 from tests.db.scratch import described, opened
@@ -118,7 +119,7 @@ def test_a_store_of_schema_1_is_copied_and_brought_up_to_date_with_every_record(
     with opened(paths.home) as services:
         assert services.unit.file() == oldest
         assert described(services.unit.file()) == described(oldest)
-        assert services.doctor.changed_silently() == ()
+        assert changed_silently(services.unit.store()) == ()
         assert [entry.label for entry in services.history.entries()] == ["Theme", "Theme", "Begin"]
         services.history.redo()
         assert services.unit.file().themes == (*oldest.themes, "calm")

@@ -18,6 +18,7 @@ from lorapp.errors import StoreError
 from lorapp.paths import Paths
 from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
+from lorapp.services.keeping.invariants import changed_silently
 from tests.db.older import older_store
 from tests.db.scratch import opened
 from tests.durability.children import Child, busy
@@ -70,7 +71,7 @@ def test_an_upgrade_killed_at_any_moment_is_finished_by_the_next_start(
         with opened(home) as services:
             assert services.unit.file() == record
             assert services.unit.store().problems() == ()
-            assert services.doctor.changed_silently() == ()
+            assert changed_silently(services.unit.store()) == ()
     print(f"V5 kills={KILLS} finished={finished} next start whole={KILLS} seed={SEED}")
 
 

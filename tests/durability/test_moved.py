@@ -14,6 +14,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.errors import LorError, StoreError
 from lorapp.paths import Paths
 from lorapp.screens.dialogs.log import LogDialog
+from lorapp.services.keeping.invariants import changed_silently
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain
 from tests.screens import real
@@ -88,7 +89,7 @@ def test_the_next_save_says_so_and_what_was_saved_is_kept_as_a_copy(
     with opened(paths.home) as again:
         again.backups.restore(copy)
         assert plain(again) == before
-        assert again.doctor.changed_silently() == ()
+        assert changed_silently(again.unit.store()) == ()
     print(f"D7 harm={harm.__name__.strip('_')} told=2 written=0 lost=0")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from lorapp.domain.record import SeasonFile
 from lorapp.paths import Paths
+from lorapp.services.keeping.invariants import changed_silently
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain
 from tests.durability.children import ROOT, Child
@@ -28,6 +29,8 @@ READING: Final[tuple[list[str], ...]] = (
     ["letters"],
     ["export", "json"],
     ["doctor"],
+    ["history"],
+    ["settings"],
     [],
     ["--plain"],
 )
@@ -137,7 +140,7 @@ def test_missing_rights_are_one_sentence_with_the_place_and_nothing_is_lost(
         path.chmod(0o700)
     with opened(home) as services:
         assert plain(services)
-        assert services.doctor.changed_silently() == ()
+        assert changed_silently(services.unit.store()) == ()
     print(f"D6 commands={len(COMMANDS)} done={done[0]} refused={done[1]} faults=0 way={WAY}")
 
 

@@ -25,6 +25,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.programs import Program
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.keeping.invariants import breaches
+from lorapp.services.recording.changes import UNCHANGED
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain, plain_anew, scratch
 from tests.services.stage import event
@@ -91,7 +92,7 @@ class Walk(RuleBasedStateMachine):
         except LorError:
             assert (seen(self.services), plain(self.services)) == before
             return False
-        if change.touched:
+        if change.label != UNCHANGED:
             self.done.append(before[0] if change.undoable else None)
             self.undone.clear()
         return True

@@ -223,7 +223,7 @@ class FakeUnit:
 
     def begin(self, file: SeasonFile, label: str) -> Change:
         self.record = file
-        return Change(label, frozenset({"applicant"}))
+        return Change(label)
 
     def warm(self) -> None:
         """Nothing to warm up."""
@@ -280,7 +280,7 @@ class FakeServices:
             if self.refusal is not None:
                 raise RefusedError(self.refusal)
             self.done.append((name, *args, *named.values()))
-            return Change(f"{name} done", frozenset({"letters"}))
+            return Change(f"{name} done")
 
         return call
 

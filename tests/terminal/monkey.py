@@ -24,6 +24,7 @@ from lorapp.config import Settings
 from lorapp.domain.checks import problems
 from lorapp.errors import RefusedError
 from lorapp.screens.drawing.type_ahead import OrderlyApp, has_mail
+from lorapp.services.keeping.invariants import changed_silently
 from tests.durability.dice import dice_of
 from tests.terminal.moods import PASTES, all_keys, batch_of, is_key
 from tests.terminal.painted import unlike
@@ -244,7 +245,7 @@ def sound(services: Services) -> list[str]:
     return [
         *problems(services.unit.file()),
         *services.unit.store().problems(),
-        *services.doctor.changed_silently(),
+        *changed_silently(services.unit.store()),
         *_unlike_after_undo_and_redo(services),
     ]
 

@@ -90,10 +90,11 @@ def restore_backup(arguments: Namespace) -> int:
         return preview_restore(arguments, passphrase)
     with writing() as services:
         kept = services.backups.restore(arguments.file, passphrase)
-    if arguments.json:
-        say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
-    else:
-        say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+        if arguments.json:
+            say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
+        else:
+            say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
+        services.unit.is_empty()  # what was looked through is sealed on leaving: this was no crash
     return 0
 
 
@@ -112,7 +113,7 @@ def preview_restore(arguments: Namespace, passphrase: str | None) -> int:
         told = services.backups.preview(arguments.file, passphrase)
         zone = services.backups.zone()
     if arguments.json:
-        say_json(preview_answer(told))
+        say_json(preview_answer(told, zone))
     else:
         say("\n".join(preview_lines(told, zone)))
     return 0
@@ -125,8 +126,9 @@ def list_backups(arguments: Namespace) -> int:
 
     with reading() as services:
         found = [(copy, _holding(services, copy)) for copy in services.backups.list()]
+        zone = services.backups.zone()
     if arguments.json:
-        say_json(backups_answer(found))
+        say_json(backups_answer(found, zone))
     else:
         say(backups_text(found))
     return 0

@@ -1,5 +1,6 @@
 """Settings and keys: what they are, what they could be, and which lines are not used."""
 
+import os
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -38,14 +39,15 @@ def show_settings(arguments: Namespace) -> int:
     from lorapp.services.computer.settings import SAMPLE, own_settings
 
     if arguments.sample:
-        say(SAMPLE.rstrip())
+        say_json({"sample": SAMPLE}) if arguments.json else say(SAMPLE.rstrip())
         return 0
     path, found = own_settings()
+    is_there = os.path.lexists(path) or bool(found.problems)  # a shut folder does not say
     if arguments.json:
         say_json(
             {
                 "path": str(path),
-                "exists": path.exists(),
+                "exists": is_there,
                 "theme": found.settings.theme,
                 "ascii": found.settings.ascii,
                 "keymap": dict(found.settings.keymap),
@@ -53,7 +55,7 @@ def show_settings(arguments: Namespace) -> int:
             }
         )
     else:
-        where = f"{path}" if path.exists() else f"{path} (not there yet; nothing needs it)"
+        where = f"{path}" if is_there else f"{path} (not there yet; nothing needs it)"
         say("\n".join([f"File: {where}", *_lines(found)]))
         complain("\n".join(found.problems)) if found.problems else None
     return 1 if found.problems else 0

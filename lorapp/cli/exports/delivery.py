@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lorapp.cli.arguments import Commands, Run, add_command, named_path
 from lorapp.cli.output import complain, say_bytes, say_whole
-from lorapp.errors import LorError
+from lorapp.errors import LorError, StoreError
 
 if TYPE_CHECKING:
     from lorapp.domain.sharing.levels import Level
@@ -18,10 +18,18 @@ NAMES: Final = ("full", "initials", "roles")
 def add_format(formats: Commands, name: str, summary: str, run: Run) -> argparse.ArgumentParser:
     """Add one format of ``export``; every one takes ``-o PATH``."""
     command = add_command(formats, name, summary, run)
-    command.add_argument(
-        "-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout"
-    )
+    add_output(command)
     return command
+
+
+def add_output(command: argparse.ArgumentParser) -> None:
+    """Let a file take what else goes to stdout."""
+    command.add_argument("-o", "--output", metavar="PATH", type=_file, help="a file, not stdout")
+
+
+def _file(text: str) -> Path | None:
+    """A file; none for the dash that means stdout to other programs."""
+    return None if text == "-" else named_path(text)
 
 
 def add_masks(command: argparse.ArgumentParser) -> None:
@@ -76,7 +84,22 @@ def _place(output: Path) -> Path:
         raise LorError(f"{output} is a folder; name a file in it.")
     if output.exists() and not output.is_file():
         raise LorError(f"{output} is a device or a pipe; leave -o out and lead stdout there.")
+    refuse_own(output)
     place = Path(os.path.realpath(output)) if output.is_symlink() else output
     if not place.parent.is_dir():
         raise LorError(f"There is no folder {place.parent}; make it first, or name another place.")
     return place
+
+
+def refuse_own(place: Path) -> None:
+    """Refuse the place of the store, of a copy, of what else lorapp keeps. Raises LorError."""
+    from lorapp.paths import find_home
+    from lorapp.services.checkup.kept import is_kept
+
+    try:
+        is_own = is_kept(place, find_home(os.environ))
+    except (StoreError, OSError):
+        # Where there is no folder, or one stands in none, nothing of ours can be spoilt.
+        return
+    if is_own:
+        raise LorError(f"{place} is lorapp's own; name another place.")

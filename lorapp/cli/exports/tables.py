@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from lorapp.cli.arguments import Commands, add_command, named_path
-from lorapp.cli.exports.delivery import add_format, add_masks, deliver, level_of
+from lorapp.cli.exports.delivery import add_format, add_masks, deliver, level_of, refuse_own
 from lorapp.cli.output import complain
 from lorapp.cli.store import reading, record
 from lorapp.errors import LorError
@@ -38,6 +38,7 @@ def export_csv(arguments: Namespace) -> int:
     folder = arguments.output
     if folder.exists() and not folder.is_dir():
         raise LorError(f"{folder} is a file; name a folder.")
+    refuse_own(folder)
     with reading() as services:
         record(services)
         written = services.sheets.write_csv(folder, raw=arguments.raw, level=level_of(arguments))

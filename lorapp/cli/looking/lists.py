@@ -78,8 +78,11 @@ def _row_line(row: "SeasonRow", file: SeasonFile, today: date) -> str:
     projected = row.status.value == "projected"
     days = row.days_left if row.days_left is not None else (day - today).days
     told = distance_sentence(date.fromordinal(today.toordinal() + days), today)
-    firm = _STATUS_WORDS.get(row.status.value)
-    return f"{row.title}: {with_tilde(when, projected)}, {told}" + (f", {firm}" if firm else "")
+    told += ", already past" if row.is_past and days == 0 else ""
+    differs = f"or {long_day(row.or_at)}, sources differ" if row.or_at else ""
+    firm = _STATUS_WORDS.get(row.status.value, "")
+    parts = (with_tilde(when, projected), told, differs, firm)
+    return f"{row.title}: {', '.join(filter(None, parts))}"
 
 
 _HOW = {"undo": "taken back: ", "redo": "done again: "}

@@ -4,7 +4,8 @@ import argparse
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from lorapp.cli.arguments import Commands, add_command, add_json, named_path
+from lorapp.cli.arguments import Commands, add_command, add_json
+from lorapp.cli.exports.delivery import add_output, deliver
 from lorapp.cli.output import one_line, reading_width, say, say_json
 from lorapp.cli.store import reading, record, writing
 from lorapp.errors import WrongUsageError
@@ -42,7 +43,7 @@ def add_commands(commands: Commands) -> None:
         help="a program; `add` or `accept` and a line; `decline`",
     )
     one.add_argument("--dry-run", action="store_true", help="with add: store nothing")
-    one.add_argument("-o", "--output", metavar="PATH", type=named_path, help="a file, not stdout")
+    add_output(one)
     one.add_argument("--form", choices=FORMS, help="else the end of PATH tells, or it is text")
     add_json(one)
 
@@ -137,7 +138,6 @@ def _prepare(text: str, arguments: argparse.Namespace) -> int:
     if arguments.output is None and form is not Form.PDF:
         say(content.decode("utf-8").rstrip())
         return 0
-    from lorapp.cli.exports.delivery import deliver
 
     return deliver(content, arguments.output)
 

@@ -8,7 +8,7 @@ from lorapp.domain.edits import appended, changed, checked, replace_list
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import NO_MATCH, match_of, match_words
 from lorapp.domain.programs import Program, ProgramStatus
-from lorapp.domain.ranking.closing import closed_before, closing_text, is_closed
+from lorapp.domain.ranking.closing import closed_before, closing_text, is_closed, not_open_text
 from lorapp.domain.ranking.lists import certified, in_season, order_of, ranks_of
 from lorapp.domain.ranking.points import sorted_by_points
 from lorapp.domain.ranking.record import Certification, Rank
@@ -94,6 +94,8 @@ def certify(at: Situation, match: str, when: Moment) -> SeasonFile:
         raise RefusedError(NO_PLACES)
     if old is not None and old.programs == order:
         raise RefusedError("This very list is certified already.")
+    if too_early := not_open_text(at, match, when):
+        raise RefusedError(f"{too_early} Write it down once the match has your list.")
     if closed_before(at, match, when):
         raise RefusedError(
             f"{closing_text(at, match)} If you certified in time, name the day: "

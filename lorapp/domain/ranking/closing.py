@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.rows import Milestone, RowStatus
 from lorapp.domain.calendar.season import is_behind, milestones
@@ -45,6 +46,24 @@ def closed_before(at: Situation, match: str, when: Moment) -> bool:
     return last_day(at, row) < _day(at, when)
 
 
+def not_open_text(at: Situation, match: str, when: Moment) -> str:
+    """``Lists open ~Mon 1 Feb 20:00 Amman (12:00 ET).``; nothing if they were open at a moment."""
+    row = opening(at.file, match)
+    if row is None or row.at is None or not _is_before(at, when, row):
+        return ""
+    mend = " If they are open already, put that day right on Season (`6`)."
+    return _told(at, row, row.at, "open") + (mend if row.is_projected else "")
+
+
+def _is_before(at: Situation, when: Moment, row: Milestone) -> bool:
+    """Whether all of a moment lay before a date: a day counts if any of it did not."""
+    if not isinstance(when, datetime):
+        return when < last_day(at, row)
+    if isinstance(row.at, datetime):
+        return when < row.at
+    return row.day is not None and when.astimezone(ZoneInfo(row.zone)).date() < row.day
+
+
 def _day(at: Situation, when: Moment) -> date:
     return when.astimezone(at.file.applicant.zone).date() if isinstance(when, datetime) else when
 
@@ -66,8 +85,11 @@ def closing_text(at: Situation, match: str) -> str:
     row = closing(at.file, match)
     if row is None or row.at is None:
         return "When lists close is not known yet; `6` takes your own date once it is published."
-    verb = "closed" if is_over(at, row) else "close"
-    when = with_tilde(_when(at, row.at), row.is_projected)
+    return _told(at, row, row.at, "closed" if is_over(at, row) else "close")
+
+
+def _told(at: Situation, row: Milestone, moment: Moment, verb: str) -> str:
+    when = with_tilde(_when(at, moment), row.is_projected)
     doubt = " Projected from earlier seasons." if row.is_projected else ""
     return f"Lists {verb} {when}.{doubt}"
 

@@ -112,9 +112,10 @@ class Shell(OpeningApp):
         if not error:
             self.set_timer(TOAST_SECONDS, lambda n=self._toast_number: self._drop_toast(n))
 
-    def done(self, change: "Change", *, final: bool = False) -> None:
+    def done(self, change: "Change") -> None:
         """Tell every screen what changed, and the applicant how to take it back."""
-        self.say(hinted(change.label, "" if final else "`u` takes it back.", self.size.width))
+        hint = "`u` takes it back." if change.undoable else ""
+        self.say(hinted(change.label, hint, self.size.width))
         self.store_changed.publish(change)
 
     def quiet(self) -> None:

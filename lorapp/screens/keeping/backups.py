@@ -170,8 +170,7 @@ class BackupsScreen(WithPanel, PathScreen):
 
     def restored(self, kept: Path | None) -> None:
         """The copy is in its place: every screen reads it, and the old store is named."""
-        change = Change("Restored", frozenset(), undoable=False)
-        self.shell.done(change, final=True)
+        self.shell.done(Change("Restored", undoable=False))
         place = f" The store before is kept at {shown_path(kept)}." if kept else ""
         self.shell.say(f"Restored.{place}")
         self.show_copies()

@@ -132,7 +132,7 @@ class CheckUpScreen(PathScreen):
     def _tell(self, mended: int) -> None:
         """Say what came of it, to every screen and in words."""
         if mended and self._when_mended is None:
-            self.shell.store_changed.publish(Change("Mended", frozenset(), undoable=False))
+            self.shell.store_changed.publish(Change("Mended", undoable=False))
         self.shell.say(
             f"Mended. {verdict(self._findings.values())}"
             if mended

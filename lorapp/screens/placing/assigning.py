@@ -114,7 +114,7 @@ class AssigningScreen(LorScreen):
 
     def _assign(self, cell: Cell, reason: str | None) -> None:
         change = self.services.assignments.assign(cell.letter.key, cell.program.key, reason)
-        self.shell.done(change, final=not change.undoable)
+        self.shell.done(change)
 
 
 def _names(cells: Cells, letters: tuple[Letter, ...]) -> str:

@@ -190,7 +190,7 @@ class RehearsalPath(GuidedPath):
 
         def submit(sure: bool | None) -> None:
             if sure:
-                self.shell.done(self.services.programs.submit(program.key), final=True)
+                self.shell.done(self.services.programs.submit(program.key))
                 count = count_words(len(told.held), "letter") or "No letter"
                 verb = "are" if len(told.held) > 1 else "is"
                 self.shell.say(f"Submitted: {program.name}. {count} {verb} locked there.")

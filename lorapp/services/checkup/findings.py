@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Final
 
 from lorapp.domain.wording.days import count_words
 from lorapp.frozen import dataclass
+
+FOLDER: Final = "Folder"
+"""The part of the check-up that looks at the folder and what lies in it."""
 
 
 class Level(StrEnum):

@@ -27,8 +27,13 @@ FONTS: Final = 4
 
 
 def findings(paths: Paths, around: Surroundings) -> Iterator[Finding]:
-    """Settings, terminal, clipboard, extras and versions."""
+    """Settings, and what is around."""
     yield from _settings(paths)
+    yield from surrounding(around)
+
+
+def surrounding(around: Surroundings) -> Iterator[Finding]:
+    """Terminal, clipboard, extras and versions."""
     yield from _terminal(around)
     yield _copying(around)
     yield from _extras()

@@ -15,7 +15,10 @@ MOUNTS: Final = Path("/proc/mounts")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What the check-up asks of the machine; ``free`` gives the bytes left on a folder's disk."""
+    """What the check-up asks of the machine.
+
+    ``free`` gives the bytes left on a folder's disk; None where that is none and holds nothing.
+    """
 
     environ: Mapping[str, str]
     platform: str
@@ -24,7 +27,7 @@ class Surroundings:
     locale: str
     size: tuple[int, int]
     mounts: str
-    free: Callable[[Path], int]
+    free: Callable[[Path], int | None]
 
 
 def here() -> Surroundings:
@@ -38,8 +41,13 @@ def here() -> Surroundings:
         locale=".".join(part for part in locale.getlocale() if part) or "C",
         size=(size.columns, size.lines),
         mounts=_mounts(),
-        free=lambda folder: shutil.disk_usage(folder).free,
+        free=_free,
     )
+
+
+def _free(folder: Path) -> int | None:
+    found = shutil.disk_usage(folder)
+    return found.free if found.total else None
 
 
 def _mounts() -> str:

@@ -20,13 +20,7 @@ from lorapp.errors import LorError, StoreError
 from lorapp.services.checkup import copies, machine, place
 from lorapp.services.checkup.findings import Finding, Level, fine, note, wrong
 from lorapp.services.checkup.surroundings import Surroundings, here
-from lorapp.services.keeping.invariants import (
-    DAMAGED,
-    INVARIANTS,
-    RECORD,
-    Invariant,
-    changed_silently,
-)
+from lorapp.services.keeping.invariants import DAMAGED, INVARIANTS, RECORD, Invariant
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -50,12 +44,12 @@ class Doctor:
         with self._unit.guard:
             return tuple(self._findings())
 
-    def changed_silently(self) -> tuple[str, ...]:
-        """Name the records that are not what the journal says they should be."""
-        return changed_silently(self._unit.store())
-
     def _findings(self) -> Iterator[Finding]:
         paths, around = self._unit.paths, self._around or here()
+        if told := place.why_none(paths.home, around):
+            yield wrong(ABOUT, "nowhere", told)
+            yield from machine.surrounding(around)
+            return
         if place.can_look(paths.home) and paths.lock.is_symlink():
             text = f"{paths.lock} is a link to another file, so nothing can be saved; delete it."
             yield wrong(ABOUT, "lock-link", text)

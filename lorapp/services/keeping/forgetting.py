@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lorapp.domain.engine.words import name_parts
-from lorapp.domain.forgetting import Person, pointing, traces, without
+from lorapp.domain.forgetting import Person, pointing, texts_of, traces, without
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import dataclass, field
@@ -49,12 +49,27 @@ class Forgetting:
             raise StoreError("The store was opened only for reading; nothing was changed.")
         with self._unit.guard:
             file = self._unit.file()
-            known = _found(file, name)
-            person = Person(known[1] if known else name)
+            known = _found(((one.key, one.name) for one in file.mentors), name)
+            once = None if known else _found(self._once(), name)
+            person = Person(known[1] if known else once[1] if once else name)
             left = _left(file, *known) if known else file
-            self._check(left, person, is_known=known is not None)
+            self._check(left, person, is_known=bool(known or once))
             self._rewrite(left)
             return _files(self._unit.paths, person)
+
+    def _once(self) -> Iterator[tuple[str, str]]:
+        """The keys and names of mentors that only the history has."""
+        for change in self._changes():
+            if change.shelf == "mentors":
+                for mentor in filter(None, (change.before, change.after)):
+                    yield mentor["key"], mentor["name"]
+
+    def _changes(self) -> Iterator[RecordChange]:
+        from lorapp.db import journal
+
+        with self._unit.store().reading() as session:
+            for step in journal.steps(session):
+                yield from journal.changes_of(session, step.seq)
 
     def _check(self, left: SeasonFile, person: Person, *, is_known: bool) -> None:
         found = traces(left, person) if person.can_be_found else ()
@@ -63,14 +78,20 @@ class Forgetting:
                 f"{person.name} still stands in {'; '.join(found)}. Take the name out there "
                 "first; nothing was changed."
             )
-        if not person.can_be_found or not (is_known or self._is_in_history(person)):
+        is_known = is_known or (person.is_whole and self._is_in_history(person))
+        if not (person.can_be_found and is_known):
             raise RefusedError(
                 f"Nobody called {person.name or 'that'} is in the record or its history; write "
                 "the whole name, or the key. Nothing was changed."
             )
 
     def _is_in_history(self, person: Person) -> bool:
-        return any(person.is_in(line) for line in self._unit.store().connection().iterdump())
+        """Whether a text of the history names the person; a word of its tables names nobody."""
+        return any(
+            person.is_in(text)
+            for change in self._changes()
+            for text in (*texts_of(change.before), *texts_of(change.after))
+        )
 
     def _rewrite(self, left: SeasonFile) -> None:
         """The record anew, its history one step, and no byte of what was before."""
@@ -100,13 +121,13 @@ class Forgetting:
         journal.add(session, step, changes, None)
 
 
-def _found(file: SeasonFile, name: str) -> tuple[str, str] | None:
+def _found(mentors: Iterable[tuple[str, str]], name: str) -> tuple[str, str] | None:
     """The key and name of a mentor, by key or name; a family name does where only one has it."""
-    wanted = Person(name).name.casefold()
-    exact = [one for one in file.mentors if name == one.key or wanted == _whole(one.name)]
-    family = [one for one in file.mentors if wanted == name_parts(one.name)[2].casefold()]
+    wanted, people = Person(name).name.casefold(), set(mentors)
+    exact = [one for one in people if name == one[0] or wanted == _whole(one[1])]
+    family = [one for one in people if wanted == name_parts(one[1])[2].casefold()]
     found = exact or family
-    return (found[0].key, found[0].name) if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _left(file: SeasonFile, key: str, name: str) -> SeasonFile:

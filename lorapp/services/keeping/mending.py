@@ -19,7 +19,8 @@ from lorapp.paths import (
     write_whole,
 )
 from lorapp.services.checkup.copies import OLD, why_unusable
-from lorapp.services.checkup.place import shut, spoilt_drafts, too_open, unfinished, unwritable
+from lorapp.services.checkup.place import spoilt_drafts, unfinished
+from lorapp.services.checkup.rights import shut, too_open, unwritable
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     from lorapp.db.steps import StepKind
 
 
+UNCHANGED: Final = "Nothing was changed, it stands so already"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``label`` is the words undo will use; ``touched`` names the lists that changed.
+    """``label`` is the words undo will use, or that nothing had to be changed.
 
-    ``undoable`` is false for what records a fact outside lorapp: it ends the undo chain.
+    ``undoable`` is false for what records a fact outside lorapp, as it ends the undo chain, and
+    where nothing was changed: undo would take back what was done before.
     """
 
     label: str
-    touched: frozenset[str]
     undoable: bool = True
 
 
@@ -63,16 +66,3 @@ def written(
         )
         journal.add(session, step, changes, action.takes_back)
     return changes
-
-
-def touched_by(changes: tuple[RecordChange, ...]) -> frozenset[str]:
-    """The names of the lists that these changes concern."""
-    from lorapp.db.saving import EMPTY_LISTS
-
-    names: set[str] = set()
-    for change in changes:
-        if change.shelf == EMPTY_LISTS:
-            names |= {*change.before} ^ {*change.after}
-        else:
-            names.add(change.shelf)
-    return frozenset(names)

@@ -150,4 +150,4 @@ class History:
         )
 
     def _has_no_store(self) -> bool:
-        return not self._unit.paths.db.exists()
+        return self._unit.is_empty() and not self._unit.paths.db.exists()

@@ -20,7 +20,7 @@ from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import replace
 from lorapp.paths import Paths, make_folder
 from lorapp.recalled import store_mark
-from lorapp.services.recording.changes import Action, Change, Work, touched_by, written
+from lorapp.services.recording.changes import UNCHANGED, Action, Change, Work, written
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -166,7 +166,9 @@ class Unit:
             # A record brought back from nothing has no rules yet.
             self._file = action.file if self._file else self._with_rules(action.file)
             self._seq += 1 if changes else 0
-            return Change(action.label, touched_by(changes), undoable=action.kind != "final")
+            if not changes and action.takes_back is None:
+                return Change(UNCHANGED, undoable=False)
+            return Change(action.label, undoable=action.kind != "final")
 
     def store(self) -> Store:
         """The open store, for history, backups and the doctor. StoreError when there is none."""

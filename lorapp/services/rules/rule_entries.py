@@ -102,9 +102,11 @@ def read(path: Path, problems: Problems) -> dict[str, Any]:
     import tomllib  # the shipped files were made ready, and few applicants have own ones
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{path.name}: not valid TOML: {error}.")
+    except RecursionError:
+        problems.append(f"{path.name}: its brackets are nested too deeply.")
     except UnicodeDecodeError:
         problems.append(f"{path.name}: it is not UTF-8 text; save it as UTF-8.")
     except OSError as error:

@@ -36,6 +36,8 @@ def test_what_is_set_is_said_and_what_is_wrong_is_named_by_line(run: Run, home: 
 def test_a_sample_can_be_begun_with(run: Run, home: Path) -> None:
     home.mkdir()
     (home / "settings.toml").write_text(run("settings", "--sample").out)
+    sample = json.loads(run("settings", "--sample", "--json").out)["sample"]
+    assert sample == (home / "settings.toml").read_text()
     assert run("settings").status == 0
 
 

@@ -62,6 +62,9 @@ def test_programs_are_moved_left_out_and_taken_off_each_undone_as_one(run: Run) 
 def test_points_criteria_notes_and_sorting(run: Run) -> None:
     assert run("rank", "--criterion", "Training", "5").out == "Add criterion Training.\n"
     assert run("rank", "--criterion", "training", "4").out == "Change criterion Training.\n"
+    again = ("rank", "--criterion", "training", "4")
+    assert run(*again).out == "Nothing was changed, it stands so already.\n"
+    assert json.loads(run(*again, "--json").out)["undoable"] is False
     run("rank", "--note", "granite", "kind people")
     assert run("rank", "--score", "granite", "train", "9,5").out == "Points for Granite Ferry IM.\n"
     run("rank", "--score", "ashgrove", "C1", "3")

@@ -150,7 +150,7 @@ def test_what_if_answers_by_keys(run: Run) -> None:
         "steps_added": [],
         "steps_removed": ["tell-outcome:mentor:B-M1", "keep-in-touch:mentor:B-M1"],
         "smallest_repair": "B-L5, already available, mends 3 of 10. "
-        "One more US observed internal medicine letter mends 6 more.",
+        "One more US observership internal medicine letter mends 6 more.",
     }
     assert answer(run, "what-if", "--late", "B-L3:30") == {
         "change": "B-L3 comes 30 days later.",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lorapp.domain.calendar.rows import CalendarRow, RowStatus
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import ProgramStatus
@@ -24,6 +25,7 @@ from lorapp.domain.ranking.changes import (
 )
 from lorapp.domain.ranking.record import Rank
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.values import Moment
 from lorapp.errors import RefusedError
 from tests.acceptance.applicants import at
 from tests.domain.ranking.cases import (
@@ -158,6 +160,31 @@ def test_a_note_may_still_be_kept_and_what_was_certified_in_time_written_down() 
         assert certify(situation(file, CLOSED), "nrmp", when).certifications[-1].at == when
     with pytest.raises(RefusedError, match="If you certified in time"):
         certify(situation(file, CLOSED), "nrmp", date(2027, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("opens", "status", "early", "there"),
+    [
+        (at(2027, 2, 1, 12), None, at(2027, 2, 1, 11, 59), at(2027, 2, 1, 12)),
+        (at(2027, 2, 1, 12), None, date(2027, 1, 31), date(2027, 2, 1)),
+        (at(2027, 2, 1, 12), RowStatus.PROJECTED, at(2026, 11, 22), at(2027, 2, 1, 12)),
+        (date(2027, 2, 1), None, at(2027, 1, 31, 23), at(2027, 2, 1, 0)),
+        (date(2027, 2, 1), None, date(2027, 1, 31), date(2027, 2, 1)),
+        (None, None, at(2027, 1, 31, 11), at(2027, 2, 1, 12)),  # as shipped
+    ],
+)
+def test_no_list_is_certified_before_lists_open(
+    opens: Moment | None, status: RowStatus | None, early: Moment, there: Moment
+) -> None:
+    file = ranked()
+    if opens is not None:
+        row = CalendarRow(code="ranking-opens", service="nrmp", season=2027, at=opens)
+        file = replace(file, calendar=(replace(row, status=status),))
+    with pytest.raises(RefusedError, match=r"Lists open .*once the match has your list") as said:
+        certify(situation(file), "nrmp", early)
+    is_projected = opens is None or status is RowStatus.PROJECTED
+    assert ("put that day right on Season" in str(said.value)) is is_projected
+    assert certify(situation(file), "nrmp", there).certifications[-1].at == there
 
 
 @settings(max_examples=15)

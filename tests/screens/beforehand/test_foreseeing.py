@@ -19,7 +19,7 @@ from lorapp.bootstrap import Services, open_services
 from lorapp.cli.aloud.speech import today_text
 from lorapp.clock import clock_from
 from lorapp.domain.wording.days import EASTERN
-from lorapp.foretold import Foretold, Telling, blank, keep, with_clocks
+from lorapp.foretold import Foretold, Telling, blank, keep
 from lorapp.recalled import clocks, look_mark, store_mark
 from lorapp.screens.beforehand import foreseeing
 from lorapp.screens.beforehand.ahead import Jobs
@@ -28,6 +28,7 @@ from lorapp.services.interchange.demo import DEMO_NOW
 from tests.demo_store import put_demo_store
 from tests.screens.fakes import settle
 from tests.screens.real import opened, press
+from tests.test_foretold import with_clocks
 
 
 class Going:
@@ -79,7 +80,7 @@ def frame(pilot: Pilot[Any]) -> str:
 def said(told: Telling, instant: datetime) -> tuple[str, str]:
     """The page and the answer of an instant."""
     shown = clocks(instant.timestamp(), told.offsets)
-    return with_clocks(told.page, shown), with_clocks(told.text, shown)
+    return with_clocks(told.page, *shown), with_clocks(told.text, *shown)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

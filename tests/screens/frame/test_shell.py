@@ -18,9 +18,10 @@ from lorapp.errors import RefusedError, StoreError
 from lorapp.screens.frame.find import Find, guide_entries
 from lorapp.screens.frame.palette import SafePalette
 from lorapp.screens.frame.routes import BY_KIND, on_kind
+from lorapp.screens.frame.shell import Shell
 from lorapp.screens.guide.help import Help
 from lorapp.screens.today.today import TodayScreen
-from lorapp.services.recording.changes import Change
+from lorapp.services.recording.changes import UNCHANGED, Change
 from lorapp.widgets.frame.bars import StatusLine, TabsLine
 from lorapp.widgets.rows.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
@@ -141,12 +142,25 @@ async def test_undo_and_redo_name_the_action(tmp_path: Path) -> None:
         assert lines(pilot)[22] == "  There is nothing to take back."
         await pilot.press("U")
         assert lines(pilot)[22] == "  There is nothing to do again."
-        snoozed = Change("Snooze: thank Dr. Roe.", frozenset())
+        snoozed = Change("Snooze: thank Dr. Roe.")
         services.history.undo = services.history.redo = lambda: snoozed
         await pilot.press("u")
         assert lines(pilot)[22] == "  Taken back: Snooze: thank Dr. Roe. U does it again."
         await pilot.press("U")
         assert lines(pilot)[22] == "  Done again: Snooze: thank Dr. Roe. u takes it back."
+
+
+async def test_undo_is_offered_only_for_what_it_would_take_back(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        for change, told in (
+            (Change("Add theme calm"), "Add theme calm. u takes it back."),
+            (Change("Submit", undoable=False), "Submit."),
+            (Change(UNCHANGED, undoable=False), "Nothing was changed, it stands so already."),
+        ):
+            assert isinstance(pilot.app, Shell)
+            pilot.app.done(change)
+            await pilot.pause()
+            assert lines(pilot)[22].strip() == told
 
 
 async def test_help_lists_keys_ids_and_signs(tmp_path: Path) -> None:

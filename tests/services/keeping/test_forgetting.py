@@ -110,6 +110,37 @@ def test_somebody_removed_long_ago_is_forgotten_by_the_whole_name() -> None:
             services.forgetting.forget(NAME)
 
 
+@pytest.mark.parametrize("how", ["M1", "Quatermain", "quatermain", NAME])
+def test_somebody_whom_only_the_history_has_is_found_as_in_the_record(how: str) -> None:
+    with scratch() as home, opened(home) as services:
+        lived(services)
+        services.mentors.remove("M1")
+        told = services.forgetting.forget(how)
+        assert told.name == "Zsófia Quatermain"
+        assert {path.parent.name for path in told.holding} == {"backups"}
+
+
+def test_somebody_whom_a_note_named_once_is_forgotten_by_the_whole_name(begun: Services) -> None:
+    begun.mentors.add(replace(OTHER, notes=f"Ask {NAME} as well."))
+    begun.mentors.change(OTHER)
+    with pytest.raises(RefusedError, match="Nobody called Quatermain"):
+        begun.forgetting.forget("Quatermain")
+    assert begun.forgetting.forget(NAME).name == "Zsófia Quatermain"
+
+
+@pytest.mark.parametrize(
+    "word", ["letters", "journal_steps", "mentors M2", "kind", "begin", "done"]
+)
+def test_a_word_that_is_nobody_costs_no_history(word: str) -> None:
+    with scratch() as home, opened(home) as services:
+        lived(services)
+        services.mentors.remove("M1")
+        before = services.history.entries()
+        with pytest.raises(RefusedError, match="Nobody called"):
+            services.forgetting.forget(word)
+        assert services.history.entries() == before
+
+
 def test_while_records_name_the_person_nothing_is_changed() -> None:
     with scratch() as home, opened(home) as services:
         lived(services)

@@ -12,6 +12,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
+from lorapp.services.keeping.invariants import changed_silently
 from tests.db.scratch import opened
 from tests.undoing import next_undo
 
@@ -57,7 +58,7 @@ def test_records_that_are_not_what_was_saved_are_put_back_from_the_history(
         told = services.mending.mend()
         assert any(line.startswith("Put back as it was saved: ") for line in told)
         assert to_plain(services.unit.file()) == before
-        assert services.doctor.changed_silently() == ()
+        assert changed_silently(services.unit.store()) == ()
         assert services.mending.mend() == ()
         assert next_undo(services.history) == "Themes"
     (kept,) = closed.backups.glob("before-mend-*")

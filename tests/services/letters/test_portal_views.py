@@ -15,6 +15,7 @@ from lorapp.domain.placing.portal.reconciling import Differs
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.interchange.demo import DEMO_NOW
 from lorapp.services.letters.portal import PortalChecks, read_page
+from tests.db.scratch import touched
 from tests.screens.real import demo_services
 from tests.undoing import next_undo
 
@@ -33,8 +34,8 @@ def test_a_view_is_one_change_a_look_and_survives_the_night(
     assert services.portal.latest_view("eras") is None
     with pytest.raises(LorError, match="no view to save"):
         services.portal.export("eras")
-    change = services.portal.view("eras", PAGE)
-    assert change.touched == {"portal_views", "portal_checks"}
+    services.portal.view("eras", PAGE)
+    assert touched(services) == {"portal_views", "portal_checks"}
     assert services.portal.read("eras", PAGE).programs["B-P10"] == ("B-L1", "B-L2", "B-L3")
     services.portal.view("eras", f"{PAGE}Tern Harbor IM: Brandvold\n")
     services.close()

@@ -5,6 +5,7 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.errors import NothingLeftError, RefusedError, StoreError
 from tests.conftest import a_beginning
+from tests.db.scratch import touched
 from tests.undoing import next_undo
 
 
@@ -37,8 +38,8 @@ def test_where_nothing_is_left_the_store_stays_sealed(begun: Services) -> None:
 def test_undo_and_redo_name_what_they_do_and_are_themselves_history(begun: Services) -> None:
     theme(begun, "calm")
     assert next_undo(begun.history) == "Add theme calm"
-    change = begun.history.undo()
-    assert change.touched == {"themes"}
+    assert begun.history.undo().label == "Add theme calm"
+    assert touched(begun) == {"themes"}
     assert begun.history.redo().label == "Add theme calm"
     assert begun.unit.file().themes == ("calm",)
     entries = begun.history.entries()

@@ -10,6 +10,8 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
+from lorapp.services.keeping.invariants import changed_silently
+from lorapp.services.recording.changes import UNCHANGED, Change
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain_anew
 from tests.services.stage import event, filled
@@ -48,7 +50,7 @@ def test_what_a_command_refuses_changes_nothing(begun: Services) -> None:
 
 
 def test_a_command_that_changes_nothing_leaves_no_trace(begun: Services) -> None:
-    assert begun.unit.command("Same", replace).touched == frozenset()
+    assert begun.unit.command("Same", replace) == Change(UNCHANGED, undoable=False)
     assert len(begun.history.entries()) == 1
 
 
@@ -76,7 +78,7 @@ def test_threads_take_turns(begun: Services) -> None:
     for thread in threads:
         thread.join()
     assert {mentor.key for mentor in begun.unit.file().mentors} == {f"M{n}" for n in range(12)}
-    assert not begun.doctor.changed_silently()
+    assert not changed_silently(begun.unit.store())
 
 
 def test_warming_opens_the_store_and_keeps_the_daily_backup(begun: Services, paths: Paths) -> None:

@@ -7,6 +7,7 @@ from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind
 from lorapp.errors import InvalidError
+from tests.db.scratch import touched
 
 STAY = Rotation(
     key="R1",
@@ -20,9 +21,9 @@ WRITER = Mentor(key="M1", name="Dr. Ada Winter")
 
 
 def test_a_rotation_its_mentor_and_its_letter_are_one_action(begun: Services) -> None:
-    change = begun.rotations.log(STAY, WRITER)
+    begun.rotations.log(STAY, WRITER)
     file = begun.unit.file()
-    assert change.touched >= {"rotations", "mentors", "letters"}
+    assert touched(begun) >= {"rotations", "mentors", "letters"}
     assert file.rotation("R1") == replace(STAY, mentors=("M1",))
     planned = file.letters[0]
     assert (planned.mentor, planned.rotation, planned.specialty) == ("M1", "R1", "general")

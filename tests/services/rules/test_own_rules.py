@@ -160,7 +160,9 @@ def test_files_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     write(tmp_path, "constants.toml", "a = = 1")
     (tmp_path / "sources.toml").write_bytes(b"a = '\xff'")
     (tmp_path / "specialties.toml").mkdir()
-    first, second, third = problems_of(tmp_path)
+    write(tmp_path, "fees.toml", "a = " + 5000 * "[")
+    first, nested, second, third = problems_of(tmp_path)
+    assert nested == "fees.toml: its brackets are nested too deeply."
     assert first.startswith("constants.toml: not valid TOML: ")
     assert second == "sources.toml: it is not UTF-8 text; save it as UTF-8."
     assert third.startswith("specialties.toml: cannot be read (")

@@ -23,7 +23,7 @@ class Origin(StrEnum):
     """Where the writer saw the applicant work, the easiest to come by first (R-93)."""
 
     HOME = "home"
-    US_OBSERVED = "US observed"
+    US_OBSERVED = "US observership"
     US_HANDS_ON = "US hands-on"
 
 

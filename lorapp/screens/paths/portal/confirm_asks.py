@@ -55,7 +55,7 @@ class AddressSheet(Sheet):
                 "The two addresses differ, so the entry stays a draft. Type it the same way twice."
             )
         self._path.tick(address=values["email"], repeated=values["repeated"])
-        return Change("Address read back", frozenset())
+        return Change("Address read back", undoable=False)
 
 
 def ask_kind(path: "ConfirmPath", at: Situation) -> None:

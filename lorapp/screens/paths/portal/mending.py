@@ -84,4 +84,4 @@ class MendingPath(GuidedPath):
         day = day_short(at.today, at.today)
         reason = f"The portal showed it there on {day}." if is_cross(program, record) else None
         change = self.services.assignments.assign(letter, program.key, reason)
-        self.shell.done(change, final=not change.undoable)
+        self.shell.done(change)

@@ -36,6 +36,7 @@ K = EventKind
 IM = "internal-medicine"
 HERE = letter(ev(K.UPLOADED, "7-13"))
 HANDS_ON = Kind(IM, Origin.US_HANDS_ON)
+OBSERVED = Kind(IM, Origin.US_OBSERVED)
 HOME = Kind(IM, Origin.HOME)
 GENERAL = Kind("general", Origin.HOME)
 
@@ -161,6 +162,7 @@ def test_only_kinds_that_do_more_than_an_easier_one_are_worth_telling() -> None:
         (HANDS_ON, "US hands-on internal medicine letter", "US hands-on internal medicine letter"),
         (HOME, "home internal medicine letter", "internal medicine letter"),
         (GENERAL, "home general letter", "general letter"),
+        (OBSERVED, *("US observership internal medicine letter",) * 2),
         (
             replace(HOME, chair=True),
             "home internal medicine letter from a department chair",

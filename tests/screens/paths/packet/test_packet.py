@@ -1,6 +1,7 @@
 """The packet path: looks at files beside the keys, builds the folder, and says what it did."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -104,6 +105,39 @@ async def test_a_build_that_fails_says_why(
         await pilot.pause()
         assert "The disk is full." in shown(pilot)
         assert "Build the packet again" not in shown(pilot)
+
+
+@pytest.mark.parametrize(
+    ("work", "group", "pressed"), [("looks", "look", ()), ("build", "build", ("P",))]
+)
+async def test_a_screen_that_was_left_meanwhile_is_not_drawn_again(
+    services: Services,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    work: str,
+    group: str,
+    pressed: tuple[str, ...],
+) -> None:
+    go_on, whole = Event(), getattr(Packets, work)
+
+    def slow(*given: object) -> object:
+        assert go_on.wait(30)
+        return whole(*given)
+
+    monkeypatch.setattr(Packets, work, slow)
+    with_cv(services, put(tmp_path, "cv.pdf", sound()))
+    async with opened(services) as pilot:
+        path = PacketPath("A-L1")
+        pilot.app.push_screen(path)
+        await pilot.pause()
+        await pilot.press(*pressed)
+        under_way = [one.group for one in pilot.app.workers if one.node is path]
+        await path.remove_children()
+        assert path.is_mounted
+        assert path.is_bare
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        assert group in under_way
 
 
 def test_the_file_of_a_paper_is_noted_in_the_form_it_came_from(services: Services) -> None:
