@@ -24,5 +24,6 @@ class Explaining(WithPanel):
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
+        is_empty = self.services.unit.is_empty()
+        self.query_one(Panel).show(Explained() if is_empty else self._explained())
         self.draw_keys()

@@ -27,7 +27,7 @@ from lorapp.screens.frame.filtered import Narrowing
 from lorapp.screens.frame.routes import open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
 from lorapp.widgets.frame.filter_line import FilterLine
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.mentors.people import (
     Known,
     known_people,
@@ -35,7 +35,6 @@ from lorapp.widgets.mentors.people import (
     person_explained,
     ranking_groups,
 )
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, Group, RowList
 from lorapp.widgets.text.cells import stated
 from lorapp.widgets.text.glyphs import Tone
@@ -136,18 +135,18 @@ class MentorsScreen(WithPanel, WritesToPeople):
 
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        known, text = self.known, EMPTY
+        known = self.known
         if known is not None:
             at, pair = self.services.letters.situation(), self._made.doubles.get(known.mentor.key)
             said = person_explained(at, known)
             self.query_one(Panel).show(twice_explained(said, at, known, pair) if pair else said)
-        else:
-            if self.asked:
-                text = NOTHING
-            elif self._made.people:
-                text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
-            line = stated(text)
+        elif self._made.people and not self.asked:
+            line = stated(
+                f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
+            )
             self.query_one(Panel).show(Explained("Mentors", (line,), full=(line,)))
+        else:
+            self.query_one(Panel).show(unlisted("Mentors", EMPTY, self.query_one(RowList)))
         self.draw_keys()
 
     @on(RowList.Chosen)
