@@ -29,7 +29,7 @@ def test_a_record_is_changed_in_its_place() -> None:
 
 
 def test_a_record_others_name_stays() -> None:
-    with pytest.raises(RefusedError, match="mentor is named by other records"):
+    with pytest.raises(RefusedError, match="mentor stays: it is named by 1 letter"):
         removed(FILE, "mentors", "M1")
     with pytest.raises(UnknownKeyError, match="no rotation 'R1'"):
         removed(FILE, "rotations", "R1")

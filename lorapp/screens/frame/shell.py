@@ -100,6 +100,12 @@ class Shell(OpeningApp):
         """The present instant in US Eastern time."""
         return self.services.clock.now(EASTERN)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        is_known = await super()._check_bindings(key, priority)
+        if not (is_known or priority or self.toast) and key.isalnum() and len(key) == 1:
+            self.say(f"`{key}` does nothing here. `?` shows the keys that do.")
+        return is_known
+
     def say(self, text: str, *, error: bool = False) -> None:
         """Show one line at the status row for four seconds; an error stays until a key.
 

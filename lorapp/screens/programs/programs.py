@@ -115,10 +115,7 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
     def _explain(self) -> None:
         story = self.tell()
         width = PANEL_WIDTH_HUGE if self.size.width >= HUGE else PANEL_WIDTH
-        if story:
-            told = explained(story, width)
-        else:
-            told = unlisted("Programs", EMPTY, self.rows)
+        told = explained(story, width) if story else unlisted("Programs", EMPTY, self.rows)
         self.query_one(Panel).show(told)
         self._draw_note()
         self.draw_keys()

@@ -121,6 +121,9 @@ class StoryScreen(StoryActions):
 
     def show_empty(self) -> None:
         self.remove_class("-blank")
+        self.query_one(HeatGrid).styles.max_height = None
+        for note in ("#legend", "#uneven"):
+            self.query_one(note, Static).update()
         super().show_empty()
 
     def _draw_legend(self) -> None:
