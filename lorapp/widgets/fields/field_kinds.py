@@ -201,6 +201,8 @@ class Choice:
         return found.meaning if (found := self.option(text)) else ""
 
 
+SPELLED: Final = {"email": "e-mail"}
+"""Values that keep the hyphen of the word."""
 YES_NO: Final = Choice((Option(value=True, label="yes"), Option(value=False, label="no")))
 
 
@@ -208,7 +210,7 @@ def choice(kind: type[StrEnum], meanings: Mapping[str, str], unset: str = "unkno
     """Make a choice out of an enumeration, each member explained in words."""
     return Choice(
         tuple(
-            Option(member, str(member).replace("-", " "), meanings.get(str(member), ""))
+            Option(member, SPELLED.get(member, member.replace("-", " ")), meanings.get(member, ""))
             for member in kind
         ),
         unset,

@@ -127,7 +127,7 @@ def unlisted(title: str, text: str, rows: DrawnRows) -> Explained:
 def fitted(told: Explained, width: int, height: int) -> list[Content]:
     """The short form in ``height`` lines; the foot shares the last one where it fits."""
     wrapped = [part.rstrip() for line in told.lines for part in line.wrap(width)]
-    foot = told.foot_short
+    foot = trimmed(told.foot_short, width)
     if not foot.plain:
         return shortened(wrapped, width, height)
     room = height - 1
