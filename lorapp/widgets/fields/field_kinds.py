@@ -201,20 +201,21 @@ class Choice:
         return found.meaning if (found := self.option(text)) else ""
 
 
-SPELLED: Final = {"email": "e-mail"}
-"""Values that keep the hyphen of the word."""
 YES_NO: Final = Choice((Option(value=True, label="yes"), Option(value=False, label="no")))
 
 
 def choice(kind: type[StrEnum], meanings: Mapping[str, str], unset: str = "unknown") -> Choice:
     """Make a choice out of an enumeration, each member explained in words."""
     return Choice(
-        tuple(
-            Option(member, SPELLED.get(member, member.replace("-", " ")), meanings.get(member, ""))
-            for member in kind
-        ),
+        tuple(Option(member, _spelled(member), meanings.get(str(member), "")) for member in kind),
         unset,
     )
+
+
+def _spelled(value: str) -> str:
+    """The word for a value: hyphens part words, but not in names such as J-1."""
+    words = value.replace("-", " ") if value.islower() else str(value)
+    return "e-mail" if value == "email" else words
 
 
 @dataclass(frozen=True, slots=True)
