@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lorapp.services.recording.changes import Change
 
 
+USUAL: Final = 24
+"""Lines of a window from which on a blank line parts the list from the fields."""
 ROOMY: Final = 30
 """Lines of a window from which on a note has room for four lines."""
 
@@ -78,8 +80,10 @@ class Happened(Dialog["Change"]):
         ``more`` are the lines of fields that only some of the choices show.
         """
         events = self.query_one(RowList)
-        room = self.app.size.height - self.AROUND - more
+        gap = int(self.app.size.height >= USUAL)
+        room = self.app.size.height - self.AROUND - more - gap
         events.styles.height = max(1, min(most, len(rows), room))
+        events.styles.margin = (0, 0, gap, 0)
         events.show([Group("", tuple(rows))])
 
     @property

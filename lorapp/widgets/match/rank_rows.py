@@ -32,10 +32,7 @@ LIST: Final = "list "
 NO_PLACE: Final = " " * 4
 NO_WEIGHT: Final = "no weight"
 ADDS: Final = "You were interviewed there. `Enter` puts it at the end of the list."
-STOOD_THERE: Final = (
-    "You were interviewed there, and lists are closed. If it stood on the one you certified, "
-    "`Enter` writes that down."
-)
+TOO_LATE: Final = "You were interviewed there. Lists are closed, so it stays off this one."
 CRITERIA_WORDS: Final = (
     "Your points stand beside the order and never change it by themselves: `s` on the list sorts "
     "by them when you ask for it."
@@ -132,8 +129,9 @@ def place_explained(at: Situation, found: RankList, place: Place) -> Explained:
 def waiting_explained(at: Situation, found: RankList, program: Program) -> Explained:
     """A program that was interviewed at and stands nowhere yet."""
     is_late = is_closed(at, found.match)
-    asked = keyed(STOOD_THERE if is_late else ADDS)
-    short = keyed(own("`Enter` adds it · `Space` more"), Tone.MUTED.style)
+    asked = keyed(TOO_LATE if is_late else ADDS)
+    way = "" if is_late else own("`Enter` adds it · ")
+    short = keyed(f"{way}`Space` more", Tone.MUTED.style)
     lines = (asked, *(() if is_late else (keyed(ONLY_THOSE),)))
     return Explained(program.name, lines, short, (asked, *_whole(at, found)))
 

@@ -82,7 +82,7 @@ async def packet_and_entry(home: Path) -> None:
         await keys(pilot, "l")
         assert on(pilot, RequestPath)
         await keys(pilot, "enter")
-        assert "Log requested: Dr. Roe" in shown(pilot)
+        assert "Logged requested: Dr. Roe" in shown(pilot)
 
 
 async def receipt_and_reminder(home: Path) -> None:

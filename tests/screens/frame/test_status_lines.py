@@ -1,4 +1,4 @@
-"""A key that means nothing here says so, and what it says harms nothing."""
+"""What the status line says: a key that means nothing here, and what was just done."""
 
 from pathlib import Path
 
@@ -29,3 +29,11 @@ async def test_what_was_just_done_stays_to_be_read(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await press(pilot, "z", *"+2d", "enter", "Y")
         assert "takes it back" in lines(pilot)[22]
+
+
+async def test_what_was_done_is_told_as_done(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await press(pilot, "2", "a", *"Elm", "ctrl+s")
+        assert lines(pilot)[22].startswith("  Added rotation Elm.")
+        await press(pilot, "u")
+        assert lines(pilot)[22].startswith("  Taken back: Add rotation Elm.")
