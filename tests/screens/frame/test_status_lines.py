@@ -33,7 +33,7 @@ async def test_what_was_just_done_stays_to_be_read(tmp_path: Path) -> None:
 
 async def test_what_was_done_is_told_as_done(tmp_path: Path) -> None:
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
-        await press(pilot, "2", "a", *"Elm", "ctrl+s")
-        assert lines(pilot)[22].startswith("  Added rotation Elm.")
+        await press(pilot, "3", "a", *"Elm", "ctrl+s")
+        assert lines(pilot)[22].startswith("  Added mentor Elm.")
         await press(pilot, "u")
-        assert lines(pilot)[22].startswith("  Taken back: Add rotation Elm.")
+        assert lines(pilot)[22].startswith("  Taken back: Add mentor Elm.")

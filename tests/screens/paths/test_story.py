@@ -90,11 +90,11 @@ async def receipt_and_reminder(home: Path) -> None:
         await do_step(pilot, "check-receipt")
         assert "spam" in shown(pilot)
         await keys(pilot, "a", "enter")
-        assert "Log receipt confirmed" in shown(pilot)
+        assert "Logged receipt confirmed" in shown(pilot)
     async with opened(again(home, "2026-07-15")) as pilot:
         await do_step(pilot, "remind")
         await keys(pilot, "l", "enter")
-        assert "Log reminded" in shown(pilot)
+        assert "Logged reminded" in shown(pilot)
 
 
 async def upload_and_thanks(home: Path) -> None:
