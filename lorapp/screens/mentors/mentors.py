@@ -117,7 +117,8 @@ class MentorsScreen(WithPanel, WritesToPeople):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         known = self.known
         if known is None:
-            return [BY_ID["mentors.add"], BY_ID["mentors.contacts"], BY_ID["mentors.quiet"]]
+            last = BY_ID["mentors.quiet" if self._made.people else "mentors.import"]
+            return [BY_ID["mentors.add"], BY_ID["mentors.contacts"], last]
         quiet = f"quiet {self._quiet} d" if self._quiet else "quiet"
         return [
             (

@@ -107,7 +107,7 @@ class RotationsScreen(Explaining, FilteredScreen):
         view = (BY_ID["rotations.view"], other)
         if self.stay is None:
             others = [BY_ID["rotations.add"], BY_ID["rotations.applications"]]
-            return [*others, view] if self.rows.current else others
+            return [*others, view if self.rows.current else BY_ID["rotations.import"]]
         verb = "next step" if self._step() else "change"
         first = (BY_ID["list.choose"], verb)
         keys = ("rotations.add", "rotations.edit", "rotations.moment", "rotations.applications")

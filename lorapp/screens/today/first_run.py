@@ -34,7 +34,7 @@ FORM_ID: Final = "first-run"
 
 SAVE = Command("first.save", "ctrl+s", "save", "begin", "Begin with these answers")
 WELCOME: Final = (
-    "Five questions, under a minute. All stays in one file on this computer,\n"
+    "Five questions, under a minute. All stays in one file on this computer, "
     "and every answer can be changed later: press `:`, type profile."
 )
 

@@ -139,7 +139,8 @@ def waiting_explained(at: Situation, found: RankList, program: Program) -> Expla
 def list_explained(at: Situation, found: RankList) -> Explained:
     """A list without a program under the cursor."""
     lines = tuple(_whole(at, found))
-    return Explained(f"{match_words(found.match)} rank list", lines, full=lines)
+    more = keyed("`Space` more", Tone.MUTED.style)
+    return Explained(f"{match_words(found.match)} rank list", lines, more, lines)
 
 
 def _whole(at: Situation, found: RankList) -> Iterator[Content]:
