@@ -36,6 +36,13 @@ def test_a_record_others_name_stays() -> None:
     assert removed(FILE, "letters", "L1").letters == ()
 
 
+def test_what_still_names_a_record_is_counted_kind_by_kind() -> None:
+    full = record(letter(), rotations=(rotation("6-1", "6-26"),))
+    full = appended(full, "moments", WitnessedMoment(key="E1", mentor="M1", on=TODAY, text="x"))
+    with pytest.raises(RefusedError, match="named by 1 letter, 1 moment and 1 rotation"):
+        removed(full, "mentors", "M1")
+
+
 def test_a_record_without_a_key_is_appended() -> None:
     grown = appended(FILE, "contacts", Contact(mentor="M1", on=TODAY))
     assert len(grown.contacts) == 1
