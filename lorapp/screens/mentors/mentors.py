@@ -22,7 +22,7 @@ from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
-from lorapp.screens.frame.explaining import WithPanel
+from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import Narrowing
 from lorapp.screens.frame.routes import open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
@@ -69,7 +69,7 @@ def listed(at: Situation, quiet: int, *, ranked: bool) -> Listed:
     )
 
 
-class MentorsScreen(WithPanel, WritesToPeople):
+class MentorsScreen(Explaining, WritesToPeople):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
     MODE = "mentors"
@@ -134,21 +134,18 @@ class MentorsScreen(WithPanel, WritesToPeople):
             BY_ID["mentors.contacts"],
         ]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
+    def _explained(self) -> Explained:
         known = self.known
         if known is not None:
             at, pair = self.services.letters.situation(), self._made.doubles.get(known.mentor.key)
             said = person_explained(at, known)
-            self.query_one(Panel).show(twice_explained(said, at, known, pair) if pair else said)
-        elif self._made.people and not self.asked:
+            return twice_explained(said, at, known, pair) if pair else said
+        if self._made.people and not self.asked:
             line = stated(
                 f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
             )
-            self.query_one(Panel).show(Explained("Mentors", (line,), full=(line,)))
-        else:
-            self.query_one(Panel).show(unlisted("Mentors", EMPTY, self.query_one(RowList)))
-        self.draw_keys()
+            return Explained("Mentors", (line,), full=(line,))
+        return unlisted("Mentors", EMPTY, self.query_one(RowList))
 
     @on(RowList.Chosen)
     def _open(self) -> None:
