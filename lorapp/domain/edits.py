@@ -1,10 +1,13 @@
 """Adding, changing and removing records of the season file; every result is checked whole."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from lorapp.domain.checks import problems
 from lorapp.domain.record import Keyed, SeasonFile
+from lorapp.domain.wording.days import count_words
 from lorapp.errors import InvalidError, RefusedError, UnknownKeyError
 
 NOUNS = {
@@ -41,12 +44,20 @@ def removed(file: SeasonFile, name: str, key: str) -> SeasonFile:
     records: tuple[Keyed, ...] = getattr(file, name)
     _require(records, key, name)
     left = replace_list(file, name, tuple(other for other in records if other.key != key))
-    if set(problems(left)) - set(problems(file)):
+    if new := set(problems(left)) - set(problems(file)):
         raise RefusedError(
-            f"This {NOUNS[name]} is named by other records, so it stays. "
+            f"This {NOUNS[name]} stays: it is named by {_named_by(new)}. "
             "Change or remove those first."
         )
     return left
+
+
+def _named_by(found: Iterable[str]) -> str:
+    """``1 letter and 2 rotations``: the records whose places these problems begin with."""
+    places = {problem.partition("]")[0].partition("[")[::2] for problem in found}
+    counts = Counter(name for name, _ in sorted(places))
+    told = [count_words(n, name.replace("_", " ").removesuffix("s")) for name, n in counts.items()]
+    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
 
 
 def appended(file: SeasonFile, name: str, record: Any) -> SeasonFile:  # noqa: ANN401 - any record without a key

@@ -14,6 +14,7 @@ from lorapp.domain.rulebook import Rulebook, Specialty
 from lorapp.domain.wording.days import (
     coming_season,
     count_words,
+    day_brief,
     day_long,
     day_plain,
     day_short,
@@ -218,3 +219,17 @@ def test_nobody_is_addressed_by_a_degree(full: str, spoken: str) -> None:
 )
 def test_from_october_on_a_newcomer_prepares_for_the_season_after(day: date, season: int) -> None:
     assert coming_season(day) == season
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2026, 8, 15), "15 Aug"),
+        (date(2024, 9, 3), "Sep 2024"),
+        (date(2028, 9, 28), "Sep 2028"),
+        (date(2026, 11, 23), "Mon 23 Nov"),
+    ],
+)
+def test_a_day_of_another_year_is_its_month_in_a_fact(day: date, text: str) -> None:
+    assert day_brief(day, TODAY) == text
+    assert len(f"from {text}") <= 15

@@ -87,7 +87,7 @@ async def test_who_was_removed_stays_hidden_in_the_words_that_say_so(tmp_path: P
         await keys(pilot, "3", "H")
         pilot.app.done(services.mentors.remove("N"))  # type: ignore[attr-defined]
         await settle(pilot)
-        assert "Remove mentor" in drawn(pilot)
+        assert "Removed mentor" in drawn(pilot)
         assert "Quatermain" not in drawn(pilot)
         await keys(pilot, "u", "u")
         assert "Quatermain" not in drawn(pilot)

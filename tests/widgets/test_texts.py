@@ -103,7 +103,7 @@ def test_a_step_explains_itself_with_points_and_source() -> None:
     told = explained(a_step(), a_file(), picture_plan())
     whole = told.whole().plain
     assert whole.startswith("Last reminder to Dr. Umetani\n\nDr. Umetani promised 31 Aug.")
-    assert "Urgency 35 = 20 closes in 9 d · 15 below minimum" in whole
+    assert "Urgency 35: +20 closes in 9 d, +15 below minimum" in whole
     assert whole.endswith("Source: AAMC, seen Sun 22 Nov · ? the guide")
     assert told.foot_short.plain == "Urgency 35 · source AAMC · Space more"
 

@@ -20,7 +20,7 @@ from lorapp.errors import RefusedError, UnknownKeyError
 S = SoapStatus
 NO_CONTACT: Final = (
     "In SOAP nobody may write to or call a program before it contacts you: not you, and nobody "
-    "for you, a mentor neither."
+    "for you, not even a mentor."
 )
 WORDS: Final = {
     S.SENT: "sent",

@@ -136,6 +136,12 @@ def tally_text(days: int, word: str) -> str:
     return f"{days:>3} d {word:<4}"
 
 
+def day_brief(day: date, today: date) -> str:
+    """A day for a fact; of another year its month is enough, the reason has it whole."""
+    words = day_short(day, today).split()
+    return " ".join(words[1:] if words[-1].isdigit() else words)
+
+
 def count_words(count: int, noun: str, plural: str | None = None) -> str:
     """Write a count: ``5 programs``, ``1 program``; nothing for zero, which is left out."""
     if not count:

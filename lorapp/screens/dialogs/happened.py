@@ -1,7 +1,7 @@
 """The dialogs that log what happened: one thing of a list, its day, and words kept while typed."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from lorapp.services.recording.changes import Change
 
 
+USUAL: Final = 24
+"""Lines of a window from which on a blank line parts the list from the fields."""
+ROOMY: Final = 30
+"""Lines of a window from which on a note has room for four lines."""
+
+
 class Happened(Dialog["Change"]):
     """`l` `Enter` is the whole job; `Tab` goes to the day and the words.
 
@@ -33,6 +39,7 @@ class Happened(Dialog["Change"]):
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, FieldRow] = {}
+        self._tab = ""
         self._first: dict[str, str] = {}
         self._typing = TypingPause(self, self._keep, self._say)
 
@@ -53,15 +60,30 @@ class Happened(Dialog["Change"]):
         self._first = {field.name: first.get(field.name, "") for field in self.FIELDS}
         texts = self._first | (self.services.unfinished.load(self.form_id) or {})
         self._rows = {f.name: FieldRow(f, texts[f.name], today) for f in self.FIELDS}
+        for row in self._rows.values():
+            row.set_class(self.app.size.height < ROOMY, "-low")
         yield from self._rows.values()
         yield Static("", id="problem", classes="problem", markup=False)
-        keys = keyed(f"`Enter` logs it   `↑↓` choose   `Tab` {tab}   `Esc` back", "$muted")
-        yield Static(keys, classes="keys")
+        self._tab = f"   `Tab` {tab}"
+        yield Static("", id="ways", classes="keys")
 
-    def show_choices(self, rows: Sequence[Row], most: int) -> None:
-        """Show what can be logged, in the room that the fields leave."""
+    @on(RowList.Highlighted)
+    def _draw_ways(self) -> None:
+        """Draw the key line; without a field there is nowhere for `Tab` to go."""
+        tab = self._tab if any(row.display for row in self._rows.values()) else ""
+        ways = keyed(f"`Enter` logs it   `↑↓` choose{tab}   `Esc` back", "$muted")
+        self.query_one("#ways", Static).update(ways)
+
+    def show_choices(self, rows: Sequence[Row], most: int, more: int = 0) -> None:
+        """Show what can be logged, in the room that the fields leave.
+
+        ``more`` are the lines of fields that only some of the choices show.
+        """
         events = self.query_one(RowList)
-        events.styles.height = max(1, min(most, len(rows), self.app.size.height - self.AROUND))
+        gap = int(self.app.size.height >= USUAL)
+        room = self.app.size.height - self.AROUND - more - gap
+        events.styles.height = max(1, min(most, len(rows), room))
+        events.styles.margin = (0, 0, gap, 0)
         events.show([Group("", tuple(rows))])
 
     @property

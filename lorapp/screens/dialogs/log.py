@@ -43,14 +43,17 @@ FIELDS: Final = (
 )
 SOURCES: Final[Mapping[EventKind, str]] = {EventKind.ABANDONED: "you decide"}
 """Where what happened is known from, unless a person says it or the portal shows it."""
-ONLY_AGREED: Final = frozenset({"answer", "promised_on"})
+ONLY: Final[Mapping[EventKind, tuple[str, ...]]] = {
+    EventKind.AGREED: ("answer", "promised_on"),
+    EventKind.IMPORTED: ("shown",),
+}
+"""The fields that are asked for one thing only."""
 
 
 class LogDialog(Happened):
     """What can happen to a letter now, the expected event first."""
 
     FIELDS = FIELDS
-    AROUND = 12
 
     def __init__(self, letter: str, *, expected: EventKind | None = None) -> None:
         super().__init__()
@@ -81,7 +84,8 @@ class LogDialog(Happened):
             )
             for kind in kinds
         ]
-        self.show_choices(rows, SHOWN_MAX)
+        more = [2 * len(names) for kind, names in ONLY.items() if kind in kinds]
+        self.show_choices(rows, SHOWN_MAX, max(more, default=0))
         if not rows:
             self._say("Nothing more can happen to this letter.")
 
@@ -89,9 +93,9 @@ class LogDialog(Happened):
     def _fit_fields(self, event: RowList.Highlighted) -> None:
         if event.row is not None:  # what was refused was another answer
             self._say("")
-        for name in ONLY_AGREED:
-            self._rows[name].display = self.chosen == EventKind.AGREED
-        self._rows["shown"].display = self.chosen == EventKind.IMPORTED
+        for kind, names in ONLY.items():
+            for name in names:
+                self._rows[name].display = self.chosen == kind
 
     def logged(self, read: dict[str, Any]) -> "Change":
         on: date = read.pop("on")

@@ -17,7 +17,7 @@ from lorapp.keymap.comments import COMMENTS
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.routes import open_record
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text import glyphs
 from lorapp.widgets.text.cells import keyed, one_line, safe
@@ -87,7 +87,7 @@ class CommentsScreen(Explaining, PathScreen):
     def _explained(self) -> Explained:
         one, file = self.comment, self._file
         if one is None or file is None:
-            return Explained("Comments", (keyed(EMPTY),), full=(keyed(EMPTY),))
+            return unlisted("Comments", EMPTY, self.query_one(RowList))
         day = day_text(one.on, self.services.unit.today())
         said = keyed(safe(f"{one.by or 'An advisor'}, {day}"), MUTED)
         text = Content(safe(one.text))

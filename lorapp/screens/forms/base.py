@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Button, Static
 
 from lorapp.errors import InvalidError, LorError
@@ -17,11 +18,13 @@ from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.fields import FieldRow
-from lorapp.widgets.text.cells import keyed, one_line
+from lorapp.widgets.text.cells import keyed, one_line, stated
 
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""
 SENTENCE_ROWS: Final = 2
+INNER: Final = 54
+"""Cells of text in a dialog."""
 
 
 class FormScreen(Dialog[Change]):
@@ -63,6 +66,8 @@ class FormScreen(Dialog[Change]):
         ]
         self._rows = {row.field.name: row for row in rows}
         yield Static(one_line(self.sheet.heading(file)), classes="title", markup=False)
+        told = Content("\n").join(stated(one_line(line), "$muted") for line in self.sheet.told())
+        yield Static(told, id="told", classes="" if told.plain else "-empty")
         yield _line("back", "Here is what you typed before." if kept else "")
         with VerticalScroll(id="fields", can_focus=False):
             yield from (row for row in rows if not row.field.more)
@@ -75,7 +80,7 @@ class FormScreen(Dialog[Change]):
             if kept:
                 yield Button("Start afresh", id="afresh", compact=True)
         enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
-        keys = f"`Tab` next   `Enter` {enter}   `Esc` leaves, kept"
+        keys = f"`Tab` next   `Enter` {enter}   `Esc` back, all kept"
         yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -91,7 +96,8 @@ class FormScreen(Dialog[Change]):
         told = [
             line for line in ("#back", "#refusal") if not self.query_one(line).has_class("-empty")
         ]
-        room = self.app.size.height - AROUND - SENTENCE_ROWS * len(told)
+        known = sum(map(_rows_of, self.sheet.told()))
+        room = self.app.size.height - AROUND - SENTENCE_ROWS * len(told) - known - bool(known)
         self.query_one("#fields").styles.max_height = max(3, room)
 
     @property
@@ -232,6 +238,10 @@ class FormScreen(Dialog[Change]):
 def _differing(kept: Mapping[str, str] | None, first: Mapping[str, str]) -> dict[str, str]:
     """Text of an earlier visit that differs from what the form opens with."""
     return {name: text for name, text in (kept or {}).items() if first.get(name, text) != text}
+
+
+def _rows_of(sentence: str) -> int:
+    return len(Content(one_line(sentence)).wrap(INNER))
 
 
 def _folded(rows: Mapping[str, FieldRow]) -> list[FieldRow]:

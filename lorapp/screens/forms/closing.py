@@ -10,6 +10,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.fields.field_kinds import Field, Line
+from lorapp.widgets.text import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -32,7 +33,7 @@ class ClosingSheet(Sheet):
         self._words: dict[str, list[Owed]] = {}
         for one in in_the_way(at, self._season):
             self._words.setdefault(one.mentor, []).append(one)
-        self._open = " ".join(still_open(at, self._season))
+        self._open = tuple(still_open(at, self._season))
 
     @property
     def form_id(self) -> str:
@@ -40,8 +41,10 @@ class ClosingSheet(Sheet):
 
     def heading(self, file: SeasonFile) -> str:
         del file
-        left = f" Still open: {self._open}" if self._open else ""
-        return f"Close season {self._season}.{left}"
+        return f"Close season {self._season}"
+
+    def told(self) -> tuple[str, ...]:
+        return tuple(f"{glyphs.OPEN.sign} {line}" for line in self._open)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del today

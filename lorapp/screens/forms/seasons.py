@@ -16,6 +16,7 @@ from lorapp.domain.seasons.starting import Started
 from lorapp.screens.dialogs.log import SHOWN
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
+from lorapp.widgets.text import glyphs
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -51,10 +52,13 @@ class NextSeasonSheet(Sheet):
 
     def heading(self, file: SeasonFile) -> str:
         del file
+        return f"From season {self._told.before} to {self._told.after}"
+
+    def told(self) -> tuple[str, ...]:
         told = self._told
-        marked = f" {joined(told.marked)} stay in season {told.before}." if told.marked else ""
-        left = f" Still open: {' '.join(told.left_open)}" if told.left_open else ""
-        return f"From season {told.before} to {told.after}.{marked}{left}"
+        marked = f"{joined(told.marked)} stay in season {told.before}."
+        left = (f"{glyphs.OPEN.sign} {line}" for line in told.left_open)
+        return (*([marked] if told.marked else []), *left)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del file, today
@@ -64,7 +68,7 @@ class NextSeasonSheet(Sheet):
                 name="bring",
                 label="Programs",
                 kind=BRING,
-                hint="As new entries, considered; no letter is assigned.",
+                hint="Taken along anew, without letters.",
             ),
             Field(name="typed", label="Type the season", kind=Line(), hint=hint, required=True),
         )
@@ -129,9 +133,14 @@ class ImportSheet(Sheet):
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._one.letter.mentor)
+        return f"Import the letter of {name}"
+
+    def told(self) -> tuple[str, ...]:
         asked = self._one.standing in {Standing.YES, Standing.WRITTEN_FOR_IT}
-        warned = "" if asked else f" {name} has not said yes yet; the portal does not ask for it."
-        return f"Import the letter of {name}.{warned} {WATERMARK}"
+        warned = (
+            () if asked else ("The writer has not said yes yet; the portal does not ask for it.",)
+        )
+        return (*warned, WATERMARK)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         del file, today

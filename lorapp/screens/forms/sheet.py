@@ -36,6 +36,10 @@ class Sheet(ABC):
     def heading(self, file: SeasonFile) -> str:
         """The title of the dialog; may hold text of the applicant's."""
 
+    def told(self) -> tuple[str, ...]:
+        """What to know before the fields, a sentence a line; a leading glyph takes its colour."""
+        return ()
+
     @abstractmethod
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         """The fields, in the order they are asked."""

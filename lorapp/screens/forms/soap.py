@@ -10,6 +10,7 @@ from lorapp.domain.soap.choosing import letter_named, specialty_named
 from lorapp.domain.soap.record import SoapApplication, SoapStatus
 from lorapp.domain.soap.sent import WORDS, counter
 from lorapp.domain.soap.sets import Prepared, specialties
+from lorapp.domain.themes.names import statement_name
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Lines, Option, Words
 
@@ -46,7 +47,7 @@ class SetSheet(Sheet):
             shown=self._name,
         )
         statements = tuple(
-            Option(one.key, one.version or one.specialty or one.key) for one in file.statements
+            Option(one.key, statement_name(file, one, short=True)) for one in file.statements
         )
         hint = f"At most {self._found.cap} writers, with commas. Empty: as proposed."
         return (

@@ -182,10 +182,9 @@ class LorScreen(Guarded[None]):
 
     def show_empty(self) -> None:
         """Say that there is no record yet, and where it begins."""
-        lists = self.query(RowList)
-        if lists:
-            lists.first().show([Group(NO_RECORD, ())])
-        else:
+        for rows in self.query(RowList):
+            rows.show([Group(NO_RECORD, ())])
+        if not self.query(RowList):
             self.query_one(StatusLine).show(note=NO_RECORD)
         self.draw_keys()
 

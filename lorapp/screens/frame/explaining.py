@@ -6,6 +6,7 @@ from lorapp.screens.frame.base import LorScreen
 from lorapp.screens.frame.routes import open_panel
 from lorapp.widgets.frame.panel import Explained, Panel
 from lorapp.widgets.rows.rows import RowList
+from lorapp.widgets.text.hanging import with_room
 
 
 class WithPanel(LorScreen):
@@ -22,7 +23,13 @@ class Explaining(WithPanel):
         """What the panel says now."""
         raise NotImplementedError
 
+    def explained_in(self, cells: int) -> Explained:
+        """The same in lines of so many cells."""
+        with with_room(cells):
+            return self._explained()
+
     @on(RowList.Highlighted)
     def _explain(self) -> None:
-        self.query_one(Panel).show(self._explained())
+        is_empty = self.services.unit.is_empty()
+        self.query_one(Panel).show(Explained() if is_empty else self._explained())
         self.draw_keys()

@@ -66,7 +66,9 @@ class FilteredScreen(LorScreen):
             self.draw_key_line([GO_BACK, SHOW_ALL])
             return
         first, *others = [*self.key_line(), HELP]
-        kept = [first, CLOSE, *others] if line.is_open else [first, *others[:-1], OPEN, HELP]
+        rows = self.shown
+        find = () if isinstance(rows, RowList) and rows.is_blank else (OPEN,)
+        kept = [first, CLOSE, *others] if line.is_open else [first, *others[:-1], *find, HELP]
         self.draw_key_line(kept)
 
     def on_descendant_focus(self) -> None:

@@ -62,6 +62,15 @@ def contacts_file(shell: Shell) -> None:
     shell.push_screen(ContactsPath())
 
 
+@on_name("Your profile", "Name, home zone, season, specialties, visa and graduation")
+def profile(shell: Shell) -> None:
+    """What the first questions asked, and the rest of it."""
+    from lorapp.screens.forms.base import FormScreen
+    from lorapp.screens.forms.profile import ProfileSheet
+
+    shell.push_screen(FormScreen(ProfileSheet()))
+
+
 @on_name("Backups", "Dated copies of your record, and the way back to one", without_record=True)
 def backups(shell: Shell) -> None:
     """The copies of the store."""

@@ -1,6 +1,6 @@
 """The whole panel, full-screen and scrollable."""
 
-from typing import ClassVar
+from typing import ClassVar, Final, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,6 +12,18 @@ from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.shell import Shell
 from lorapp.widgets.frame.bars import Key, KeyLine
 from lorapp.widgets.frame.panel import Explained, Panel
+
+WIDEST: Final = 100
+MARGINS: Final = 5
+"""Cells beside the text, the bar at the right among them."""
+
+
+@runtime_checkable
+class Relaid(Protocol):
+    """A screen that can lay out what its panel says for another width."""
+
+    def explained_in(self, cells: int) -> Explained:
+        """The same in lines of so many cells."""
 
 
 class WholePanel(Guarded[None]):
@@ -53,6 +65,10 @@ class WholePanel(Guarded[None]):
 
 def open_whole_panel(shell: Shell) -> None:
     """Open what the current screen's panel says, full-screen."""
-    for panel in shell.screen.query(Panel):
-        shell.push_screen(WholePanel(panel.explained))
+    screen = shell.screen
+    for panel in screen.query(Panel):
+        told = panel.explained
+        if isinstance(screen, Relaid) and told.title:
+            told = screen.explained_in(min(WIDEST, screen.size.width) - MARGINS)
+        shell.push_screen(WholePanel(told))
         return

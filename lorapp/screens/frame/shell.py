@@ -44,6 +44,29 @@ class WholeCells(ScrollBarRender):
 ScrollBar.renderer = WholeCells
 
 NONE_YET: Final = "There is no record yet; begin with your name and season: `1`, then `Enter`."
+PAST: Final = {
+    "Add": "Added",
+    "Assign": "Assigned",
+    "Change": "Changed",
+    "Close": "Closed",
+    "Give": "Gave",
+    "Import": "Imported",
+    "Keep": "Kept",
+    "Log": "Logged",
+    "Mark": "Marked",
+    "Mend": "Mended",
+    "Merge": "Merged",
+    "Move": "Moved",
+    "Note": "Noted",
+    "Open": "Opened",
+    "Pin": "Pinned",
+    "Remove": "Removed",
+    "Sort": "Sorted",
+    "Start": "Started",
+    "Take": "Took",
+    "Unpin": "Unpinned",
+}
+"""The verbs that names of actions begin with, once they are done."""
 EASTERN: Final = ZoneInfo("America/New_York")
 MARGIN: Final = 2
 TOAST_SECONDS: Final = 4.0
@@ -100,6 +123,12 @@ class Shell(OpeningApp):
         """The present instant in US Eastern time."""
         return self.services.clock.now(EASTERN)
 
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        is_known = await super()._check_bindings(key, priority)
+        if not (is_known or priority or self.toast) and key.isalnum() and len(key) == 1:
+            self.say(f"`{key}` does nothing here. `?` shows the keys that do.")
+        return is_known
+
     def say(self, text: str, *, error: bool = False) -> None:
         """Show one line at the status row for four seconds; an error stays until a key.
 
@@ -115,7 +144,7 @@ class Shell(OpeningApp):
     def done(self, change: "Change") -> None:
         """Tell every screen what changed, and the applicant how to take it back."""
         hint = "`u` takes it back." if change.undoable else ""
-        self.say(hinted(change.label, hint, self.size.width))
+        self.say(hinted(past(change.label), hint, self.size.width))
         self.store_changed.publish(change)
 
     def quiet(self) -> None:
@@ -168,6 +197,12 @@ def is_of_leaving(app: App[Any], error: BaseException) -> bool:
     """
     is_lack = isinstance(error, (NoMatches, MountError))
     return is_lack and app._exit  # noqa: SLF001  Textual has no other word for it
+
+
+def past(label: str) -> str:
+    """The name of an action as what was done: ``Added rotation X`` for ``Add rotation X``."""
+    verb, _, rest = label.partition(" ")
+    return f"{PAST.get(verb, verb)} {rest}".rstrip()
 
 
 def hinted(label: str, hint: str, width: int) -> str:

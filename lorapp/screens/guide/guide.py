@@ -199,10 +199,9 @@ class PageScreen(PathScreen):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         return [
             BY_ID["page.read_on"],
-            (BY_ID["page.down"], "down"),
             BY_ID["page.links"],
-            BY_ID["page.before"],
             BY_ID["page.after"],
+            BY_ID["page.before"],
             (BACK, "back"),
         ]
 

@@ -23,6 +23,9 @@ OPEN_GUIDE = Command("help.guide", "enter", "guide", "guide", "")
 OPEN_STEP = Command("help.step", "s", "step", "this step's page", "")
 CAP_WIDTH = 11
 HELP_WIDTH = 41
+NAMED = 80
+"""Columns from which on the names of the keys stand beside them."""
+CHANGING = "The names at the right go into settings.toml, under [keymap], to change a key."
 
 
 class Help(Guarded[None]):
@@ -75,8 +78,14 @@ class Help(Guarded[None]):
         parts.append(
             Content.assemble(("~", Tone.INK.style), "  before a date: projected, not fixed")
         )
-        told = "The names at the right go into settings.toml, under [keymap], to change a key."
-        return Content("\n").join([*parts, Content(""), Content.styled(told, MUTED)])
+        if self._names_keys:
+            parts += [Content(""), Content.styled(CHANGING, MUTED)]
+        return Content("\n").join(parts)
+
+    @property
+    def _names_keys(self) -> bool:
+        """Whether a line has room for the name of its key in the settings."""
+        return self.app.size.width >= NAMED
 
     def _digits(self) -> list[Content]:
         """The digits of a screen that has steps of its own."""
@@ -91,7 +100,8 @@ class Help(Guarded[None]):
         for command in map(self.own, commands):
             caps = own(left(command.caps, CAP_WIDTH))
             says = left(command.help or command.label.capitalize(), HELP_WIDTH)
-            found.append(Content.assemble((caps, KEY_STYLE), says, (command.id, MUTED)))
+            name = command.id if self._names_keys else ""
+            found.append(Content.assemble((caps, KEY_STYLE), says, (name, MUTED)).rstrip())
         return found
 
     def action_page(self) -> None:

@@ -33,9 +33,8 @@ from lorapp.widgets.text.glyphs import Tone
 
 BY_ID: Final = {command.id: command for command in (*BACKUPS, *MOVING)}
 EMPTY: Final = "No backup yet. `b` makes one now; lorapp makes one a day by itself."
-NO_COPY: Final = (
-    "No backup is there. Look for a copy on another disk and run `lorapp restore FILE`."
-)
+NO_COPY: Final = "No backup is there. If you have a copy on another disk, `o` brings it back."
+RESTORES: Final = "`Enter` shows what this copy brings back, and asks before it does."
 SIZE: Final = 1024
 ENCRYPTED: Final = "What an encrypted copy holds is seen once it is in its place."
 
@@ -51,7 +50,7 @@ class BackupsScreen(WithPanel, PathScreen):
 
     NAME = "Backups"
     GUIDE = "your-data"
-    OWN_COMMANDS = BACKUPS
+    OWN_COMMANDS: ClassVar[Sequence[Command]] = BACKUPS
     WITHOUT_RECORD = True
     HEADING: ClassVar[str] = "Backups, newest first"
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACKUPS)
@@ -191,6 +190,7 @@ class RescueScreen(BackupsScreen):
     """The same when the store does not open: what was found stands above the copies."""
 
     NAME = "Rescue"
+    OWN_COMMANDS = tuple(BY_ID[f"backups.{name}"] for name in ("file", "check", "panel"))
     HEADING = "The store cannot be opened. One of these can take its place"
 
     def __init__(self, found: str, when_restored: Callable[[], None]) -> None:
@@ -215,9 +215,13 @@ class RescueScreen(BackupsScreen):
 
     def _explained(self) -> Explained:
         told = super()._explained()
-        found = stated(f"! {self._found}")
+        # The way back is a key here, not the command that the sentence ends with.
+        found = stated(f"! {self._found.partition(' Run `lorapp restore')[0]}")
+        way = (keyed(RESTORES),) if self.copy else ()
         return Explained(
-            "The store cannot be opened", (found, *told.lines), full=(found, *told.full)
+            "The store cannot be opened",
+            (found, *way, *told.lines),
+            full=(found, *way, *told.full),
         )
 
     def action_check_up(self) -> None:

@@ -93,6 +93,8 @@ class AfterwardsPage(ReadingPage):
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         following = NAMES[KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]]
+        if not self.is_written:
+            return [BACK]
         return [BY_ID["copy"], BY_ID["log"], (BY_ID["kind"], following), BACK]
 
     def action_kind(self) -> None:

@@ -16,7 +16,7 @@ from lorapp.screens.frame.routes import open_named
 from lorapp.screens.match.invitation_actions import InvitationActions
 from lorapp.services.match.invitations import invitation_id
 from lorapp.widgets.frame.bars import WIDE
-from lorapp.widgets.frame.panel import Explained
+from lorapp.widgets.frame.panel import Explained, unlisted
 from lorapp.widgets.match.interview_rows import (
     FACT_BOTH,
     FACT_HOME,
@@ -24,9 +24,7 @@ from lorapp.widgets.match.interview_rows import (
     interview_groups,
 )
 from lorapp.widgets.match.invitation_rows import closed_groups, invitation_explained, open_groups
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, RowList
-from lorapp.widgets.text.cells import stated
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*INTERVIEWS, *MOVING)}
 EMPTY: Final = "No interviews yet. `a` adds one from a single line."
@@ -117,8 +115,7 @@ class InterviewsScreen(ListPath, InvitationActions):
             return invitation_explained(at, self.invitation)
         if self.interview is not None:
             return interview_explained(at, self.interview)
-        said = stated(NOTHING if self.asked else EMPTY)
-        return Explained("Interviews", (said,), full=(said,))
+        return unlisted("Interviews", EMPTY, self.rows)
 
     @on(RowList.Chosen)
     def _prepare(self) -> None:

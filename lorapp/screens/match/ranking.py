@@ -7,6 +7,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from lorapp.domain.ranking.closing import is_closed
 from lorapp.domain.ranking.lists import Place, RankList
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, RANKS, Command, bindings
@@ -89,17 +90,19 @@ class RankScreen(Explaining, PathScreen, RankActions):
         return next((place for place in places if place.program.key == self.program), None)
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
+        found, place = self.ranks, self.place
+        is_open = found is not None and found.places and not found.is_certified
+        certify = [BY_ID["certify"]] if is_open else []
+        if found is not None and is_closed(self.services.ranking.situation(), found.match):
+            return [*certify, BACK]
         if self.program is None:
             return [BY_ID["add"], BY_ID["criteria"], BACK]
-        place = self.place
         if place is None:
             return [(BY_ID["choose"], "add it"), BY_ID["add"], BY_ID["criteria"], BACK]
         points: list[Command | tuple[Command, str]] = [(BY_ID["choose"], "points")]
         if place.number is None:
             return [*points, (BY_ID["out"], "bring back"), BY_ID["remove"], BY_ID["criteria"], BACK]
         moves = [BY_ID[name] for name in ("up", "down", "place")]
-        found = self.ranks
-        certify = [BY_ID["certify"]] if found is not None and not found.is_certified else []
         rest = [BY_ID[name] for name in ("out", "criteria", "sort")]
         return [*points, *moves, *certify, *rest]
 

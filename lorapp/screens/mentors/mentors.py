@@ -21,12 +21,12 @@ from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
-from lorapp.screens.frame.explaining import WithPanel
+from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import Narrowing
 from lorapp.screens.frame.routes import open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
 from lorapp.widgets.frame.filter_line import FilterLine
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.mentors.people import (
     Known,
     known_people,
@@ -34,7 +34,6 @@ from lorapp.widgets.mentors.people import (
     person_explained,
     ranking_groups,
 )
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, Group, RowList
 from lorapp.widgets.text.cells import stated
 from lorapp.widgets.text.glyphs import Tone
@@ -69,7 +68,7 @@ def listed(at: Situation, quiet: int, *, ranked: bool) -> Listed:
     )
 
 
-class MentorsScreen(WithPanel, WritesToPeople):
+class MentorsScreen(Explaining, WritesToPeople):
     """The people, explained beside; ``v`` ranks them, ``t`` shows who has not heard for long."""
 
     MODE = "mentors"
@@ -117,7 +116,8 @@ class MentorsScreen(WithPanel, WritesToPeople):
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         known = self.known
         if known is None:
-            return [BY_ID["mentors.add"], BY_ID["mentors.contacts"], BY_ID["mentors.quiet"]]
+            last = BY_ID["mentors.quiet" if self._made.people else "mentors.import"]
+            return [BY_ID["mentors.add"], BY_ID["mentors.contacts"], last]
         quiet = f"quiet {self._quiet} d" if self._quiet else "quiet"
         return [
             (
@@ -133,21 +133,18 @@ class MentorsScreen(WithPanel, WritesToPeople):
             BY_ID["mentors.contacts"],
         ]
 
-    @on(RowList.Highlighted)
-    def _explain(self) -> None:
-        known, text = self.known, EMPTY
+    def _explained(self) -> Explained:
+        known = self.known
         if known is not None:
             at, pair = self.services.letters.situation(), self._made.doubles.get(known.mentor.key)
             said = person_explained(at, known)
-            self.query_one(Panel).show(twice_explained(said, at, known, pair) if pair else said)
-        else:
-            if self.asked:
-                text = NOTHING
-            elif self._made.people:
-                text = f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
-            line = stated(text)
-            self.query_one(Panel).show(Explained("Mentors", (line,), full=(line,)))
-        self.draw_keys()
+            return twice_explained(said, at, known, pair) if pair else said
+        if self._made.people and not self.asked:
+            line = stated(
+                f"Everyone heard from you in the last {self._quiet} days. `t` shows more."
+            )
+            return Explained("Mentors", (line,), full=(line,))
+        return unlisted("Mentors", EMPTY, self.query_one(RowList))
 
     @on(RowList.Chosen)
     def _open(self) -> None:

@@ -87,7 +87,12 @@ class ReadingPage(PathPage):
         self.query_one(ChecksLine).look((), (), len(open_blanks(self._text)))
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
-        return [*READING, BACK]
+        return [*READING, BACK] if self.is_written else [BACK]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether there are words, and not only what they still need."""
+        return bool(self._text)
 
     def action_read_on(self) -> None:
         """Scroll by a page."""

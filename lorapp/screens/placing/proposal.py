@@ -16,11 +16,10 @@ from lorapp.keymap import BACK, MOVING, PROPOSAL, Command, bindings
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.placing.assigning import AssigningScreen
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.placing.proposal_panel import lapsed_explained, proposal_explained
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text import glyphs
-from lorapp.widgets.text.cells import stated
 from lorapp.widgets.text.glyphs import Tone
 
 BY_ID: Final = {command.id: command for command in (*PROPOSAL, *MOVING)}
@@ -86,10 +85,10 @@ class ProposalScreen(Explaining, AssigningScreen, PathScreen):
         return best.add if best else ()
 
     def _explained(self) -> Explained:
-        row = self.query_one(RowList).current
+        rows = self.query_one(RowList)
+        row = rows.current
         if row is None or self._cells is None:
-            said = stated(EMPTY)
-            return Explained("Proposal", (said,), full=(said,))
+            return unlisted("Proposal", EMPTY, rows)
         if row.id in self._lapsed:
             return lapsed_explained(self._cells, self._lapsed[row.id])
         return proposal_explained(self._cells, self._checks[row.id])

@@ -27,11 +27,10 @@ from lorapp.keymap import BACK, WHAT_IF, Command, bindings
 from lorapp.screens.dialogs.days_late import DaysLate
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.routes import open_panel
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.placing.what_if_panel import case_explained, case_working, drop_explained
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text import glyphs
-from lorapp.widgets.text.cells import stated
 from lorapp.widgets.text.glyphs import Glyph, Tone
 
 DAYS, MORE = WHAT_IF
@@ -127,8 +126,7 @@ class WhatIfScreen(PathScreen):
         case = self.case
         panel = self.query_one(Panel)
         if case is None:
-            said = stated(EMPTY)
-            panel.show(Explained("What if", (said,), full=(said,)))
+            panel.show(unlisted("What if", EMPTY, self.query_one(RowList)))
         elif case.id in self._answers:
             panel.show(self._answers[case.id])
         else:

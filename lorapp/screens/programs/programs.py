@@ -14,8 +14,8 @@ from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
 from lorapp.screens.programs.program_ways import import_list
 from lorapp.widgets.frame.filter_line import FilterLine
-from lorapp.widgets.frame.panel import Panel
-from lorapp.widgets.programs.program_panel import explained, hint
+from lorapp.widgets.frame.panel import Panel, unlisted
+from lorapp.widgets.programs.program_panel import explained
 from lorapp.widgets.programs.program_rows import (
     ORDERS,
     ProgramList,
@@ -25,7 +25,6 @@ from lorapp.widgets.programs.program_rows import (
     table,
     told_rules,
 )
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, Group, RowList
 from lorapp.widgets.text.glyphs import own
 
@@ -116,7 +115,7 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
     def _explain(self) -> None:
         story = self.tell()
         width = PANEL_WIDTH_HUGE if self.size.width >= HUGE else PANEL_WIDTH
-        told = explained(story, width) if story else hint(NOTHING if self.asked else EMPTY)
+        told = explained(story, width) if story else unlisted("Programs", EMPTY, self.rows)
         self.query_one(Panel).show(told)
         self._draw_note()
         self.draw_keys()

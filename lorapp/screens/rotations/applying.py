@@ -16,11 +16,9 @@ from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.shell import Shell
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.bars import WIDE
-from lorapp.widgets.frame.panel import Explained
+from lorapp.widgets.frame.panel import Explained, unlisted
 from lorapp.widgets.rotations.applying_rows import EMPTY, application_explained, application_groups
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, RowList
-from lorapp.widgets.text.cells import stated
 
 BY_ID: Final = {command.id.rpartition(".")[2]: command for command in (*APPLYING, *MOVING)}
 FACT: Final = 20
@@ -74,8 +72,7 @@ class ApplicationsScreen(ListPath):
         if self.asked_for is not None:
             at = self.services.rotation_applications.situation()
             return application_explained(at, self.asked_for)
-        said = stated(NOTHING if self.asked else EMPTY)
-        return Explained(self.NAME, (said,), full=(said,))
+        return unlisted(self.NAME, EMPTY, self.rows)
 
     @on(RowList.Chosen)
     def _open(self) -> None:

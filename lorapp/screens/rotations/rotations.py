@@ -20,10 +20,9 @@ from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.frame.routes import open_named, open_step
 from lorapp.widgets.frame.filter_line import FilterLine
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.rotations.stays import stay_explained, stay_groups
 from lorapp.widgets.rotations.timeline import Bar, Timeline
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Group, Row, RowList
 from lorapp.widgets.text import glyphs
 from lorapp.widgets.text.cells import stated
@@ -95,6 +94,10 @@ class RotationsScreen(Explaining, FilteredScreen):
             line.draw([], {}, at.today)
         self._explain()
 
+    def show_empty(self) -> None:
+        self.remove_class("-timeline")
+        super().show_empty()
+
     def select(self, key: str) -> None:
         """Put the cursor on a rotation."""
         self.rows.select(key)
@@ -104,7 +107,7 @@ class RotationsScreen(Explaining, FilteredScreen):
         view = (BY_ID["rotations.view"], other)
         if self.stay is None:
             others = [BY_ID["rotations.add"], BY_ID["rotations.applications"]]
-            return [*others, view] if self.rows.current else others
+            return [*others, view if self.rows.current else BY_ID["rotations.import"]]
         verb = "next step" if self._step() else "change"
         first = (BY_ID["list.choose"], verb)
         keys = ("rotations.add", "rotations.edit", "rotations.moment", "rotations.applications")
@@ -131,8 +134,7 @@ class RotationsScreen(Explaining, FilteredScreen):
         if stay is not None:
             return stay_explained(at, stay)
         if self.rows.current is None:
-            said = stated(NOTHING if self.asked else EMPTY)
-            return Explained("Rotations", (said,), full=(said,))
+            return unlisted("Rotations", EMPTY, self.rows)
         told = tuple(stated(line) for line in LEGEND)
         return Explained("What the line shows", told, full=told)
 

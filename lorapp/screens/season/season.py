@@ -21,6 +21,8 @@ from lorapp.widgets.season.month import MonthGrid
 from lorapp.widgets.season.season_items import Kind
 
 BY_ID: Final = {command.id: command for command in (*SEASON, *MOVING)}
+MOVES: Final = ("today", "go", "calendar")
+PAGES: Final = ("interviews", "ranks", "soap")
 RECORDS: Final = {Kind.START: "rotation", Kind.END: "rotation"}
 
 
@@ -44,8 +46,12 @@ class SeasonScreen(WithPanel, Dates):
                 keys.append(BY_ID["season.own"])
             if own_row(self.services.unit.file(), shelf) is not None:
                 keys.append(BY_ID["season.shipped"])
-        keys += [(BY_ID["season.view"], following), BY_ID["season.today"], BY_ID["season.go"]]
-        return [*keys, BY_ID["season.calendar"]]
+        others = MOVES if self.view == "month" else PAGES
+        return [
+            *keys,
+            (BY_ID["season.view"], following),
+            *(BY_ID[f"season.{name}"] for name in others),
+        ]
 
     def _verb(self) -> str:
         if self.view == "month":
@@ -62,6 +68,8 @@ class SeasonScreen(WithPanel, Dates):
         self.draw_keys()
 
     def _explained(self) -> Explained:
+        if self.services.unit.is_empty():
+            return Explained()
         file, now = self.services.unit.file(), self.services.unit.now()
         if isinstance(self.shown, MonthGrid):
             return day_explained(self.shown.day, self.items_on(self.shown.day), file, now)

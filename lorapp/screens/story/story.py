@@ -17,10 +17,9 @@ from lorapp.screens.frame.filtered import Narrowing
 from lorapp.screens.story.story_actions import Spot, StoryActions
 from lorapp.services.computer.own_files import look_at
 from lorapp.widgets.frame.filter_line import FilterLine
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, unlisted
 from lorapp.widgets.placing.matrix import HEAD_LINES
 from lorapp.widgets.placing.matrix_paint import Sign
-from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.story.heat import HeatGrid, HeatMap
 from lorapp.widgets.story.heat_paint import share
@@ -46,7 +45,6 @@ from lorapp.widgets.story.story_papers import (
     statement_explained,
     writer_explained,
 )
-from lorapp.widgets.text.cells import stated
 
 HUGE: Final = 160
 """Columns from which on the panel stands beside the map."""
@@ -113,12 +111,20 @@ class StoryScreen(StoryActions):
         self._draw_legend()
         self.query_one("#uneven", Static).update(gap_summary(self._map))
         grid = self.query_one(HeatMap)
+        self.set_class(self._view == "map" and not self._map.rows, "-blank")
         groups = self.narrowed(map_groups(self._map))
         grid.draw(columns_of(at, self._map), groups, self._sign)
         rows = sum(len(group.rows) for group in groups)
         self.query_one(HeatGrid).styles.max_height = rows + HEAD_LINES
         self.query_one("#story", RowList).show(self.narrowed(self._groups(at)))
         self._explain()
+
+    def show_empty(self) -> None:
+        self.remove_class("-blank")
+        self.query_one(HeatGrid).styles.max_height = None
+        for note in ("#legend", "#uneven"):
+            self.query_one(note, Static).update()
+        super().show_empty()
 
     def _draw_legend(self) -> None:
         """Say the words that the cells bear at this width."""
@@ -180,7 +186,8 @@ class StoryScreen(StoryActions):
         view = (BY_ID["story.view"], VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)])
         add = (BY_ID["story.add"], self.adds(spot))
         if self.rows.current is None:
-            return [add, BY_ID["story.statement"], view]
+            statement = [] if add[1] == "statement" else [BY_ID["story.statement"]]
+            return [add, *statement, view]
         first = (BY_ID["list.choose"], self.verb(spot))
         if self._view == "papers":
             return [first, view, add, (BY_ID["story.paper"], "new version"), BY_ID["story.edit"]]
@@ -198,8 +205,8 @@ class StoryScreen(StoryActions):
         if at is None:
             return Explained()
         if self.rows.current is None:
-            said = stated(NOTHING if self.asked else EMPTY[self._view])
-            return Explained(TITLES[self._view], (said,), full=(said,))
+            view = self._view if self._map.rows or self._view != "gaps" else "map"
+            return unlisted(TITLES[self._view], EMPTY[view], self.rows)
         if spot.view == "papers":
             return self._paper(at, spot)
         if spot.view == "ledger" and spot.entry is not None:

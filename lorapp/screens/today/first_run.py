@@ -34,8 +34,8 @@ FORM_ID: Final = "first-run"
 
 SAVE = Command("first.save", "ctrl+s", "save", "begin", "Begin with these answers")
 WELCOME: Final = (
-    "Five questions, under a minute. All stays in one file on this computer,\n"
-    "and every answer can be changed later."
+    "Five questions, under a minute. All stays in one file on this computer, "
+    "and every answer can be changed later: press `:`, type profile."
 )
 
 
@@ -70,7 +70,7 @@ class FirstRun(Guarded[None]):
         }
         with Container(id="body"), VerticalScroll(classes="reading", can_focus=False):
             yield Static("Welcome to lorapp", classes="heading")
-            yield Static(WELCOME, classes="muted-text")
+            yield Static(keyed(WELCOME), classes="muted-text")
             yield from self._rows.values()
             yield Static("", id="problem", markup=False)
         yield KeyLine(id="keys")

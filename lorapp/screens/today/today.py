@@ -22,6 +22,7 @@ from lorapp.widgets.frame.bars import WIDE, StatusLine
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Explained, Panel
 from lorapp.widgets.rows.rows import Group, RowList
+from lorapp.widgets.text.hanging import with_room
 from lorapp.widgets.today.steps import (
     ASLEEP_ID,
     asleep_explained,
@@ -143,6 +144,11 @@ class TodayScreen(FilteredScreen):
         if row is not None and row.id == ASLEEP_ID:
             return asleep_explained(plan, file)
         return about(row.id) if row else Explained()
+
+    def explained_in(self, cells: int) -> Explained:
+        """The same in lines of so many cells."""
+        with with_room(cells):
+            return self._explained()
 
     def _counted(self, step: Step, told: Explained) -> Explained:
         """Where a letter is to be assigned: what each program holds now, and then."""

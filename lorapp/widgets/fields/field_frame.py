@@ -10,6 +10,7 @@ from lorapp.widgets.fields.field_kinds import Field, Lines
 from lorapp.widgets.text.cells import one_line
 
 LINES_ROWS: Final = 4
+LOW_ROWS: Final = 2
 ANSWER_MARGIN: Final = 16
 BARE_ROWS: Final = 3
 """Rows kept for the answer of a field that stands alone."""
@@ -37,7 +38,8 @@ class FieldFrame(Vertical):
     @property
     def _rows_above(self) -> int:
         """Rows of what is typed into, and of the gap below it."""
-        return (LINES_ROWS if isinstance(self.field.kind, Lines) else 1) + self._is_bare
+        lines = LOW_ROWS if self.has_class("-low") else LINES_ROWS
+        return (lines if isinstance(self.field.kind, Lines) else 1) + self._is_bare
 
     def _answer_lines(self, width: int) -> list[Content]:
         margin, least = (1, BARE_ROWS) if self._is_bare else (ANSWER_MARGIN, 1)

@@ -206,12 +206,15 @@ YES_NO: Final = Choice((Option(value=True, label="yes"), Option(value=False, lab
 def choice(kind: type[StrEnum], meanings: Mapping[str, str], unset: str = "unknown") -> Choice:
     """Make a choice out of an enumeration, each member explained in words."""
     return Choice(
-        tuple(
-            Option(member, str(member).replace("-", " "), meanings.get(str(member), ""))
-            for member in kind
-        ),
+        tuple(Option(member, _spelled(member), meanings.get(str(member), "")) for member in kind),
         unset,
     )
+
+
+def _spelled(value: str) -> str:
+    """The word for a value: hyphens part words, but not in names such as J-1."""
+    words = value.replace("-", " ") if value.islower() else str(value)
+    return "e-mail" if value == "email" else words
 
 
 @dataclass(frozen=True, slots=True)

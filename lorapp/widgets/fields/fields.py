@@ -48,7 +48,8 @@ class LinesArea(TextLines):
 class FieldRow(FieldFrame):
     """One field. Posts ``Edited`` on each change and ``Done`` when Enter moves on.
 
-    ``bare``: no label, and a little more room for the answer.
+    ``bare``: no label, and a little more room for the answer. The class ``-low`` gives several
+    lines half of their room.
     """
 
     DEFAULT_CSS = """
@@ -58,6 +59,7 @@ class FieldRow(FieldFrame):
     FieldRow LinesArea {
         height: 4; border: none; padding: 0 1; background: $background; color: $foreground;
     }
+    FieldRow.-low LinesArea { height: 2; }
     FieldRow LinesArea:focus { border: none; background-tint: transparent; }
     """
 

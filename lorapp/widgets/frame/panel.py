@@ -8,7 +8,8 @@ from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from lorapp.frozen import dataclass, field
-from lorapp.widgets.text.cells import one_line, trimmed
+from lorapp.widgets.rows.drawn_rows import DrawnRows
+from lorapp.widgets.text.cells import one_line, stated, trimmed
 from lorapp.widgets.text.glyphs import CUT, Tone, drawn, own
 
 WIDE: Final = 112
@@ -28,6 +29,8 @@ class Explained:
     foot_short: Content = field(default_factory=Content)
     full: tuple[Content, ...] = ()
     rule: str = ""
+    is_alone: bool = False
+    """Whether it stands in the place of a list without a line."""
 
     def whole(self) -> Content:
         """Everything, a blank line between paragraphs."""
@@ -50,6 +53,10 @@ class Panel(Widget):
     Screen.-wide Panel, Screen.-huge Panel {
         display: block; width: 50; height: 100%; margin-left: 2;
     }
+    Screen Panel.-alone {
+        display: block !important; dock: top; width: 100% !important; height: 6 !important;
+        padding: 0 2; margin-left: 0; background: $background;
+    }
     """
 
     def __init__(self, id: str | None = None) -> None:  # noqa: A002  Textual's name
@@ -68,6 +75,7 @@ class Panel(Widget):
             return
         before = self._seen()
         self._explained = explained
+        self.set_class(explained.is_alone, "-alone")
         self._paint_changed(before)
 
     def _seen(self) -> list[Content]:
@@ -93,7 +101,8 @@ class Panel(Widget):
 
     def _lines(self) -> list[Content]:
         """What is shown, wrapped to the panel's own shape; kept, as wrapping is what costs."""
-        told, size, beside = self._explained, self.content_size, self.screen.size.width >= WIDE
+        told, size = self._explained, self.content_size
+        beside = told.is_alone or self.screen.size.width >= WIDE
         kept = self._fitted
         if kept is not None and kept[0] is told and kept[1:3] == (size, beside):
             return kept[3]
@@ -106,10 +115,18 @@ class Panel(Widget):
         return lines
 
 
+def unlisted(title: str, text: str, rows: DrawnRows) -> Explained:
+    """What to do first, in the place of an empty list; a list with a line says why itself."""
+    if not rows.is_blank:
+        return Explained()
+    said = stated(text)
+    return Explained(title, (said,), full=(said,), is_alone=True)
+
+
 def fitted(told: Explained, width: int, height: int) -> list[Content]:
     """The short form in ``height`` lines; the foot shares the last one where it fits."""
     wrapped = [part.rstrip() for line in told.lines for part in line.wrap(width)]
-    foot = told.foot_short
+    foot = trimmed(told.foot_short, width)
     if not foot.plain:
         return shortened(wrapped, width, height)
     room = height - 1

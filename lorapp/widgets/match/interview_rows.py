@@ -88,7 +88,7 @@ def _fact(at: Situation, line: Line, *, wide: bool) -> str:
     """The hour at home, and where there is room also theirs."""
     home = at.file.applicant.zone
     here = line.interview.at.astimezone(home)
-    first = f"{day_short(line.day, at.today, act_on=True)} {here:%H:%M}"
+    first = f"{day_short(line.day, at.today, act_on=line.lane is not Lane.PAST)} {here:%H:%M}"
     zone = zone_of_program(line.interview)
     there = line.interview.at.astimezone(ZoneInfo(zone))
     if wide or label(zone) == label(at.file.applicant.timezone):

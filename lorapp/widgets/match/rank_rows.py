@@ -9,7 +9,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import match_words
 from lorapp.domain.programs import Program
 from lorapp.domain.ranking.advice import ONLY_THOSE, TRUE_ORDER
-from lorapp.domain.ranking.closing import closing_text
+from lorapp.domain.ranking.closing import closing_text, is_closed
 from lorapp.domain.ranking.differences import Difference, difference_text, differences
 from lorapp.domain.ranking.lists import Place, RankList
 from lorapp.domain.ranking.points import MOST, points_of
@@ -31,6 +31,8 @@ LIST: Final = "list "
 """How the row of a list without a program is known."""
 NO_PLACE: Final = " " * 4
 NO_WEIGHT: Final = "no weight"
+ADDS: Final = "You were interviewed there. `Enter` puts it at the end of the list."
+TOO_LATE: Final = "You were interviewed there. Lists are closed, so it stays off this one."
 CRITERIA_WORDS: Final = (
     "Your points stand beside the order and never change it by themselves: `s` on the list sorts "
     "by them when you ask for it."
@@ -52,7 +54,8 @@ def _groups(at: Situation, found: RankList, width: int) -> Iterator[Group]:
         rows = tuple(_left_out(at, place, width) for place in found.left_out)
         yield Group(f"{name}, left out", rows, str(len(rows)))
     if found.waiting:
-        rows = tuple(_waiting(program, width) for program in found.waiting)
+        offer = "" if is_closed(at, found.match) else "Enter adds"
+        rows = tuple(_waiting(program, width, offer) for program in found.waiting)
         yield Group(f"{name}, interviewed and not on the list", rows, str(len(rows)))
 
 
@@ -102,9 +105,9 @@ def _left_out(at: Situation, place: Place, width: int) -> Row:
     )
 
 
-def _waiting(program: Program, width: int) -> Row:
+def _waiting(program: Program, width: int, offer: str) -> Row:
     name = program_short(program.name, width)
-    return Row(id=program.key, title=name, lead=NO_PLACE, glyph=glyphs.UNKNOWN, number="Enter adds")
+    return Row(id=program.key, title=name, lead=NO_PLACE, glyph=glyphs.UNKNOWN, number=offer)
 
 
 def place_explained(at: Situation, found: RankList, place: Place) -> Explained:
@@ -125,16 +128,19 @@ def place_explained(at: Situation, found: RankList, place: Place) -> Explained:
 
 def waiting_explained(at: Situation, found: RankList, program: Program) -> Explained:
     """A program that was interviewed at and stands nowhere yet."""
-    asked = keyed("You were interviewed there. `Enter` puts it at the end of the list.")
-    short = keyed(own("`Enter` adds it · `Space` more"), Tone.MUTED.style)
-    lines = (asked, keyed(ONLY_THOSE))
+    is_late = is_closed(at, found.match)
+    asked = keyed(TOO_LATE if is_late else ADDS)
+    way = "" if is_late else own("`Enter` adds it · ")
+    short = keyed(f"{way}`Space` more", Tone.MUTED.style)
+    lines = (asked, *(() if is_late else (keyed(ONLY_THOSE),)))
     return Explained(program.name, lines, short, (asked, *_whole(at, found)))
 
 
 def list_explained(at: Situation, found: RankList) -> Explained:
     """A list without a program under the cursor."""
     lines = tuple(_whole(at, found))
-    return Explained(f"{match_words(found.match)} rank list", lines, full=lines)
+    more = keyed("`Space` more", Tone.MUTED.style)
+    return Explained(f"{match_words(found.match)} rank list", lines, more, lines)
 
 
 def _whole(at: Situation, found: RankList) -> Iterator[Content]:

@@ -17,8 +17,10 @@ from lorapp.domain.wording.names import program_short
 from lorapp.widgets.frame.panel import Explained
 from lorapp.widgets.text.cells import keyed, left, safe, stated
 from lorapp.widgets.text.glyphs import DONE, FAILED, MUTED, NEEDS_YOU, PARTLY, Glyph, Tone, drawn
+from lorapp.widgets.text.hanging import room
 
 NAME: Final = 24
+INDENT: Final = 2
 NOW: Final = 6
 BRIEF: Final = 13
 ROWS: Final = 10
@@ -125,7 +127,7 @@ def _brief_name(row: NowThen) -> str:
 
 def _hung(text: str) -> Content:
     """A sentence that needs the reader, its further lines under the first word."""
-    lines = [line.rstrip() for line in Content(safe(text)).wrap(NAME + NAME - 4)]
+    lines = [line.rstrip() for line in Content(safe(text)).wrap(room() - INDENT)]
     sign = (f"{drawn(NEEDS_YOU)} ", NEEDS_YOU.tone.style)
     return Content.assemble(sign, Content("\n  ").join(lines))
 

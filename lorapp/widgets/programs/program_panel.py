@@ -17,7 +17,7 @@ from lorapp.widgets.letters.letter_lines import hanging, paragraphs
 from lorapp.widgets.mentors.remarks import remark_lines
 from lorapp.widgets.programs.program_rows import RESULT_SIGNS, light
 from lorapp.widgets.text import glyphs
-from lorapp.widgets.text.cells import cut, keyed, left, noted, one_line, safe, stated, trimmed
+from lorapp.widgets.text.cells import cut, keyed, left, noted, one_line, safe, trimmed
 from lorapp.widgets.text.glyphs import MUTED, Tone, drawn, own
 
 LABEL: Final = 11
@@ -203,9 +203,3 @@ class ProgramText(Widget):
 
     def render(self) -> Content:
         return Content("\n").join(self._lines(self.content_size.width))
-
-
-def hint(text: str) -> Explained:
-    """One sentence in the place of a program."""
-    said = stated(text)
-    return Explained("Programs", (said,), full=(said,))

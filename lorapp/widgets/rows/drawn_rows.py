@@ -44,6 +44,11 @@ class DrawnRows(ScrollView):
         self._measured: Measures | None = None
 
     @property
+    def is_blank(self) -> bool:
+        """Whether not even a heading stands in it."""
+        return not self._lines
+
+    @property
     def ids(self) -> list[str]:
         """The ids of the rows, top to bottom."""
         return self._lines.ids

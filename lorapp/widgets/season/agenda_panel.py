@@ -111,14 +111,15 @@ def when_text(item: Item, file: SeasonFile, now: datetime) -> str:
     if item.until is not None:
         text += f" to {day_short(item.until, today, act_on=True)}"
     text = with_tilde(text, item.projected)
+    differs = ""
     if item.row is not None and item.or_on is not None:
-        text += f" (or {item.or_on.day} {MONTHS[item.or_on.month - 1][:3]}, sources differ)"
+        differs = f" Some sources say {item.or_on.day} {MONTHS[item.or_on.month - 1][:3]}."
     if item.is_past:
-        return f"{text}."
+        return f"{text}.{differs}"
     far = "today"
     if item.left is not None and item.left > 0:
         far = distance_sentence(date.fromordinal(today.toordinal() + item.left), today)
-    return f"{text}, {far}."
+    return f"{text}, {far}.{differs}"
 
 
 def clock_text(at: datetime | None, file: SeasonFile, now: datetime) -> str:

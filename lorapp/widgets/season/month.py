@@ -127,7 +127,8 @@ class MonthGrid(Widget, can_focus=True):
         width = self._cell
         if day.month != self.day.month:
             return Content(" " * width)
-        word = self._words.get(day, "today" if day == self._today else "")
+        here = "today" if width - 4 >= len("today") else "now"
+        word = self._words.get(day, here if day == self._today else "")
         chosen = day == self.day
         ground = " on $select" if chosen else ""
         ink = "$foreground bold" if word or chosen else "$muted"

@@ -61,6 +61,8 @@ def names_line(window: Window, width: int, colour: Colours) -> list[Segment]:
         here = number == window.at_shown
         ink = colour(Tone.INK if here else Tone.MUTED, chosen=False)
         found += [Segment(" ", ink), Segment(left(head.name, grid.cell - 1), ink + _bold(here))]
+    if last < of and found[-1].text.endswith(drawn(CUT)):
+        return filled(found, width, muted)  # the cut name says it already
     return filled([*found, Segment(drawn(CUT) if last < of else " ", muted)], width, muted)
 
 

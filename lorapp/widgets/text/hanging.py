@@ -1,5 +1,8 @@
 """A label with its text beside it, further lines under the text."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from textual.content import Content
@@ -8,14 +11,27 @@ from lorapp.widgets.text.cells import left
 from lorapp.widgets.text.glyphs import Tone
 
 LABEL: Final = 11
-ROOM: Final = 46
+BESIDE: Final = 46
 """The cells of text in a panel beside a list."""
+_room: Final = ContextVar("room", default=BESIDE)
+
+
+def room() -> int:
+    """The cells of a line in what is laid out now."""
+    return _room.get()
+
+
+@contextmanager
+def with_room(cells: int) -> Iterator[None]:
+    """Let what is laid out meanwhile have lines of so many cells."""
+    before = _room.set(cells)
+    yield
+    _room.reset(before)
 
 
 def hanging(label: str, text: Content, *, label_width: int = LABEL) -> Content:
     """Put a muted label before a text; what does not fit goes on under the text."""
-    room = ROOM - label_width
-    first, *more = text.wrap(room) or [Content()]
+    first, *more = text.wrap(room() - label_width) or [Content()]
     lines = [Content.assemble((left(label, label_width), Tone.MUTED.style), first.rstrip())]
     lines += [Content.assemble(" " * label_width, line.rstrip()) for line in more]
     return Content("\n").join(lines)

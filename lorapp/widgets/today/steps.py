@@ -124,8 +124,11 @@ def explained(step: Step, file: SeasonFile, plan: Plan) -> Explained:
 
 def urgency_text(step: Step, file: SeasonFile) -> str:
     """The sum of urgency with every part shown."""
-    parts = [f"{part.points} {by_name(part.why, file)}" for part in step.urgency.parts]
-    return own(f"Urgency {step.urgency.total} = " + " · ".join(parts)) if parts else "Urgency 0"
+    parts = [
+        f"{part.points:+} {by_name(part.why, file)}" if part.points else by_name(part.why, file)
+        for part in step.urgency.parts
+    ]
+    return f"Urgency {step.urgency.total}: {', '.join(parts)}" if parts else "Urgency 0"
 
 
 def _when(step: Step, plan: Plan) -> str:

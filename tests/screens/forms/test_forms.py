@@ -365,7 +365,7 @@ async def test_the_whole_form_fits_the_window(planner: Services, size: tuple[int
         shown = "\n".join(lines(pilot))
         assert "Add a rotation" in shown
         assert "Save" in shown
-        assert "Esc leaves, kept" in shown
+        assert "Esc back, all kept" in shown
         assert form.query_one("#buttons").region.bottom <= size[1]
 
 

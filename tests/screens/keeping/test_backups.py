@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 
 from lorapp.app import LorApp, RescueApp
@@ -21,6 +22,7 @@ from tests.screens.real import as_one_line, demo_services, opened, shown
 from tests.services.keeping.test_encryption import LIGHT
 
 FOUND = "The store is damaged (it is not a lorapp store); it was left as it is."
+COMMAND = " Run `lorapp restore FILE` with one of the backups beside it."
 
 
 async def test_a_copy_is_made_shown_with_what_it_would_change_and_put_back(tmp_path: Path) -> None:
@@ -70,7 +72,7 @@ async def rescued(home: Path, size: tuple[int, int]) -> AsyncIterator[Pilot[Any]
     """The app over a store that does not open."""
     services = open_services(home, FixedClock(NOON))
     with closing(services):
-        app = RescueApp(services, None, FOUND)
+        app = RescueApp(services, None, FOUND + COMMAND)
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
             yield pilot
@@ -163,3 +165,15 @@ async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
         await keys(pilot, "o", *str(made), "enter", *"four words and one", "enter", "j", "enter")
         assert len(services.unit.file().interviews) == 4
     assert left_behind(services.home) == []
+
+
+@pytest.mark.parametrize("with_copy", [True, False])
+async def test_the_rescue_names_the_key_and_no_command(tmp_path: Path, *, with_copy: bool) -> None:
+    async with rescued(damaged(tmp_path, with_copy=with_copy).home, (80, 24)) as pilot:
+        said = as_one_line(pilot)
+        assert FOUND in said
+        assert "lorapp restore" not in said
+        way = "Enter shows what this copy brings back" if with_copy else "o brings it back"
+        assert way in said
+        await keys(pilot, "question_mark")
+        assert "passphrase" not in shown(pilot)

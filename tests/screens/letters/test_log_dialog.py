@@ -1,10 +1,13 @@
 from pathlib import Path
 
+import pytest
+
 from lorapp.domain.letters.record import Answer, EventKind
 from lorapp.screens.dialogs.log import LogDialog
 from lorapp.screens.today.today import TodayScreen
 from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import TODAY, fake_services, lines, running, settle, shows
+from tests.screens.real import demo_services, opened, press
 
 
 async def test_only_what_is_legal_is_offered_and_the_expected_first(tmp_path: Path) -> None:
@@ -85,3 +88,16 @@ async def test_what_was_refused_is_not_told_of_the_next_answer(tmp_path: Path) -
         await pilot.press("j")
         await settle(pilot)
         assert not any("heard from you" in line for line in lines(pilot))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+async def test_whatever_is_chosen_the_keys_stay_in_sight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason"), size) as pilot:
+        await press(pilot, "4", "l", "G")
+        rows = pilot.app.screen.query_one(RowList)
+        for row_id in rows.ids:
+            rows.select(row_id)
+            await settle(pilot)
+            assert any("Enter logs it" in line for line in lines(pilot)), row_id

@@ -254,3 +254,11 @@ def test_the_list_looks_right(
 
     app = LorApp(services, Settings(theme=theme))
     assert snap_compare(app, terminal_size=size, run_before=go_there)
+
+
+async def test_a_closed_list_offers_nothing_that_would_be_refused(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason", CLOSED)) as pilot:
+        await press(pilot, "6", "r")
+        assert "Enter adds" not in shown(pilot)
+        assert "Lists are closed, so it stays off this one." in shown(pilot)
+        assert pilot.app.screen.query_one(KeyLine).text.split() == ["Esc", "back", "?", "help"]

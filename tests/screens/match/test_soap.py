@@ -32,7 +32,7 @@ async def test_in_the_week_the_cursor_stands_on_the_hour_that_runs(services: Ser
         assert "SOAP applications can be sent" in told(pilot)
         assert "Next, in 20 h" in told(pilot)
         assert "11:00 ET, 18:00 here" in shown(pilot)
-        assert "nobody for you, a mentor neither" in told(pilot)
+        assert "nobody for you, not even a mentor" in told(pilot)
         await press(pilot, "e", "l", "y", "x")
         assert "Stand on a set or on an application" in shown(pilot)
         await stand(pilot, "hour:soap-round-1")

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from lorapp.screens.frame.shell import Shell
 from lorapp.screens.mentors.mentors import MentorsScreen
 from lorapp.widgets.frame.bars import KeyLine
 from tests.screens.fakes import lines, settle
-from tests.screens.real import opened, press, told
+from tests.screens.real import demo_services, opened, press, told
 
 SIZES = [(80, 24), (120, 36)]
 
@@ -210,3 +211,12 @@ async def test_hostile_names_are_shown_letter_for_letter(demo: Services) -> None
             await choose(pilot, f"X{number}")
             assert name in told(pilot)
             assert any(name in line for line in lines(pilot))
+
+
+async def test_the_whole_panel_uses_the_width_it_has(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        await press(pilot, "3", "space")
+        polite = "Courtesy   6 messages left · next polite day Mon 23 Nov (today is Sunday)"
+        assert polite in "\n".join(lines(pilot))
+        await press(pilot, "escape", "1", "space")
+        assert "reading on Tue 1 Dec, in 9 days, and holds 2" in "\n".join(lines(pilot))

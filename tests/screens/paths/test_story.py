@@ -82,7 +82,7 @@ async def packet_and_entry(home: Path) -> None:
         await keys(pilot, "l")
         assert on(pilot, RequestPath)
         await keys(pilot, "enter")
-        assert "Log requested: Dr. Roe" in shown(pilot)
+        assert "Logged requested: Dr. Roe" in shown(pilot)
 
 
 async def receipt_and_reminder(home: Path) -> None:
@@ -90,11 +90,11 @@ async def receipt_and_reminder(home: Path) -> None:
         await do_step(pilot, "check-receipt")
         assert "spam" in shown(pilot)
         await keys(pilot, "a", "enter")
-        assert "Log receipt confirmed" in shown(pilot)
+        assert "Logged receipt confirmed" in shown(pilot)
     async with opened(again(home, "2026-07-15")) as pilot:
         await do_step(pilot, "remind")
         await keys(pilot, "l", "enter")
-        assert "Log reminded" in shown(pilot)
+        assert "Logged reminded" in shown(pilot)
 
 
 async def upload_and_thanks(home: Path) -> None:

@@ -153,7 +153,7 @@ async def test_one_table_is_ordered_by_its_columns_and_narrowed_by_words(
         await press(pilot, "b")
         assert "Closes" in shown(pilot)
         await press(pilot, "slash", *"zzz")
-        assert "Nothing here has this" in told(pilot)
+        assert "Nothing here has this" in shown(pilot)
 
 
 async def test_from_a_program_all_that_places_letters_is_one_key_away(demo: Services) -> None:

@@ -95,7 +95,7 @@ async def test_a_rotation_that_is_named_elsewhere_stays_and_another_goes_with_un
     planner.rotations.add(replace(stay, key="R9", site="Elmhollow", mentors=()))
     async with opened(planner) as pilot:
         await press(pilot, "2", "x")
-        assert "named by other records" in "\n".join(lines(pilot))
+        assert "named by 1 letter and 3 moments" in "\n".join(lines(pilot))
         open_record(shell_of(pilot), "rotation", "R9")
         await settle(pilot)
         await press(pilot, "x")

@@ -38,7 +38,7 @@ async def test_the_next_season_is_confirmed_by_its_number(services: Services) ->
         assert shows(pilot, SeasonsScreen)
         assert "You are here" in told(pilot)
         await press(pilot, "n")
-        assert "From season 2027 to 2028." in shown(pilot)
+        assert "From season 2027 to 2028" in shown(pilot)
         await press(pilot, "tab", *"2027", "ctrl+s")
         assert shows(pilot, FormScreen)
         await press(pilot, *["backspace"] * 4, *"2028", "ctrl+s")

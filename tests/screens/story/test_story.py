@@ -92,7 +92,7 @@ async def test_the_four_views_say_what_is_and_what_to_do(demo: Services) -> None
         await press(pilot, "space")
         assert shows(pilot, WholePanel)
         await press(pilot, "escape", "slash", *"zzz", "enter")
-        assert "Nothing" in told(pilot)
+        assert "Nothing here has this" in page(pilot)
 
 
 async def test_a_cell_opens_its_evidence_and_from_there_everything_else(
@@ -291,7 +291,7 @@ async def test_an_empty_story_says_how_to_begin(tmp_path: Path) -> None:
         await press(pilot, "escape", "v")
         assert "No claims yet." in page(pilot)
         await press(pilot, "a", "escape", "v")
-        assert "No gaps" in page(pilot)
+        assert "No themes yet" in page(pilot)
         await press(pilot, "v", "x", "e")
         assert "No papers yet." in page(pilot)
         services.themes.add("calm")

@@ -97,7 +97,7 @@ async def test_space_shows_the_whole_panel_and_esc_goes_back(tmp_path: Path) -> 
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("space")
         assert shows(pilot, WholePanel)
-        assert "Urgency 35 = 20 closes in 9 d" in "\n".join(lines(pilot))
+        assert "Urgency 35: +20 closes in 9 d" in "\n".join(lines(pilot))
         await pilot.press("j", "escape")
         assert shows(pilot, TodayScreen)
 

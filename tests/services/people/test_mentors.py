@@ -22,7 +22,7 @@ def test_a_mentor_is_added_changed_and_removed(begun: Services) -> None:
 
 
 def test_a_mentor_with_a_letter_stays(services: Services) -> None:
-    with pytest.raises(RefusedError, match="named by other records"):
+    with pytest.raises(RefusedError, match="named by 1 letter"):
         filled(services).mentors.remove("M1")
 
 

@@ -10,7 +10,7 @@ from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.courtesy import message_days
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.rotations import LetterWanted, Rotation
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.days import day_brief, day_short
 
 DAY = timedelta(days=1)
 
@@ -43,7 +43,7 @@ def tell_goal(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[Part("first days of a rotation", 12), Part("quick to do", 2)],
             mentor=rotation.mentors[0] if rotation.mentors else None,
-            fact=f"from {day_short(opens, at.today)}",
+            fact=f"from {day_brief(opens, at.today)}",
         )
 
 

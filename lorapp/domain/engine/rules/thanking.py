@@ -13,7 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Mentor, Role
 from lorapp.domain.seasons.past import has_applied_before
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.days import day_brief, day_short
 
 K = EventKind
 _QUIET = frozenset({LetterState.IDEA, LetterState.PLANNED, LetterState.ABANDONED})
@@ -156,14 +156,8 @@ def keep_in_touch(at: Situation) -> Iterator[Sketch]:
             severity=_touch_severity(at, opens, due),
             mentor=mentor.key,
             is_message=True,
-            fact=f"last {_brief(days[-1], at.today)}",
+            fact=f"last {day_brief(days[-1], at.today)}",
         )
-
-
-def _brief(day: date, today: date) -> str:
-    """A day for a fact; of another year its month is enough, the reason has it whole."""
-    words = day_short(day, today).split()
-    return " ".join(words[1:] if words[-1].isdigit() else words)
 
 
 def touch_group(mentor: Mentor) -> str:

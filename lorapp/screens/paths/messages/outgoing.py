@@ -149,7 +149,11 @@ def of_step(at: Situation, step: Step) -> Outgoing | None:
     special["ask-reuse"] = reuse
     if step.rule in special:
         return special[step.rule](at, step.letter, step.title)
-    return outgoing(at, step.letter, step.draft, title=step.title) if step.draft else None
+    if step.draft is None:
+        return None
+    # Before Match Day the words tell of interviews, not yet of the result that the step is for.
+    is_early = step.draft is DraftKind.OUTCOME and step.opens > at.today
+    return outgoing(at, step.letter, step.draft, title="" if is_early else step.title)
 
 
 def line_to(mentor: str, title: str) -> Outgoing:

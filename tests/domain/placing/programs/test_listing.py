@@ -88,7 +88,7 @@ def test_a_program_that_holds_something_stays() -> None:
     with pytest.raises(RefusedError, match=r"holds Dr. Winter's letter; take it off there first"):
         remove_program(situation(a_file(assignments=(PLACED,))), "P1")
     talk = Interview(program="P1", at=noon(day("8-9")))
-    with pytest.raises(RefusedError, match="named by other records"):
+    with pytest.raises(RefusedError, match="named by 1 interview"):
         remove_program(situation(a_file(interviews=(talk,))), "P1")
 
 

@@ -69,7 +69,7 @@ async def test_cards_are_looked_over_decided_and_taken_as_one_step(demo: Service
         assert "left out" in shown(pilot)
         await keys(pilot, "enter", "g", "enter")
         assert on(pilot, MentorsScreen)
-        assert "Import 4 people. u takes it back." in shown(pilot)
+        assert "Imported 4 people. u takes it back." in shown(pilot)
         assert demo.unfinished.load(FORM_ID) is None
         names = [mentor.name for mentor in demo.unit.file().mentors]
         assert names[-2:] == [HOSTILE, "Bo Summer"]
@@ -150,7 +150,7 @@ async def test_two_spellings_are_noticed_and_made_one(demo: Services) -> None:
         await keys(pilot, "j", "enter")
         assert "Everyone else" in shown(pilot)
         await keys(pilot, "enter", "enter")
-        assert "Merge Umetani, P. into Dr. Priscilla Umetani." in shown(pilot)
+        assert "Merged Umetani, P. into Dr. Priscilla Umetani." in shown(pilot)
         merged = demo.unit.file()
         assert [one.key for one in merged.mentors] == [f"B-M{n}" for n in range(1, 6)]
         assert merged.mentor("B-M3").phone == "+1 555"

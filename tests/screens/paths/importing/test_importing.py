@@ -44,7 +44,7 @@ async def test_a_file_is_looked_over_mapped_and_taken_without_its_bad_row(tmp_pa
         assert "line 3" in shown(pilot)
         await keys(pilot, "s")
         assert on(pilot, TodayScreen)
-        assert "Import 2 programs from list.csv" in shown(pilot)
+        assert "Imported 2 programs from list.csv" in shown(pilot)
         assert services.unfinished.load(FORM_ID) is None
         assert services.unit.file().programs[-1].name == HOSTILE
         assert len(services.unit.file().programs) == before + 1
@@ -77,7 +77,7 @@ async def test_columns_get_another_meaning_that_outlives_esc(tmp_path: Path) -> 
         assert "The columns mean what they meant last time" in shown(pilot)
         await keys(pilot, "right", "x", "j", "enter", "enter", "k", "enter")
         assert on(pilot, TodayScreen)
-        assert "Import 3 programs from list.csv" in shown(pilot)
+        assert "Imported 3 programs from list.csv" in shown(pilot)
 
 
 async def test_pasted_rows_are_kept_on_esc_and_rows_in_error_can_be_left_out(
@@ -168,7 +168,7 @@ async def test_a_list_of_mentors_is_taken_and_can_be_meant_as_another_list(tmp_p
         assert "No column is the first day of the stay yet" in shown(pilot)
         assert pilot.app.screen.query_one(RowList).select("list")
         await keys(pilot, "enter", "k", "enter", "g", "enter")
-        assert "Import 2 mentors from people.csv" in shown(pilot)
+        assert "Imported 2 mentors from people.csv" in shown(pilot)
         assert services.unit.file().mentors[-1].name == "[red]Dr. Ann Roe[/]"
 
 
