@@ -25,16 +25,12 @@ class CorrectSheet(Sheet):
 
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-
-    @property
-    def form_id(self) -> str:
-        return f"correct:{self._letter.key}"
+        self.form_id = f"correct:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Logged by mistake: {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file
         hint = "Only what the world does not show. The reason stays in the history."
         return (
             Field(name="event", label="Event", kind=self._events(today), required=True),
@@ -54,7 +50,6 @@ class CorrectSheet(Sheet):
         return Choice(tuple(reversed(options)))
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"event": self._events(today).options[0].value}
 
     def submit(self, values: Values, services: "Services") -> "Change":

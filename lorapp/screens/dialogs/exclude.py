@@ -24,22 +24,14 @@ class ExcludeSheet(Sheet):
 
     def __init__(self, letter: Letter, program: Program) -> None:
         self._letter, self._program = letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"exclude:{self._program.key}:{self._letter.key}"
+        self.form_id = f"exclude:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Keep {short_name(file, self._letter.mentor)} away from {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "For yourself. No proposal takes this letter here."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.assignments.exclude(
@@ -52,15 +44,14 @@ class CorrectSheet(ExcludeSheet):
 
     SAVE = "Take it off"
 
-    @property
-    def form_id(self) -> str:
-        return f"misplaced:{self._program.key}:{self._letter.key}"
+    def __init__(self, letter: Letter, program: Program) -> None:
+        super().__init__(letter, program)
+        self.form_id = f"misplaced:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Not at {self._program.name}: {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Only what the portal does not show. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
 

@@ -29,17 +29,14 @@ class Happened(Dialog["Change"]):
     FIELDS: ClassVar[tuple[Field, ...]]
     AROUND: ClassVar[int] = 14
     """Lines of the window that stand around the list."""
+    form_id: str
+    """Where unfinished text of this dialog is kept."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: dict[str, FieldRow] = {}
         self._first: dict[str, str] = {}
         self._typing = TypingPause(self, self._keep, self._say)
-
-    @property
-    def form_id(self) -> str:
-        """Where unfinished text of this dialog is kept."""
-        raise NotImplementedError
 
     def logged(self, read: dict[str, Any]) -> "Change":
         """Log what is chosen with what the fields say. Raises LorError when it may not be."""

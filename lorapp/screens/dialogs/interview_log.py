@@ -82,10 +82,7 @@ class InterviewLog(Happened):
         super().__init__()
         self._at, self._interview = at, interview
         self._expected, self._text = expected, text
-
-    @property
-    def form_id(self) -> str:
-        return f"interview-log.{identity(self._interview)}"
+        self.form_id = f"interview-log.{identity(interview)}"
 
     def compose_body(self) -> ComposeResult:
         name = self._at.file.program(self._interview.program).name

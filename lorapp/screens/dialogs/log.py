@@ -55,10 +55,7 @@ class LogDialog(Happened):
     def __init__(self, letter: str, *, expected: EventKind | None = None) -> None:
         super().__init__()
         self._letter, self._expected = letter, expected
-
-    @property
-    def form_id(self) -> str:
-        return f"log:{self._letter}"
+        self.form_id = f"log:{letter}"
 
     def compose_body(self) -> ComposeResult:
         file, today = self.services.unit.file(), self.services.unit.today()

@@ -23,22 +23,14 @@ class NotNeededSheet(Sheet):
 
     def __init__(self, step: Step) -> None:
         self._step = step
-
-    @property
-    def form_id(self) -> str:
-        return f"not-needed:{self._step.id}"
+        self.form_id = f"not-needed:{step.id}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Not needed: {by_name(self._step.title, file)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "A word or two, for yourself. `u` brings the step back."
         return (Field(name="why", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.steps.not_needed(self._step.id, values["why"])

@@ -29,7 +29,6 @@ class Hour:
     """An hour of the day, such as ``21:00``, ``9`` or ``9 pm``."""
 
     def read(self, text: str, today: date) -> time:
-        del today
         found = _HOUR.fullmatch(clean(text).casefold())
         if found is None:
             raise RefusedError("Write an hour, such as `21:00` or `9 pm`.")
@@ -57,17 +56,10 @@ class OwnDateSheet(Sheet):
 
     def __init__(self, row: Milestone) -> None:
         self._row = row
-
-    @property
-    def form_id(self) -> str:
-        return f"date.{self._row.season}.{self._row.service}.{self._row.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Your date: {self._row.title}"
+        self.form_id = f"date.{row.season}.{row.service}.{row.code}"
+        self.title = f"Your date: {row.title}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         zone = zone_name(self._row.zone)
         home = zone_name(file.applicant.timezone)
         hour = f"In {zone} time. Empty: no hour is named."
@@ -86,7 +78,6 @@ class OwnDateSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         at, own = self._row.at, own_row(file, self._row)
         hour = at.timetz().replace(tzinfo=None) if isinstance(at, datetime) else None
         return {"on": self._row.day, "hour": hour, "source": own.source if own else None}

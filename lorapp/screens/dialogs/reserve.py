@@ -28,17 +28,13 @@ class ReserveSheet(Sheet):
 
     def __init__(self, at: Situation, letter: Letter, program: Program) -> None:
         self._at, self._letter, self._program = at, letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"reserve:{self._program.key}:{self._letter.key}"
+        self.form_id = f"reserve:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._letter.mentor)
         return f"A slot for {name} at {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         day = "The last day you wait. After it the slot is free again."
         return (
             Field(name="until", label="Keep until", kind=Day(), hint=day, required=True),
@@ -63,7 +59,6 @@ class ReserveSheet(Sheet):
         return found[0] if found else None
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         kept = self.kept
         if kept is not None:
             return {"until": kept.until, "instead": kept.instead}

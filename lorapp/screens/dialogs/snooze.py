@@ -24,25 +24,17 @@ class SnoozeSheet(Sheet):
 
     def __init__(self, step: Step) -> None:
         self._step = step
-
-    @property
-    def form_id(self) -> str:
-        return f"snooze:{self._step.id}"
+        self.form_id = f"snooze:{step.id}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Sleep: {by_name(self._step.title, file)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file
         last = self._step.loses_on
         hint = "Such as `+3d`, `next mon` or `2 dec`."
         if last is not None and last > today:
             hint = f"At the latest {day_text(last, today, weekday=True)}: it is needed by then."
         return (Field(name="until", label="Until", kind=Day(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.steps.snooze(self._step.id, values["until"])

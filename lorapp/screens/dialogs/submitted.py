@@ -21,23 +21,12 @@ class NotSubmittedSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self._program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"not-submitted:{self._program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Not applied to: {self._program.name}"
+        self.form_id = f"not-submitted:{program.key}"
+        self.title = f"Not applied to: {program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Only if you did not apply. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.programs.correct_submission(self._program.key, values["reason"])

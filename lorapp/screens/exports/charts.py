@@ -40,11 +40,9 @@ class ChartsScreen(WritesFiles):
         yield ChartView(id="chart")
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return "Charts"
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._charts = {chart.name: chart for chart in self.services.charts.all()}
         rows = tuple(_row(chart) for chart in self._charts.values())
         self.query_one(RowList).show([Group("", rows)])

@@ -40,7 +40,6 @@ class ExportsPath(GuidedPath, WritesFiles):
     BINDINGS: ClassVar[list[BindingType]] = bindings(EXPORTS)
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return "Reports and exports"
 
     def fact(self) -> str:
@@ -60,7 +59,6 @@ class ExportsPath(GuidedPath, WritesFiles):
 
     def first(self, at: Situation) -> str | None:
         """Begin on the first report, on reloading stay where one is."""
-        del at
         return None if self._options_were_drawn else f"report:{ReportKind.WEEK}"
 
     _options_were_drawn = False

@@ -33,11 +33,8 @@ class ClaimSheet(Sheet):
         index: int | None = None,
     ) -> None:
         self._statement, self._claim, self._index = statement, claim or Claim(), index
-
-    @property
-    def form_id(self) -> str:
-        place = "new" if self._index is None else self._index
-        return f"claim.{self._statement or ''}.{place}.{self._claim.theme or ''}"
+        place = "new" if index is None else index
+        self.form_id = f"claim.{statement or ''}.{place}.{self._claim.theme or ''}"
 
     def heading(self, file: SeasonFile) -> str:
         verb = "A claim" if self._index is None else "Change this claim"
@@ -46,7 +43,6 @@ class ClaimSheet(Sheet):
         return f"{verb} in your {statement_name(file, file.statement(self._statement))}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         themes = themes_of(file)
         which = Choice(tuple(Option(s.key, statement_name(file, s)) for s in file.statements))
         asked = Field(name="statement", label="Statement", kind=which, required=True)
@@ -64,7 +60,6 @@ class ClaimSheet(Sheet):
         return suggested(self._claim.line or "", themes)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         found = self._pointed(themes_of(file))
         known: dict[str, Any] = {
             "theme": self._claim.theme or (found[0] if found and self._index is None else None),

@@ -33,18 +33,13 @@ class ClosingSheet(Sheet):
         for one in in_the_way(at, self._season):
             self._words.setdefault(one.mentor, []).append(one)
         self._open = " ".join(still_open(at, self._season))
-
-    @property
-    def form_id(self) -> str:
-        return f"closing.{self._season}"
+        self.form_id = f"closing.{self._season}"
 
     def heading(self, file: SeasonFile) -> str:
-        del file
         left = f" Still open: {self._open}" if self._open else ""
         return f"Close season {self._season}.{left}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         return (
             *(
                 Field(
@@ -57,10 +52,6 @@ class ClosingSheet(Sheet):
             ),
             Field(name="note", label="Last note", kind=Line(), hint=KEPT),
         )
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         reasons = {

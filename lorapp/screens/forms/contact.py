@@ -26,17 +26,13 @@ class ContactSheet(Sheet):
 
     def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
         self.mentor, self._note = mentor, note
-
-    @property
-    def form_id(self) -> str:
-        return f"contact.{self.mentor or 'new'}"
+        self.form_id = f"contact.{mentor or 'new'}"
 
     def heading(self, file: SeasonFile) -> str:
         name = f" with {short_name(file, self.mentor)}" if self.mentor else ""
         return f"Log a contact{name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         how = choice(Channel, {})
         who = Field(name="mentor", label="With", kind=people_kind(file), required=True)
         return (
@@ -47,7 +43,6 @@ class ContactSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"how": Channel.EMAIL, "on": today, "note": self._note}
 
     def submit(self, values: Values, services: "Services") -> "Change":

@@ -23,17 +23,10 @@ class FactSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"fact.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"What a source says of {self.program.name}"
+        self.form_id = f"fact.{program.key}"
+        self.title = f"What a source says of {program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         known = tuple(dict.fromkeys([*(one.source or "" for one in file.programs), *SOURCES]))
         about = Choice(tuple(Option(name, label) for name, label in LABELS.items()))
         return (
@@ -44,7 +37,6 @@ class FactSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"what": "visas", "seen_on": today}
 
     def submit(self, values: Values, services: "Services") -> "Change":

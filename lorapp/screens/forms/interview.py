@@ -67,26 +67,15 @@ class QuickSheet(Sheet):
 
     ENTER_SAVES: ClassVar[bool] = True
     SAVE: ClassVar[str] = "Add it"
+    form_id = "interview.new"
+    title = "Add an interview or an invitation in one line"
 
     def __init__(self, at: Situation) -> None:
         self._at = at
 
-    @property
-    def form_id(self) -> str:
-        return "interview.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Add an interview or an invitation in one line"
-
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         kind = InterviewLine(self._at)
         return (Field(name="line", label="Interview", kind=kind, required=True, hint=EXAMPLE),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def warn(self, values: Values) -> str:
         quick = values["line"]
@@ -116,17 +105,10 @@ class InterviewSheet(Sheet):
     def __init__(self, at: Situation, interview: Interview) -> None:
         self._at, self.interview = at, interview
         self._program = at.file.program(interview.program)
-
-    @property
-    def form_id(self) -> str:
-        return f"interview.{identity(self.interview)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Interview, {self._program.name}"
+        self.form_id = f"interview.{identity(interview)}"
+        self.title = f"Interview, {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         zone = Zone(file.applicant.timezone, self._program)
         minutes = Number(DAY_MINUTES, whole=True, least=1)
         named = "Such as `Ms. Roe`, and her address."
@@ -145,7 +127,6 @@ class InterviewSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         held = self.interview
         zone = zone_of_program(held)
         there = held.at.astimezone(ZoneInfo(zone))
@@ -222,24 +203,13 @@ class QuestionSheet(Sheet):
     def __init__(self, at: Situation, interview: Interview) -> None:
         self._name = at.file.program(interview.program).name
         self.interview = interview
-
-    @property
-    def form_id(self) -> str:
-        return f"question.{identity(self.interview)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"A question for {self._name}"
+        self.form_id = f"question.{identity(interview)}"
+        self.title = f"A question for {self._name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         noted = len(self.interview.questions)
         hint = f"{noted} noted; `e` changes them." if noted else "`e` changes it later."
         return (Field(name="text", label="Question", kind=Line(), required=True, hint=hint),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         asked = questions_of("\n".join((*self.interview.questions, values["text"])))

@@ -32,12 +32,11 @@ class InterviewLine:
     program: Program | None = None
 
     def read(self, text: str, today: date) -> Quick | QuickInvitation:
-        del today
         if self.program is not None:
             return read_line(text, self.at.file, self.at.now, self.program)
         return read_quick(text, self.at.file, self.at.now)
 
-    def write(self, value: object) -> str:  # noqa: ARG002  it always opens empty
+    def write(self, value: object) -> str:
         return ""
 
     def understood(self, text: str, today: date) -> str:
@@ -52,7 +51,6 @@ class Deadline:
     program: Program
 
     def read(self, text: str, today: date) -> Moment | None:
-        del today
         return read_deadline(text, self.program, self.at.file, self.at.now)
 
     def write(self, value: object) -> str:
@@ -74,7 +72,6 @@ class Hour:
     """An hour of the day, such as ``10:00`` or ``2 pm``."""
 
     def read(self, text: str, today: date) -> time:
-        del today
         return read_hour(clean(text).casefold())
 
     def write(self, value: object) -> str:
@@ -93,7 +90,6 @@ class Zone:
     program: Program
 
     def read(self, text: str, today: date) -> str:
-        del today
         found = zone_of(clean(text), self.home, self.program)
         if found is None:
             raise RefusedError("Write ET, CT, MT or PT, or a zone such as `America/Chicago`.")

@@ -35,24 +35,13 @@ class ChosenHourSheet(Sheet):
     def __init__(self, at: Situation, invitation: Invitation) -> None:
         self._at, self._invitation = at, invitation
         self._program = at.file.program(invitation.program)
-
-    @property
-    def form_id(self) -> str:
-        return f"hour.{invitation_id(self._invitation)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Choose an hour at {self._program.name}"
+        self.form_id = f"hour.{invitation_id(invitation)}"
+        self.title = f"Choose an hour at {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = f"Such as `3 dec 10:00 ET video`. {deadline_words(self._at, self._invitation)}"
         kind = InterviewLine(self._at, self._program)
         return (Field(name="line", label="Hour", kind=kind, required=True, hint=hint),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def warn(self, values: Values) -> str:
         return CLASH if warning(self._at, values["line"].interview) else ""
@@ -68,17 +57,10 @@ class InvitationSheet(Sheet):
     def __init__(self, at: Situation, invitation: Invitation) -> None:
         self._at, self._invitation = at, invitation
         self._program = at.file.program(invitation.program)
-
-    @property
-    def form_id(self) -> str:
-        return invitation_id(self._invitation)
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Invitation, {self._program.name}"
+        self.form_id = invitation_id(invitation)
+        self.title = f"Invitation, {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         by = Deadline(self._at, self._program)
         return (
             Field(name="on", label="Came on", kind=Day(), required=True),
@@ -90,7 +72,6 @@ class InvitationSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         held = self._invitation
         names = ("on", "reply_by", "answer", "note")
         return {name: getattr(held, name) for name in names}

@@ -47,14 +47,8 @@ class LetterSheet(Sheet):
     ) -> None:
         self.letter, self.mentor, self.chair = letter, mentor, chair
         self.opens_all = letter is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"letter.{self.letter.key}" if self.letter else f"letter.new.{self.mentor or ''}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this letter" if self.letter else "Plan a letter"
+        self.form_id = f"letter.{letter.key}" if letter else f"letter.new.{mentor or ''}"
+        self.title = "Change this letter" if letter else "Plan a letter"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         who, stays = people_kind(file), rotation_kind(file, today)
@@ -78,7 +72,6 @@ class LetterSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         if self.letter:
             return {**values_of(self.letter), "repeated": self.letter.email}
         met = [stay for stay in file.rotations if self.mentor in stay.mentors]

@@ -40,17 +40,10 @@ class MentorSheet(Sheet):
     def __init__(self, mentor: Mentor | None = None) -> None:
         self.mentor = mentor
         self.opens_all = mentor is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"mentor.{self.mentor.key}" if self.mentor else "mentor.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Change {self.mentor.name}" if self.mentor else "Add a mentor"
+        self.form_id = f"mentor.{mentor.key}" if mentor else "mentor.new"
+        self.title = f"Change {mentor.name}" if mentor else "Add a mentor"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         places = tuple(dict.fromkeys(stay.site for stay in file.rotations if stay.site))
         return (
             Field(name="name", label="Name", kind=Line(), required=True, hint=AS_IN_PORTAL),
@@ -69,7 +62,6 @@ class MentorSheet(Sheet):
         return f"Before: {', '.join(old)}" if old else ""
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         mentor = self.mentor
         if mentor is None:
             return {}

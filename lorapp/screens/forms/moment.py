@@ -24,14 +24,8 @@ class MomentSheet(Sheet):
 
     def __init__(self, moment: WitnessedMoment | None = None, mentor: str | None = None) -> None:
         self.moment, self.mentor = moment, mentor
-
-    @property
-    def form_id(self) -> str:
-        return f"moment.{self.moment.key}" if self.moment else f"moment.new.{self.mentor or ''}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this moment" if self.moment else "Note a moment"
+        self.form_id = f"moment.{moment.key}" if moment else f"moment.new.{mentor or ''}"
+        self.title = "Change this moment" if moment else "Note a moment"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         is_long = bool(self.moment and "\n" in (self.moment.text or ""))

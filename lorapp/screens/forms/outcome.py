@@ -62,7 +62,6 @@ class PlaceName:
         return "" if value is None else str(value)
 
     def understood(self, text: str, today: date) -> str:
-        del today
         found = program_named(self.file, self.season, clean(text))
         return f"= {found.name}, of your list" if found else ""
 
@@ -75,17 +74,10 @@ class OutcomeSheet(Sheet):
     def __init__(self, at: Situation, outcome: MatchOutcome | None = None) -> None:
         self._at, self.outcome = at, outcome
         self._season = outcome.season if outcome else at.file.applicant.season
-
-    @property
-    def form_id(self) -> str:
-        return f"outcome.{identity(self.outcome)}" if self.outcome else "outcome.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"How season {self._season} ended"
+        self.form_id = f"outcome.{identity(outcome)}" if outcome else "outcome.new"
+        self.title = f"How season {self._season} ended"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         options = tuple(Option(one, WORDS[one], MEANINGS[one]) for one in MatchResult)
         return (
             Field(name="result", label="Result", kind=Choice(options), required=True),

@@ -73,17 +73,10 @@ class ProfileSheet(Sheet):
     """The applicant's facts; they can be changed at any time."""
 
     opens_all = True
-
-    @property
-    def form_id(self) -> str:
-        return "profile"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Your profile"
+    form_id = "profile"
+    title = "Your profile"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         wishes = SpecialtyNames(specialty_kind(file))
         season = Number(LAST_YEAR, whole=True, least=FIRST_YEAR)
         found: dict[str, tuple[str, Any, str]] = {
@@ -110,7 +103,6 @@ class ProfileSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         who = file.applicant
         accounts = [a.certified_on for a in who.accounts if _is(a, ERAS, who.season)]
         signed = [r.on for r in who.registrations if _is(r, NRMP, who.season)]

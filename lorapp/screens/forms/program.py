@@ -61,14 +61,8 @@ class ProgramSheet(Sheet):
     def __init__(self, program: Program | None = None) -> None:
         self.program = program
         self.opens_all = program is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"program.{self.program.key}" if self.program else "program.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Change {self.program.name}" if self.program else "Add a program"
+        self.form_id = f"program.{program.key}" if program else "program.new"
+        self.title = f"Change {program.name}" if program else "Add a program"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         applied = self.program is not None and was_sent(file, self.program, today)
@@ -77,7 +71,6 @@ class ProgramSheet(Sheet):
         return tuple(f for f in shown if f.name not in KEPT or held.get(f.name) is None)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         if self.program is None:
             return {"specialty": file.first_specialty, "status": ProgramStatus.CONSIDERING}
         years = self.program.max_years_since_graduation

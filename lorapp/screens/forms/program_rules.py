@@ -62,17 +62,10 @@ class RulesSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"program-rules.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"What {self.program.name} asks of letters"
+        self.form_id = f"program-rules.{program.key}"
+        self.title = f"What {program.name} asks of letters"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         kinds = with_usual(file, self.program)
         rules = tuple(
             Field(name=name, label=label, kind=kind, hint=_hint(kind))
@@ -82,7 +75,6 @@ class RulesSheet(Sheet):
         return (*rules, where, Field(name="seen_on", label="Read on", kind=Day()))
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         program, source = self.program, self.program.source
         rules, strict = program.letters, program.strict
         if is_blank(program):

@@ -71,17 +71,10 @@ class RotationSheet(Sheet):
     def __init__(self, rotation: Rotation | None = None) -> None:
         self.rotation = rotation
         self.opens_all = rotation is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"rotation.{self.rotation.key}" if self.rotation else "rotation.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this rotation" if self.rotation else "Add a rotation"
+        self.form_id = f"rotation.{rotation.key}" if rotation else "rotation.new"
+        self.title = "Change this rotation" if rotation else "Add a rotation"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         sites = tuple(dict.fromkeys(stay.site for stay in file.rotations if stay.site))
         mentors = people_kind(file, several=True, may_be_new=True)
         return (
@@ -97,7 +90,6 @@ class RotationSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return values_of(self.rotation) if self.rotation else {"country": US}
 
     def check(self, values: Values) -> Mapping[str, str]:

@@ -44,20 +44,15 @@ class NextSeasonSheet(Sheet):
 
     def __init__(self, told: Rollover) -> None:
         self._told = told
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.next.{self._told.after}"
+        self.form_id = f"seasons.next.{told.after}"
 
     def heading(self, file: SeasonFile) -> str:
-        del file
         told = self._told
         marked = f" {joined(told.marked)} stay in season {told.before}." if told.marked else ""
         left = f" Still open: {' '.join(told.left_open)}" if told.left_open else ""
         return f"From season {told.before} to {told.after}.{marked}{left}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = f"{self._told.after}; everything can be taken back with u."
         return (
             Field(
@@ -68,10 +63,6 @@ class NextSeasonSheet(Sheet):
             ),
             Field(name="typed", label="Type the season", kind=Line(), hint=hint, required=True),
         )
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         brought = kept_programs(self._told, str(values["bring"] or "none"))
@@ -86,17 +77,13 @@ class AnswerSheet(Sheet):
 
     def __init__(self, one: Earlier) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.answer.{self._one.letter.key}"
+        self.form_id = f"seasons.answer.{one.letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._one.letter.mentor)
         return f"What {name} said about the letter of season {self._one.season}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="answer", label="Answer", kind=choice(ReuseAnswer, MEANINGS), required=True),
             Field(name="on", label="Day", kind=Day(), required=True),
@@ -104,7 +91,6 @@ class AnswerSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         said = self._one.reuse
         answer = said.answer if said else None
         return {"answer": answer, "on": today, "note": said.note if said else None}
@@ -122,10 +108,7 @@ class ImportSheet(Sheet):
 
     def __init__(self, one: Earlier) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.import.{self._one.letter.key}"
+        self.form_id = f"seasons.import.{one.letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._one.letter.mentor)
@@ -134,14 +117,12 @@ class ImportSheet(Sheet):
         return f"Import the letter of {name}.{warned} {WATERMARK}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="on", label="Day", kind=Day(), required=True),
             Field(name="shown", label="The portal shows", kind=SHOWN),
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"on": today}
 
     def submit(self, values: Values, services: "Services") -> "Change":
@@ -158,22 +139,17 @@ class ProcessingSheet(Sheet):
 
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.processing.{self._letter.key}"
+        self.form_id = f"seasons.processing.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._letter.mentor)
         return f"The imported letter of {name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Empty: it is not processing."
         return (Field(name="on", label="Processing since", kind=Day(), hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         since = self._letter.processing_since
         return {"on": since.astimezone(file.applicant.zone).date() if since else None}
 
@@ -190,22 +166,11 @@ class NotNeededSheet(Sheet):
 
     def __init__(self, one: Started) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.away.{self._one.line.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Not needed: {self._one.line.title}"
+        self.form_id = f"seasons.away.{one.line.code}"
+        self.title = f"Not needed: {one.line.title}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (Field(name="why", label="Why", kind=Line(), required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.seasons.not_needed(self._one.line.code, values["why"])

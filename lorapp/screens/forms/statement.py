@@ -40,10 +40,7 @@ class StatementSheet(Sheet):
         self._statement = statement
         self.opens_all = statement is not None
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        return f"statement.{self._statement.key if self._statement else 'new'}"
+        self.form_id = f"statement.{statement.key if statement else 'new'}"
 
     def heading(self, file: SeasonFile) -> str:
         if self._statement is None:
@@ -51,7 +48,6 @@ class StatementSheet(Sheet):
         return f"Change your {statement_name(file, self._statement)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         which = specialty_kind(file)
         return (
             Field(name="specialty", label="For", kind=which, required=True, hint="A specialty."),
@@ -62,7 +58,6 @@ class StatementSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         self._limit = size_limit(file.rulebook)
         if self._statement is not None:
             return values_of(self._statement)
@@ -95,18 +90,10 @@ class DocumentSheet(Sheet):
     def __init__(self, paper: Document | None = None) -> None:
         self._paper = paper
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        paper = self._paper
-        return f"document.{paper.kind}.{paper.version}" if paper else "document.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this paper" if self._paper else "A new version of a paper"
+        self.form_id = f"document.{paper.kind}.{paper.version}" if paper else "document.new"
+        self.title = "Change this paper" if paper else "A new version of a paper"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         where = "Where it lies, if you like. No copy is kept."
         kind = Field(name="kind", label="Paper", kind=Choice(KINDS), required=True)
         version = Field(

@@ -22,24 +22,16 @@ class TaskSheet(Sheet):
 
     def __init__(self, task: Planned) -> None:
         self._task = task
-
-    @property
-    def form_id(self) -> str:
-        return f"task.{self._task.line.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return self._task.line.title
+        self.form_id = f"task.{task.line.code}"
+        self.title = task.line.title
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="due_on", label="Your own day", kind=Day(), hint=OWN_DAY),
             Field(name="note", label="Note", kind=Lines()),
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         said = self._task.task
         return {"due_on": self._task.own_day, "note": said.note if said else None}
 
@@ -52,26 +44,15 @@ class OwnLineSheet(Sheet):
 
     ENTER_SAVES: ClassVar[bool] = True
     SAVE: ClassVar[str] = "Add it"
-
-    @property
-    def form_id(self) -> str:
-        return "task.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "A line of your own"
+    form_id = "task.new"
+    title = "A line of your own"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Such as `sell the car`."
         return (
             Field(name="title", label="What", kind=Line(longest=120), hint=hint, required=True),
             Field(name="due_on", label="By", kind=Day(), hint="Empty: by the first day."),
         )
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.arrival.add_line(values["title"], values["due_on"])
@@ -83,13 +64,8 @@ class _WhySheet(Sheet):
     ENTER_SAVES: ClassVar[bool] = True
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "A word or two, for yourself. `u` takes it back."
         return (Field(name="why", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
 
 class AwaySheet(_WhySheet):
@@ -99,14 +75,8 @@ class AwaySheet(_WhySheet):
 
     def __init__(self, task: Planned) -> None:
         self._task = task
-
-    @property
-    def form_id(self) -> str:
-        return f"task-away.{self._task.line.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Not needed: {self._task.line.title}"
+        self.form_id = f"task-away.{task.line.code}"
+        self.title = f"Not needed: {task.line.title}"
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.arrival.not_needed(self._task.line.code, values["why"])
@@ -119,10 +89,7 @@ class SkipSheet(_WhySheet):
 
     def __init__(self, word: Owed) -> None:
         self._word = word
-
-    @property
-    def form_id(self) -> str:
-        return f"word-away.{self._word.step_id}"
+        self.form_id = f"word-away.{word.step_id}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"No {self._word.word} to {short_name(file, self._word.mentor)}"

@@ -23,22 +23,14 @@ class ThemeSheet(Sheet):
 
     def __init__(self, theme: str | None = None) -> None:
         self._theme = theme
-
-    @property
-    def form_id(self) -> str:
-        return f"theme.{self._theme or 'new'}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Another name for this theme" if self._theme else "Add a theme"
+        self.form_id = f"theme.{theme or 'new'}"
+        self.title = "Another name for this theme" if theme else "Add a theme"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = OLD if self._theme else NEW
         return (Field(name="name", label="Theme", kind=Line(), hint=hint, required=True),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"name": self._theme}
 
     def submit(self, values: Values, services: "Services") -> "Change":
@@ -53,10 +45,7 @@ class ThemeMomentSheet(MomentSheet):
     def __init__(self, theme: str, mentor: str | None = None) -> None:
         super().__init__(mentor=mentor)
         self._theme = theme
-
-    @property
-    def form_id(self) -> str:
-        return f"moment.theme.{self._theme}.{self.mentor or ''}"
+        self.form_id = f"moment.theme.{theme}.{self.mentor or ''}"
 
     def start(self, file: SeasonFile, today: date) -> Values:
         return {**super().start(file, today), "themes": (self._theme,)}

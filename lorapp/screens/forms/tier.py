@@ -33,17 +33,10 @@ class TierSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"tier.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"How you see {self.program.name}"
+        self.form_id = f"tier.{program.key}"
+        self.title = f"How you see {program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         count = Counter(str(one.tier) for one in file.programs if one.tier)
         told = ", ".join(f"{count[tier]} {tier}" for tier in Tier if count[tier])
         return (
@@ -52,7 +45,6 @@ class TierSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"tier": self.program.tier, "reason": self.program.tier_reason}
 
     def check(self, values: Values) -> Mapping[str, str]:
@@ -72,14 +64,8 @@ class SignalSheet(Sheet):
     def __init__(self, line: ProgramLine) -> None:
         self._line = line
         self._at: Situation | None = None
-
-    @property
-    def form_id(self) -> str:
-        return f"signal.{self._line.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Signal to {self._line.program.name}"
+        self.form_id = f"signal.{line.key}"
+        self.title = f"Signal to {line.program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         self._at = Situation(file, datetime.combine(today, time(12), file.applicant.zone))
@@ -90,7 +76,6 @@ class SignalSheet(Sheet):
         return (Field(name="signal", label="Signal", kind=Line(words), hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"signal": self._line.program.signal}
 
     def warn(self, values: Values) -> str:

@@ -92,7 +92,7 @@ class Guarded(WholeScreen[T], Generic[T]):
         if not (self.is_bare and isinstance(message, DRAWING)):
             await self.shell.guarded(super()._dispatch_message(message))
 
-    def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual's handler
+    def on_key(self, event: events.Key) -> None:
         self.shell.quiet()
 
     def own(self, command: Command) -> Command:
@@ -191,7 +191,6 @@ class LorScreen(Guarded[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a record there is no other view."""
-        del parameters
         return action != "view" or self.WITHOUT_RECORD or not self.services.unit.is_empty()
 
     def draw_bars(self, file: SeasonFile) -> None:

@@ -101,7 +101,6 @@ class GuideScreen(FilteredScreen):
         yield PageText(id="text", can_focus=False)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._list()
 
     def show_empty(self) -> None:
@@ -183,7 +182,6 @@ class PageScreen(PathScreen):
         yield PageText(id="text")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._show()
 
     def show_empty(self) -> None:

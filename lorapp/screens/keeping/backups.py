@@ -65,7 +65,6 @@ class BackupsScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self.show_copies()
 
     def show_empty(self) -> None:
@@ -242,5 +241,4 @@ class RescueScreen(BackupsScreen):
         self.shell.say("A damaged store is not copied; the copies that are there stay.")
 
     def restored(self, kept: Path | None) -> None:
-        del kept
         self._when_restored()

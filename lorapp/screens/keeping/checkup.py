@@ -74,7 +74,6 @@ class CheckUpScreen(PathScreen):
             self.look()
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self.look()
 
     def show_empty(self) -> None:

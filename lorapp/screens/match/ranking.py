@@ -50,7 +50,6 @@ class RankScreen(Explaining, PathScreen, RankActions):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._lists = self.services.ranking.lists()
         rows = self.query_one(RowList)
         at, wide = self.services.ranking.situation(), self.size.width >= WIDE

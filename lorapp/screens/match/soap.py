@@ -58,7 +58,6 @@ class SoapScreen(ListPath):
         self._sent: dict[str, SoapApplication] = {}
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         soap, at = self.services.soap, self.services.soap.situation()
         self._hours = {f"hour:{one.code}": one for one in soap.hours()}
         self._sets = {f"set:{one.specialty}": one for one in soap.sets()}
@@ -180,7 +179,6 @@ class DrillScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         at = self.services.soap.situation()
         self._stages: tuple[Stage, ...] = stages(at)
         self.query_one(RowList).show(stage_groups(at, self._stages))

@@ -93,11 +93,9 @@ class GuidedPath(WithPanel, PathPage):
 
     def first(self, at: Situation) -> str | None:
         """The row to begin on."""
-        del at
         return None
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         at = self.services.letters.situation()
         asked = [question for question in self.questions(at) if question.options]
         self._options = {option.id: option for q in asked for option in q.options}

@@ -71,11 +71,9 @@ class ReadingPage(PathPage):
             yield Static(id="text")
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._width = self.line_width
         try:
             self._text = self._write()
@@ -125,7 +123,6 @@ class SelectPage(PathPage):
         yield TextLines(safe(self._text), id="plain", read_only=True, soft_wrap=True, compact=True)
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def reload(self, file: SeasonFile) -> None:

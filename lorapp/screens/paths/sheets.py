@@ -40,20 +40,15 @@ class DeadlineSheet(Sheet):
 
     def __init__(self, letter: Letter, suggested: date | None, why: str) -> None:
         self._letter, self._suggested, self._why = letter, suggested, why
-
-    @property
-    def form_id(self) -> str:
-        return f"deadline.{self._letter.key}"
+        self.form_id = f"deadline.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"The day you name to {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (Field(name="day", label="Day", kind=Day(), hint=self._why, required=True),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"day": self._letter.stated_deadline or self._suggested}
 
     def submit(self, values: Values, services: "Services") -> "Change":
@@ -64,13 +59,11 @@ class DeadlineSheet(Sheet):
 class FeedbackSheet(MomentSheet):
     """A moment that is what the mentor said."""
 
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "What they told you"
+    title = "What they told you"
 
-    @property
-    def form_id(self) -> str:
-        return f"feedback.new.{self.mentor or ''}"
+    def __init__(self, mentor: str | None = None) -> None:
+        super().__init__(mentor=mentor)
+        self.form_id = f"feedback.new.{mentor or ''}"
 
     def start(self, file: SeasonFile, today: date) -> Values:
         return {**super().start(file, today), "feedback": True}
@@ -85,17 +78,10 @@ class PaperSheet(Sheet):
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        return f"paper.{self._kind}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"{PAPERS.get(self._kind, self._kind)}: ready"
+        self.form_id = f"paper.{kind}"
+        self.title = f"{PAPERS.get(kind, kind)}: ready"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="on", label="Since", kind=Day(), required=True),
             Field(name="version", label="Version", kind=Line(), hint="Such as `v2`, or nothing."),
@@ -132,16 +118,12 @@ class NewEntrySheet(Sheet):
 
     def __init__(self, letter: Letter, known: str | None) -> None:
         self._letter, self._known = letter, known
-
-    @property
-    def form_id(self) -> str:
-        return f"new-entry.{self._letter.key}"
+        self.form_id = f"new-entry.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"New entry for {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         known = f"On record: {self._known}." if self._known else "Ask for it, or look it up."
         again = "Once more, by hand: a wrong sign here loses the letter."
         return (
@@ -150,7 +132,6 @@ class NewEntrySheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"email": self._known}
 
     def submit(self, values: Values, services: "Services") -> "Change":

@@ -78,7 +78,6 @@ class WhatIfScreen(PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._at = self.services.letters.situation()
         self._answers, self._overview, self._is_working = {}, None, False
         self._show_cases()

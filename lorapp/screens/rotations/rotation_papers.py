@@ -54,7 +54,6 @@ class RotationPapersScreen(WithPanel, PathScreen):
         return next((one for one in papers if row and f"paper:{one.name}" == row.id), None)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         asked, at = self.application, self.services.rotation_applications.situation()
         groups = paper_groups(at, asked) if asked is not None else []
         if asked is not None:

@@ -38,7 +38,6 @@ class CostsScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         groups = cost_groups(self.services.costs.spending())
         self._lines = {line.row.id: line for _, _, lines in groups for line in lines}
         self.query_one(RowList).show(as_groups(groups))

@@ -47,16 +47,12 @@ class AnswerSheet(Sheet):
     def __init__(self, letter: str, first: object = None) -> None:
         self._letter, self._first = letter, first
         self.said = _Said()
-
-    @property
-    def form_id(self) -> str:
-        return f"answer.{self._letter}"
+        self.form_id = f"answer.{letter}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"What {short_name(file, file.letter(self._letter).mentor)} answered"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         promised = "The day they named, if any: `18 dec`, `+3w`."
         exact = "Their exact words, for yourself."
         return (
@@ -67,7 +63,6 @@ class AnswerSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"answer": self._first, "on": today}
 
     def submit(self, values: Values, services: "Services") -> "Change":

@@ -57,7 +57,6 @@ class ContactsLook(LookPath):
         self._file: SeasonFile | None = None
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Contacts from {self._cards.name or 'a paste'}"
 
     def fact(self) -> str:
@@ -75,7 +74,6 @@ class ContactsLook(LookPath):
         self.query_one(ChecksLine).look((), (told,) if told else ())
 
     def questions(self, at: Situation) -> Sequence[Question]:
-        del at
         parted: dict[Fate, list[Entry]] = {fate: [] for fate in Fate}
         for entry in self._seen.entries:
             parted[self._place(entry)].append(entry)

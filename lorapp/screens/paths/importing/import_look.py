@@ -44,7 +44,6 @@ class ImportLook(LookPath):
         self._choices = Choices()
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Import {self._table.name or 'pasted rows'}"
 
     def fact(self) -> str:

@@ -26,7 +26,6 @@ class ImportPath(SourcePath[Table]):
     NOTHING = "Name a file, or paste the rows; then look them over."
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return "Import a list"
 
     def read_file(self, path: Path) -> Table:

@@ -115,7 +115,6 @@ class SourcePath(PathPage, Generic[R]):
 
     def other_rows(self, file: SeasonFile) -> tuple[Row, ...]:
         """What else can be done here."""
-        del file
         return ()
 
     def choose_other(self, row: str) -> None:

@@ -110,7 +110,6 @@ class MessagePath(WordedPage):
         super().load()
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         draft = self.draft
         self._draw_address()
         self.query_one("#words", Static).update(with_blanks(draft.body))
@@ -132,7 +131,6 @@ class MessagePath(WordedPage):
         return keys_of(self.out, is_script=self.draft.is_script)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         return action != "answer" or self.out.answers is not None
 
     async def action_mail(self) -> None:

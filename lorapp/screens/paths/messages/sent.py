@@ -30,10 +30,7 @@ class SentSheet(Sheet):
 
     def __init__(self, out: Outgoing, at: Situation, how: Channel) -> None:
         self._out, self._at, self._how = out, at, how
-
-    @property
-    def form_id(self) -> str:
-        return f"sent.{self._out.kind or 'touch'}.{self._out.letter or self._out.mentor}"
+        self.form_id = f"sent.{out.kind or 'touch'}.{out.letter or out.mentor}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"{by_name(self._out.title, file)}: it went out"
@@ -50,7 +47,6 @@ class SentSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"on": today, "how": self._how}
 
     def check(self, values: Values) -> Mapping[str, str]:

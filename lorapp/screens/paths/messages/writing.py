@@ -43,7 +43,6 @@ class WritingPage(PathPage):
         yield LinesArea(self._draft.body, id="writing", soft_wrap=True, compact=True)
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def stations(self) -> Sequence[Station]:
@@ -53,7 +52,6 @@ class WritingPage(PathPage):
         return f"{self._draft.words} words · {self._draft.seconds} s to read"
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         draft = self._draft
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
 

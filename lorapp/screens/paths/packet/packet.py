@@ -54,7 +54,6 @@ class PacketPath(PacketWork):
         return stations_of(NAMES, 0, done=(True, sent, sent))
 
     def first(self, at: Situation) -> str | None:
-        del at
         packet = self.packet()
         if packet.findings:
             return f"pattern:{packet.findings[0][0]}"

@@ -41,7 +41,6 @@ class YourselfPath(GuidedPath):
         return stations_of(NAMES, 0)
 
     def questions(self, at: Situation) -> Sequence[Question]:
-        del at
         rows = (
             Option(
                 id="read",

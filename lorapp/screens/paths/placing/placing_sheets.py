@@ -20,22 +20,14 @@ class MistakeSheet(Sheet):
 
     def __init__(self, letter: str, program: str) -> None:
         self._letter, self._program = letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"mistake.{self._letter}.{self._program}"
+        self.form_id = f"mistake.{letter}.{program}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Recorded by mistake: {file.program(self._program).name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Only where the portal does not show it. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         return services.assignments.unassign(self._letter, self._program, values["reason"])

@@ -44,7 +44,6 @@ class LookPath(GuidedPath):
         self.compared: set[str] = set()
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Look at the {service_name(self.service)} portal"
 
     def fact(self) -> str:

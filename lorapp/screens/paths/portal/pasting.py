@@ -62,14 +62,12 @@ class PastePage(PathPage):
         yield RowList(id="next", columns=Columns(fact=0, number=0, gap=0))
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"What the {service_name(self.service)} portal shows"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 0)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         row = Row(id="done", title="Read it back", glyph=glyphs.OPEN)
         self.query_one(RowList).show([Group("", (row,))])
 
@@ -152,14 +150,12 @@ class ReadBack(GuidedPath):
         self.service, self.text, self.is_kept = service, clean(text, multiline=True), False
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Understood of the {service_name(self.service)} page"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 1)
 
     def first(self, at: Situation) -> str | None:
-        del at
         return "keep"
 
     def questions(self, at: Situation) -> Sequence[Question]:

@@ -72,7 +72,6 @@ class ReconcilePath(MendingPath):
         return self._service or self.services.portal.services()[0]
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Your record and the {service_name(self.service)} portal"
 
     def fact(self) -> str:
@@ -83,7 +82,6 @@ class ReconcilePath(MendingPath):
         return stations_of(NAMES, 2 if self.services.portal.latest_view(self.service) else 0)
 
     def first(self, at: Situation) -> str | None:
-        del at
         found = self._found
         return found.differences[0].id if found and found.differences else None
 
