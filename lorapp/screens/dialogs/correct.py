@@ -1,8 +1,8 @@
 """Take back an event that was logged by mistake, with a reason that stays in the history."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.legality import NAMES
 from lorapp.domain.letters.record import Letter
@@ -10,11 +10,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class CorrectSheet(Sheet):
@@ -52,7 +49,7 @@ class CorrectSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"event": self._events(today).options[0].value}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.letters.correct(self._letter.key, values["event"], values["reason"])
 
 

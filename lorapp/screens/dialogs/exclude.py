@@ -1,19 +1,16 @@
 """Keep a letter away from a program, or take one off that was recorded there by mistake."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class ExcludeSheet(Sheet):
@@ -33,7 +30,7 @@ class ExcludeSheet(Sheet):
         hint = "For yourself. No proposal takes this letter here."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.assignments.exclude(
             self._letter.key, self._program.key, values["reason"] or None
         )
@@ -55,7 +52,7 @@ class CorrectSheet(ExcludeSheet):
         hint = "Only what the portal does not show. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.assignments.unassign(
             self._letter.key, self._program.key, correct=values["reason"]
         )

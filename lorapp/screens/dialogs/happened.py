@@ -1,7 +1,7 @@
 """The dialogs that log what happened: one thing of a list, its day, and words kept while typed."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,16 +10,14 @@ from textual.widgets import Static
 from lorapp.errors import LorError
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text.cells import keyed, one_line
 
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
-
-class Happened(Dialog["Change"]):
+class Happened(Dialog[Change]):
     """`l` `Enter` is the whole job; `Tab` goes to the day and the words.
 
     Subclasses give ``FIELDS``, ``form_id``, ``logged`` and which fields are shown for a choice.
@@ -38,7 +36,7 @@ class Happened(Dialog["Change"]):
         self._first: dict[str, str] = {}
         self._typing = TypingPause(self, self._keep, self._say)
 
-    def logged(self, read: dict[str, Any]) -> "Change":
+    def logged(self, read: dict[str, Any]) -> Change:
         """Log what is chosen with what the fields say. Raises LorError when it may not be."""
         raise NotImplementedError
 

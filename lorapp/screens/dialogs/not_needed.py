@@ -1,18 +1,15 @@
 """Put a step away for good, with the applicant's reason."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class NotNeededSheet(Sheet):
@@ -32,7 +29,7 @@ class NotNeededSheet(Sheet):
         hint = "A word or two, for yourself. `u` brings the step back."
         return (Field(name="why", label="Why", kind=Line(), hint=hint, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.steps.not_needed(self._step.id, values["why"])
 
 

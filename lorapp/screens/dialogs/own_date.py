@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 from zoneinfo import ZoneInfo
 
+from lorapp.bootstrap import Services
 from lorapp.domain.calendar.rows import CalendarRow, Milestone
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.domain.record import SeasonFile
@@ -13,11 +14,8 @@ from lorapp.domain.text import clean
 from lorapp.domain.wording.days import zone_name
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 _HOUR: Final = re.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|pm)?")
 HOURS: Final = 24
@@ -82,7 +80,7 @@ class OwnDateSheet(Sheet):
         hour = at.timetz().replace(tzinfo=None) if isinstance(at, datetime) else None
         return {"on": self._row.day, "hour": hour, "source": own.source if own else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         day: date = values["on"]
         hour: time | None = values["hour"]
         at = datetime.combine(day, hour, ZoneInfo(self._row.zone)) if hour else day

@@ -1,8 +1,9 @@
 """Keep a slot for a letter that is still to come, until a day, with another letter after that."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.dates import upload_before
 from lorapp.domain.letters.record import Letter
@@ -12,11 +13,8 @@ from lorapp.domain.programs import Program, Reservation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 USUAL_WAIT: Final = timedelta(days=14)
 
@@ -66,7 +64,7 @@ class ReserveSheet(Sheet):
         until = upload_before(self._at, closes) if closes else today + USUAL_WAIT
         return {"until": max(until, today)}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         until, instead = values["until"], values.get("instead")
         return services.assignments.reserve(self._letter.key, self._program.key, until, instead)
 

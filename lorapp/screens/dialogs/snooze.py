@@ -1,19 +1,16 @@
 """Let a step sleep until a day, never past the day on which something is lost."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field
 from lorapp.widgets.text.when import day_text
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class SnoozeSheet(Sheet):
@@ -36,7 +33,7 @@ class SnoozeSheet(Sheet):
             hint = f"At the latest {day_text(last, today, weekday=True)}: it is needed by then."
         return (Field(name="until", label="Until", kind=Day(), hint=hint, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.steps.snooze(self._step.id, values["until"])
 
 

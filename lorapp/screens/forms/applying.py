@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applying.changes import Missing, missing
 from lorapp.domain.applying.papers import SUGGESTED
 from lorapp.domain.applying.policies import MEANINGS
@@ -19,11 +20,8 @@ from lorapp.domain.rotations import RotationKind
 from lorapp.screens.forms.rotation import COST_MAX, DAYS, KINDS, US
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Code, Day, Field, Line, Lines, Number, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 STAYS: Final = (
     Field(name="starts_on", label="First day", kind=Day(), hint=DAYS),
@@ -67,7 +65,7 @@ class ApplicationSheet(Sheet):
     def check(self, values: Values) -> Mapping[str, str]:
         return _order(values)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         applications = services.rotation_applications
         given = emptied_texts(values)
         if self._asked is not None:
@@ -124,7 +122,7 @@ class BecomeSheet(Sheet):
         found = _order({**known, **values})
         return {next(iter(values)): ORDER} if found and "ends_on" not in values else found
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.rotation_applications.become(self._asked.key, Missing(**values))
 
 
@@ -148,7 +146,7 @@ class PaperOfSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return values_of(self._paper) if self._paper else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         given = emptied_texts(values)
         old_name = self._paper.name if self._paper else ""
         paper = RotationPaper(**given)

@@ -1,8 +1,9 @@
 """Marking a line of a statement as a claim, with its theme and who could confirm it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from lorapp.bootstrap import Services
 from lorapp.domain.papers import Claim
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import themes_of
@@ -11,11 +12,8 @@ from lorapp.domain.themes.sentences import suggested
 from lorapp.domain.values import LINE_MAX
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class ClaimSheet(Sheet):
@@ -70,7 +68,7 @@ class ClaimSheet(Sheet):
             known["statement"] = file.statements[0].key
         return known
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         claim = Claim(theme=values["theme"], line=values["line"], witness=values["witness"])
         key = self._statement or values["statement"]
         if self._index is None:

@@ -1,19 +1,17 @@
 """Closing the record of a season: who is still owed a word, and why not, one by one."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.arrival.closing import in_the_way, still_open
 from lorapp.domain.arrival.forgotten import Owed, Word
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 WHY_NOT: Final = "Not {words}. Write first; or a reason here leaves it out."
 SAID: Final = {Word.THANKS: "thanked", Word.RESULT: "told the result"}
@@ -53,7 +51,7 @@ class ClosingSheet(Sheet):
             Field(name="note", label="Last note", kind=Line(), hint=KEPT),
         )
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         reasons = {
             one.step_id: values[f"why-{mentor}"] or ""
             for mentor, words in self._words.items()

@@ -1,18 +1,16 @@
 """Logging a contact with a mentor: three keys when nothing needs words."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.mentors import Channel, Contact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NOTE_LONGEST: Final = 10_000
 
@@ -45,7 +43,7 @@ class ContactSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"how": Channel.EMAIL, "on": today, "note": self._note}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         contact = Contact(
             mentor=self.mentor or values["mentor"],
             on=values["on"],

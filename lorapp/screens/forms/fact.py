@@ -1,17 +1,14 @@
 """Noting what another source says of a program; two sources that differ stand side by side."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.placing.programs.program_facts import LABELS
 from lorapp.domain.programs import Program, ProgramFact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 SOURCES = ("program page", "FREIDA", "an e-mail from the program", "a resident there")
 
@@ -39,7 +36,7 @@ class FactSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"what": "visas", "seen_on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         fact = ProgramFact(
             what=values["what"],
             says=values["says"],

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.clocks import zone_of_program
 from lorapp.domain.interviews.conflicts import Weight, conflicts
 from lorapp.domain.interviews.hours import instant
@@ -21,6 +22,7 @@ from lorapp.errors import LorError
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview_kinds import Hour, InterviewLine, Zone, questions_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import (
     Choice,
     Day,
@@ -31,10 +33,6 @@ from lorapp.widgets.fields.field_kinds import (
     Option,
     choice,
 )
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 STATES: Final[Mapping[str, str]] = {
     InterviewStatus.INVITED: "Offered, not booked yet.",
@@ -83,7 +81,7 @@ class QuickSheet(Sheet):
             return ""
         return CLASH if warning(self._at, quick.interview) else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         quick = values["line"]
         if isinstance(quick, QuickInvitation):
             return services.invitations.add(quick.invitation)
@@ -156,7 +154,7 @@ class InterviewSheet(Sheet):
     def warn(self, values: Values) -> str:
         return warning(self._at, self._read(values), self.interview)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         found = self._read(values)
         return services.interviews.change(identity(self.interview), found, values["policy"])
 
@@ -211,6 +209,6 @@ class QuestionSheet(Sheet):
         hint = f"{noted} noted; `e` changes them." if noted else "`e` changes it later."
         return (Field(name="text", label="Question", kind=Line(), required=True, hint=hint),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         asked = questions_of("\n".join((*self.interview.questions, values["text"])))
         return services.interviews.ask(identity(self.interview), asked)

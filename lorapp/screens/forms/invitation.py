@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.invitations import deadline_words, invitation_id
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Invitation, InvitationAnswer
@@ -12,11 +13,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.interview import CLASH, warning
 from lorapp.screens.forms.interview_kinds import Deadline, InterviewLine
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Lines, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 ANSWERS: Final[Mapping[str, str]] = {
     InvitationAnswer.ACCEPTED: "An hour is chosen; it stands among the interviews.",
@@ -46,7 +44,7 @@ class ChosenHourSheet(Sheet):
     def warn(self, values: Values) -> str:
         return CLASH if warning(self._at, values["line"].interview) else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         wanted = invitation_id(self._invitation)
         return services.invitations.accept(wanted, values["line"].interview)
 
@@ -76,7 +74,7 @@ class InvitationSheet(Sheet):
         names = ("on", "reply_by", "answer", "note")
         return {name: getattr(held, name) for name in names}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         new = replace(
             self._invitation,
             on=values["on"],

@@ -2,19 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from lorapp.bootstrap import Services
 from lorapp.domain.guard import findings
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, NOTE_MAX
 from lorapp.screens.forms.shared import emptied, people_kind, rotation_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import YES_NO, Day, Field, Line, Lines, Words
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class MomentSheet(Sheet):
@@ -60,7 +58,7 @@ class MomentSheet(Sheet):
         more = f" ({len(found)} such places)" if len(found) > 1 else ""
         return f'"{first.excerpt}" may point to a patient{more}. {first.advice} `Enter` keeps it.'
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         taken = dict(values)
         if self.moment:
             taken["themes"] = values["themes"] or emptied(self.moment.themes)

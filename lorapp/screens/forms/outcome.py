@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applicant import Visa
 from lorapp.domain.arrival.outcomes import PLACES, WORDS, identity, is_known, known_from, where_from
 from lorapp.domain.arrival.places import program_named, programs_of
@@ -15,11 +16,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[MatchResult, str]] = {
     MatchResult.MATCHED: "By the rank list. A second place is a result of its own.",
@@ -104,7 +102,7 @@ class OutcomeSheet(Sheet):
             "on": row.day if known and row else today,
         }
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         found = self._read(values)
         if self.outcome is None:
             return services.arrival.record(found)

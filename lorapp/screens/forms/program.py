@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import MEANINGS, match_words
 from lorapp.domain.placing.changes.assigning import is_applied
@@ -15,6 +16,7 @@ from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import (
     Choice,
     Day,
@@ -26,10 +28,6 @@ from lorapp.widgets.fields.field_kinds import (
     Option,
     choice,
 )
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NONE_SPONSORED: Final = "sponsors none"
 VISAS: Final = (("J-1",), ("H-1B",), ("J-1", "H-1B"))
@@ -81,7 +79,7 @@ class ProgramSheet(Sheet):
             GRADUATION: None if years is None else Asked(years, strict),
         }
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         kept = self.program or Program(key=services.programs.new_key(), name="")
         limit: Asked | None = values[GRADUATION]
         plain = {name: value for name, value in values.items() if name != GRADUATION}

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.naming import find_program
 from lorapp.domain.programs import Program
 from lorapp.domain.ranking.lists import Place
@@ -13,11 +14,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import MARK, Field, Line, Lines, Number
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NOTE: Final = "note"
 
@@ -53,7 +51,7 @@ class RankSheet(Sheet):
         hint = "Words of its name, such as `ashgrove`."
         return (Field(name="program", label="Program", kind=kind, required=True, hint=hint),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.ranking.add(values["program"].key)
 
 
@@ -73,7 +71,7 @@ class PlaceSheet(Sheet):
         hint = f"1 is your first choice; {self._count} is the last place."
         return (Field(name="number", label="Place", kind=kind, required=True, hint=hint),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.ranking.move_to(self._place.program.key, int(values["number"]))
 
 
@@ -104,7 +102,7 @@ class PointsSheet(Sheet):
         rank = self._place.rank
         return {**{score.criterion: score.points for score in rank.scores}, NOTE: rank.note}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         points = {name: value for name, value in values.items() if name != NOTE}
         return services.ranking.judge(self._place.program.key, points, values[NOTE] or None)
 
@@ -135,7 +133,7 @@ class CriterionSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"name": self._held.name, "weight": self._held.weight} if self._held else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         if self._held is None:
             return services.ranking.add_criterion(values["name"], values["weight"])
         new = replace(self._held, name=values["name"], weight=values["weight"])

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.placing.rules.phrases import joined
@@ -15,11 +16,8 @@ from lorapp.domain.seasons.rollover import Rollover, kept_programs
 from lorapp.domain.seasons.starting import Started
 from lorapp.screens.dialogs.log import SHOWN
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[str, str]] = {
     ReuseAnswer.YES: "It may be imported as it is.",
@@ -64,7 +62,7 @@ class NextSeasonSheet(Sheet):
             Field(name="typed", label="Type the season", kind=Line(), hint=hint, required=True),
         )
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         brought = kept_programs(self._told, str(values["bring"] or "none"))
         return services.seasons.roll_over(values["typed"], brought)
 
@@ -95,7 +93,7 @@ class AnswerSheet(Sheet):
         answer = said.answer if said else None
         return {"answer": answer, "on": today, "note": said.note if said else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         key = self._one.letter.key
         return services.seasons.answered(key, values["answer"], values["on"], values["note"])
 
@@ -125,7 +123,7 @@ class ImportSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         since = None
         if values["shown"] == "processing":
             since = since_of(values["on"], services.unit.now())
@@ -153,7 +151,7 @@ class ProcessingSheet(Sheet):
         since = self._letter.processing_since
         return {"on": since.astimezone(file.applicant.zone).date() if since else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         day = values["on"]
         since = since_of(day, services.unit.now()) if day else None
         return services.seasons.processing(self._letter.key, since)
@@ -172,5 +170,5 @@ class NotNeededSheet(Sheet):
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         return (Field(name="why", label="Why", kind=Line(), required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.seasons.not_needed(self._one.line.code, values["why"])

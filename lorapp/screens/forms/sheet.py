@@ -3,14 +3,12 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 Values = Mapping[str, Any]
 
@@ -43,7 +41,7 @@ class Sheet(ABC):
         return {}
 
     @abstractmethod
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         """Save; a LorError is shown in the form, which stays open."""
 
     def check(self, values: Values) -> Mapping[str, str]:

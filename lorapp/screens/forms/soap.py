@@ -1,8 +1,9 @@
 """Forms of SOAP: a set, a backup specialty, an application in one line, where it stands."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
@@ -11,11 +12,8 @@ from lorapp.domain.soap.record import SoapApplication, SoapStatus
 from lorapp.domain.soap.sent import WORDS, counter
 from lorapp.domain.soap.sets import Prepared, specialties
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Lines, Option, Words
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NONE: Final = "none"
 
@@ -52,7 +50,7 @@ class SetSheet(Sheet):
         statement = found.statement.key if found.statement else None
         return {"letters": found.letters, "statement": statement}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         letters = values["letters"] or ()
         return services.soap.choose(self._found.specialty, letters, values["statement"])
 
@@ -76,7 +74,7 @@ class BackupSheet(Sheet):
         kind = Line(known)
         return (Field(name="specialty", label="Specialty", kind=kind, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.choose(specialty_named(self._at.file, values["specialty"]), ())
 
 
@@ -104,7 +102,7 @@ class SentSheet(Sheet):
             ),
         )
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.add(values["name"])
 
 
@@ -126,5 +124,5 @@ class StatusSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"status": self._one.status or SoapStatus.SENT}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.log(self._one.key, values["status"], values["note"] or None)

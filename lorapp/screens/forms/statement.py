@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.own_pdf import READ_MOST, size_limit
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.record import SeasonFile
@@ -15,11 +16,8 @@ from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.computer.own_files import PLAIN, look_at, read_text
 from lorapp.services.packets.inspecting import warning
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 PASTE: Final = "Paste it here. It stays on this computer."
 READ: Final = "A .txt or .md is read from here; paste the text of other kinds."
@@ -70,7 +68,7 @@ class StatementSheet(Sheet):
         is_read = values["text"] or path.casefold().endswith(PLAIN)
         return "" if is_read else warning(path, self._limit)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         taken: dict[str, Any] = dict(values)
         path = taken["path"]
         if path and not taken["text"] and path.casefold().endswith(PLAIN):
@@ -115,7 +113,7 @@ class DocumentSheet(Sheet):
         kind = self._paper.kind if self._paper else values["kind"]
         return warning(values["path"], self._limit) if paper_kind(kind) in SENT else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         path = values["path"]
         look = look_at(path) if path else None
         if look is not None and look.state is FileState.MISSING:

@@ -1,18 +1,16 @@
 """Lines of the way to the first day: another day, a note, an own one, one that falls away."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.arrival.forgotten import Owed
 from lorapp.domain.arrival.onboarding import Planned
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 OWN_DAY: Final = "Empty: as planned back from the first day."
 
@@ -35,7 +33,7 @@ class TaskSheet(Sheet):
         said = self._task.task
         return {"due_on": self._task.own_day, "note": said.note if said else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.arrival.edit(self._task.line.code, values["due_on"], values["note"])
 
 
@@ -54,7 +52,7 @@ class OwnLineSheet(Sheet):
             Field(name="due_on", label="By", kind=Day(), hint="Empty: by the first day."),
         )
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.arrival.add_line(values["title"], values["due_on"])
 
 
@@ -78,7 +76,7 @@ class AwaySheet(_WhySheet):
         self.form_id = f"task-away.{task.line.code}"
         self.title = f"Not needed: {task.line.title}"
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.arrival.not_needed(self._task.line.code, values["why"])
 
 
@@ -94,5 +92,5 @@ class SkipSheet(_WhySheet):
     def heading(self, file: SeasonFile) -> str:
         return f"No {self._word.word} to {short_name(file, self._word.mentor)}"
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.arrival.skip(self._word, values["why"])

@@ -1,16 +1,14 @@
 """Naming a theme, and noting a moment that shows it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NEW: str = "What your letters are to show, in a word or two: `teamwork`."
 OLD: str = "Claims, letters and moments take the new name too."
@@ -33,7 +31,7 @@ class ThemeSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"name": self._theme}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         if self._theme is None:
             return services.themes.add(values["name"])
         return services.themes.rename(self._theme, values["name"])

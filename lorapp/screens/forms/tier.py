@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.facts import ANY
 from lorapp.domain.money.signals import doubtful_signal, signal_use
@@ -14,11 +15,8 @@ from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 TIERS: Final[Mapping[str, str]] = {
     Tier.REACH: "It asks for more than you bring today.",
@@ -52,7 +50,7 @@ class TierSheet(Sheet):
             return {"reason": "A tier needs its reason, in a few words."}
         return {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.programs.set_tier(self.program.key, values["tier"], values["reason"])
 
 
@@ -90,5 +88,5 @@ class SignalSheet(Sheet):
         told = " ".join(filter(None, doubts))
         return f"{told} `Enter` spends it all the same." if told else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.programs.set_signal(self._line.key, values["signal"])

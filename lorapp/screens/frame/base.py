@@ -1,7 +1,7 @@
 """The one way screens are built: bars around a body, loading and reloading, dialogs."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
@@ -32,9 +33,6 @@ from lorapp.widgets.frame.bars import (
 )
 from lorapp.widgets.frame.too_small import TooSmall
 from lorapp.widgets.rows.rows import Group, RowList
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 T = TypeVar("T")
 NO_RECORD: Final = "No record yet: 1, then Enter."
@@ -83,7 +81,7 @@ class Guarded(WholeScreen[T], Generic[T]):
         return self.app
 
     @property
-    def services(self) -> "Services":
+    def services(self) -> Services:
         return self.shell.services
 
     async def _dispatch_message(self, message: Message) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.own_pdf import READ_MOST, size_limit
@@ -15,11 +16,8 @@ from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.computer.own_files import look_at
 from lorapp.services.packets.inspecting import warning
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Address, Day, Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 PAPERS: Final = {
     "cv": "CV",
@@ -51,7 +49,7 @@ class DeadlineSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"day": self._letter.stated_deadline or self._suggested}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         letter = services.unit.file().letter(self._letter.key)
         return services.letters.change(replace(letter, stated_deadline=values["day"]))
 
@@ -95,7 +93,7 @@ class PaperSheet(Sheet):
     def warn(self, values: Values) -> str:
         return warning(values["path"], self._limit)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         path = values["path"]
         look = look_at(path) if path else None
         if look is not None and look.state is FileState.MISSING:
@@ -134,5 +132,5 @@ class NewEntrySheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"email": self._known}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.letters.mend(self._letter.key, values["email"], values["repeated"])

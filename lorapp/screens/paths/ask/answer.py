@@ -1,8 +1,9 @@
 """The answer to an ask: strong yes, yes, hesitant or no, and the day they named."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Answer, Event, EventKind
@@ -12,11 +13,8 @@ from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.messages.outgoing import outgoing
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NO: Final = "no"
 ANSWERS: Final = Choice(
@@ -65,7 +63,7 @@ class AnswerSheet(Sheet):
     def start(self, file: SeasonFile, today: date) -> Values:
         return {"answer": self._first, "on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         answer = values["answer"]
         if answer == NO:
             event = Event(kind=EventKind.DECLINED, on=values["on"], note=values["note"])
@@ -86,7 +84,7 @@ def ask_answer(shell: Shell, letter: str, first: object = None) -> None:
     """Log the answer, then offer what follows: the thank-you after a no, a word after doubts."""
     sheet = AnswerSheet(letter, first)
 
-    def follow(change: "Change | None") -> None:
+    def follow(change: Change | None) -> None:
         if change is None:
             return
         if sheet.said.answer == NO:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -24,12 +24,10 @@ from lorapp.screens.paths.messages.words import Words
 from lorapp.screens.paths.page import PathPage
 from lorapp.screens.paths.reading import MARGINS, with_blanks
 from lorapp.services.correspondence.drafts import Draft
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import ChecksLine, Place, Station
 from lorapp.widgets.text.cells import one_line
 from lorapp.widgets.text.glyphs import own
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 BY_ID: Final = {command.id.partition(".")[2]: command for command in MESSAGE}
 LABEL: Final = 9
@@ -173,7 +171,7 @@ class MessagePath(WordedPage):
         sheet = SentSheet(self.out, at, self.out.channel(self.draft))
         self.app.push_screen(FormScreen(sheet), self._leave)
 
-    def _leave(self, change: "Change | None") -> None:
+    def _leave(self, change: Change | None) -> None:
         if change is not None:
             self.words.forget()
             self.action_back()

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.asking_again import WORD, why_not_again
 from lorapp.domain.letters.sent import why_not_polite
@@ -12,11 +12,8 @@ from lorapp.domain.mentors import Channel
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.paths.messages.outgoing import Outgoing
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 WRITTEN = frozenset({None, Channel.EMAIL, Channel.MESSAGE})
 """Ways that wait for a polite day; a talk happens when two people meet."""
@@ -55,7 +52,7 @@ class SentSheet(Sheet):
         problem = self._impolite(values["on"])
         return {"note": f"{problem} Say in a word why it went out."} if problem else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return self._out.log(services, values["on"], values["how"], values["note"])
 
     def _impolite(self, on: date) -> str | None:

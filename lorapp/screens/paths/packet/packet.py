@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 
@@ -24,11 +24,9 @@ from lorapp.screens.paths.packet.packet_work import BUILD, PacketWork
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import DeadlineSheet
 from lorapp.services.correspondence.packets import Packet
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Packet", "Message", "Log")
 BY_ID: Final = {command.id.partition(".")[2]: command for command in GUIDED}
@@ -177,7 +175,7 @@ class PacketPath(PacketWork):
         at = self.services.letters.situation()
         out = outgoing(at, self.letter, DraftKind.PACKET)
 
-        def follow(change: "Change | None") -> None:
+        def follow(change: Change | None) -> None:
             self._leave_if_sent(change)
 
         self.app.push_screen(FormScreen(SentSheet(out, at, Channel.EMAIL)), follow)

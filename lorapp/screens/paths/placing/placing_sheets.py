@@ -1,15 +1,12 @@
 """The form that takes an assignment back which was recorded by mistake."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class MistakeSheet(Sheet):
@@ -29,5 +26,5 @@ class MistakeSheet(Sheet):
         hint = "Only where the portal does not show it. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.assignments.unassign(self._letter, self._program, values["reason"])
