@@ -1,57 +1,50 @@
-"""Which screen opens which step and which record; screens are imported when they are opened."""
+"""What opens which step and which record; see ``openers_pages`` for the pages by name."""
+
+from operator import attrgetter
+from typing import Final
 
 from lorapp.domain.engine.steps import Step
-from lorapp.screens.frame import openers_match as _match  # noqa: F401  registers the rest
 from lorapp.screens.frame import openers_pages as _pages  # noqa: F401  registers the pages by name
-from lorapp.screens.frame.routes import on_kind, on_message, on_rule, open_panel
+from lorapp.screens.frame.routes import on_kind, on_message, on_rule, open_panel, pushes, shows
 from lorapp.screens.frame.shell import Shell
 
-
-@on_kind("letter")
-def letter_record(shell: Shell, key: str) -> None:
-    """The record of one letter."""
-    from lorapp.screens.letters.letter_record import LetterRecord
-
-    shell.push_screen(LetterRecord(key))
+_KEY: Final = attrgetter("key")
 
 
-@on_kind("rotation")
-def rotation_record(shell: Shell, key: str) -> None:
-    """A rotation in its list."""
-    from lorapp.screens.rotations.rotations import RotationsScreen
-
-    async def show() -> None:
-        await shell.switch_mode(RotationsScreen.MODE)
-        if isinstance(shell.screen, RotationsScreen):
-            shell.screen.select(key)
-
-    shell.run_worker(show())
+def _letter(step: Step) -> str:
+    return step.letter or step.key
 
 
-@on_kind("program")
-def program_record(shell: Shell, key: str) -> None:
-    """A program in its list."""
-    from lorapp.screens.programs.programs import ProgramsScreen
+on_kind("letter")(pushes("letters.letter_record:LetterRecord", str))
+on_kind("rotation")(shows("rotations.rotations:RotationsScreen"))
+on_kind("program")(shows("programs.programs:ProgramsScreen"))
+on_kind("mentor")(shows("mentors.mentors:MentorsScreen"))
+on_kind("theme")(shows("story.story:StoryScreen"))
+on_kind("statement")(pushes("story.statement_record:StatementRecord", str))
+on_kind("guide")(pushes("guide.guide:PageScreen", str))
 
-    async def show() -> None:
-        await shell.switch_mode(ProgramsScreen.MODE)
-        if isinstance(shell.screen, ProgramsScreen):
-            shell.screen.select(key)
-
-    shell.run_worker(show())
-
-
-@on_kind("mentor")
-def mentor_record(shell: Shell, key: str) -> None:
-    """A person in the list of mentors."""
-    from lorapp.screens.mentors.mentors import MentorsScreen
-
-    async def show() -> None:
-        await shell.switch_mode(MentorsScreen.MODE)
-        if isinstance(shell.screen, MentorsScreen):
-            shell.screen.select(key)
-
-    shell.run_worker(show())
+on_rule("milestone")(shows("season.season:SeasonScreen", _KEY))
+on_rule("send-packet")(pushes("paths.packet.packet:PacketPath", _letter))
+on_rule("confirm-entry")(pushes("paths.portal.confirm:ConfirmPath", _letter))
+on_rule("send-request")(pushes("paths.portal.request:RequestPath", _letter))
+on_rule("mend-entry")(pushes("paths.portal.mend:MendPath", _letter))
+on_rule("assign")(pushes("paths.placing.assign:AssignPath", _letter))
+on_rule("interview")(pushes("match.interviews:InterviewsScreen", _KEY, attrgetter("due")))
+on_rule("answer-invitation")(pushes("match.interviews:InterviewsScreen", _KEY))
+on_rule("certify-ranks")(pushes("match.ranking:RankScreen", _KEY))
+on_rule("reuse-answer", "season-start", "import-letter")(
+    pushes("season.seasons:SeasonsScreen", _KEY)
+)
+on_rule("apply-rotation", "await-rotation-answer")(
+    pushes("rotations.applying:ApplicationsScreen", _KEY)
+)
+on_rule("rotation-paper")(pushes("rotations.rotation_papers:RotationPapersScreen", _KEY))
+on_rule("onboard", "record-outcome")(
+    pushes("match.arrival:ArrivalScreen", lambda step: step.key if step.kind == "task" else None)
+)
+on_rule("soap-set")(pushes("match.soap:SoapScreen", lambda step: f"set:{step.key}"))
+on_rule("soap-drill")(pushes("match.soap:DrillScreen"))
+on_rule("match-week")(pushes("match.soap:SoapScreen"))
 
 
 @on_kind("moment")
@@ -65,25 +58,12 @@ def moment_record(shell: Shell, key: str) -> None:
         shell.push_screen(FormScreen(MomentSheet(found[0])))
 
 
-@on_kind("theme")
-def theme_row(shell: Shell, key: str) -> None:
-    """A theme on the map of the story."""
-    from lorapp.screens.story.story import StoryScreen
+@on_kind("word")
+def word_of_glossary(shell: Shell, key: str) -> None:
+    """A word of the glossary, above all the others."""
+    from lorapp.screens.guide.guide import PageScreen
 
-    async def show() -> None:
-        await shell.switch_mode(StoryScreen.MODE)
-        if isinstance(shell.screen, StoryScreen):
-            shell.screen.select(key)
-
-    shell.run_worker(show())
-
-
-@on_kind("statement")
-def statement_record(shell: Shell, key: str) -> None:
-    """The record of one statement."""
-    from lorapp.screens.story.statement_record import StatementRecord
-
-    shell.push_screen(StatementRecord(key))
+    shell.push_screen(PageScreen("glossary", term=key))
 
 
 @on_rule("log-moment")
@@ -116,35 +96,7 @@ def chair_met(shell: Shell, step: Step) -> None:
         log_contact(shell, step)
 
 
-@on_rule("milestone")
-def season_date(shell: Shell, step: Step) -> None:
-    """A date of the season, in the agenda."""
-    from lorapp.screens.season.season import SeasonScreen
-
-    async def show() -> None:
-        await shell.switch_mode(SeasonScreen.MODE)
-        if isinstance(shell.screen, SeasonScreen):
-            shell.screen.select(step.key)
-
-    shell.run_worker(show())
-
-
-@on_kind("guide")
-def guide_page(shell: Shell, key: str) -> None:
-    """A page of the guide, full-screen."""
-    from lorapp.screens.guide.guide import PageScreen
-
-    shell.push_screen(PageScreen(key))
-
-
-@on_kind("word")
-def word_of_glossary(shell: Shell, key: str) -> None:
-    """A word of the glossary, above all the others."""
-    from lorapp.screens.guide.guide import PageScreen
-
-    shell.push_screen(PageScreen("glossary", term=key))
-
-
+@on_rule("keep-in-touch", "refresh", "tell-outcome", "first-day-note")
 @on_message
 def message_path(shell: Shell, step: Step) -> None:
     """The words a step waits for."""
@@ -156,17 +108,6 @@ def message_path(shell: Shell, step: Step) -> None:
         shell.push_screen(MessagePath(out))
     else:
         open_panel(shell)
-
-
-on_rule("keep-in-touch", "refresh", "tell-outcome", "first-day-note")(message_path)
-
-
-@on_rule("onboard", "record-outcome")
-def arrival_at(shell: Shell, step: Step) -> None:
-    """The list to the first day, on the line a step is about; the result first."""
-    from lorapp.screens.match.arrival import ArrivalScreen
-
-    shell.push_screen(ArrivalScreen(step.key if step.kind == "task" else None))
 
 
 @on_rule("ask")
@@ -181,46 +122,6 @@ def ask_path(shell: Shell, step: Step) -> None:
     from lorapp.screens.forms.letter import LetterSheet
 
     shell.push_screen(FormScreen(LetterSheet(mentor=step.mentor)))
-
-
-@on_rule("send-packet")
-def packet_path(shell: Shell, step: Step) -> None:
-    """What the writer gets after the yes."""
-    from lorapp.screens.paths.packet.packet import PacketPath
-
-    shell.push_screen(PacketPath(step.letter or step.key))
-
-
-@on_rule("confirm-entry")
-def confirm_path(shell: Shell, step: Step) -> None:
-    """Five things read back before the portal locks them."""
-    from lorapp.screens.paths.portal.confirm import ConfirmPath
-
-    shell.push_screen(ConfirmPath(step.letter or step.key))
-
-
-@on_rule("send-request")
-def request_path(shell: Shell, step: Step) -> None:
-    """What to click so that the portal writes."""
-    from lorapp.screens.paths.portal.request import RequestPath
-
-    shell.push_screen(RequestPath(step.letter or step.key))
-
-
-@on_rule("mend-entry")
-def mend_path(shell: Shell, step: Step) -> None:
-    """The new entry for one that bounced."""
-    from lorapp.screens.paths.portal.mend import MendPath
-
-    shell.push_screen(MendPath(step.letter or step.key))
-
-
-@on_rule("assign")
-def assign_path(shell: Shell, step: Step) -> None:
-    """What to click, program by program."""
-    from lorapp.screens.paths.placing.assign import AssignPath
-
-    shell.push_screen(AssignPath(step.letter or step.key))
 
 
 @on_rule("check-portal")
