@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import BindingType
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.reports.every import TITLES, ReportKind
-from lorapp.keymap import BACK, EXPORTS, READING, Command, bindings
+from lorapp.keymap import BACK, EXPORTS, READING, Command
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.services.computer.handing import saved
@@ -27,7 +25,6 @@ class ReportPage(ReadingPage, WritesFiles):
     NAME = "A report"
     GUIDE = "reports"
     OWN_COMMANDS = (*READING, *FORMS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(FORMS)
 
     def __init__(self, kind: ReportKind, kept: Collection[str]) -> None:
         super().__init__(LIST, self._words)

@@ -1,13 +1,10 @@
 """The whole panel, full-screen and scrollable."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
-from lorapp.keymap import PANEL, bindings
+from lorapp.keymap import PANEL
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.shell import Shell
 from lorapp.widgets.frame.bars import Key, KeyLine
@@ -17,7 +14,6 @@ from lorapp.widgets.frame.panel import Explained, Panel
 class WholePanel(Guarded[None]):
     """What a panel says, with all the room there is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PANEL)
     OWN_COMMANDS = PANEL
     AUTO_FOCUS = "VerticalScroll"
     NAME = "The whole panel"

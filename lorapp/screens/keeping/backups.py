@@ -6,13 +6,12 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.backups import BACKUPS
 from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
 from lorapp.screens.frame.base import PathScreen
@@ -54,7 +53,6 @@ class BackupsScreen(WithPanel, PathScreen):
     OWN_COMMANDS = BACKUPS
     WITHOUT_RECORD = True
     HEADING: ClassVar[str] = "Backups, newest first"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BACKUPS)
 
     def __init__(self) -> None:
         super().__init__()

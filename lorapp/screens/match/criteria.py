@@ -1,14 +1,12 @@
 """What matters to the applicant about programs, each with its weight."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, CRITERIA, MOVING, Command, bindings
+from lorapp.keymap import BACK, CRITERIA, MOVING, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
@@ -25,7 +23,6 @@ class CriteriaScreen(WithPanel, PathScreen):
     NAME = "Rank criteria"
     GUIDE = "rank-list"
     OWN_COMMANDS = (*CRITERIA, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CRITERIA)
 
     def compose_body(self) -> ComposeResult:
         yield RowList(id="criteria", columns=Columns(fact=0, number=12, gap=0))

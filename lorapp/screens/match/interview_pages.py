@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import BindingType
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.interviews.messages import NAMES, draft
 from lorapp.domain.papers import Interview, MessageKind
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, DOSSIER, WORDS, Command, bindings
+from lorapp.keymap import BACK, DOSSIER, WORDS, Command
 from lorapp.screens.dialogs.interview_log import InterviewLog
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview import QuestionSheet
@@ -31,7 +29,6 @@ class DossierPage(ReadingPage, WritesFiles):
     NAME = "Interview dossier"
     GUIDE = "interviews"
     OWN_COMMANDS = (*DOSSIER, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DOSSIER)
 
     def __init__(self, interview: Interview) -> None:
         super().__init__("Interview dossier", self._words)
@@ -77,7 +74,6 @@ class AfterwardsPage(ReadingPage):
     NAME = "Words after an interview"
     GUIDE = "interviews"
     OWN_COMMANDS = (*WORDS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WORDS)
 
     def __init__(self, interview: Interview) -> None:
         super().__init__("After the interview", self._words)

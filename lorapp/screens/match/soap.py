@@ -1,18 +1,17 @@
 """Match Week and SOAP: the sets, the hours on both clocks, the applications; and the rehearsal."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.drill import Stage, result_words, stages
 from lorapp.domain.soap.hours import MATCH_DAY, Hour, has_begun, is_past, running
 from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
-from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
+from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.frame.base import PathScreen
@@ -48,7 +47,6 @@ class SoapScreen(ListPath):
     LIST = "soap"
     SOUGHT = "a specialty, a program, an hour"
     OWN_COMMANDS = (*SOAP, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SOAP)
 
     def __init__(self, wanted: str = "") -> None:
         super().__init__()
@@ -168,7 +166,6 @@ class DrillScreen(WithPanel, PathScreen):
     NAME = "Rehearsal of Match Week"
     GUIDE = "match-week"
     OWN_COMMANDS = (*DRILL, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DRILL)
 
     def on_mount(self) -> None:
         """Note the instant it begins; the time it took is kept with it."""

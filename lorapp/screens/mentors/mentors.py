@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.letters.situation import Situation, shared
@@ -16,7 +15,7 @@ from lorapp.domain.mentors_doubles import Double, doubles
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
+from lorapp.keymap import MENTORS, MOVING, NARROWING, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
@@ -77,7 +76,6 @@ class MentorsScreen(WithPanel, WritesToPeople):
     NAME = "Mentors"
     GUIDE = "screen-mentors"
     OWN_COMMANDS = (*MENTORS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MENTORS)
 
     def __init__(self) -> None:
         super().__init__()

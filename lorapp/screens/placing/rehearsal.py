@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.changes.submitting import why_not_submit
@@ -12,7 +10,7 @@ from lorapp.domain.placing.supposing.rehearsing import Rehearsal, drafts, rehear
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.keymap import BACK, REHEARSAL, Command, bindings
+from lorapp.keymap import BACK, REHEARSAL, Command
 from lorapp.screens.dialogs.submitted import NotSubmitted
 from lorapp.screens.paths.choices import LockDialog
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
@@ -42,7 +40,6 @@ class RehearsalPath(GuidedPath):
     GUIDE = "submitting"
     OWN_COMMANDS = (*REHEARSAL, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=30, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(REHEARSAL)
 
     def __init__(self, program: str | None = None) -> None:
         super().__init__()

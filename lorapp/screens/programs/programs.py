@@ -1,15 +1,14 @@
 """Programs: where to apply, what each asks, what it holds, and what to do next."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import MOVING, NARROWING, PROGRAMS, Command, bindings
+from lorapp.keymap import MOVING, NARROWING, PROGRAMS, Command
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
 from lorapp.screens.programs.program_ways import import_list
@@ -41,7 +40,6 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
 
     NAME = "Programs"
     OWN_COMMANDS = (*PROGRAMS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAMS)
     CSS_PATH = "programs.tcss"
 
     def __init__(self) -> None:

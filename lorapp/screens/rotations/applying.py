@@ -1,16 +1,15 @@
 """Applications for rotations: what each needs, its papers, and what becomes of it."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
-from textual.binding import BindingType
 
 from lorapp.domain.applying.changes import missing
 from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command, bindings
+from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.shell import Shell
@@ -36,7 +35,6 @@ class ApplicationsScreen(ListPath):
     LIST = "applications"
     SOUGHT = "a site, an agency"
     OWN_COMMANDS = (*APPLYING, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(APPLYING)
 
     def __init__(self, wanted: str | None = None) -> None:
         super().__init__()

@@ -1,15 +1,14 @@
 """The papers of one application for a rotation, ticked off one by one."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command, bindings
+from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
@@ -29,7 +28,6 @@ class RotationPapersScreen(WithPanel, PathScreen):
     NAME = "Papers of an application"
     GUIDE = "rotation-applications"
     OWN_COMMANDS = (*ROTATION_PAPERS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATION_PAPERS)
 
     def __init__(self, application: str) -> None:
         super().__init__()

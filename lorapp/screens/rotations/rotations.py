@@ -1,11 +1,10 @@
 """Rotations: where the applicant works, as a list or on a line of months."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.calendar.season import release, season_opens
 from lorapp.domain.engine.rules.asking import ask_window
@@ -13,7 +12,7 @@ from lorapp.domain.engine.steps import Step
 from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
-from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
+from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.frame.explaining import Explaining
@@ -49,7 +48,6 @@ class RotationsScreen(Explaining, FilteredScreen):
     GUIDE = "screen-rotations"
     CSS_PATH = "rotations.tcss"
     OWN_COMMANDS = (*ROTATIONS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATIONS)
     AUTO_FOCUS = "#rotations"
 
     def compose_body(self) -> ComposeResult:

@@ -1,11 +1,10 @@
 """One statement on the whole screen: its claims, names of others in it, and its sentences."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.letters.situation import Situation, shared
@@ -17,7 +16,7 @@ from lorapp.domain.themes.looks import Scanned
 from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.sentences import Sentence, same_line, sentences, suggested
 from lorapp.domain.wording.days import count_words
-from lorapp.keymap import BACK, MOVING, STATEMENT, Command, bindings
+from lorapp.keymap import BACK, MOVING, STATEMENT, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.statement import StatementSheet
@@ -43,7 +42,6 @@ class StatementRecord(WithPanel, PathScreen):
     NAME = "A statement"
     GUIDE = "screen-story"
     OWN_COMMANDS = STATEMENT
-    BINDINGS: ClassVar[list[BindingType]] = bindings(STATEMENT)
 
     def __init__(self, key: str) -> None:
         super().__init__()

@@ -1,11 +1,10 @@
 """The evidence on one theme: the claims, the asks, and the moments, each one a row."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.engine.words import short_name
@@ -17,7 +16,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Cell, Kind, Mark, ThemeRow, coverage
 from lorapp.domain.themes.ledger import ledger
 from lorapp.domain.themes.names import statement_name
-from lorapp.keymap import BACK, EVIDENCE, MOVING, Command, bindings
+from lorapp.keymap import BACK, EVIDENCE, MOVING, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.moment import MomentSheet
@@ -53,7 +52,6 @@ class EvidenceScreen(WithPanel, PathScreen):
     NAME = "Evidence"
     GUIDE = "screen-story"
     OWN_COMMANDS = EVIDENCE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVIDENCE)
 
     def __init__(self, theme: str, column: str | None = None) -> None:
         super().__init__()

@@ -1,10 +1,9 @@
 """The first evening: five questions, then the whole road with "you are here"."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
@@ -14,7 +13,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import coming_season
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, Command, bindings
+from lorapp.keymap import BACK, Command
 from lorapp.screens.forms.profile import VISAS, ZoneName
 from lorapp.screens.forms.shared import SpecialtyNames, specialty_kind
 from lorapp.screens.frame.base import Guarded
@@ -48,7 +47,6 @@ class FirstRun(Guarded[None]):
     """Asks name, home zone, season, specialties and visa; typed text is never lost."""
 
     OWN_COMMANDS = (SAVE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
     AUTO_FOCUS = "LineInput"
     NAME = "First questions"
     GUIDE = "road"

@@ -1,18 +1,16 @@
 """Today: the plan, the one thing to do first, and why."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.letters.situation import shared
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
+from lorapp.keymap import MOVING, NARROWING, TODAY, Command
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.frame.panel import WholePanel
 from lorapp.screens.frame.routes import open_log, open_panel, open_step
@@ -44,7 +42,6 @@ class TodayScreen(FilteredScreen):
     GUIDE = "screen-today"
     WITHOUT_RECORD = True
     OWN_COMMANDS = (*TODAY, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
 
     def __init__(self) -> None:
         super().__init__()

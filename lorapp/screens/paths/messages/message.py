@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,7 +15,7 @@ from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.tones import Tone
-from lorapp.keymap import BACK, MESSAGE, Command, bindings
+from lorapp.keymap import BACK, MESSAGE, Command
 from lorapp.screens.paths.messages import handing, mailing
 from lorapp.screens.paths.messages.outgoing import Outgoing
 from lorapp.screens.paths.messages.wordings import SITUATIONS
@@ -75,7 +74,6 @@ class MessagePath(WordedPage):
     NAME = "Message"
     GUIDE = "messages"
     OWN_COMMANDS = MESSAGE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
     AUTO_FOCUS = "#message"
 
     def compose_body(self) -> ComposeResult:

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
@@ -14,7 +12,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.cover import named_day
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import GUIDED, Command, bindings
+from lorapp.keymap import GUIDED, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.mailing import kept_moments
@@ -41,7 +39,6 @@ class PacketPath(PacketWork):
     NAME = "The packet"
     GUIDE = "packet"
     OWN_COMMANDS = KEYS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     def path_title(self, file: SeasonFile) -> str:
         return f"The packet for {short_name(file, file.letter(self.letter).mentor)}"

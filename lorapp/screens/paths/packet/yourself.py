@@ -1,15 +1,13 @@
 """Asked to write the letter oneself: everything for the writer but the prose."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.frame.routes import open_record
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import write_yourself
@@ -28,7 +26,6 @@ class YourselfPath(GuidedPath):
     NAME = "Asked to write it myself"
     GUIDE = "write-it-yourself"
     OWN_COMMANDS = (BY_ID["message"], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BY_ID["message"],))
 
     def __init__(self, letter: str) -> None:
         super().__init__()

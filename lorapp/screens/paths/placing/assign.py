@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.assigning import is_applied
@@ -12,7 +10,7 @@ from lorapp.domain.placing.supposing.late_letter import Gain, LateLetter, late_l
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import ASSIGN, BACK, Command, bindings
+from lorapp.keymap import ASSIGN, BACK, Command
 from lorapp.screens.paths.choices import CLICKS
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
@@ -35,7 +33,6 @@ class AssignPath(AssigningScreen, GuidedPath):
     GUIDE = "submitting"
     OWN_COMMANDS = (*ASSIGN, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ASSIGN)
 
     def __init__(self, letter: str) -> None:
         super().__init__()

@@ -1,9 +1,7 @@
 """Confirming an entry: five things read back, because the portal never lets them be edited."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import BindingType
+from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.early_upload import EarlyUpload, early_upload
 from lorapp.domain.engine.rules.portal import service_name
@@ -13,7 +11,7 @@ from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.ask.ask_questions import kind_name
 from lorapp.screens.paths.ask.early import early_question
@@ -46,7 +44,6 @@ class ConfirmPath(GuidedPath):
     NAME = "Confirm the entry"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG,))
 
     def __init__(self, letter: str) -> None:
         super().__init__()

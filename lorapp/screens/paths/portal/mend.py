@@ -1,9 +1,7 @@
 """A bounced entry: why it is locked, and the new one that replaces it."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.steps import DraftKind
@@ -12,7 +10,7 @@ from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import outgoing
@@ -33,7 +31,6 @@ class MendPath(GuidedPath):
     NAME = "A new entry"
     GUIDE = "portal"
     OWN_COMMANDS = (MESSAGE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((MESSAGE,))
 
     def __init__(self, letter: str) -> None:
         super().__init__()

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Input, Static, TextArea
 
 from lorapp.domain.engine.rules.portal import service_name
@@ -16,7 +15,7 @@ from lorapp.domain.placing.portal.portal_text import Seen, Unclear
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, PASTING, Command, bindings
+from lorapp.keymap import BACK, PASTING, Command
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
@@ -43,7 +42,6 @@ class PastePage(PathPage):
     NAME = "Paste the portal's page"
     GUIDE = "reconcile"
     OWN_COMMANDS = (*PASTING, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PASTING)
     AUTO_FOCUS = "LinesArea"
 
     def __init__(self, service: str) -> None:
@@ -143,7 +141,6 @@ class ReadBack(GuidedPath):
     GUIDE = "reconcile"
     OWN_COMMANDS = (BACK,)
     COLUMNS: ClassVar[Columns] = Columns(fact=36, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
 
     def __init__(self, service: str, text: str) -> None:
         super().__init__()

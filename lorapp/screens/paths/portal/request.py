@@ -1,9 +1,7 @@
 """What to click in the portal so that it writes to the writer, then "I did it"."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.early_upload import lost_at_season_end
 from lorapp.domain.engine.rules.portal import service_name
@@ -12,7 +10,7 @@ from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, Command, bindings
+from lorapp.keymap import BACK, Command
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm import LOG, NAMES
@@ -28,7 +26,6 @@ class RequestPath(GuidedPath):
     NAME = "Send the request"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG,))
 
     def __init__(self, letter: str) -> None:
         super().__init__()
