@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.reports.every import TITLES, ReportKind
 from lorapp.keymap import BACK, EXPORTS, READING, Command
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.services.computer.handing import saved
 from lorapp.widgets.text.glyphs import own
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 FORMS: Final = EXPORTS[:3]
 COPY: Final = READING[0]
@@ -48,7 +46,7 @@ class ReportPage(ReadingPage, WritesFiles):
         )
 
 
-def save_report(services: "Services", kind: ReportKind, form: str, keep: Collection[str]) -> str:
+def save_report(services: Services, kind: ReportKind, form: str, keep: Collection[str]) -> str:
     """Save a report in a form and say its place."""
     from lorapp.services.pages.forms import Form
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.messages import NAMES, draft
 from lorapp.domain.papers import Interview, MessageKind
 from lorapp.domain.record import SeasonFile
@@ -15,9 +16,6 @@ from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.services.computer.handing import saved
 from lorapp.services.match.interviews import held, identity
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 KINDS: Final = tuple(MessageKind)
 BY_ID: Final = {command.id.partition(".")[2]: command for command in (*DOSSIER, *WORDS)}
@@ -58,7 +56,7 @@ class DossierPage(ReadingPage, WritesFiles):
         self.write("the interview dossier", work)
 
 
-def save_dossier(services: "Services", program: str, wanted: str, form: str) -> str:
+def save_dossier(services: Services, program: str, wanted: str, form: str) -> str:
     """Save the dossier in a form and say its place."""
     from lorapp.services.exports.export_places import save_dated
     from lorapp.services.pages.forms import Form, printed

@@ -1,6 +1,6 @@
 """The first evening: five questions, then the whole road with "you are here"."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.widgets import Static
 from lorapp.domain.applicant import Applicant, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import coming_season
 from lorapp.errors import LorError
@@ -25,9 +26,6 @@ from lorapp.widgets.fields.inputs import LineInput
 from lorapp.widgets.frame.bars import Key, KeyLine
 from lorapp.widgets.frame.too_small import TooSmall
 from lorapp.widgets.text.cells import keyed, one_line
-
-if TYPE_CHECKING:
-    from lorapp.domain.rulebook import Rulebook
 
 FORM_ID: Final = "first-run"
 
@@ -181,7 +179,7 @@ def _applicant(read: dict[str, Any]) -> Applicant:
     )
 
 
-def _placeholder(rulebook: "Rulebook") -> SeasonFile:
+def _placeholder(rulebook: Rulebook) -> SeasonFile:
     """A record without anyone in it, for kinds of fields that ask a record."""
     nobody = Applicant(name="", timezone="UTC", season=FIRST_YEAR)
     return SeasonFile(applicant=nobody, rulebook=rulebook)

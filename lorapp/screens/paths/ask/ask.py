@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -21,11 +21,9 @@ from lorapp.screens.paths.ask.answer import ask_answer
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import Outgoing, on_path, outgoing
 from lorapp.screens.paths.page import stations_of
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Ready", "Letter", "Day", "Packet", "Words", "Answer")
 ANSWERED: Final = "The answer is logged. What came after it is logged under Letters, with `l`."
@@ -190,7 +188,7 @@ class AskPath(AskedLetter):
     def show_form(self, sheet: Sheet) -> None:
         """Show a form above the path; a saved one moves on to what is open then."""
 
-        def follow(change: "Change | None") -> None:
+        def follow(change: Change | None) -> None:
             if change is not None and self._here not in {READY, None}:
                 self._here = None
 

@@ -1,7 +1,7 @@
 """Confirming an entry: five things read back, because the portal never lets them be edited."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lorapp.domain.early_upload import EarlyUpload, early_upload
 from lorapp.domain.engine.rules.portal import service_name
@@ -19,11 +19,9 @@ from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm_asks import AddressSheet, ask_chair, ask_kind
 from lorapp.screens.paths.portal.waiver import ask_waiver
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Read back", "Confirm", "Request")
 LOG: Final = next(command for command in GUIDED if command.id == "path.log")
@@ -181,7 +179,7 @@ class ConfirmPath(GuidedPath):
             waived=ticks["waiver"] == "waived",
         )
 
-    def _finish(self, change: "Change") -> None:
+    def _finish(self, change: Change) -> None:
         self.services.unfinished.clear(self.form_id)
         self.shell.done(change)
         self.action_back()
