@@ -8,7 +8,6 @@ from lorapp.domain.letters.legality import NAMES
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
@@ -51,10 +50,3 @@ class CorrectSheet(Sheet):
 
     def submit(self, values: Values, services: Services) -> Change:
         return services.letters.correct(self._letter.key, values["event"], values["reason"])
-
-
-class Correct(FormScreen):
-    """Asks which event was a mistake."""
-
-    def __init__(self, letter: Letter) -> None:
-        super().__init__(CorrectSheet(letter))

@@ -7,7 +7,6 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
@@ -36,7 +35,7 @@ class ExcludeSheet(Sheet):
         )
 
 
-class CorrectSheet(ExcludeSheet):
+class MisplacedSheet(ExcludeSheet):
     """Why a locked assignment was a slip; the reason stays in the history."""
 
     SAVE = "Take it off"
@@ -56,17 +55,3 @@ class CorrectSheet(ExcludeSheet):
         return services.assignments.unassign(
             self._letter.key, self._program.key, correct=values["reason"]
         )
-
-
-class Exclude(FormScreen):
-    """Asks why a letter is kept away."""
-
-    def __init__(self, letter: Letter, program: Program) -> None:
-        super().__init__(ExcludeSheet(letter, program))
-
-
-class CorrectPlacing(FormScreen):
-    """Asks why an assignment was recorded by mistake."""
-
-    def __init__(self, letter: Letter, program: Program) -> None:
-        super().__init__(CorrectSheet(letter, program))

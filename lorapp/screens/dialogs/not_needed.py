@@ -6,7 +6,6 @@ from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
@@ -31,10 +30,3 @@ class NotNeededSheet(Sheet):
 
     def submit(self, values: Values, services: Services) -> Change:
         return services.steps.not_needed(self._step.id, values["why"])
-
-
-class NotNeeded(FormScreen):
-    """Asks why a step is not needed."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(NotNeededSheet(step))

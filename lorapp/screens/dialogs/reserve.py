@@ -11,7 +11,6 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.refusals import refusal
 from lorapp.domain.programs import Program, Reservation
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Option
@@ -67,10 +66,3 @@ class ReserveSheet(Sheet):
     def submit(self, values: Values, services: Services) -> Change:
         until, instead = values["until"], values.get("instead")
         return services.assignments.reserve(self._letter.key, self._program.key, until, instead)
-
-
-class Reserve(FormScreen):
-    """Asks until when a slot is kept."""
-
-    def __init__(self, at: Situation, letter: Letter, program: Program) -> None:
-        super().__init__(ReserveSheet(at, letter, program))

@@ -6,7 +6,6 @@ from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field
@@ -35,10 +34,3 @@ class SnoozeSheet(Sheet):
 
     def submit(self, values: Values, services: Services) -> Change:
         return services.steps.snooze(self._step.id, values["until"])
-
-
-class Snooze(FormScreen):
-    """Asks until when a step sleeps."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(SnoozeSheet(step))

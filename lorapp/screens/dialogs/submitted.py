@@ -5,7 +5,6 @@ from datetime import date
 from lorapp.bootstrap import Services
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
@@ -27,10 +26,3 @@ class NotSubmittedSheet(Sheet):
 
     def submit(self, values: Values, services: Services) -> Change:
         return services.programs.correct_submission(self._program.key, values["reason"])
-
-
-class NotSubmitted(FormScreen):
-    """Asks why an application was recorded by mistake."""
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(NotSubmittedSheet(program))

@@ -50,12 +50,11 @@ on_rule("match-week")(pushes("match.soap:SoapScreen"))
 @on_kind("moment")
 def moment_record(shell: Shell, key: str) -> None:
     """A moment in its form."""
-    from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.moment import MomentSheet
 
     found = [moment for moment in shell.services.unit.file().moments if moment.key == key]
     if found:
-        shell.push_screen(FormScreen(MomentSheet(found[0])))
+        shell.ask(MomentSheet(found[0]))
 
 
 @on_kind("word")
@@ -69,29 +68,26 @@ def word_of_glossary(shell: Shell, key: str) -> None:
 @on_rule("log-moment")
 def note_moment(shell: Shell, step: Step) -> None:
     """The form for a moment of a running rotation."""
-    from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.moment import MomentSheet
 
-    shell.push_screen(FormScreen(MomentSheet(mentor=step.mentor)))
+    shell.ask(MomentSheet(mentor=step.mentor))
 
 
 @on_rule("tell-goal", "ask-feedback")
 def log_contact(shell: Shell, step: Step) -> None:
     """The form for a contact with a mentor."""
-    from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.contact import ContactSheet
 
-    shell.push_screen(FormScreen(ContactSheet(step.mentor)))
+    shell.ask(ContactSheet(step.mentor))
 
 
 @on_rule("chair-appointment")
 def chair_met(shell: Shell, step: Step) -> None:
     """The contact that was made with the chair; where no letter is planned yet, that first."""
     if step.mentor is None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.forms.letter import LetterSheet
 
-        shell.push_screen(FormScreen(LetterSheet(chair=True)))
+        shell.ask(LetterSheet(chair=True))
     else:
         log_contact(shell, step)
 
@@ -118,10 +114,9 @@ def ask_path(shell: Shell, step: Step) -> None:
 
         shell.push_screen(AskPath(step.letter))
         return
-    from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.letter import LetterSheet
 
-    shell.push_screen(FormScreen(LetterSheet(mentor=step.mentor)))
+    shell.ask(LetterSheet(mentor=step.mentor))
 
 
 @on_rule("check-portal")
@@ -137,10 +132,9 @@ def look_path(shell: Shell, step: Step) -> None:
 @on_rule("document")
 def paper_form(shell: Shell, step: Step) -> None:
     """Say that a paper is ready; exams and the certificate are kept in the profile."""
-    from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.paths.sheets import PAPERS, PaperSheet
 
     if step.key in PAPERS:
-        shell.push_screen(FormScreen(PaperSheet(step.key)))
+        shell.ask(PaperSheet(step.key))
     else:
         open_panel(shell)

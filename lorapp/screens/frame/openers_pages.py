@@ -35,16 +35,9 @@ on_name("Costs and signals", "What the list costs, what one more costs, and sign
 on_name("Charts", "Letters over time, waiting, US experience and costs")(
     pushes("exports.charts:ChartsScreen")
 )
-
-
-@on_name("Import a list", "Programs, mentors, rotations, letters and more from a spreadsheet")
-def list_of_rows(shell: Shell) -> None:
-    """Where the list is."""
-    from lorapp.screens.programs.program_ways import import_list
-
-    shell.push_screen(import_list())
-
-
+on_name("Import a list", "Programs, mentors, rotations, letters and more from a spreadsheet")(
+    pushes("paths.importing.import_programs:ImportPath")
+)
 on_name("Contacts file", "Take in mentors from a .vcf file, or save yours as one")(
     pushes("paths.importing.import_contacts:ContactsPath")
 )

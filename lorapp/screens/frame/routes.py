@@ -69,16 +69,25 @@ def pushes(place: str, *given: Callable[[Any], object]) -> Callable[..., None]:
     """
 
     def push(shell: Shell, about: object = None) -> None:
-        shell.push_screen(_screen(place)(*(take(about) for take in given)))
+        shell.push_screen(_class(place)(*(take(about) for take in given)))
 
     return push
+
+
+def asks(place: str, *given: Callable[[Any], object]) -> Callable[..., None]:
+    """Open the form of the sheet at a place, as ``pushes`` opens a screen."""
+
+    def ask(shell: Shell, about: object = None) -> None:
+        shell.ask(_class(place)(*(take(about) for take in given)))
+
+    return ask
 
 
 def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
     """Go to the main screen at a place, with the cursor on what it is opened for."""
 
     def show(shell: Shell, about: object) -> None:
-        screen = _screen(place)
+        screen = _class(place)
 
         async def switch() -> None:
             await shell.switch_mode(screen.MODE)
@@ -90,7 +99,7 @@ def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
     return show
 
 
-def _screen(place: str) -> Any:  # noqa: ANN401  any class of a screen
+def _class(place: str) -> Any:  # noqa: ANN401  any screen or sheet
     module, _, name = place.partition(":")
     return getattr(import_module(f"lorapp.screens.{module}"), name)
 

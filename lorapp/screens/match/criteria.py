@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, CRITERIA, MOVING, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -57,7 +56,7 @@ class CriteriaScreen(WithPanel, PathScreen):
     def action_add(self) -> None:
         from lorapp.screens.forms.ranking import CriterionSheet
 
-        self.shell.push_screen(FormScreen(CriterionSheet()))
+        self.shell.ask(CriterionSheet())
 
     @on(RowList.Chosen)
     def action_edit(self) -> None:
@@ -66,7 +65,7 @@ class CriteriaScreen(WithPanel, PathScreen):
         file = self.services.unit.file()
         held = next((one for one in file.criteria if one.key == self.key), None)
         if held is not None:
-            self.shell.push_screen(FormScreen(CriterionSheet(held)))
+            self.shell.ask(CriterionSheet(held))
 
     def action_remove(self) -> None:
         if self.key is not None:

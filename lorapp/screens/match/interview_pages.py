@@ -10,7 +10,6 @@ from lorapp.domain.papers import Interview, MessageKind
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, DOSSIER, WORDS, Command
 from lorapp.screens.dialogs.interview_log import InterviewLog
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview import QuestionSheet
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
@@ -45,7 +44,7 @@ class DossierPage(ReadingPage, WritesFiles):
         """Note one question more for this interview."""
         interview = held(self.services.unit.file(), self._wanted)
         at = self.services.interviews.situation()
-        self.shell.push_screen(FormScreen(QuestionSheet(at, interview)))
+        self.shell.ask(QuestionSheet(at, interview))
 
     def action_save(self) -> None:
         self.action_save_as("text")

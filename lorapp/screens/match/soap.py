@@ -12,8 +12,6 @@ from lorapp.domain.soap.hours import MATCH_DAY, Hour, has_begun, is_past, runnin
 from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
 from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.list_path import ListPath
@@ -109,24 +107,21 @@ class SoapScreen(ListPath):
         elif self.row_id:
             self.action_panel()
 
-    def _ask(self, sheet: Sheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
-
     def action_add(self) -> None:
         from lorapp.screens.forms.soap import SentSheet
 
-        self._ask(SentSheet(self.services.soap.situation()))
+        self.shell.ask(SentSheet(self.services.soap.situation()))
 
     def action_backup(self) -> None:
         from lorapp.screens.forms.soap import BackupSheet
 
-        self._ask(BackupSheet(self.services.soap.situation()))
+        self.shell.ask(BackupSheet(self.services.soap.situation()))
 
     def action_edit(self) -> None:
         from lorapp.screens.forms.soap import SetSheet
 
         if self.row_id in self._sets:
-            self._ask(SetSheet(self.services.soap.situation(), self._sets[self.row_id]))
+            self.shell.ask(SetSheet(self.services.soap.situation(), self._sets[self.row_id]))
         else:
             self.shell.say(STAND)
 
@@ -134,7 +129,7 @@ class SoapScreen(ListPath):
         from lorapp.screens.forms.soap import StatusSheet
 
         if self.row_id in self._sent:
-            self._ask(StatusSheet(self._sent[self.row_id]))
+            self.shell.ask(StatusSheet(self._sent[self.row_id]))
         else:
             self.shell.say(STAND)
 

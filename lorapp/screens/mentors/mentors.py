@@ -16,14 +16,13 @@ from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 from lorapp.keymap import MENTORS, MOVING, NARROWING, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.filtered import Narrowing
-from lorapp.screens.frame.routes import open_record, open_step
+from lorapp.screens.frame.routes import open_named, open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -162,22 +161,22 @@ class MentorsScreen(WithPanel, WritesToPeople):
         elif letter is not None:
             open_record(self.shell, "letter", letter)
         else:
-            self.shell.push_screen(FormScreen(LetterSheet(mentor=known.mentor.key)))
+            self.shell.ask(LetterSheet(mentor=known.mentor.key))
 
     def action_log(self) -> None:
         known = self.known
-        self.shell.push_screen(FormScreen(ContactSheet(known.mentor.key if known else None)))
+        self.shell.ask(ContactSheet(known.mentor.key if known else None))
 
     def action_moment(self) -> None:
         known = self.known
-        self.shell.push_screen(FormScreen(MomentSheet(mentor=known.mentor.key if known else None)))
+        self.shell.ask(MomentSheet(mentor=known.mentor.key if known else None))
 
     def action_add(self) -> None:
-        self.shell.push_screen(FormScreen(MentorSheet()))
+        self.shell.ask(MentorSheet())
 
     def action_edit(self) -> None:
         if self.known is not None:
-            self.shell.push_screen(FormScreen(MentorSheet(self.known.mentor)))
+            self.shell.ask(MentorSheet(self.known.mentor))
 
     def action_merge(self) -> None:
         if self.known is None or len(self._made.people) < TWO:
@@ -193,9 +192,7 @@ class MentorsScreen(WithPanel, WritesToPeople):
         self.shell.push_screen(ContactsPath())
 
     def action_import_list(self) -> None:
-        from lorapp.screens.programs.program_ways import import_list
-
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def action_remove(self) -> None:
         if self.known is not None:

@@ -11,7 +11,7 @@ from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.keymap import BACK, REHEARSAL, Command
-from lorapp.screens.dialogs.submitted import NotSubmitted
+from lorapp.screens.dialogs.submitted import NotSubmittedSheet
 from lorapp.screens.paths.choices import LockDialog
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
@@ -161,7 +161,7 @@ class RehearsalPath(GuidedPath):
 
     def _mistake(self, program: Program) -> Option:
         def ask() -> None:
-            self.app.push_screen(NotSubmitted(program))
+            self.shell.ask(NotSubmittedSheet(program))
 
         return Option(
             id="mistake",

@@ -10,8 +10,8 @@ from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import MOVING, NARROWING, PROGRAMS, Command
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
+from lorapp.screens.frame.routes import open_named
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
-from lorapp.screens.programs.program_ways import import_list
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Panel
 from lorapp.widgets.programs.program_panel import explained, hint
@@ -171,7 +171,7 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
             self.shell.done(self.services.programs.remove(line.key))
 
     def action_import_list(self) -> None:
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def on_resize(self, _event: events.Resize) -> None:
         if self._at is not None:

@@ -10,7 +10,6 @@ from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.shell import Shell
 from lorapp.services.recording.changes import Change
@@ -91,7 +90,7 @@ class ApplicationsScreen(ListPath):
     def action_add(self) -> None:
         from lorapp.screens.forms.applying import ApplicationSheet
 
-        self.shell.push_screen(FormScreen(ApplicationSheet()), self._stand_on_new())
+        self.shell.ask(ApplicationSheet(), self._stand_on_new())
 
     def _stand_on_new(self) -> Callable[[Change | None], None]:
         """Put the cursor on what a form has added."""
@@ -108,7 +107,7 @@ class ApplicationsScreen(ListPath):
         from lorapp.screens.forms.applying import ApplicationSheet
 
         if self.asked_for is not None:
-            self.shell.push_screen(FormScreen(ApplicationSheet(self.asked_for)))
+            self.shell.ask(ApplicationSheet(self.asked_for))
 
     def action_rotation(self) -> None:
         if self.asked_for is not None:
@@ -126,6 +125,6 @@ def become(shell: Shell, asked: RotationApplication) -> None:
     elif missing(asked):
         from lorapp.screens.forms.applying import BecomeSheet
 
-        shell.push_screen(FormScreen(BecomeSheet(asked)))
+        shell.ask(BecomeSheet(asked))
     else:
         shell.done(shell.services.rotation_applications.become(asked.key))

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.record import SeasonFile
 from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -92,13 +91,13 @@ class RotationPapersScreen(WithPanel, PathScreen):
         from lorapp.screens.forms.applying import PaperOfSheet
 
         if self.application is not None:
-            self.shell.push_screen(FormScreen(PaperOfSheet(self._application)))
+            self.shell.ask(PaperOfSheet(self._application))
 
     def action_edit(self) -> None:
         from lorapp.screens.forms.applying import PaperOfSheet
 
         if self.paper is not None:
-            self.shell.push_screen(FormScreen(PaperOfSheet(self._application, self.paper)))
+            self.shell.ask(PaperOfSheet(self._application, self.paper))
 
     def action_remove(self) -> None:
         if self.paper is not None:

@@ -13,7 +13,6 @@ from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
@@ -143,26 +142,24 @@ class RotationsScreen(Explaining, FilteredScreen):
             self.action_edit()
 
     def action_add(self) -> None:
-        self.shell.push_screen(FormScreen(RotationSheet()))
+        self.shell.ask(RotationSheet())
 
     def action_edit(self) -> None:
         if self.stay is not None:
-            self.shell.push_screen(FormScreen(RotationSheet(self.stay)))
+            self.shell.ask(RotationSheet(self.stay))
 
     def action_moment(self) -> None:
         from lorapp.screens.forms.moment import MomentSheet
 
         stay = self.stay
         mentor = stay.mentors[0] if stay and len(stay.mentors) == 1 else None
-        self.shell.push_screen(FormScreen(MomentSheet(mentor=mentor)))
+        self.shell.ask(MomentSheet(mentor=mentor))
 
     def action_applications(self) -> None:
         open_named(self.shell, "Applications for rotations")
 
     def action_import_list(self) -> None:
-        from lorapp.screens.programs.program_ways import import_list
-
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def action_remove(self) -> None:
         if self.stay is not None:

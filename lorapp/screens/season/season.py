@@ -8,7 +8,6 @@ from textual import events, on
 
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.keymap import MOVING, NARROWING, SEASON, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.routes import BY_KIND, open_named, open_panel, open_record, open_step
 from lorapp.screens.season.season_views import NARROW, VIEWS, Dates
@@ -165,7 +164,7 @@ class SeasonScreen(WithPanel, Dates):
         if shelf is None:
             self.shell.say("Only dates of the season take your own day. `j` and `k` move to one.")
         else:
-            self.shell.push_screen(FormScreen(OwnDateSheet(shelf)))
+            self.shell.ask(OwnDateSheet(shelf))
 
     def action_shipped(self) -> None:
         shelf = self.milestone

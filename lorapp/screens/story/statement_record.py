@@ -17,7 +17,6 @@ from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.sentences import Sentence, same_line, sentences, suggested
 from lorapp.domain.wording.days import count_words
 from lorapp.keymap import BACK, MOVING, STATEMENT, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.statement import StatementSheet
 from lorapp.screens.frame.base import PathScreen
@@ -160,22 +159,19 @@ class StatementRecord(WithPanel, PathScreen):
         elif kind == "hit":
             self.action_edit()
         elif entry is not None:
-            self._ask(ClaimSheet(self._key, entry.claim, entry.index))
+            self.shell.ask(ClaimSheet(self._key, entry.claim, entry.index))
         else:
-            self._ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
-
-    def _ask(self, sheet: ClaimSheet | StatementSheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
+            self.shell.ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
 
     def action_add(self) -> None:
         kind, key = self._here()
         if kind == "sentence" and self.entry is None:
-            self._ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
+            self.shell.ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
         else:
-            self._ask(ClaimSheet(self._key))
+            self.shell.ask(ClaimSheet(self._key))
 
     def action_edit(self) -> None:
-        self._ask(StatementSheet(self.services.unit.file().statement(self._key)))
+        self.shell.ask(StatementSheet(self.services.unit.file().statement(self._key)))
 
     def action_programs(self) -> None:
         from lorapp.screens.story.statement_programs import StatementPrograms

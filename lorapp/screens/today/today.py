@@ -174,7 +174,7 @@ class TodayScreen(FilteredScreen):
             self.shell.say("This step has no letter to log for. `Enter` opens what it needs.")
 
     def action_snooze(self) -> None:
-        from lorapp.screens.dialogs.snooze import Snooze
+        from lorapp.screens.dialogs.snooze import SnoozeSheet
 
         step = self.step
         if step is None:
@@ -182,13 +182,13 @@ class TodayScreen(FilteredScreen):
         if step.state is StepState.ASLEEP:
             self.shell.done(self.services.steps.wake(step.id))
         else:
-            self.shell.push_screen(Snooze(step))
+            self.shell.ask(SnoozeSheet(step))
 
     def action_not_needed(self) -> None:
-        from lorapp.screens.dialogs.not_needed import NotNeeded
+        from lorapp.screens.dialogs.not_needed import NotNeededSheet
 
         if self.step is not None:
-            self.shell.push_screen(NotNeeded(self.step))
+            self.shell.ask(NotNeededSheet(self.step))
 
     def action_why(self) -> None:
         if self.step is not None:

@@ -9,7 +9,6 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.messages.outgoing import outgoing
@@ -96,4 +95,4 @@ def ask_answer(shell: Shell, letter: str, first: object = None) -> None:
         elif sheet.said.answer is Answer.HESITANT:
             shell.say(HESITANT_TOLD)
 
-    shell.push_screen(FormScreen(sheet), follow)
+    shell.ask(sheet, follow)

@@ -14,7 +14,6 @@ from lorapp.domain.readiness import Topic
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.keymap import GUIDED, Command, bindings
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.paths.ask import ask_questions as ask
 from lorapp.screens.paths.ask.answer import ask_answer
@@ -192,4 +191,4 @@ class AskPath(AskedLetter):
             if change is not None and self._here not in {READY, None}:
                 self._here = None
 
-        self.app.push_screen(FormScreen(sheet), follow)
+        self.shell.ask(sheet, follow)

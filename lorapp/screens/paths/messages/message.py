@@ -161,13 +161,12 @@ class MessagePath(WordedPage):
         choose_wording(self, take)
 
     def action_sent(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.paths.messages.sent import SentSheet
 
         handing.refuse_blanks(self.draft.blanks)
         at = self.services.letters.situation()
         sheet = SentSheet(self.out, at, self.out.channel(self.draft))
-        self.app.push_screen(FormScreen(sheet), self._leave)
+        self.shell.ask(sheet, self._leave)
 
     def _leave(self, change: Change | None) -> None:
         if change is not None:

@@ -13,7 +13,6 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.cover import named_day
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import GUIDED, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.mailing import kept_moments
 from lorapp.screens.paths.messages.outgoing import on_path, outgoing
@@ -138,14 +137,12 @@ class PacketPath(PacketWork):
         from lorapp.screens.paths.ask.ask_questions import mending
 
         letter = self.services.unit.file().letter(self.letter)
-        self.app.push_screen(FormScreen(mending(Topic(topic), letter)))
+        self.shell.ask(mending(Topic(topic), letter))
 
     def _deadline(self) -> None:
         packet = self.packet()
         letter = self.services.unit.file().letter(self.letter)
-        self.app.push_screen(
-            FormScreen(DeadlineSheet(letter, packet.deadline, packet.deadline_note))
-        )
+        self.shell.ask(DeadlineSheet(letter, packet.deadline, packet.deadline_note))
 
     def _facts(self) -> None:
         open_facts(self, self.letter)
@@ -175,7 +172,7 @@ class PacketPath(PacketWork):
         def follow(change: Change | None) -> None:
             self._leave_if_sent(change)
 
-        self.app.push_screen(FormScreen(SentSheet(out, at, Channel.EMAIL)), follow)
+        self.shell.ask(SentSheet(out, at, Channel.EMAIL), follow)
 
     def action_yourself(self) -> None:
         from lorapp.screens.paths.packet.yourself import YourselfPath

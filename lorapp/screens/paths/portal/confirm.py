@@ -12,7 +12,6 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.keymap import BACK, GUIDED, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.ask.ask_questions import kind_name
 from lorapp.screens.paths.ask.early import early_question
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
@@ -146,7 +145,7 @@ class ConfirmPath(GuidedPath):
     def _address(self) -> None:
         known = self.ticks.get("address") or self.record.email
         at = self.services.letters.situation()
-        self.app.push_screen(FormScreen(AddressSheet(self, known or at.mentor(self.record).email)))
+        self.shell.ask(AddressSheet(self, known or at.mentor(self.record).email))
 
     def _take_waiver(self, waived: bool | None) -> None:
         if waived is None:

@@ -11,7 +11,6 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import BACK, GUIDED, Command
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import outgoing
 from lorapp.screens.paths.page import stations_of
@@ -106,7 +105,7 @@ class MendPath(GuidedPath):
     def _new(self) -> None:
         at = self.services.letters.situation()
         sheet = NewEntrySheet(at.file.letter(self.letter), self._known(at))
-        self.app.push_screen(FormScreen(sheet), self._leave)
+        self.shell.ask(sheet, self._leave)
 
     def _leave(self, change: Change | None) -> None:
         if change is None:
