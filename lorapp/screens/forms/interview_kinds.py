@@ -13,7 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, Moment
-from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
+from lorapp.domain.wording.days import EASTERN, home_text
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
 from lorapp.widgets.fields.field_kinds import MARK, Day
@@ -63,8 +63,7 @@ class Deadline:
         found = self.read(text, today)
         if not isinstance(found, datetime):
             return Day().understood(text, today)
-        home = self.at.file.applicant
-        return MARK + moment_text(found, home.zone, zone_name(home.timezone), today)
+        return MARK + home_text(found, self.at.file.applicant, today)
 
 
 @dataclass(frozen=True, slots=True)

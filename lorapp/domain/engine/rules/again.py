@@ -12,7 +12,7 @@ from lorapp.domain.letters.courtesy import sending_day
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.seasons.past import has_applied_before
-from lorapp.domain.wording.days import day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import day_short, home_text, with_tilde
 
 if TYPE_CHECKING:
     from lorapp.domain.seasons.earlier import Earlier
@@ -115,7 +115,7 @@ def import_processing(at: Situation) -> Iterator[Sketch]:
         opens: date = since.astimezone(home.zone).date()
         due = support_open(since).astimezone(home.zone).date()
         begun = letter.processing_since
-        shown = moment_text(begun, home.zone, zone_name(home.timezone), at.today)
+        shown = home_text(begun, home, at.today)
         yield Sketch(
             rule="import-processing",
             **about(letter),
