@@ -14,10 +14,10 @@ from lorapp.screens.frame.routes import open_named
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Panel
+from lorapp.widgets.programs.program_list import ProgramList
 from lorapp.widgets.programs.program_panel import explained, hint
 from lorapp.widgets.programs.program_rows import (
     ORDERS,
-    ProgramList,
     ProgramRow,
     grouped,
     program_row,

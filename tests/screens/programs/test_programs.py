@@ -31,7 +31,8 @@ from lorapp.screens.programs.program_record import ProgramRecord
 from lorapp.screens.programs.programs import ProgramsScreen
 from lorapp.services.programs import placing
 from lorapp.widgets.frame.bars import KeyLine, StatusLine
-from lorapp.widgets.programs.program_rows import ProgramList, program_row
+from lorapp.widgets.programs.program_list import ProgramList
+from lorapp.widgets.programs.program_rows import program_row
 from tests.screens.fakes import lines, settle, shows
 from tests.screens.real import opened, press, shown, told
 
