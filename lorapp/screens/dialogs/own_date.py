@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import ClassVar, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from lorapp.bootstrap import Services
@@ -50,7 +50,7 @@ class Hour:
 class OwnDateSheet(Sheet):
     """The applicant's own day, and hour where one is named, of one date of the season."""
 
-    SAVE: ClassVar[str] = "Save my date"
+    SAVE = "Save my date"
 
     def __init__(self, row: Milestone) -> None:
         self._row = row

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.applying.changes import Missing, missing
@@ -106,7 +106,7 @@ def _order(values: Values) -> Mapping[str, str]:
 class BecomeSheet(Sheet):
     """What an accepted application does not say yet and a rotation needs."""
 
-    SAVE: ClassVar[str] = "Make it a rotation"
+    SAVE = "Make it a rotation"
 
     def __init__(self, asked: RotationApplication) -> None:
         self._asked = asked

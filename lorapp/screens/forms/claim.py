@@ -1,7 +1,7 @@
 """Marking a line of a statement as a claim, with its theme and who could confirm it."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from lorapp.bootstrap import Services
 from lorapp.domain.papers import Claim
@@ -22,7 +22,7 @@ class ClaimSheet(Sheet):
     Without ``statement`` the form asks which one.
     """
 
-    SAVE: ClassVar[str] = "Keep"
+    SAVE = "Keep"
 
     def __init__(
         self,

@@ -1,7 +1,7 @@
 """Closing the record of a season: who is still owed a word, and why not, one by one."""
 
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.arrival.closing import in_the_way, still_open
@@ -21,7 +21,7 @@ KEPT: Final = "All stays on this computer. R copies or exports it; the guide tel
 class ClosingSheet(Sheet):
     """A reason for each writer who is left out, and a last note."""
 
-    SAVE: ClassVar[str] = "Close the record"
+    SAVE = "Close the record"
     opens_all = True
 
     def __init__(self, at: Situation) -> None:

@@ -1,7 +1,7 @@
 """Logging a contact with a mentor: three keys when nothing needs words."""
 
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
@@ -18,9 +18,9 @@ NOTE_LONGEST: Final = 10_000
 class ContactSheet(Sheet):
     """One contact with the mentor of this key; Enter saves from any field."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Log it"
-    FIRST: ClassVar[str] = "how"
+    ENTER_SAVES = True
+    SAVE = "Log it"
+    FIRST = "how"
 
     def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
         self.mentor, self._note = mentor, note

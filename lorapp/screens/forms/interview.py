@@ -63,8 +63,8 @@ class QuickForm(FormScreen):
 class QuickSheet(Sheet):
     """One line; Enter saves it. What it meets is to be read once before."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
     form_id = "interview.new"
     title = "Add an interview or an invitation in one line"
 
@@ -195,8 +195,8 @@ def _hows(own: str | None) -> Choice:
 class QuestionSheet(Sheet):
     """One question more for an interview; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Note it"
+    ENTER_SAVES = True
+    SAVE = "Note it"
 
     def __init__(self, at: Situation, interview: Interview) -> None:
         self._name = at.file.program(interview.program).name

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.interviews.invitations import deadline_words, invitation_id
@@ -27,8 +27,8 @@ UNANSWERED: Final = "not answered yet"
 class ChosenHourSheet(Sheet):
     """The hour in one line; Enter makes the interview and answers the invitation at once."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Accept it"
+    ENTER_SAVES = True
+    SAVE = "Accept it"
 
     def __init__(self, at: Situation, invitation: Invitation) -> None:
         self._at, self._invitation = at, invitation

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
 
 from lorapp.bootstrap import Services
 from lorapp.domain.guard import findings
@@ -18,7 +17,7 @@ from lorapp.widgets.fields.field_kinds import YES_NO, Day, Field, Line, Lines, W
 class MomentSheet(Sheet):
     """One moment; ``moment`` is the one to change, else a new one seen by ``mentor``."""
 
-    SAVE: ClassVar[str] = "Keep"
+    SAVE = "Keep"
 
     def __init__(self, moment: WitnessedMoment | None = None, mentor: str | None = None) -> None:
         self.moment, self.mentor = moment, mentor

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.interviews.naming import find_program
@@ -41,8 +41,8 @@ class ProgramWords:
 class RankSheet(Sheet):
     """A program to put at the end of the list; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
     form_id = "rank.new"
     title = "Add a program to your rank list"
 
@@ -58,8 +58,8 @@ class RankSheet(Sheet):
 class PlaceSheet(Sheet):
     """The place of a program by its number; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Move it"
+    ENTER_SAVES = True
+    SAVE = "Move it"
 
     def __init__(self, place: Place, count: int) -> None:
         self._place, self._count = place, count
@@ -78,7 +78,7 @@ class PlaceSheet(Sheet):
 class PointsSheet(Sheet):
     """The applicant's own points for a program, by criterion, and a note."""
 
-    SAVE: ClassVar[str] = "Keep them"
+    SAVE = "Keep them"
 
     def __init__(self, place: Place) -> None:
         self._place = place

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
@@ -15,7 +15,7 @@ from lorapp.domain.seasons.record import ReuseAnswer
 from lorapp.domain.seasons.rollover import Rollover, kept_programs
 from lorapp.domain.seasons.starting import Started
 from lorapp.screens.dialogs.log import SHOWN
-from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.screens.forms.sheet import Sheet, Values, WhySheet
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
 
@@ -37,7 +37,7 @@ BRING: Final = Choice(
 class NextSeasonSheet(Sheet):
     """What going on means, which programs come along, and the number typed."""
 
-    SAVE: ClassVar[str] = "Go on"
+    SAVE = "Go on"
     opens_all = True
 
     def __init__(self, told: Rollover) -> None:
@@ -70,7 +70,7 @@ class NextSeasonSheet(Sheet):
 class AnswerSheet(Sheet):
     """What a writer said about an earlier letter."""
 
-    SAVE: ClassVar[str] = "Log it"
+    SAVE = "Log it"
     opens_all = True
 
     def __init__(self, one: Earlier) -> None:
@@ -101,7 +101,7 @@ class AnswerSheet(Sheet):
 class ImportSheet(Sheet):
     """The day of the import, and what the portal shows."""
 
-    SAVE: ClassVar[str] = "It is imported"
+    SAVE = "It is imported"
     opens_all = True
 
     def __init__(self, one: Earlier) -> None:
@@ -157,18 +157,13 @@ class ProcessingSheet(Sheet):
         return services.seasons.processing(self._letter.key, since)
 
 
-class NotNeededSheet(Sheet):
+class NotNeededSheet(WhySheet):
     """One line: why; Enter saves."""
-
-    ENTER_SAVES: ClassVar[bool] = True
 
     def __init__(self, one: Started) -> None:
         self._one = one
         self.form_id = f"seasons.away.{one.line.code}"
         self.title = f"Not needed: {one.line.title}"
-
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        return (Field(name="why", label="Why", kind=Line(), required=True),)
 
     def submit(self, values: Values, services: Services) -> Change:
         return services.seasons.not_needed(self._one.line.code, values["why"])

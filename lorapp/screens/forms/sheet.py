@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.services.recording.changes import Change
-from lorapp.widgets.fields.field_kinds import Field
+from lorapp.widgets.fields.field_kinds import Field, Line
 
 Values = Mapping[str, Any]
 
@@ -51,3 +51,13 @@ class Sheet(ABC):
     def warn(self, values: Values) -> str:
         """A sentence to read before saving; saving once more keeps everything on purpose."""
         return ""
+
+
+class WhySheet(Sheet):
+    """One line: why, in the applicant's own words; Enter saves."""
+
+    ENTER_SAVES = True
+    HINT: ClassVar[str] = ""
+
+    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        return (Field(name="why", label="Why", kind=Line(), hint=self.HINT, required=True),)

@@ -1,7 +1,7 @@
 """Forms of SOAP: a set, a backup specialty, an application in one line, where it stands."""
 
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
@@ -58,8 +58,8 @@ class SetSheet(Sheet):
 class BackupSheet(Sheet):
     """A backup specialty; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
     form_id = "soap.backup"
     title = "A backup specialty for SOAP"
 
@@ -81,8 +81,8 @@ class BackupSheet(Sheet):
 class SentSheet(Sheet):
     """An application in one line; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Log it"
+    ENTER_SAVES = True
+    SAVE = "Log it"
     form_id = "soap.sent"
 
     def __init__(self, at: Situation) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.own_pdf import READ_MOST, size_limit
@@ -83,7 +83,7 @@ class StatementSheet(Sheet):
 class DocumentSheet(Sheet):
     """One version of a paper; ``paper`` is the one to change, else a new one."""
 
-    SAVE: ClassVar[str] = "It is ready"
+    SAVE = "It is ready"
 
     def __init__(self, paper: Document | None = None) -> None:
         self._paper = paper

@@ -1,18 +1,19 @@
 """Lines of the way to the first day: another day, a note, an own one, one that falls away."""
 
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from lorapp.bootstrap import Services
 from lorapp.domain.arrival.forgotten import Owed
 from lorapp.domain.arrival.onboarding import Planned
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.screens.forms.sheet import Sheet, Values, WhySheet
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines
 
 OWN_DAY: Final = "Empty: as planned back from the first day."
+FOR_YOURSELF: Final = "A word or two, for yourself. `u` takes it back."
 
 
 class TaskSheet(Sheet):
@@ -40,8 +41,8 @@ class TaskSheet(Sheet):
 class OwnLineSheet(Sheet):
     """A line of the applicant's own; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
     form_id = "task.new"
     title = "A line of your own"
 
@@ -56,20 +57,11 @@ class OwnLineSheet(Sheet):
         return services.arrival.add_line(values["title"], values["due_on"])
 
 
-class _WhySheet(Sheet):
-    """One line: why; Enter saves."""
-
-    ENTER_SAVES: ClassVar[bool] = True
-
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        hint = "A word or two, for yourself. `u` takes it back."
-        return (Field(name="why", label="Why", kind=Line(), hint=hint, required=True),)
-
-
-class AwaySheet(_WhySheet):
+class AwaySheet(WhySheet):
     """Why a line is not needed."""
 
-    SAVE: ClassVar[str] = "Put away"
+    SAVE = "Put away"
+    HINT = FOR_YOURSELF
 
     def __init__(self, task: Planned) -> None:
         self._task = task
@@ -80,10 +72,11 @@ class AwaySheet(_WhySheet):
         return services.arrival.not_needed(self._task.line.code, values["why"])
 
 
-class SkipSheet(_WhySheet):
+class SkipSheet(WhySheet):
     """Why somebody gets no word."""
 
-    SAVE: ClassVar[str] = "Leave it out"
+    SAVE = "Leave it out"
+    HINT = FOR_YOURSELF
 
     def __init__(self, word: Owed) -> None:
         self._word = word

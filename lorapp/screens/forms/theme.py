@@ -1,7 +1,6 @@
 """Naming a theme, and noting a moment that shows it."""
 
 from datetime import date
-from typing import ClassVar
 
 from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
@@ -17,7 +16,7 @@ OLD: str = "Claims, letters and moments take the new name too."
 class ThemeSheet(Sheet):
     """One theme; ``theme`` is the one to rename, else a new one."""
 
-    ENTER_SAVES: ClassVar[bool] = True
+    ENTER_SAVES = True
 
     def __init__(self, theme: str | None = None) -> None:
         self._theme = theme
