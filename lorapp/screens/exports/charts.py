@@ -37,9 +37,6 @@ class ChartsScreen(WritesFiles):
         yield RowList(id="charts", columns=Columns(fact=0, number=0, gap=0))
         yield ChartView(id="chart")
 
-    def path_title(self, file: SeasonFile) -> str:
-        return "Charts"
-
     def reload(self, file: SeasonFile) -> None:
         self._charts = {chart.name: chart for chart in self.services.charts.all()}
         rows = tuple(_row(chart) for chart in self._charts.values())

@@ -36,9 +36,6 @@ class ExportsPath(GuidedPath, WritesFiles):
     OWN_COMMANDS = (*EXPORTS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
 
-    def path_title(self, file: SeasonFile) -> str:
-        return "Reports and exports"
-
     def fact(self) -> str:
         return "into the exports folder"
 

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
@@ -136,3 +138,21 @@ class GuidedPath(WithPanel, PathPage):
         option = self._options.get(event.row.id)
         if option is not None:
             option.act()
+
+
+class LetterPath(GuidedPath):
+    """A path about one letter; ``TITLE`` has a place for the name of its writer."""
+
+    TITLE: ClassVar[str]
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.letter = letter
+
+    @property
+    def record(self) -> Letter:
+        """The letter as it is on record now."""
+        return self.services.unit.file().letter(self.letter)
+
+    def path_title(self, file: SeasonFile) -> str:
+        return self.TITLE.format(short_name(file, file.letter(self.letter).mentor))

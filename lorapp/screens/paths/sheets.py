@@ -57,10 +57,9 @@ class DeadlineSheet(Sheet):
 class FeedbackSheet(MomentSheet):
     """A moment that is what the mentor said."""
 
-    title = "What they told you"
-
     def __init__(self, mentor: str | None = None) -> None:
         super().__init__(mentor=mentor)
+        self.title = "What they told you"
         self.form_id = f"feedback.new.{mentor or ''}"
 
     def start(self, file: SeasonFile, today: date) -> Values:

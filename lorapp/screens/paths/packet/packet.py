@@ -9,7 +9,6 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.sent import cover_gaps
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.cover import named_day
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import GUIDED, Command
@@ -36,11 +35,9 @@ class PacketPath(PacketWork):
     """Everything for one writer in one place; nothing of what others saw."""
 
     NAME = "The packet"
+    TITLE = "The packet for {}"
     GUIDE = "packet"
     OWN_COMMANDS = KEYS
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"The packet for {short_name(file, file.letter(self.letter).mentor)}"
 
     def stations(self) -> Sequence[Station]:
         at = self.services.letters.situation()
@@ -136,12 +133,12 @@ class PacketPath(PacketWork):
         from lorapp.domain.readiness import Topic
         from lorapp.screens.paths.ask.ask_questions import mending
 
-        letter = self.services.unit.file().letter(self.letter)
+        letter = self.record
         self.shell.ask(mending(Topic(topic), letter))
 
     def _deadline(self) -> None:
         packet = self.packet()
-        letter = self.services.unit.file().letter(self.letter)
+        letter = self.record
         self.shell.ask(DeadlineSheet(letter, packet.deadline, packet.deadline_note))
 
     def _facts(self) -> None:

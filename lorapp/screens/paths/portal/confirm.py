@@ -5,16 +5,14 @@ from typing import Final
 
 from lorapp.domain.early_upload import EarlyUpload, early_upload
 from lorapp.domain.engine.rules.portal import service_name
-from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.changes import Confirmation
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.paths.ask.ask_questions import kind_name
 from lorapp.screens.paths.ask.early import early_question
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm_asks import AddressSheet, ask_chair, ask_kind
 from lorapp.screens.paths.portal.waiver import ask_waiver
@@ -35,20 +33,13 @@ WORDS: Final = {
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 
-class ConfirmPath(GuidedPath):
+class ConfirmPath(LetterPath):
     """Every tick is kept until the entry is confirmed in the portal and here."""
 
     NAME = "Confirm the entry"
+    TITLE = "Confirm the entry for {}"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    @property
-    def record(self) -> Letter:
-        return self.services.unit.file().letter(self.letter)
 
     @property
     def form_id(self) -> str:
@@ -65,9 +56,6 @@ class ConfirmPath(GuidedPath):
         left = [name for name in TICKS if name not in self.ticks]
         self.stay_on(f"tick:{left[0]}" if left else "confirm")
         self.load()
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Confirm the entry for {short_name(file, self.record.mentor)}"
 
     def fact(self) -> str:
         return f"{sum(name in self.ticks for name in TICKS)} of {len(TICKS)} read back"

@@ -8,10 +8,9 @@ from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import BACK, Command
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm import LOG, NAMES
 from lorapp.widgets.frame.path_bar import Station
@@ -20,19 +19,13 @@ from lorapp.widgets.text import glyphs
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 
-class RequestPath(GuidedPath):
+class RequestPath(LetterPath):
     """Three clicks, told one by one; the last row writes it down."""
 
     NAME = "Send the request"
+    TITLE = "Send {} the portal request"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Send {short_name(file, file.letter(self.letter).mentor)} the portal request"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 2)
