@@ -26,8 +26,13 @@ from lorapp.screens.frame.routes import open_named, open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Explained, Panel
-from lorapp.widgets.mentors.people import Known, known_people, people_groups, ranking_groups
-from lorapp.widgets.mentors.person_panel import person_explained
+from lorapp.widgets.mentors.people import (
+    Known,
+    known_people,
+    people_groups,
+    person_explained,
+    ranking_groups,
+)
 from lorapp.widgets.rows.narrowing import NOTHING
 from lorapp.widgets.rows.rows import Columns, Group, RowList
 from lorapp.widgets.text.cells import stated

@@ -11,8 +11,7 @@ from lorapp.domain.placing.programs.program_lanes import program_lines
 from lorapp.domain.placing.programs.program_story import program_story
 from lorapp.domain.placing.rules.checking import check_at
 from lorapp.domain.themes.looks import Scanned
-from lorapp.widgets.mentors.people import known_people
-from lorapp.widgets.mentors.person_panel import person_explained
+from lorapp.widgets.mentors.people import known_people, person_explained
 from lorapp.widgets.mentors.remarks import HEADING, MOST, remark, remark_lines
 from lorapp.widgets.programs.program_panel import explained, record_lines
 from lorapp.widgets.rotations.stays import stay_explained
