@@ -156,3 +156,9 @@ class LetterPath(GuidedPath):
 
     def path_title(self, file: SeasonFile) -> str:
         return self.TITLE.format(short_name(file, file.letter(self.letter).mentor))
+
+    def action_yourself(self) -> None:
+        """What to do when the writer asks for the words themselves."""
+        from lorapp.screens.paths.packet.yourself import YourselfPath
+
+        self.app.push_screen(YourselfPath(self.letter))

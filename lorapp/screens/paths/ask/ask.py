@@ -34,21 +34,11 @@ DIGITS: Final[list[BindingType]] = [
 ]
 
 
-class AskedLetter(LetterPath):
-    """A path about one letter that is asked for."""
-
-    GUIDE = "how-to-ask"
-
-    def action_yourself(self) -> None:
-        from lorapp.screens.paths.packet.yourself import YourselfPath
-
-        self.app.push_screen(YourselfPath(self.letter))
-
-
-class AskPath(AskedLetter):
+class AskPath(LetterPath):
     """Opens at the first question still open; what was answered stands above."""
 
     NAME = "The ask"
+    GUIDE = "how-to-ask"
     TITLE = "Ask {} for a strong letter"
     OWN_COMMANDS = KEYS
     DIGITS_OPEN = NAMES

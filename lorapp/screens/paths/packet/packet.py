@@ -171,11 +171,6 @@ class PacketPath(PacketWork):
 
         self.shell.ask(SentSheet(out, at, Channel.EMAIL), follow)
 
-    def action_yourself(self) -> None:
-        from lorapp.screens.paths.packet.yourself import YourselfPath
-
-        self.app.push_screen(YourselfPath(self.letter))
-
 
 def open_facts(path: GuidedPath, letter: str) -> None:
     """The page of facts, as the writer gets it; it refuses while a pattern is open."""
