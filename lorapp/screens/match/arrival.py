@@ -15,7 +15,7 @@ from lorapp.keymap import ARRIVAL, BACK, MOVING, NARROWING, Command
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.match.arrival_actions import ArrivalActions
 from lorapp.widgets.frame.bars import WIDE
-from lorapp.widgets.frame.panel import Explained
+from lorapp.widgets.frame.panel import Explained, said
 from lorapp.widgets.match.arrival_rows import (
     ASK_RESULT,
     ASK_VISA,
@@ -28,7 +28,6 @@ from lorapp.widgets.match.arrival_rows import (
     helper_explained,
     outcome_explained,
     people_groups,
-    said,
     task_explained,
     task_groups,
     word_explained,

@@ -16,12 +16,11 @@ from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.routes import open_named
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, said
 from lorapp.widgets.match.soap_rows import (
     FACT,
     NO_HOURS,
     hour_explained,
-    said,
     sent_explained,
     set_explained,
     soap_groups,
