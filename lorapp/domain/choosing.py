@@ -95,12 +95,12 @@ def _rank(words: Sequence[str], one: Choice) -> int | None:
         return 0
     if words == names:
         return 1
-    if _begin(words, names):
+    if all_begin(words, names):
         return 2
-    return 3 if _begin(words, [*names, *folded(one.more).split()]) else None
+    return 3 if all_begin(words, [*names, *folded(one.more).split()]) else None
 
 
-def _begin(words: Sequence[str], names: Sequence[str]) -> bool:
+def all_begin(words: Sequence[str], names: Sequence[str]) -> bool:
     """Whether each word begins a name of its own."""
     left = list(names)
     for word in words:

@@ -12,6 +12,7 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.errors import LorError
+from lorapp.services.correspondence import mail
 from lorapp.services.correspondence.choice import TONES, VARIANTS
 from lorapp.services.correspondence.drafts import Draft
 from lorapp.services.correspondence.mail import LINE_MAX, MAILTO_MAX
@@ -55,7 +56,7 @@ def test_a_mail_has_the_headers_that_are_meant_and_one_recipient(
     for draft in drafts(services, kind):
         expect_harmless(draft, services.home.home)
         try:
-            raw = services.correspondence.eml(draft)
+            raw = mail.eml(draft)
         except LorError:
             assert draft.is_script or draft.blanks or not draft.to or len(draft.subject) > LINE_MAX
             continue
@@ -73,7 +74,7 @@ def test_a_link_has_the_fields_that_are_meant_or_is_refused(services: Services) 
     linked = 0
     for draft in drafts(services, DraftKind.THANKS):
         try:
-            link = services.correspondence.mailto(draft)
+            link = mail.mailto(draft)
         except LorError:
             continue
         linked += 1

@@ -40,6 +40,7 @@ def write_draft(arguments: Namespace) -> int:
     from lorapp.cli.aloud.speech import draft_text
     from lorapp.cli.answers import draft_answer
     from lorapp.domain.choosing import letter_named
+    from lorapp.services.correspondence import mail
 
     kind = DraftKind(arguments.kind)
     variant = "/".join(filter(None, (arguments.tone, arguments.variant))) or None
@@ -56,7 +57,7 @@ def write_draft(arguments: Namespace) -> int:
             told = draft_text(brought.draft)
         else:
             brought = services.packets.brought_by(draft, keep)
-            place = desk.save_eml(brought.draft, arguments.eml, brought.files)
+            place = mail.save_eml(brought.draft, arguments.eml, brought.files)
             told = f"Written to {place}. Open it in your mail program, look it over and send it."
     if arguments.json:
         say_json(draft_answer(brought.draft, place))

@@ -42,12 +42,14 @@ def show_guide(arguments: Namespace) -> int:
         raise WrongUsageError("Name a TOPIC, or use --search, or --word: one of them.")
     if arguments.search is not None:
         return _search(clean(" ".join(arguments.search)), arguments)
+    from lorapp.services.guide.guide_topics import topic, word_for
+
     if arguments.word is not None:
-        return _word(clean(" ".join(arguments.word)), arguments)
+        return _tell(word_for(clean(" ".join(arguments.word))), arguments)
     first, _, term = asked.partition(" ")
     if first.casefold() == "glossary" and term:
-        return _word(term, arguments)
-    return _print(asked, arguments) if asked else _list(arguments)
+        return _tell(word_for(term), arguments)
+    return _tell(topic(asked), arguments) if asked else _list(arguments)
 
 
 def _list(arguments: Namespace) -> int:
@@ -70,22 +72,8 @@ def _list(arguments: Namespace) -> int:
     return 0
 
 
-def _word(asked: str, arguments: Namespace) -> int:
-    """Print what a word means; a LorError names those that begin like it."""
-    from lorapp.services.guide.guide_topics import word_for
-
-    found = word_for(asked)
-    if arguments.json:
-        say_json(_answer(found))
-    else:
-        say("\n".join(_lines(found)))
-    return 0
-
-
-def _print(asked: str, arguments: Namespace) -> int:
-    from lorapp.services.guide.guide_topics import topic
-
-    found = topic(asked)
+def _tell(found: "Topic", arguments: Namespace) -> int:
+    """Print a page, or what a word means."""
     if arguments.json:
         say_json(_answer(found))
     else:

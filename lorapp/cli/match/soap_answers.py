@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from lorapp.cli.answers import iso
+from lorapp.cli.answers import Answer, iso
 from lorapp.cli.output import one_line
 from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.soap.drill import result_words, stages
 from lorapp.domain.soap.hours import (
     Hour,
@@ -17,6 +17,7 @@ from lorapp.domain.soap.hours import (
     next_words,
     running,
 )
+from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sent import (
     NO_CONTACT,
     contact_words,
@@ -27,13 +28,8 @@ from lorapp.domain.soap.sent import (
 )
 from lorapp.domain.soap.sets import Prepared, is_done, prepared, service_text, why_not_eligible
 
-if TYPE_CHECKING:
-    from lorapp.cli.answers import Answer
-    from lorapp.domain.letters.situation import Situation
-    from lorapp.domain.soap.record import SoapApplication
 
-
-def soap_text(at: "Situation") -> str:
+def soap_text(at: Situation) -> str:
     """What runs and comes, the sets, the hours, the applications."""
     now = running(at)
     lines = [f"Now: {now.title}."] if now else []
@@ -51,7 +47,7 @@ def soap_text(at: "Situation") -> str:
     return "\n".join(lines)
 
 
-def _set_lines(at: "Situation", found: Prepared) -> Iterator[str]:
+def _set_lines(at: Situation, found: Prepared) -> Iterator[str]:
     ready = "ready" if found.is_ready else "not marked as ready"
     names = [short_name(at.file, at.file.letter(key).mentor) for key in found.letters]
     letters = ", ".join(names) or "no letter can be used"
@@ -60,18 +56,18 @@ def _set_lines(at: "Situation", found: Prepared) -> Iterator[str]:
         yield f"   {one_line(text)}"
 
 
-def _hour_line(at: "Situation", hour: Hour, now: Hour | None) -> str:
+def _hour_line(at: Situation, hour: Hour, now: Hour | None) -> str:
     is_now = now is not None and now.code == hour.code
     state = "now, " if is_now else "past, " if is_past(at, hour) else ""
     told = f"{clocks(at, hour)}: {state}{hour.title}. {hour.to_do}"
     return one_line(f"{told} Source: {at.file.rulebook.publisher(hour.source)}.")
 
 
-def _sent_line(at: "Situation", one: "SoapApplication") -> str:
+def _sent_line(at: Situation, one: SoapApplication) -> str:
     return one_line(f"{one.name}: {status_words(at, one)}. {contact_words(at, one)}")
 
 
-def drill_text(at: "Situation") -> str:
+def drill_text(at: Situation) -> str:
     """The rehearsal, one hour after the other, with what would be missing."""
     lines = ["Rehearsal of Match Week.", result_words(at)]
     for number, stage in enumerate(stages(at), 1):
@@ -81,7 +77,7 @@ def drill_text(at: "Situation") -> str:
     return "\n".join(lines)
 
 
-def soap_answer(at: "Situation") -> "Answer":
+def soap_answer(at: Situation) -> Answer:
     """The week for programs."""
     return {
         "season": at.file.applicant.season,
@@ -93,7 +89,7 @@ def soap_answer(at: "Situation") -> "Answer":
     }
 
 
-def _hour_answer(at: "Situation", hour: Hour) -> "Answer":
+def _hour_answer(at: Situation, hour: Hour) -> Answer:
     return {
         "code": hour.code,
         "title": hour.title,
@@ -106,7 +102,7 @@ def _hour_answer(at: "Situation", hour: Hour) -> "Answer":
     }
 
 
-def _set_answer(at: "Situation", found: Prepared) -> "Answer":
+def _set_answer(at: Situation, found: Prepared) -> Answer:
     return {
         "specialty": found.specialty,
         "service": found.service,
@@ -121,7 +117,7 @@ def _set_answer(at: "Situation", found: Prepared) -> "Answer":
     }
 
 
-def _sent_answer(at: "Situation", one: "SoapApplication") -> "Answer":
+def _sent_answer(at: Situation, one: SoapApplication) -> Answer:
     moment = one.at.isoformat() if isinstance(one.at, datetime) else str(one.at)
     return {
         "name": one.name,

@@ -23,7 +23,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import InterviewStatus
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import day_short, home_text, with_tilde
 from lorapp.errors import RefusedError, UnknownKeyError
 
 MOST_AHEAD = 400
@@ -223,11 +223,8 @@ def _check_first_day(at: Situation, outcome: MatchOutcome) -> None:
 
 
 def _too_early(at: Situation, outcome: MatchOutcome, row: Milestone) -> str:
-    home = at.file.applicant
-    if isinstance(row.at, datetime):
-        when = moment_text(row.at, home.zone, zone_name(home.timezone), at.today)
-    else:
-        when = day_short(row.day, at.today, act_on=True) if row.day else ""
+    moment = row.at if isinstance(row.at, datetime) else row.day
+    when = home_text(moment, at.file.applicant, at.today) if moment else ""
     if outcome.result is MatchResult.MATCHED and not is_unplaced(outcome):
         monday = known_from(at.file, replace(outcome, program=None, place=None))
         if monday is not None and is_known(monday, at.now, at.today):

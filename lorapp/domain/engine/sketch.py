@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import TypedDict, TypeVar
 
 from lorapp.domain.engine.own_sources import own_source
 from lorapp.domain.engine.steps import (
@@ -14,7 +14,7 @@ from lorapp.domain.engine.steps import (
     Tally,
     Urgency,
 )
-from lorapp.domain.letters.record import EventKind
+from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import StepNote
 from lorapp.domain.wording.days import day_short
@@ -64,6 +64,20 @@ class Sketch:
         """The stable id of the step: ``rule:kind:key`` and, where it repeats, a fourth part."""
         base = f"{self.rule}:{self.kind}:{self.key}"
         return f"{base}:{self.repeat}" if self.repeat else base
+
+
+class AboutLetter(TypedDict):
+    """What each step of a letter is about."""
+
+    kind: str
+    key: str
+    letter: str
+    mentor: str
+
+
+def about(letter: Letter) -> AboutLetter:
+    """Say of a sketch that it is about a letter, and so about its writer."""
+    return {"kind": "letter", "key": letter.key, "letter": letter.key, "mentor": letter.mentor}
 
 
 def finish(at: Situation, sketch: Sketch, note: StepNote | None) -> Step | None:

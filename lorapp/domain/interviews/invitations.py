@@ -9,7 +9,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus, Invitation, InvitationAnswer
 from lorapp.domain.programs import Program, ProgramStatus
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import EASTERN, day_short, moment_text, zone_name
+from lorapp.domain.wording.days import EASTERN, day_short, home_text
 from lorapp.errors import RefusedError, UnknownKeyError
 
 _HOUR: Final = timedelta(hours=1)
@@ -85,10 +85,7 @@ def reply_text(at: Situation, invitation: Invitation) -> str:
     by = invitation.reply_by
     if by is None:
         return "no deadline known"
-    if not isinstance(by, datetime):
-        return day_short(by, at.today, act_on=True)
-    home = at.file.applicant
-    return moment_text(by, home.zone, zone_name(home.timezone), at.today)
+    return home_text(by, at.file.applicant, at.today)
 
 
 def left_text(at: Situation, invitation: Invitation) -> str:

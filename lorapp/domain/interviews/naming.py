@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 from typing import Final
 
+from lorapp.domain.choosing import all_begin
 from lorapp.domain.placing.programs.acquaintance import folded
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
@@ -49,25 +50,14 @@ def _rank(words: list[str], program: Program, file: SeasonFile) -> tuple[int, bo
         rank = 1
     elif len(words) <= len(names) and all(map(str.startswith, names, words)):
         rank = 2
-    elif _begin(words, names):
+    elif all_begin(words, names):
         rank = 3
-    elif _begin(words, [*names, *more.split()]):
+    elif all_begin(words, [*names, *more.split()]):
         rank = 4
     else:
         return None
     gone = program.is_finished or file.program_season(program) != file.applicant.season
     return rank, gone
-
-
-def _begin(words: list[str], names: list[str]) -> bool:
-    """Whether each word begins a name of its own."""
-    left = list(names)
-    for word in words:
-        found = next((name for name in left if name.startswith(word)), None)
-        if found is None:
-            return False
-        left.remove(found)
-    return True
 
 
 def _unknown(text: str, words: list[str], file: SeasonFile) -> str:

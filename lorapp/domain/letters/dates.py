@@ -12,7 +12,7 @@ from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation, by_kind
 from lorapp.domain.matches import is_open_position
 from lorapp.domain.programs import Program
-from lorapp.domain.wording.days import day_short, last_minute, moment_text, zone_name
+from lorapp.domain.wording.days import home_text, last_minute
 from lorapp.frozen import dataclass
 
 SEPTEMBER = 9
@@ -76,10 +76,8 @@ def need_on(
 
 def stops_on(at: Situation, day: date) -> str:
     """A day of a service or program in a sentence; in its last hours the hour on both clocks."""
-    if at.running.acting_day(day) == day:
-        return day_short(day, at.today, act_on=True)
-    home = at.file.applicant
-    return moment_text(last_minute(day), home.zone, zone_name(home.timezone), at.today)
+    moment = day if at.running.acting_day(day) == day else last_minute(day)
+    return home_text(moment, at.file.applicant, at.today)
 
 
 def season_need(at: Situation, season: int, service: str) -> Need | None:

@@ -9,7 +9,7 @@ from lorapp.domain.calendar.season import is_behind, milestones
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import Moment
-from lorapp.domain.wording.days import day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import home_text, with_tilde
 
 _CLOSES: Final = ("rank-list-due", "rank-list")
 _OPENS: Final = ("ranking-opens",)
@@ -89,13 +89,6 @@ def closing_text(at: Situation, match: str) -> str:
 
 
 def _told(at: Situation, row: Milestone, moment: Moment, verb: str) -> str:
-    when = with_tilde(_when(at, moment), row.is_projected)
+    when = with_tilde(home_text(moment, at.file.applicant, at.today), row.is_projected)
     doubt = " Projected from earlier seasons." if row.is_projected else ""
     return f"Lists {verb} {when}.{doubt}"
-
-
-def _when(at: Situation, moment: Moment) -> str:
-    if not isinstance(moment, datetime):
-        return day_short(moment, at.today, act_on=True)
-    home = at.file.applicant
-    return moment_text(moment, home.zone, zone_name(home.timezone), at.today)

@@ -1,13 +1,11 @@
 """The rank list in sentences: points and how they come about, and how the list stands."""
 
-from datetime import datetime
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.ranking.closing import is_closed
 from lorapp.domain.ranking.lists import RankList
 from lorapp.domain.ranking.points import MOST, Points
-from lorapp.domain.wording.days import count_words, day_short, moment_text, zone_name
+from lorapp.domain.wording.days import count_words, home_text
 
 
 def points_short(points: Points) -> str:
@@ -59,10 +57,7 @@ def certified_text(at: Situation, found: RankList) -> str:
     """When a list was certified, on both clocks where an hour is known."""
     if found.certified is None:
         return ""
-    moment, home = found.certified.at, at.file.applicant
-    if isinstance(moment, datetime):
-        return moment_text(moment, home.zone, zone_name(home.timezone), at.today)
-    return day_short(moment, at.today, act_on=True)
+    return home_text(found.certified.at, at.file.applicant, at.today)
 
 
 def count_text(found: RankList) -> str:

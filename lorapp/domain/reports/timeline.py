@@ -18,12 +18,10 @@ from lorapp.domain.reports.words import grid, person, report_of
 from lorapp.domain.wording.days import (
     MONTHS,
     count_words,
-    day_short,
+    home_text,
     last_minute,
-    moment_text,
     season_at,
     with_tilde,
-    zone_name,
 )
 from lorapp.frozen import dataclass
 
@@ -96,23 +94,18 @@ def _entries(at: Situation) -> Iterator[_Entry]:
 
 def _date(at: Situation, row: SeasonRow) -> _Entry:
     firm = FIRM[row.status]
-    other = f", or {_day(at, row.or_at)}" if row.or_at else ""
+    other = f", or {_told(at, row.or_at)}" if row.or_at else ""
     if isinstance(row.at, datetime):
         home = row.at.astimezone(at.file.applicant.zone)
-        when = with_tilde(_moment(at, row.at), row.projected) + other
+        when = with_tilde(_told(at, row.at), row.projected) + other
         return _Entry(home.date(), home.time(), when, row.title, firm, row.is_past)
     day = row.local or at.today
-    when = with_tilde(_day(at, day), row.projected) + other
+    when = with_tilde(_told(at, day), row.projected) + other
     return _Entry(day, time(), when, row.title, firm, row.is_past)
 
 
-def _day(at: Situation, day: date) -> str:
-    return day_short(day, at.today, act_on=True)
-
-
-def _moment(at: Situation, instant: datetime) -> str:
-    person_zone = at.file.applicant
-    return moment_text(instant, person_zone.zone, zone_name(person_zone.timezone), at.today)
+def _told(at: Situation, moment: date | datetime) -> str:
+    return home_text(moment, at.file.applicant, at.today)
 
 
 def _closings(at: Situation) -> Iterator[_Entry]:
@@ -126,7 +119,7 @@ def _closings(at: Situation) -> Iterator[_Entry]:
         yield _Entry(
             home.date(),
             home.time(),
-            _moment(at, last),
+            _told(at, last),
             f"{program.name} stops reading letters",
             "program",
             last <= at.now,
@@ -143,7 +136,7 @@ def _deadlines(at: Situation) -> Iterator[_Entry]:
 
 def _deadline(at: Situation, letter: Letter, day: date) -> _Entry:
     title = f"Letter of {person(at, letter.mentor)} is due"
-    return _Entry(day, time(), _day(at, day), title, "your deadline", day < at.today)
+    return _Entry(day, time(), _told(at, day), title, "your deadline", day < at.today)
 
 
 def _stays(at: Situation) -> Iterator[_Entry]:
@@ -152,8 +145,8 @@ def _stays(at: Situation) -> Iterator[_Entry]:
         length = count_words((stay.ends_on - stay.starts_on).days + 1, "day")
         first, last = stay.starts_on, stay.ends_on
         began = f"{site} begins, {stay.kind} of {length}"
-        yield _Entry(first, time(), _day(at, first), began, "rotation", first < at.today)
-        yield _Entry(last, NOON, _day(at, last), f"{site} ends", "rotation", last < at.today)
+        yield _Entry(first, time(), _told(at, first), began, "rotation", first < at.today)
+        yield _Entry(last, NOON, _told(at, last), f"{site} ends", "rotation", last < at.today)
 
 
 def _talks(at: Situation) -> Iterator[_Entry]:
@@ -164,7 +157,7 @@ def _talks(at: Situation) -> Iterator[_Entry]:
         more = [str(part) for part in (talk.how, talk.status) if part]
         name = at.file.program(talk.program).name
         title = ", ".join([f"Interview at {name}", *more])
-        when = _moment(at, talk.at)
+        when = _told(at, talk.at)
         yield _Entry(home.date(), home.time(), when, title, "interview", talk.at <= at.now)
 
 
@@ -178,9 +171,9 @@ def _arrival(at: Situation) -> Iterator[_Entry]:
             continue
         expected = plan.is_expected and one.is_open and one.own_day is None
         kind = "first day, to do" if one.is_open else "done"
-        when = with_tilde(_day(at, one.due_on), expected)
+        when = with_tilde(_told(at, one.due_on), expected)
         yield _Entry(one.due_on, time(), when, one.line.title, kind, not one.is_open)
     if not plan.is_expected:
         name = place_name(at.file, plan.outcome)
         day, is_past = plan.starts_on, plan.starts_on < at.today
-        yield _Entry(day, time(), _day(at, day), f"First day at {name}", "first day", is_past)
+        yield _Entry(day, time(), _told(at, day), f"First day at {name}", "first day", is_past)

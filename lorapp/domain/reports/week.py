@@ -20,7 +20,7 @@ from lorapp.domain.pages import Block, Bullets, Document, Figure, Heading, Parag
 from lorapp.domain.papers import InterviewStatus
 from lorapp.domain.reports.matching import matching_facts
 from lorapp.domain.reports.words import bullets_or, people, person, report_of
-from lorapp.domain.wording.days import count_words, day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import count_words, day_short, home_text, with_tilde
 
 TITLE: Final = "Week review"
 WEEK: Final = timedelta(days=7)
@@ -157,7 +157,7 @@ def _dates_due(at: Situation) -> Iterator[tuple[date, str]]:
         if row.local is None or not row.applies or row.is_past:
             continue
         if isinstance(row.local, datetime):
-            day, when = row.local.date(), _instant(at, row.local)
+            day, when = row.local.date(), home_text(row.local, at.file.applicant, at.today)
         else:
             day, when = row.local, _day(at, row.local)
         yield day, f"{with_tilde(when, row.projected)}: {row.title}"
@@ -168,18 +168,13 @@ def _interviews_due(at: Situation) -> Iterator[tuple[date, str]]:
         if at.now < talk.at and talk.status is not InterviewStatus.DECLINED:
             day = talk.at.astimezone(at.file.applicant.zone).date()
             name = at.file.program(talk.program).name
-            yield day, f"{_instant(at, talk.at)}: interview at {name}"
+            yield day, f"{home_text(talk.at, at.file.applicant, at.today)}: interview at {name}"
 
 
 def _step(at: Situation, step: Step) -> str:
     title = by_name(step.title, at.file)
     why = f". {by_name(step.why[0], at.file)}" if step.why else ""
     return f"{with_tilde(_day(at, step.due), step.projected)}: {title}{why}"
-
-
-def _instant(at: Situation, instant: datetime) -> str:
-    home = at.file.applicant
-    return moment_text(instant, home.zone, zone_name(home.timezone), at.today)
 
 
 def _late(at: Situation, plan: Plan) -> Iterator[str]:

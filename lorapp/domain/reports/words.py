@@ -14,7 +14,7 @@ from lorapp.domain.papers import Statement
 from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import day_short, moment_text, zone_name
+from lorapp.domain.wording.days import day_short, home_text
 from lorapp.domain.wording.names import specialty_words
 
 NOTHING: Final = "nothing"
@@ -53,8 +53,7 @@ def report_of(at: Situation, title: str, blocks: Iterable[Block]) -> Document:
 
 def as_of(at: Situation) -> str:
     """``As of Sun 22 Nov 2026, 19:00 Amman (12:00 ET)``."""
-    zone = at.file.applicant.zone
-    told = moment_text(at.now, zone, zone_name(at.file.applicant.timezone), at.today)
+    told = home_text(at.now, at.file.applicant, at.today)
     day = day_short(at.today, at.today, act_on=True)
     return f"As of {told.replace(day, f'{long_day(at.today)},', 1)}"
 

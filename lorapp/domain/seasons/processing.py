@@ -6,7 +6,7 @@ from typing import Final
 from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
+from lorapp.domain.wording.days import EASTERN, home_text
 
 OPENS: Final = time(8)
 CLOSES: Final = time(18)
@@ -42,11 +42,10 @@ def support_open(instant: datetime) -> datetime:
 
 def support_words(at: Situation, instant: datetime) -> str:
     """When support can next be reached, on both clocks."""
-    home = at.file.applicant
     found = support_open(instant)
     if found <= instant:
         return "Support is there now; it works Mon to Fri, 8:00 to 18:00 ET."
-    when = moment_text(found, home.zone, zone_name(home.timezone), at.today)
+    when = home_text(found, at.file.applicant, at.today)
     return f"Support works Mon to Fri, 8:00 to 18:00 ET; next {when}."
 
 

@@ -8,14 +8,7 @@ from lorapp.domain.calendar.rows import Milestone, RowStatus
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.values import Moment
-from lorapp.domain.wording.days import (
-    EASTERN,
-    count_words,
-    moment_text,
-    weekday_name,
-    with_tilde,
-    zone_name,
-)
+from lorapp.domain.wording.days import EASTERN, count_words, home_text, weekday_name, with_tilde
 from lorapp.frozen import dataclass
 
 NRMP: Final = "nrmp"
@@ -195,9 +188,7 @@ def coming(at: Situation) -> Hour | None:
 
 def clocks(at: Situation, hour: Hour) -> str:
     """An hour on both clocks, with the weekday of each where they differ."""
-    home = at.file.applicant
-    text = moment_text(hour.at, home.zone, zone_name(home.timezone), at.today)
-    return with_tilde(text, hour.is_projected)
+    return with_tilde(home_text(hour.at, at.file.applicant, at.today), hour.is_projected)
 
 
 def clock_here(at: Situation, hour: Hour) -> str:

@@ -14,7 +14,7 @@ from lorapp.domain.soap.limits import most_applications
 from lorapp.domain.soap.record import SoapApplication, SoapStatus
 from lorapp.domain.soap.sets import is_settled
 from lorapp.domain.text import clean
-from lorapp.domain.wording.days import moment_text, zone_name
+from lorapp.domain.wording.days import home_text
 from lorapp.errors import RefusedError, UnknownKeyError
 
 S = SoapStatus
@@ -217,8 +217,7 @@ def _when(at: Situation, hour: Hour) -> str:
 
 
 def _clock(at: Situation, moment: datetime) -> str:
-    home = at.file.applicant
-    return moment_text(moment, home.zone, zone_name(home.timezone), at.today)
+    return home_text(moment, at.file.applicant, at.today)
 
 
 def require_contact(at: Situation, program: Program) -> None:

@@ -74,9 +74,8 @@ def is_unknown(text: str) -> bool:
     return plain_words(text) in UNKNOWN and not {*text} & (_CHECKED | _CROSSED)
 
 
-def text_cell(text: str, where: Where) -> object:
+def text_cell(text: str, _where: Where) -> object:
     """Any text, as it stands."""
-    del where
     return text.strip() if text.strip(_SIGNS) else None
 
 
@@ -94,9 +93,8 @@ def moment_cell(text: str, where: Where) -> object:
     return f"{day}T{clock_cell(found['clock'], where)}{offset.upper()}"
 
 
-def clock_cell(text: str, where: Where) -> object:
+def clock_cell(text: str, _where: Where) -> object:
     """An hour of the day: ``10:00``, ``2:30 pm``."""
-    del where
     found = _CLOCK.fullmatch(text.strip().lower())
     if not found:
         raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.")
@@ -109,9 +107,8 @@ def clock_cell(text: str, where: Where) -> object:
         raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.") from None
 
 
-def number_cell(text: str, where: Where) -> object:
+def number_cell(text: str, _where: Where) -> object:
     """A number that may have a fraction: ``38.5``, ``$1,200``, ``40 hours``."""
-    del where
     found = _NUMBER.fullmatch(text.strip())
     if not found:
         raise RefusalError(f"{shown(text)} is not one number; write it like 38.5.")
@@ -119,31 +116,27 @@ def number_cell(text: str, where: Where) -> object:
     return int(number) if number == int(number) else number
 
 
-def count_cell(text: str, where: Where) -> object:
+def count_cell(text: str, _where: Where) -> object:
     """A whole number: ``3``, ``3.0``, ``3 letters``, ``at least 3``, ``3+``."""
-    del where
     return _counted(text)[0]
 
 
-def asked_cell(text: str, where: Where) -> object:
+def asked_cell(text: str, _where: Where) -> object:
     """How many are asked for; ``yes`` is one, ``no`` is none."""
-    del where
     answer = yes_or_no(text)
     return _counted(text)[0] if answer is None else int(answer)
 
 
-def months_cell(text: str, where: Where) -> object:
+def months_cell(text: str, _where: Where) -> object:
     """A number of months; ``2 years`` is 24."""
-    del where
     if yes_or_no(text) is False:
         return 0
     number, unit = _counted(text)
     return number * _MONTHS_A_YEAR if unit.startswith("y") else number
 
 
-def years_cell(text: str, where: Where) -> object:
+def years_cell(text: str, _where: Where) -> object:
     """A number of years since graduation; ``no limit`` asks nothing."""
-    del where
     if yes_or_no(text) is False or plain_words(text) in {"no limit", "no cutoff", "no cut off"}:
         return 0
     number, unit = _counted(text)
@@ -154,24 +147,21 @@ def years_cell(text: str, where: Where) -> object:
     return number
 
 
-def season_cell(text: str, where: Where) -> object:
+def season_cell(text: str, _where: Where) -> object:
     """A season, named by the year it ends in."""
-    del where
     return _counted(text)[0]
 
 
-def flag_cell(text: str, where: Where) -> object:
+def flag_cell(text: str, _where: Where) -> object:
     """Yes or no."""
-    del where
     answer = yes_or_no(text)
     if answer is None:
         raise RefusalError(f"{shown(text)} is neither yes nor no.")
     return answer
 
 
-def percent_cell(text: str, where: Where) -> object:
+def percent_cell(text: str, _where: Where) -> object:
     """A share from 0 to 100; a fraction without its sign is refused, for it may mean either."""
-    del where
     found = _PERCENT.fullmatch(text.strip())
     if not found:
         raise RefusalError(f"{shown(text)} is not one share; write it like 35%.")
@@ -181,9 +171,8 @@ def percent_cell(text: str, where: Where) -> object:
     return number
 
 
-def place_cell(text: str, where: Where) -> object:
+def place_cell(text: str, _where: Where) -> object:
     """A city and its state in one cell: ``Cleveland, OH``."""
-    del where
     city, _, state = text.rpartition(",")
     return {"city": city.strip(), "state": state.strip()} if city.strip() else {"city": text}
 
@@ -235,8 +224,7 @@ _SPECIALTIES: Final = {
 def choice_cell(known: dict[str, str]) -> Reader:
     """One of a few words; ``known`` gives the value of every way to write it."""
 
-    def read(text: str, where: Where) -> object:
-        del where
+    def read(text: str, _where: Where) -> object:
         # A word that is not known goes on as it is: the record names what it takes.
         return known.get(plain_words(text), text.strip())
 

@@ -31,9 +31,8 @@ _STATUSES: Final = {
 }
 
 
-def zone_cell(told: str, where: Where) -> object:
+def zone_cell(told: str, _where: Where) -> object:
     """A time zone: ``ET``, ``Central``, ``America/New_York``."""
-    del where
     return _ZONES.get(plain_words(told).removesuffix(" time"), told.strip())
 
 

@@ -50,9 +50,8 @@ def all_named(name: str) -> Reader:
     return read
 
 
-def listed_cell(text: str, where: Where) -> object:
+def listed_cell(text: str, _where: Where) -> object:
     """Several texts: one a line, or with semicolons between them."""
-    del where
     parts = [part.strip() for part in text.split("\n" if "\n" in text else ";")]
     return [part for part in parts if part] or None
 
@@ -63,17 +62,15 @@ def listed_text(texts: Iterable[str]) -> str:
     return ("\n" if any(";" in part for part in parts) else "; ").join(parts)
 
 
-def days_before_cell(text: str, where: Where) -> object:
+def days_before_cell(text: str, _where: Where) -> object:
     """Days before a deadline: ``14, 7 and 1``."""
-    del where
     if not _COUNTS.fullmatch(text.strip()):
         raise RefusalError(f"{shown(text)} is no list of days; write it like 14, 7, 1.")
     return [int(number) for number in re.findall(r"\d+", text)]
 
 
-def addresses_cell(text: str, where: Where) -> object:
+def addresses_cell(text: str, _where: Where) -> object:
     """One e-mail address, or several of which the first is the one in use."""
-    del where
     parts = [part for part in _ADDRESSES.split(text.strip().removeprefix("mailto:")) if part]
     if len(parts) > 1 and all("@" in part for part in parts):
         return parts

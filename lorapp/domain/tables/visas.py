@@ -24,13 +24,12 @@ _KNOWN: Final = {
 }
 
 
-def visas_cell(text: str, where: Where) -> object:
+def visas_cell(text: str, _where: Where) -> object:
     """The visas a program sponsors; none is an empty list.
 
     A visa is known by its code (``J-1``, ``H1B``, ``O-1``); any other text has to stand in
     quotation marks, and then is kept as it is.
     """
-    del where
     if _QUOTED.fullmatch(text.strip()):
         return [part.replace('""', '"') for part in _QUOTED_PART.findall(text)]
     # Letters of another script are no word of the lists that know nothing.

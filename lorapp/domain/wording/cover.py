@@ -9,7 +9,8 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import EASTERN, day_long, zone_name
-from lorapp.domain.wording.fields import Field, deadline_day, kindly
+from lorapp.domain.wording.deadlines import deadline_day, kindly
+from lorapp.domain.wording.fields import Field
 
 LAST_MINUTE: Final = time(23, 59)
 TO_FOLLOW: Final = "to follow"

@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from lorapp.domain.applicant import Applicant
+
 EASTERN: Final = ZoneInfo("America/New_York")
 END_OF_DAY: Final = time(23, 59)
 NEAR: Final = timedelta(days=10)
@@ -98,6 +100,13 @@ def zone_name(zone: str) -> str:
     if zone == EASTERN.key:
         return "ET"
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def home_text(moment: date | datetime, home: Applicant, today: date) -> str:
+    """Write a day that is acted on, or an instant on the applicant's clock and in US Eastern."""
+    if isinstance(moment, datetime):
+        return moment_text(moment, home.zone, zone_name(home.timezone), today)
+    return day_short(moment, today, act_on=True)
 
 
 def moment_text(instant: datetime, home_zone: tzinfo, home_name: str, today: date) -> str:

@@ -1,13 +1,11 @@
 """Facts of one letter → the fields a template may use."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from lorapp.domain.arrival.outcomes import matched_at
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.letters.dates import deadline, need
-from lorapp.domain.letters.ladder import anchor
 from lorapp.domain.letters.record import Delivery, EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor
@@ -16,6 +14,13 @@ from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.wording.days import count_words, day_long, day_plain, span_words
+from lorapp.domain.wording.deadlines import (
+    deadline_day,
+    deadline_reason,
+    kindly,
+    needed_sentence,
+    soon_day,
+)
 from lorapp.domain.wording.names import GENERAL, salutation, specialty_words
 
 Field = str | list[str]
@@ -23,15 +28,6 @@ Field = str | list[str]
 PORTAL_2027: Final = 2027
 """First season of the AAMC Letter Writer Portal (rules R-00a)."""
 
-RELEASE_NEAR: Final = timedelta(days=60)
-"""How close before the release a deadline must lie for the release to be its reason."""
-
-FRESH: Final = timedelta(days=60)
-"""How long after a rotation its days are still fresh in a writer's mind."""
-
-FRIDAY: Final = 4
-ENOUGH: Final = timedelta(days=3)
-"""The least time a late writer is given before the Friday that is asked for."""
 
 _STAYS: Final[Mapping[RotationKind, str]] = {
     RotationKind.RESEARCH: "research stay",
@@ -201,13 +197,6 @@ def _history(at: Situation, letter: Letter) -> dict[str, Field]:
     }
 
 
-def deadline_day(at: Situation, letter: Letter, kind: DraftKind) -> date | None:
-    """Find the day a message names: stated, for a reminder else promised, else suggested."""
-    if kind is DraftKind.REMINDER:
-        return anchor(at, letter)
-    return deadline(at, letter)
-
-
 def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field]:
     today = at.today
     day = deadline_day(at, letter, kind)
@@ -225,58 +214,6 @@ def _deadline(at: Situation, letter: Letter, kind: DraftKind) -> dict[str, Field
         "soon": day_long(soon, today),
         "soon_short": day_plain(soon, today),
     }
-
-
-def kindly(at: Situation, letter: Letter, day: date | None) -> date | None:
-    """The day to name: a near Friday for one that has passed, or that nobody could keep.
-
-    A day the writer was told stays until it has passed.
-    """
-    if day is None:
-        return None
-    first = at.today if letter.stated_deadline else at.sending_day + ENOUGH
-    return soon_day(at, letter) if day < first else day
-
-
-def soon_day(at: Situation, letter: Letter) -> date:
-    """The day a letter is asked for when the one named has passed: a Friday near by."""
-    friday = _friday(at.sending_day)
-    needed = need(at, letter)
-    return min(friday, needed.day) if needed else friday
-
-
-def _friday(sending_day: date) -> date:
-    first = sending_day + ENOUGH
-    return first + timedelta(days=(FRIDAY - first.weekday()) % 7)
-
-
-def needed_sentence(at: Situation, letter: Letter) -> str:
-    """Say what sets the day the letter is needed on; empty when nothing does."""
-    needed = need(at, letter)
-    if needed is None:
-        return ""
-    day = day_long(needed.named, at.today)
-    if needed.program:
-        return f"{needed.program.name} stops reading letters on {day}."
-    if needed.code == "ranking-opens":
-        return f"Programs begin to rank on {day}."
-    if needed.code == "season-ends":
-        return f"The season it is entered in ends on {day}."
-    return f"Programs begin to read on {day}."
-
-
-def deadline_reason(at: Situation, letter: Letter, deadline: date | None) -> str:
-    """Why the date matters, as a sentence for the writer."""
-    needed = need(at, letter)
-    if needed is None:
-        return ""
-    is_fixed = needed.code in {"complete_by", "ranking-opens"}
-    if deadline and (is_fixed or needed.day - deadline <= RELEASE_NEAR):
-        return needed_sentence(at, letter)
-    rotation = at.rotation(letter)
-    if rotation and at.today - rotation.ends_on <= FRESH:
-        return "That leaves room before programs read, while our time together is still fresh."
-    return "That leaves room before programs read."
 
 
 def _season(file: SeasonFile, today: date) -> dict[str, Field]:

@@ -1,20 +1,16 @@
 """Take back an event that was logged by mistake, with a reason that stays in the history."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.legality import NAMES
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class CorrectSheet(Sheet):
@@ -25,16 +21,12 @@ class CorrectSheet(Sheet):
 
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-
-    @property
-    def form_id(self) -> str:
-        return f"correct:{self._letter.key}"
+        self.form_id = f"correct:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Logged by mistake: {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file
         hint = "Only what the world does not show. The reason stays in the history."
         return (
             Field(name="event", label="Event", kind=self._events(today), required=True),
@@ -54,15 +46,7 @@ class CorrectSheet(Sheet):
         return Choice(tuple(reversed(options)))
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"event": self._events(today).options[0].value}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.letters.correct(self._letter.key, values["event"], values["reason"])
-
-
-class Correct(FormScreen):
-    """Asks which event was a mistake."""
-
-    def __init__(self, letter: Letter) -> None:
-        super().__init__(CorrectSheet(letter))

@@ -1,19 +1,15 @@
 """Keep a letter away from a program, or take one off that was recorded there by mistake."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class ExcludeSheet(Sheet):
@@ -24,61 +20,38 @@ class ExcludeSheet(Sheet):
 
     def __init__(self, letter: Letter, program: Program) -> None:
         self._letter, self._program = letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"exclude:{self._program.key}:{self._letter.key}"
+        self.form_id = f"exclude:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Keep {short_name(file, self._letter.mentor)} away from {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "For yourself. No proposal takes this letter here."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.assignments.exclude(
             self._letter.key, self._program.key, values["reason"] or None
         )
 
 
-class CorrectSheet(ExcludeSheet):
+class MisplacedSheet(ExcludeSheet):
     """Why a locked assignment was a slip; the reason stays in the history."""
 
     SAVE = "Take it off"
 
-    @property
-    def form_id(self) -> str:
-        return f"misplaced:{self._program.key}:{self._letter.key}"
+    def __init__(self, letter: Letter, program: Program) -> None:
+        super().__init__(letter, program)
+        self.form_id = f"misplaced:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Not at {self._program.name}: {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Only what the portal does not show. The reason stays in the history."
         return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.assignments.unassign(
             self._letter.key, self._program.key, correct=values["reason"]
         )
-
-
-class Exclude(FormScreen):
-    """Asks why a letter is kept away."""
-
-    def __init__(self, letter: Letter, program: Program) -> None:
-        super().__init__(ExcludeSheet(letter, program))
-
-
-class CorrectPlacing(FormScreen):
-    """Asks why an assignment was recorded by mistake."""
-
-    def __init__(self, letter: Letter, program: Program) -> None:
-        super().__init__(CorrectSheet(letter, program))

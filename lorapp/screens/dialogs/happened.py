@@ -1,7 +1,7 @@
 """The dialogs that log what happened: one thing of a list, its day, and words kept while typed."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,14 +10,11 @@ from textual.widgets import Static
 from lorapp.errors import LorError
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text.cells import keyed, one_line
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
-
 
 USUAL: Final = 24
 """Lines of a window from which on a blank line parts the list from the fields."""
@@ -25,7 +22,7 @@ ROOMY: Final = 30
 """Lines of a window from which on a note has room for four lines."""
 
 
-class Happened(Dialog["Change"]):
+class Happened(Dialog[Change]):
     """`l` `Enter` is the whole job; `Tab` goes to the day and the words.
 
     Subclasses give ``FIELDS``, ``form_id``, ``logged`` and which fields are shown for a choice.
@@ -35,6 +32,8 @@ class Happened(Dialog["Change"]):
     FIELDS: ClassVar[tuple[Field, ...]]
     AROUND: ClassVar[int] = 14
     """Lines of the window that stand around the list."""
+    form_id: str
+    """Where unfinished text of this dialog is kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +42,7 @@ class Happened(Dialog["Change"]):
         self._first: dict[str, str] = {}
         self._typing = TypingPause(self, self._keep, self._say)
 
-    @property
-    def form_id(self) -> str:
-        """Where unfinished text of this dialog is kept."""
-        raise NotImplementedError
-
-    def logged(self, read: dict[str, Any]) -> "Change":
+    def logged(self, read: dict[str, Any]) -> Change:
         """Log what is chosen with what the fields say. Raises LorError when it may not be."""
         raise NotImplementedError
 

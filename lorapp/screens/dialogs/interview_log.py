@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,12 +14,10 @@ from lorapp.domain.papers import Interview, InterviewStatus, MessageKind, Progra
 from lorapp.domain.programs import ContactPolicy
 from lorapp.frozen import dataclass
 from lorapp.screens.dialogs.happened import Happened
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines
 from lorapp.widgets.rows.rows import Row, RowList
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 SHOWN_MAX: Final = 9
 ENDED: Final = "ended"
@@ -82,10 +80,7 @@ class InterviewLog(Happened):
         super().__init__()
         self._at, self._interview = at, interview
         self._expected, self._text = expected, text
-
-    @property
-    def form_id(self) -> str:
-        return f"interview-log.{identity(self._interview)}"
+        self.form_id = f"interview-log.{identity(interview)}"
 
     def compose_body(self) -> ComposeResult:
         name = self._at.file.program(self._interview.program).name
@@ -113,7 +108,7 @@ class InterviewLog(Happened):
         for name, row in self._rows.items():
             row.display = name in asked
 
-    def logged(self, read: dict[str, Any]) -> "Change":
+    def logged(self, read: dict[str, Any]) -> Change:
         interviews, program = self.services.interviews, self._interview.program
         if self.chosen in set(NAMES):
             message = ProgramMessage(

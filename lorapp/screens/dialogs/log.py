@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,10 @@ from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
 from lorapp.domain.seasons.processing import since_of
 from lorapp.screens.dialogs.happened import Happened
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Lines, Option, choice
 from lorapp.widgets.rows.rows import Row, RowList
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 SHOWN_MAX: Final = 8
 ANSWERS: Final[Mapping[str, str]] = {
@@ -58,10 +56,7 @@ class LogDialog(Happened):
     def __init__(self, letter: str, *, expected: EventKind | None = None) -> None:
         super().__init__()
         self._letter, self._expected = letter, expected
-
-    @property
-    def form_id(self) -> str:
-        return f"log:{self._letter}"
+        self.form_id = f"log:{letter}"
 
     def compose_body(self) -> ComposeResult:
         file, today = self.services.unit.file(), self.services.unit.today()
@@ -97,7 +92,7 @@ class LogDialog(Happened):
             for name in names:
                 self._rows[name].display = self.chosen == kind
 
-    def logged(self, read: dict[str, Any]) -> "Change":
+    def logged(self, read: dict[str, Any]) -> Change:
         on: date = read.pop("on")
         is_processing = read.pop("shown", None) == "processing"
         event = Event(kind=EventKind(self.chosen), on=on, **read)

@@ -1,51 +1,25 @@
 """Put a step away for good, with the applicant's reason."""
 
-from datetime import date
-from typing import TYPE_CHECKING
-
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import Step
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
+from lorapp.screens.forms.sheet import Values, WhySheet
+from lorapp.services.recording.changes import Change
 
 
-class NotNeededSheet(Sheet):
+class NotNeededSheet(WhySheet):
     """One line: why; Enter saves."""
 
-    ENTER_SAVES = True
     SAVE = "Put away"
+    HINT = "A word or two, for yourself. `u` brings the step back."
 
     def __init__(self, step: Step) -> None:
         self._step = step
-
-    @property
-    def form_id(self) -> str:
-        return f"not-needed:{self._step.id}"
+        self.form_id = f"not-needed:{step.id}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Not needed: {by_name(self._step.title, file)}"
 
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
-        hint = "A word or two, for yourself. `u` brings the step back."
-        return (Field(name="why", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.steps.not_needed(self._step.id, values["why"])
-
-
-class NotNeeded(FormScreen):
-    """Asks why a step is not needed."""
-
-    def __init__(self, step: Step) -> None:
-        super().__init__(NotNeededSheet(step))

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
+from lorapp.bootstrap import Services
 from lorapp.domain.calendar.rows import CalendarRow, Milestone
 from lorapp.domain.calendar.shelf import own_row
 from lorapp.domain.record import SeasonFile
@@ -13,11 +14,8 @@ from lorapp.domain.text import clean
 from lorapp.domain.wording.days import zone_name
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 _HOUR: Final = re.compile("([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|pm)?")
 HOURS: Final = 24
@@ -29,7 +27,6 @@ class Hour:
     """An hour of the day, such as ``21:00``, ``9`` or ``9 pm``."""
 
     def read(self, text: str, today: date) -> time:
-        del today
         found = _HOUR.fullmatch(clean(text).casefold())
         if found is None:
             raise RefusedError("Write an hour, such as `21:00` or `9 pm`.")
@@ -53,21 +50,14 @@ class Hour:
 class OwnDateSheet(Sheet):
     """The applicant's own day, and hour where one is named, of one date of the season."""
 
-    SAVE: ClassVar[str] = "Save my date"
+    SAVE = "Save my date"
 
     def __init__(self, row: Milestone) -> None:
         self._row = row
-
-    @property
-    def form_id(self) -> str:
-        return f"date.{self._row.season}.{self._row.service}.{self._row.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Your date: {self._row.title}"
+        self.form_id = f"date.{row.season}.{row.service}.{row.code}"
+        self.title = f"Your date: {row.title}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         zone = zone_name(self._row.zone)
         home = zone_name(file.applicant.timezone)
         hour = f"In {zone} time. Empty: no hour is named."
@@ -86,12 +76,11 @@ class OwnDateSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         at, own = self._row.at, own_row(file, self._row)
         hour = at.timetz().replace(tzinfo=None) if isinstance(at, datetime) else None
         return {"on": self._row.day, "hour": hour, "source": own.source if own else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         day: date = values["on"]
         hour: time | None = values["hour"]
         at = datetime.combine(day, hour, ZoneInfo(self._row.zone)) if hour else day

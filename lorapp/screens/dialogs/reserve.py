@@ -1,8 +1,9 @@
 """Keep a slot for a letter that is still to come, until a day, with another letter after that."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.dates import upload_before
 from lorapp.domain.letters.record import Letter
@@ -10,13 +11,9 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.refusals import refusal
 from lorapp.domain.programs import Program, Reservation
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 USUAL_WAIT: Final = timedelta(days=14)
 
@@ -28,17 +25,13 @@ class ReserveSheet(Sheet):
 
     def __init__(self, at: Situation, letter: Letter, program: Program) -> None:
         self._at, self._letter, self._program = at, letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"reserve:{self._program.key}:{self._letter.key}"
+        self.form_id = f"reserve:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._letter.mentor)
         return f"A slot for {name} at {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         day = "The last day you wait. After it the slot is free again."
         return (
             Field(name="until", label="Keep until", kind=Day(), hint=day, required=True),
@@ -63,7 +56,6 @@ class ReserveSheet(Sheet):
         return found[0] if found else None
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         kept = self.kept
         if kept is not None:
             return {"until": kept.until, "instead": kept.instead}
@@ -71,13 +63,6 @@ class ReserveSheet(Sheet):
         until = upload_before(self._at, closes) if closes else today + USUAL_WAIT
         return {"until": max(until, today)}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         until, instead = values["until"], values.get("instead")
         return services.assignments.reserve(self._letter.key, self._program.key, until, instead)
-
-
-class Reserve(FormScreen):
-    """Asks until when a slot is kept."""
-
-    def __init__(self, at: Situation, letter: Letter, program: Program) -> None:
-        super().__init__(ReserveSheet(at, letter, program))

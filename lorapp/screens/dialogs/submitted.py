@@ -1,50 +1,22 @@
 """Take an application back that was recorded by mistake, with a reason."""
 
-from datetime import date
-from typing import TYPE_CHECKING
-
+from lorapp.bootstrap import Services
 from lorapp.domain.programs import Program
-from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
+from lorapp.screens.forms.sheet import Values, WhySheet
+from lorapp.services.recording.changes import Change
 
 
-class NotSubmittedSheet(Sheet):
+class NotSubmittedSheet(WhySheet):
     """Why it was a slip; the letters are free again afterwards."""
 
+    ENTER_SAVES = False
     SAVE = "Take it back"
+    HINT = "Only if you did not apply. The reason stays in the history."
 
     def __init__(self, program: Program) -> None:
         self._program = program
+        self.form_id = f"not-submitted:{program.key}"
+        self.title = f"Not applied to: {program.name}"
 
-    @property
-    def form_id(self) -> str:
-        return f"not-submitted:{self._program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Not applied to: {self._program.name}"
-
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
-        hint = "Only if you did not apply. The reason stays in the history."
-        return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
-        return services.programs.correct_submission(self._program.key, values["reason"])
-
-
-class NotSubmitted(FormScreen):
-    """Asks why an application was recorded by mistake."""
-
-    def __init__(self, program: Program) -> None:
-        super().__init__(NotSubmittedSheet(program))
+    def submit(self, values: Values, services: Services) -> Change:
+        return services.programs.correct_submission(self._program.key, values["why"])

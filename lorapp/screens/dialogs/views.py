@@ -1,14 +1,13 @@
 """The views of a list: what is looked for often, chosen instead of typed."""
 
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Static
 
 from lorapp.errors import RefusedError
-from lorapp.keymap import VIEWS, bindings
+from lorapp.keymap import VIEWS
 from lorapp.screens.frame.base import Dialog
 from lorapp.widgets.rows.rows import Columns, Group, Row, RowList
 from lorapp.widgets.text.cells import keyed
@@ -25,7 +24,6 @@ class ViewsDialog(Dialog[str]):
     NAME = "Views"
     GUIDE = "keys"
     AUTO_FOCUS = "RowList"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(VIEWS)
 
     def __init__(self, name: str, asked: str) -> None:
         super().__init__()

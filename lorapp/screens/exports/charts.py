@@ -1,15 +1,14 @@
 """The charts: a list of them, and the one under the cursor as a picture or as its table."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.charts.chart import Chart
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, CHARTS, Command, bindings
+from lorapp.keymap import BACK, CHARTS, Command
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.services.computer.handing import saved
 from lorapp.widgets.charts.view import ChartView
@@ -27,7 +26,6 @@ class ChartsScreen(WritesFiles):
     GUIDE = "charts"
     CSS_PATH = "charts.tcss"
     OWN_COMMANDS = (*CHARTS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CHARTS)
     AUTO_FOCUS = "RowList"
 
     def __init__(self) -> None:
@@ -39,12 +37,7 @@ class ChartsScreen(WritesFiles):
         yield RowList(id="charts", columns=Columns(fact=0, number=0, gap=0))
         yield ChartView(id="chart")
 
-    def path_title(self, file: SeasonFile) -> str:
-        del file
-        return "Charts"
-
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._charts = {chart.name: chart for chart in self.services.charts.all()}
         rows = tuple(_row(chart) for chart in self._charts.values())
         self.query_one(RowList).show([Group("", rows)])

@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.commented import in_order, subject
 from lorapp.domain.comments import Comment, Topic
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.comments import COMMENTS
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
@@ -34,7 +33,6 @@ class CommentsScreen(Explaining, PathScreen):
     NAME = "Comments"
     GUIDE = "share-with-an-advisor"
     OWN_COMMANDS = COMMENTS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COMMENTS)
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,16 +1,14 @@
 """What can leave lorapp, row by row: what is in it, who should see it, and what makes it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.reports.every import TITLES, ReportKind
 from lorapp.domain.sharing.levels import Level
 from lorapp.frozen import dataclass
 from lorapp.services.computer.handing import saved, shown_path
 from lorapp.services.exports.export_places import dated_place, save_dated
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 Make = Callable[["Services"], str]
 """Writes the file and says its name and folder."""
@@ -38,31 +36,31 @@ class Piece:
     opens: str = ""
 
 
-def _calendar(services: "Services", *, private: bool) -> str:
+def _calendar(services: Services, *, private: bool) -> str:
     return saved(services.calendar_file.write(private=private))
 
 
-def _contacts(services: "Services") -> str:
+def _contacts(services: Services) -> str:
     return saved(services.contacts_file.write())
 
 
-def _tables(services: "Services") -> str:
+def _tables(services: Services) -> str:
     folder = dated_place(services.home, "tables", services.unit.today(), "")
     written = services.sheets.write_csv(folder)
     return f"Saved {len(written)} tables in {shown_path(folder)}"
 
 
-def _workbook(services: "Services") -> str:
+def _workbook(services: Services) -> str:
     place = dated_place(services.home, "tables", services.unit.today(), ".xlsx")
     return saved(services.sheets.write_xlsx(place))
 
 
-def _masked_workbook(services: "Services") -> str:
+def _masked_workbook(services: Services) -> str:
     place = dated_place(services.home, "tables-masked", services.unit.today(), ".xlsx")
     return saved(services.sheets.write_xlsx(place, Level()))
 
 
-def _record(services: "Services") -> str:
+def _record(services: Services) -> str:
     content = services.exchange.export_json().encode("utf-8")
     return saved(save_dated(services.home, "record", services.unit.today(), ".json", content))
 

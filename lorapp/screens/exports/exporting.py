@@ -4,14 +4,12 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.guard import Finding
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.every import ReportKind
 from lorapp.errors import RefusedError
-from lorapp.keymap import BACK, EXPORTS, Command, bindings
+from lorapp.keymap import BACK, EXPORTS, Command
 from lorapp.screens.exports import export_asks
 from lorapp.screens.exports.export_pieces import GROUPS, Piece
 from lorapp.screens.exports.report_page import ReportPage, save_report
@@ -37,11 +35,6 @@ class ExportsPath(GuidedPath, WritesFiles):
     GUIDE = "screen-exports"
     OWN_COMMANDS = (*EXPORTS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EXPORTS)
-
-    def path_title(self, file: SeasonFile) -> str:
-        del file
-        return "Reports and exports"
 
     def fact(self) -> str:
         return "into the exports folder"
@@ -60,7 +53,6 @@ class ExportsPath(GuidedPath, WritesFiles):
 
     def first(self, at: Situation) -> str | None:
         """Begin on the first report, on reloading stay where one is."""
-        del at
         return None if self._options_were_drawn else f"report:{ReportKind.WEEK}"
 
     _options_were_drawn = False

@@ -2,19 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
-from textual.binding import BindingType
-
+from lorapp.bootstrap import Services
 from lorapp.domain.reports.every import TITLES, ReportKind
-from lorapp.keymap import BACK, EXPORTS, READING, Command, bindings
+from lorapp.keymap import BACK, EXPORTS, READING, Command
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.services.computer.handing import saved
 from lorapp.widgets.text.glyphs import own
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 FORMS: Final = EXPORTS[:3]
 COPY: Final = READING[0]
@@ -27,7 +23,6 @@ class ReportPage(ReadingPage, WritesFiles):
     NAME = "A report"
     GUIDE = "reports"
     OWN_COMMANDS = (*READING, *FORMS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(FORMS)
 
     def __init__(self, kind: ReportKind, kept: Collection[str]) -> None:
         super().__init__(LIST, self._words)
@@ -51,7 +46,7 @@ class ReportPage(ReadingPage, WritesFiles):
         )
 
 
-def save_report(services: "Services", kind: ReportKind, form: str, keep: Collection[str]) -> str:
+def save_report(services: Services, kind: ReportKind, form: str, keep: Collection[str]) -> str:
     """Save a report in a form and say its place."""
     from lorapp.services.pages.forms import Form
 

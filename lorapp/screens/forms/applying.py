@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applying.changes import Missing, missing
 from lorapp.domain.applying.papers import SUGGESTED
 from lorapp.domain.applying.policies import MEANINGS
@@ -19,11 +20,8 @@ from lorapp.domain.rotations import RotationKind
 from lorapp.screens.forms.rotation import COST_MAX, DAYS, KINDS, US
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Code, Day, Field, Line, Lines, Number, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 STAYS: Final = (
     Field(name="starts_on", label="First day", kind=Day(), hint=DAYS),
@@ -40,17 +38,10 @@ class ApplicationSheet(Sheet):
     def __init__(self, asked: RotationApplication | None = None) -> None:
         self._asked = asked
         self.opens_all = asked is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"rotation-application.{self._asked.key if self._asked else 'new'}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Application, {self._asked.site}" if self._asked else "Apply for a rotation"
+        self.form_id = f"rotation-application.{asked.key if asked else 'new'}"
+        self.title = f"Application, {asked.site}" if asked else "Apply for a rotation"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         known = file.rotation_applications
         sites = tuple(dict.fromkeys((*(one.site for one in known), *_sites(file))))
         agencies = tuple(dict.fromkeys(one.agency for one in known if one.agency))
@@ -69,13 +60,12 @@ class ApplicationSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return values_of(self._asked) if self._asked else {"country": US}
 
     def check(self, values: Values) -> Mapping[str, str]:
         return _order(values)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         applications = services.rotation_applications
         given = emptied_texts(values)
         if self._asked is not None:
@@ -116,34 +106,23 @@ def _order(values: Values) -> Mapping[str, str]:
 class BecomeSheet(Sheet):
     """What an accepted application does not say yet and a rotation needs."""
 
-    SAVE: ClassVar[str] = "Make it a rotation"
+    SAVE = "Make it a rotation"
 
     def __init__(self, asked: RotationApplication) -> None:
         self._asked = asked
-
-    @property
-    def form_id(self) -> str:
-        return f"rotation-application-accepted.{self._asked.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Accepted: {self._asked.site}"
+        self.form_id = f"rotation-application-accepted.{asked.key}"
+        self.title = f"Accepted: {asked.site}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         lacking = missing(self._asked)
         return tuple(replace(one, required=True) for one in STAYS if one.name in lacking)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def check(self, values: Values) -> Mapping[str, str]:
         known = {"starts_on": self._asked.starts_on, "ends_on": self._asked.ends_on}
         found = _order({**known, **values})
         return {next(iter(values)): ORDER} if found and "ends_on" not in values else found
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.rotation_applications.become(self._asked.key, Missing(**values))
 
 
@@ -152,17 +131,10 @@ class PaperOfSheet(Sheet):
 
     def __init__(self, application: str, paper: RotationPaper | None = None) -> None:
         self._application, self._paper = application, paper
-
-    @property
-    def form_id(self) -> str:
-        return f"rotation-paper.{self._application}.{self._paper.name if self._paper else 'new'}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return self._paper.name if self._paper else "A paper, a test or a payment"
+        self.form_id = f"rotation-paper.{application}.{paper.name if paper else 'new'}"
+        self.title = paper.name if paper else "A paper, a test or a payment"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="name", label="What", kind=Line(tuple(SUGGESTED)), required=True),
             Field(name="due_on", label="By", kind=Day(), hint="Empty: counted from your days."),
@@ -172,10 +144,9 @@ class PaperOfSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return values_of(self._paper) if self._paper else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         given = emptied_texts(values)
         old_name = self._paper.name if self._paper else ""
         paper = RotationPaper(**given)

@@ -1,8 +1,9 @@
 """Marking a line of a statement as a claim, with its theme and who could confirm it."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any
 
+from lorapp.bootstrap import Services
 from lorapp.domain.papers import Claim
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import themes_of
@@ -11,11 +12,8 @@ from lorapp.domain.themes.sentences import suggested
 from lorapp.domain.values import LINE_MAX
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class ClaimSheet(Sheet):
@@ -24,7 +22,7 @@ class ClaimSheet(Sheet):
     Without ``statement`` the form asks which one.
     """
 
-    SAVE: ClassVar[str] = "Keep"
+    SAVE = "Keep"
 
     def __init__(
         self,
@@ -33,11 +31,8 @@ class ClaimSheet(Sheet):
         index: int | None = None,
     ) -> None:
         self._statement, self._claim, self._index = statement, claim or Claim(), index
-
-    @property
-    def form_id(self) -> str:
-        place = "new" if self._index is None else self._index
-        return f"claim.{self._statement or ''}.{place}.{self._claim.theme or ''}"
+        place = "new" if index is None else index
+        self.form_id = f"claim.{statement or ''}.{place}.{self._claim.theme or ''}"
 
     def heading(self, file: SeasonFile) -> str:
         verb = "A claim" if self._index is None else "Change this claim"
@@ -46,7 +41,6 @@ class ClaimSheet(Sheet):
         return f"{verb} in your {statement_name(file, file.statement(self._statement))}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         themes = themes_of(file)
         which = Choice(tuple(Option(s.key, statement_name(file, s)) for s in file.statements))
         asked = Field(name="statement", label="Statement", kind=which, required=True)
@@ -64,7 +58,6 @@ class ClaimSheet(Sheet):
         return suggested(self._claim.line or "", themes)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         found = self._pointed(themes_of(file))
         known: dict[str, Any] = {
             "theme": self._claim.theme or (found[0] if found and self._index is None else None),
@@ -75,7 +68,7 @@ class ClaimSheet(Sheet):
             known["statement"] = file.statements[0].key
         return known
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         claim = Claim(theme=values["theme"], line=values["line"], witness=values["witness"])
         key = self._statement or values["statement"]
         if self._index is None:

@@ -1,20 +1,18 @@
 """Closing the record of a season: who is still owed a word, and why not, one by one."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.arrival.closing import in_the_way, still_open
 from lorapp.domain.arrival.forgotten import Owed, Word
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 WHY_NOT: Final = "Not {words}. Write first; or a reason here leaves it out."
 SAID: Final = {Word.THANKS: "thanked", Word.RESULT: "told the result"}
@@ -24,7 +22,7 @@ KEPT: Final = "All stays on this computer. R copies or exports it; the guide tel
 class ClosingSheet(Sheet):
     """A reason for each writer who is left out, and a last note."""
 
-    SAVE: ClassVar[str] = "Close the record"
+    SAVE = "Close the record"
     opens_all = True
 
     def __init__(self, at: Situation) -> None:
@@ -34,10 +32,7 @@ class ClosingSheet(Sheet):
         for one in in_the_way(at, self._season):
             self._words.setdefault(one.mentor, []).append(one)
         self._open = tuple(still_open(at, self._season))
-
-    @property
-    def form_id(self) -> str:
-        return f"closing.{self._season}"
+        self.form_id = f"closing.{self._season}"
 
     def heading(self, file: SeasonFile) -> str:
         del file
@@ -47,7 +42,6 @@ class ClosingSheet(Sheet):
         return tuple(f"{glyphs.OPEN.sign} {line}" for line in self._open)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         return (
             *(
                 Field(
@@ -61,11 +55,7 @@ class ClosingSheet(Sheet):
             Field(name="note", label="Last note", kind=Line(), hint=KEPT),
         )
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         reasons = {
             one.step_id: values[f"why-{mentor}"] or ""
             for mentor, words in self._words.items()

@@ -1,18 +1,16 @@
 """Logging a contact with a mentor: three keys when nothing needs words."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.mentors import Channel, Contact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.shared import people_kind
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NOTE_LONGEST: Final = 10_000
 
@@ -20,23 +18,19 @@ NOTE_LONGEST: Final = 10_000
 class ContactSheet(Sheet):
     """One contact with the mentor of this key; Enter saves from any field."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Log it"
-    FIRST: ClassVar[str] = "how"
+    ENTER_SAVES = True
+    SAVE = "Log it"
+    FIRST = "how"
 
     def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
         self.mentor, self._note = mentor, note
-
-    @property
-    def form_id(self) -> str:
-        return f"contact.{self.mentor or 'new'}"
+        self.form_id = f"contact.{mentor or 'new'}"
 
     def heading(self, file: SeasonFile) -> str:
         name = f" with {short_name(file, self.mentor)}" if self.mentor else ""
         return f"Log a contact{name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         how = choice(Channel, {})
         who = Field(name="mentor", label="With", kind=people_kind(file), required=True)
         return (
@@ -47,10 +41,9 @@ class ContactSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"how": Channel.EMAIL, "on": today, "note": self._note}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         contact = Contact(
             mentor=self.mentor or values["mentor"],
             on=values["on"],

@@ -1,17 +1,14 @@
 """Noting what another source says of a program; two sources that differ stand side by side."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.placing.programs.program_facts import LABELS
 from lorapp.domain.programs import Program, ProgramFact
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 SOURCES = ("program page", "FREIDA", "an e-mail from the program", "a resident there")
 
@@ -23,17 +20,10 @@ class FactSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"fact.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"What a source says of {self.program.name}"
+        self.form_id = f"fact.{program.key}"
+        self.title = f"What a source says of {program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         known = tuple(dict.fromkeys([*(one.source or "" for one in file.programs), *SOURCES]))
         about = Choice(tuple(Option(name, label) for name, label in LABELS.items()))
         return (
@@ -44,10 +34,9 @@ class FactSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"what": "visas", "seen_on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         fact = ProgramFact(
             what=values["what"],
             says=values["says"],

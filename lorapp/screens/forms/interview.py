@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 from zoneinfo import ZoneInfo
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.clocks import zone_of_program
 from lorapp.domain.interviews.conflicts import Weight, conflicts
 from lorapp.domain.interviews.hours import instant
@@ -21,6 +22,7 @@ from lorapp.errors import LorError
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview_kinds import Hour, InterviewLine, Zone, questions_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import (
     Choice,
     Day,
@@ -31,10 +33,6 @@ from lorapp.widgets.fields.field_kinds import (
     Option,
     choice,
 )
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 STATES: Final[Mapping[str, str]] = {
     InterviewStatus.INVITED: "Offered, not booked yet.",
@@ -65,28 +63,17 @@ class QuickForm(FormScreen):
 class QuickSheet(Sheet):
     """One line; Enter saves it. What it meets is to be read once before."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
+    form_id = "interview.new"
+    title = "Add an interview or an invitation in one line"
 
     def __init__(self, at: Situation) -> None:
         self._at = at
 
-    @property
-    def form_id(self) -> str:
-        return "interview.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Add an interview or an invitation in one line"
-
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         kind = InterviewLine(self._at)
         return (Field(name="line", label="Interview", kind=kind, required=True, hint=EXAMPLE),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
 
     def warn(self, values: Values) -> str:
         quick = values["line"]
@@ -94,7 +81,7 @@ class QuickSheet(Sheet):
             return ""
         return CLASH if warning(self._at, quick.interview) else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         quick = values["line"]
         if isinstance(quick, QuickInvitation):
             return services.invitations.add(quick.invitation)
@@ -116,17 +103,10 @@ class InterviewSheet(Sheet):
     def __init__(self, at: Situation, interview: Interview) -> None:
         self._at, self.interview = at, interview
         self._program = at.file.program(interview.program)
-
-    @property
-    def form_id(self) -> str:
-        return f"interview.{identity(self.interview)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Interview, {self._program.name}"
+        self.form_id = f"interview.{identity(interview)}"
+        self.title = f"Interview, {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         zone = Zone(file.applicant.timezone, self._program)
         minutes = Number(DAY_MINUTES, whole=True, least=1)
         named = "Such as `Ms. Roe`, and her address."
@@ -145,7 +125,6 @@ class InterviewSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         held = self.interview
         zone = zone_of_program(held)
         there = held.at.astimezone(ZoneInfo(zone))
@@ -175,7 +154,7 @@ class InterviewSheet(Sheet):
     def warn(self, values: Values) -> str:
         return warning(self._at, self._read(values), self.interview)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         found = self._read(values)
         return services.interviews.change(identity(self.interview), found, values["policy"])
 
@@ -216,31 +195,20 @@ def _hows(own: str | None) -> Choice:
 class QuestionSheet(Sheet):
     """One question more for an interview; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Note it"
+    ENTER_SAVES = True
+    SAVE = "Note it"
 
     def __init__(self, at: Situation, interview: Interview) -> None:
         self._name = at.file.program(interview.program).name
         self.interview = interview
-
-    @property
-    def form_id(self) -> str:
-        return f"question.{identity(self.interview)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"A question for {self._name}"
+        self.form_id = f"question.{identity(interview)}"
+        self.title = f"A question for {self._name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         noted = len(self.interview.questions)
         hint = f"{noted} noted; `e` changes them." if noted else "`e` changes it later."
         return (Field(name="text", label="Question", kind=Line(), required=True, hint=hint),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         asked = questions_of("\n".join((*self.interview.questions, values["text"])))
         return services.interviews.ask(identity(self.interview), asked)

@@ -13,7 +13,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.programs import Program
 from lorapp.domain.text import clean
 from lorapp.domain.values import LINE_MAX, Moment
-from lorapp.domain.wording.days import EASTERN, moment_text, zone_name
+from lorapp.domain.wording.days import EASTERN, home_text
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
 from lorapp.widgets.fields.field_kinds import MARK, Day
@@ -32,12 +32,11 @@ class InterviewLine:
     program: Program | None = None
 
     def read(self, text: str, today: date) -> Quick | QuickInvitation:
-        del today
         if self.program is not None:
             return read_line(text, self.at.file, self.at.now, self.program)
         return read_quick(text, self.at.file, self.at.now)
 
-    def write(self, value: object) -> str:  # noqa: ARG002  it always opens empty
+    def write(self, value: object) -> str:
         return ""
 
     def understood(self, text: str, today: date) -> str:
@@ -52,7 +51,6 @@ class Deadline:
     program: Program
 
     def read(self, text: str, today: date) -> Moment | None:
-        del today
         return read_deadline(text, self.program, self.at.file, self.at.now)
 
     def write(self, value: object) -> str:
@@ -65,8 +63,7 @@ class Deadline:
         found = self.read(text, today)
         if not isinstance(found, datetime):
             return Day().understood(text, today)
-        home = self.at.file.applicant
-        return MARK + moment_text(found, home.zone, zone_name(home.timezone), today)
+        return MARK + home_text(found, self.at.file.applicant, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,6 @@ class Hour:
     """An hour of the day, such as ``10:00`` or ``2 pm``."""
 
     def read(self, text: str, today: date) -> time:
-        del today
         return read_hour(clean(text).casefold())
 
     def write(self, value: object) -> str:
@@ -93,7 +89,6 @@ class Zone:
     program: Program
 
     def read(self, text: str, today: date) -> str:
-        del today
         found = zone_of(clean(text), self.home, self.program)
         if found is None:
             raise RefusedError("Write ET, CT, MT or PT, or a zone such as `America/Chicago`.")

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.invitations import deadline_words, invitation_id
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Invitation, InvitationAnswer
@@ -12,11 +13,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.interview import CLASH, warning
 from lorapp.screens.forms.interview_kinds import Deadline, InterviewLine
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Lines, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 ANSWERS: Final[Mapping[str, str]] = {
     InvitationAnswer.ACCEPTED: "An hour is chosen; it stands among the interviews.",
@@ -29,35 +27,24 @@ UNANSWERED: Final = "not answered yet"
 class ChosenHourSheet(Sheet):
     """The hour in one line; Enter makes the interview and answers the invitation at once."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Accept it"
+    ENTER_SAVES = True
+    SAVE = "Accept it"
 
     def __init__(self, at: Situation, invitation: Invitation) -> None:
         self._at, self._invitation = at, invitation
         self._program = at.file.program(invitation.program)
-
-    @property
-    def form_id(self) -> str:
-        return f"hour.{invitation_id(self._invitation)}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Choose an hour at {self._program.name}"
+        self.form_id = f"hour.{invitation_id(invitation)}"
+        self.title = f"Choose an hour at {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = f"Such as `3 dec 10:00 ET video`. {deadline_words(self._at, self._invitation)}"
         kind = InterviewLine(self._at, self._program)
         return (Field(name="line", label="Hour", kind=kind, required=True, hint=hint),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
     def warn(self, values: Values) -> str:
         return CLASH if warning(self._at, values["line"].interview) else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         wanted = invitation_id(self._invitation)
         return services.invitations.accept(wanted, values["line"].interview)
 
@@ -68,17 +55,10 @@ class InvitationSheet(Sheet):
     def __init__(self, at: Situation, invitation: Invitation) -> None:
         self._at, self._invitation = at, invitation
         self._program = at.file.program(invitation.program)
-
-    @property
-    def form_id(self) -> str:
-        return invitation_id(self._invitation)
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Invitation, {self._program.name}"
+        self.form_id = invitation_id(invitation)
+        self.title = f"Invitation, {self._program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         by = Deadline(self._at, self._program)
         return (
             Field(name="on", label="Came on", kind=Day(), required=True),
@@ -90,12 +70,11 @@ class InvitationSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         held = self._invitation
         names = ("on", "reply_by", "answer", "note")
         return {name: getattr(held, name) for name in names}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         new = replace(
             self._invitation,
             on=values["on"],

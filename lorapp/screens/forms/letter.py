@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
@@ -17,11 +18,8 @@ from lorapp.screens.forms.shared import (
     values_of,
 )
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import YES_NO, Address, Day, Field, Words, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 FORMS: Final[Mapping[str, str]] = {
     Form.NARRATIVE: "A letter in the writer's own words.",
@@ -47,14 +45,8 @@ class LetterSheet(Sheet):
     ) -> None:
         self.letter, self.mentor, self.chair = letter, mentor, chair
         self.opens_all = letter is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"letter.{self.letter.key}" if self.letter else f"letter.new.{self.mentor or ''}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this letter" if self.letter else "Plan a letter"
+        self.form_id = f"letter.{letter.key}" if letter else f"letter.new.{mentor or ''}"
+        self.title = "Change this letter" if letter else "Plan a letter"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         who, stays = people_kind(file), rotation_kind(file, today)
@@ -78,7 +70,6 @@ class LetterSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         if self.letter:
             return {**values_of(self.letter), "repeated": self.letter.email}
         met = [stay for stay in file.rotations if self.mentor in stay.mentors]
@@ -98,7 +89,7 @@ class LetterSheet(Sheet):
             return {"repeated": "The two addresses differ. Type it the same way twice."}
         return {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         plain = {name: values[name] for name in PLAIN}
         if self.letter:
             proves = values["proves"] or emptied(self.letter.proves)

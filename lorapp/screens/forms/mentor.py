@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.mentors import EmailAddress, Helper, Mentor, ReminderWish, Role
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import ROLES, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import (
     YES_NO,
     Address,
@@ -22,10 +24,6 @@ from lorapp.widgets.fields.field_kinds import (
     choice,
 )
 from lorapp.widgets.fields.field_people import People
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 DAYS_MAX: Final = 365
 AS_IN_PORTAL: Final = "Exactly as the portal must show it."
@@ -40,17 +38,10 @@ class MentorSheet(Sheet):
     def __init__(self, mentor: Mentor | None = None) -> None:
         self.mentor = mentor
         self.opens_all = mentor is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"mentor.{self.mentor.key}" if self.mentor else "mentor.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Change {self.mentor.name}" if self.mentor else "Add a mentor"
+        self.form_id = f"mentor.{mentor.key}" if mentor else "mentor.new"
+        self.title = f"Change {mentor.name}" if mentor else "Add a mentor"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         places = tuple(dict.fromkeys(stay.site for stay in file.rotations if stay.site))
         return (
             Field(name="name", label="Name", kind=Line(), required=True, hint=AS_IN_PORTAL),
@@ -69,7 +60,6 @@ class MentorSheet(Sheet):
         return f"Before: {', '.join(old)}" if old else ""
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         mentor = self.mentor
         if mentor is None:
             return {}
@@ -93,7 +83,7 @@ class MentorSheet(Sheet):
             return {"helper": "The assistant's name is needed."}
         return {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         kept = self.mentor or Mentor(key=services.mentors.new_key(), name="")
         plain = {name: value for name, value in values.items() if name not in OWN}
         mentor = replace(

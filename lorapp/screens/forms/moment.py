@@ -2,36 +2,27 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
 
+from lorapp.bootstrap import Services
 from lorapp.domain.guard import findings
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, NOTE_MAX
 from lorapp.screens.forms.shared import emptied, people_kind, rotation_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import YES_NO, Day, Field, Line, Lines, Words
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 
 class MomentSheet(Sheet):
     """One moment; ``moment`` is the one to change, else a new one seen by ``mentor``."""
 
-    SAVE: ClassVar[str] = "Keep"
+    SAVE = "Keep"
 
     def __init__(self, moment: WitnessedMoment | None = None, mentor: str | None = None) -> None:
         self.moment, self.mentor = moment, mentor
-
-    @property
-    def form_id(self) -> str:
-        return f"moment.{self.moment.key}" if self.moment else f"moment.new.{self.mentor or ''}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this moment" if self.moment else "Note a moment"
+        self.form_id = f"moment.{moment.key}" if moment else f"moment.new.{mentor or ''}"
+        self.title = "Change this moment" if moment else "Note a moment"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         is_long = bool(self.moment and "\n" in (self.moment.text or ""))
@@ -66,7 +57,7 @@ class MomentSheet(Sheet):
         more = f" ({len(found)} such places)" if len(found) > 1 else ""
         return f'"{first.excerpt}" may point to a patient{more}. {first.advice} `Enter` keeps it.'
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         taken = dict(values)
         if self.moment:
             taken["themes"] = values["themes"] or emptied(self.moment.themes)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applicant import Visa
 from lorapp.domain.arrival.outcomes import PLACES, WORDS, identity, is_known, known_from, where_from
 from lorapp.domain.arrival.places import program_named, programs_of
@@ -15,11 +16,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[MatchResult, str]] = {
     MatchResult.MATCHED: "By the rank list. A second place is a result of its own.",
@@ -62,7 +60,6 @@ class PlaceName:
         return "" if value is None else str(value)
 
     def understood(self, text: str, today: date) -> str:
-        del today
         found = program_named(self.file, self.season, clean(text))
         return f"= {found.name}, of your list" if found else ""
 
@@ -75,17 +72,10 @@ class OutcomeSheet(Sheet):
     def __init__(self, at: Situation, outcome: MatchOutcome | None = None) -> None:
         self._at, self.outcome = at, outcome
         self._season = outcome.season if outcome else at.file.applicant.season
-
-    @property
-    def form_id(self) -> str:
-        return f"outcome.{identity(self.outcome)}" if self.outcome else "outcome.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"How season {self._season} ended"
+        self.form_id = f"outcome.{identity(outcome)}" if outcome else "outcome.new"
+        self.title = f"How season {self._season} ended"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         options = tuple(Option(one, WORDS[one], MEANINGS[one]) for one in MatchResult)
         return (
             Field(name="result", label="Result", kind=Choice(options), required=True),
@@ -112,7 +102,7 @@ class OutcomeSheet(Sheet):
             "on": row.day if known and row else today,
         }
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         found = self._read(values)
         if self.outcome is None:
             return services.arrival.record(found)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR, read_day, written_day
 from lorapp.domain.leaves import is_zone, zone_named
@@ -13,11 +14,8 @@ from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import SpecialtyNames, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines, Number, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 VISAS: Final[Mapping[str, str]] = {
     Visa.NONE: "You need no visa.",
@@ -73,17 +71,10 @@ class ProfileSheet(Sheet):
     """The applicant's facts; they can be changed at any time."""
 
     opens_all = True
-
-    @property
-    def form_id(self) -> str:
-        return "profile"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Your profile"
+    form_id = "profile"
+    title = "Your profile"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         wishes = SpecialtyNames(specialty_kind(file))
         season = Number(LAST_YEAR, whole=True, least=FIRST_YEAR)
         found: dict[str, tuple[str, Any, str]] = {
@@ -110,7 +101,6 @@ class ProfileSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         who = file.applicant
         accounts = [a.certified_on for a in who.accounts if _is(a, ERAS, who.season)]
         signed = [r.on for r in who.registrations if _is(r, NRMP, who.season)]
@@ -120,7 +110,7 @@ class ProfileSheet(Sheet):
             "registered_on": signed[0] if signed else None,
         }
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         who = services.unit.file().applicant
         plain = {name: value for name, value in values.items() if name not in OWN}
         applicant = replace(

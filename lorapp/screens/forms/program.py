@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import MEANINGS, match_words
 from lorapp.domain.placing.changes.assigning import is_applied
@@ -15,6 +16,7 @@ from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.rule_kinds import Asked, AskedNumber
 from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import (
     Choice,
     Day,
@@ -26,10 +28,6 @@ from lorapp.widgets.fields.field_kinds import (
     Option,
     choice,
 )
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NONE_SPONSORED: Final = "sponsors none"
 VISAS: Final = (("J-1",), ("H-1B",), ("J-1", "H-1B"))
@@ -61,14 +59,8 @@ class ProgramSheet(Sheet):
     def __init__(self, program: Program | None = None) -> None:
         self.program = program
         self.opens_all = program is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"program.{self.program.key}" if self.program else "program.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Change {self.program.name}" if self.program else "Add a program"
+        self.form_id = f"program.{program.key}" if program else "program.new"
+        self.title = f"Change {program.name}" if program else "Add a program"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         applied = self.program is not None and was_sent(file, self.program, today)
@@ -77,7 +69,6 @@ class ProgramSheet(Sheet):
         return tuple(f for f in shown if f.name not in KEPT or held.get(f.name) is None)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         if self.program is None:
             return {"specialty": file.first_specialty, "status": ProgramStatus.CONSIDERING}
         years = self.program.max_years_since_graduation
@@ -88,7 +79,7 @@ class ProgramSheet(Sheet):
             GRADUATION: None if years is None else Asked(years, strict),
         }
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         kept = self.program or Program(key=services.programs.new_key(), name="")
         limit: Asked | None = values[GRADUATION]
         plain = {name: value for name, value in values.items() if name != GRADUATION}

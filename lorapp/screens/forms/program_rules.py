@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.placing.programs.profiles import profile_source
 from lorapp.domain.placing.rules.requirements import RULES
 from lorapp.domain.programs import LetterRules, Program
@@ -12,11 +13,8 @@ from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.domain.wording.names import specialty_words
 from lorapp.screens.forms.rule_kinds import HINT, Asked, AskedNumber
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Kind, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 MOST: Final = 10
 MONTHS: Final = 120
@@ -62,17 +60,10 @@ class RulesSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"program-rules.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"What {self.program.name} asks of letters"
+        self.form_id = f"program-rules.{program.key}"
+        self.title = f"What {program.name} asks of letters"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         kinds = with_usual(file, self.program)
         rules = tuple(
             Field(name=name, label=label, kind=kind, hint=_hint(kind))
@@ -82,7 +73,6 @@ class RulesSheet(Sheet):
         return (*rules, where, Field(name="seen_on", label="Read on", kind=Day()))
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         program, source = self.program, self.program.source
         rules, strict = program.letters, program.strict
         if is_blank(program):
@@ -92,7 +82,7 @@ class RulesSheet(Sheet):
         shown = {name: _asked(rules, name, strict) for name in RULES}
         return {**shown, "source": source, "seen_on": program.seen_on}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         told: dict[str, Any] = {name: _value(name, values[name]) for name in RULES}
         strict = tuple(name for name in RULES if values[name] and values[name].strict)
         others = tuple(name for name in self.program.strict if name not in RULES)

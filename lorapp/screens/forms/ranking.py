@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.naming import find_program
 from lorapp.domain.programs import Program
 from lorapp.domain.ranking.lists import Place
@@ -13,11 +14,8 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.frozen import dataclass
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import MARK, Field, Line, Lines, Number
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NOTE: Final = "note"
 
@@ -29,7 +27,6 @@ class ProgramWords:
     file: SeasonFile
 
     def read(self, text: str, today: date) -> Program:
-        del today
         return find_program(clean(text), self.file)
 
     def write(self, value: object) -> str:
@@ -44,80 +41,51 @@ class ProgramWords:
 class RankSheet(Sheet):
     """A program to put at the end of the list; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
-
-    @property
-    def form_id(self) -> str:
-        return "rank.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Add a program to your rank list"
+    ENTER_SAVES = True
+    SAVE = "Add it"
+    form_id = "rank.new"
+    title = "Add a program to your rank list"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         kind = ProgramWords(file)
         hint = "Words of its name, such as `ashgrove`."
         return (Field(name="program", label="Program", kind=kind, required=True, hint=hint),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.ranking.add(values["program"].key)
 
 
 class PlaceSheet(Sheet):
     """The place of a program by its number; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Move it"
+    ENTER_SAVES = True
+    SAVE = "Move it"
 
     def __init__(self, place: Place, count: int) -> None:
         self._place, self._count = place, count
-
-    @property
-    def form_id(self) -> str:
-        return f"rank.place.{self._place.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"To which place: {self._place.program.name}"
+        self.form_id = f"rank.place.{place.program.key}"
+        self.title = f"To which place: {place.program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         kind = Number(max(1, self._count), whole=True, least=1)
         hint = f"1 is your first choice; {self._count} is the last place."
         return (Field(name="number", label="Place", kind=kind, required=True, hint=hint),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.ranking.move_to(self._place.program.key, int(values["number"]))
 
 
 class PointsSheet(Sheet):
     """The applicant's own points for a program, by criterion, and a note."""
 
-    SAVE: ClassVar[str] = "Keep them"
+    SAVE = "Keep them"
 
     def __init__(self, place: Place) -> None:
         self._place = place
-
-    @property
-    def form_id(self) -> str:
-        return f"rank.points.{self._place.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Your own points: {self._place.program.name}"
+        self.form_id = f"rank.points.{place.program.key}"
+        self.title = f"Your own points: {place.program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         asked = tuple(
             Field(
                 name=one.key,
@@ -131,11 +99,10 @@ class PointsSheet(Sheet):
         return (*asked, Field(name=NOTE, label="Note", kind=Lines(), hint=hint))
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         rank = self._place.rank
         return {**{score.criterion: score.points for score in rank.scores}, NOTE: rank.note}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         points = {name: value for name, value in values.items() if name != NOTE}
         return services.ranking.judge(self._place.program.key, points, values[NOTE] or None)
 
@@ -145,17 +112,10 @@ class CriterionSheet(Sheet):
 
     def __init__(self, held: Criterion | None = None) -> None:
         self._held = held
-
-    @property
-    def form_id(self) -> str:
-        return f"rank.criterion.{self._held.key if self._held else 'new'}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Criterion: {self._held.name}" if self._held else "What matters to you?"
+        self.form_id = f"rank.criterion.{held.key if held else 'new'}"
+        self.title = f"Criterion: {held.name}" if held else "What matters to you?"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         taken = {one.name.casefold() for one in file.criteria}
         offered = tuple(name for name in SUGGESTED if name.casefold() not in taken)
         hint = f"Such as {', '.join(offered[:3])}." if offered else ""
@@ -171,10 +131,9 @@ class CriterionSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"name": self._held.name, "weight": self._held.weight} if self._held else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         if self._held is None:
             return services.ranking.add_criterion(values["name"], values["weight"])
         new = replace(self._held, name=values["name"], weight=values["weight"])

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.applying.policies import CAUTION, GUARANTEED
 from lorapp.domain.edits import added, new_key
 from lorapp.domain.mentors import Mentor
@@ -13,6 +14,7 @@ from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Settin
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.shared import people_kind, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.services.rotations.rotations import logged
 from lorapp.widgets.fields.field_kinds import (
     YES_NO,
@@ -27,10 +29,6 @@ from lorapp.widgets.fields.field_kinds import (
     choice,
 )
 from lorapp.widgets.fields.field_people import NewPerson
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 KINDS: Final[Mapping[str, str]] = {
     RotationKind.CLERKSHIP: "A core rotation of medical school.",
@@ -71,17 +69,10 @@ class RotationSheet(Sheet):
     def __init__(self, rotation: Rotation | None = None) -> None:
         self.rotation = rotation
         self.opens_all = rotation is not None
-
-    @property
-    def form_id(self) -> str:
-        return f"rotation.{self.rotation.key}" if self.rotation else "rotation.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this rotation" if self.rotation else "Add a rotation"
+        self.form_id = f"rotation.{rotation.key}" if rotation else "rotation.new"
+        self.title = "Change this rotation" if rotation else "Add a rotation"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         sites = tuple(dict.fromkeys(stay.site for stay in file.rotations if stay.site))
         mentors = people_kind(file, several=True, may_be_new=True)
         return (
@@ -97,7 +88,6 @@ class RotationSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return values_of(self.rotation) if self.rotation else {"country": US}
 
     def check(self, values: Values) -> Mapping[str, str]:
@@ -105,8 +95,8 @@ class RotationSheet(Sheet):
             return {"ends_on": "The last day is before the first. Change one of them."}
         return {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
-        verb = "Change" if self.rotation else "Add"
+    def submit(self, values: Values, services: Services) -> Change:
+        verb = Change if self.rotation else "Add"
         label = f"{verb} rotation {values['site']:.60}"
         return services.unit.command(label, lambda file: self._saved(file, values))
 

@@ -37,7 +37,7 @@ class AskedNumber:
     usual: int | None = None
     whose: str = ""
 
-    def read(self, text: str, today: date) -> Asked:  # noqa: ARG002  one shape for all kinds
+    def read(self, text: str, today: date) -> Asked:
         words = clean(text).casefold().replace(",", " ").split()
         strict = bool(words) and len(words[-1]) > 1 and STRICT.startswith(words[-1])
         rest = " ".join(words[:-1] if strict else words)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.placing.rules.phrases import joined
@@ -14,13 +15,10 @@ from lorapp.domain.seasons.record import ReuseAnswer
 from lorapp.domain.seasons.rollover import Rollover, kept_programs
 from lorapp.domain.seasons.starting import Started
 from lorapp.screens.dialogs.log import SHOWN
-from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.screens.forms.sheet import Sheet, Values, WhySheet
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option, choice
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 MEANINGS: Final[Mapping[str, str]] = {
     ReuseAnswer.YES: "It may be imported as it is.",
@@ -40,15 +38,12 @@ BRING: Final = Choice(
 class NextSeasonSheet(Sheet):
     """What going on means, which programs come along, and the number typed."""
 
-    SAVE: ClassVar[str] = "Go on"
+    SAVE = "Go on"
     opens_all = True
 
     def __init__(self, told: Rollover) -> None:
         self._told = told
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.next.{self._told.after}"
+        self.form_id = f"seasons.next.{told.after}"
 
     def heading(self, file: SeasonFile) -> str:
         del file
@@ -61,7 +56,6 @@ class NextSeasonSheet(Sheet):
         return (*([marked] if told.marked else []), *left)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = f"{self._told.after}; everything can be taken back with u."
         return (
             Field(
@@ -73,11 +67,7 @@ class NextSeasonSheet(Sheet):
             Field(name="typed", label="Type the season", kind=Line(), hint=hint, required=True),
         )
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         brought = kept_programs(self._told, str(values["bring"] or "none"))
         return services.seasons.roll_over(values["typed"], brought)
 
@@ -85,22 +75,18 @@ class NextSeasonSheet(Sheet):
 class AnswerSheet(Sheet):
     """What a writer said about an earlier letter."""
 
-    SAVE: ClassVar[str] = "Log it"
+    SAVE = "Log it"
     opens_all = True
 
     def __init__(self, one: Earlier) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.answer.{self._one.letter.key}"
+        self.form_id = f"seasons.answer.{one.letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._one.letter.mentor)
         return f"What {name} said about the letter of season {self._one.season}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="answer", label="Answer", kind=choice(ReuseAnswer, MEANINGS), required=True),
             Field(name="on", label="Day", kind=Day(), required=True),
@@ -108,12 +94,11 @@ class AnswerSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         said = self._one.reuse
         answer = said.answer if said else None
         return {"answer": answer, "on": today, "note": said.note if said else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         key = self._one.letter.key
         return services.seasons.answered(key, values["answer"], values["on"], values["note"])
 
@@ -121,15 +106,12 @@ class AnswerSheet(Sheet):
 class ImportSheet(Sheet):
     """The day of the import, and what the portal shows."""
 
-    SAVE: ClassVar[str] = "It is imported"
+    SAVE = "It is imported"
     opens_all = True
 
     def __init__(self, one: Earlier) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.import.{self._one.letter.key}"
+        self.form_id = f"seasons.import.{one.letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._one.letter.mentor)
@@ -143,17 +125,15 @@ class ImportSheet(Sheet):
         return (*warned, WATERMARK)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="on", label="Day", kind=Day(), required=True),
             Field(name="shown", label="The portal shows", kind=SHOWN),
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         since = None
         if values["shown"] == "processing":
             since = since_of(values["on"], services.unit.now())
@@ -167,54 +147,33 @@ class ProcessingSheet(Sheet):
 
     def __init__(self, letter: Letter) -> None:
         self._letter = letter
-
-    @property
-    def form_id(self) -> str:
-        return f"seasons.processing.{self._letter.key}"
+        self.form_id = f"seasons.processing.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         name = short_name(file, self._letter.mentor)
         return f"The imported letter of {name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         hint = "Empty: it is not processing."
         return (Field(name="on", label="Processing since", kind=Day(), hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         since = self._letter.processing_since
         return {"on": since.astimezone(file.applicant.zone).date() if since else None}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         day = values["on"]
         since = since_of(day, services.unit.now()) if day else None
         return services.seasons.processing(self._letter.key, since)
 
 
-class NotNeededSheet(Sheet):
+class NotNeededSheet(WhySheet):
     """One line: why; Enter saves."""
-
-    ENTER_SAVES: ClassVar[bool] = True
 
     def __init__(self, one: Started) -> None:
         self._one = one
+        self.form_id = f"seasons.away.{one.line.code}"
+        self.title = f"Not needed: {one.line.title}"
 
-    @property
-    def form_id(self) -> str:
-        return f"seasons.away.{self._one.line.code}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Not needed: {self._one.line.title}"
-
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
-        return (Field(name="why", label="Why", kind=Line(), required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.seasons.not_needed(self._one.line.code, values["why"])

@@ -44,7 +44,7 @@ class SpecialtyName(Retyped):
     def offered(self) -> tuple[str, ...]:
         return tuple(self.names.values())
 
-    def read(self, text: str, today: date) -> str:  # noqa: ARG002  one shape for all kinds
+    def read(self, text: str, today: date) -> str:
         return self.slug(text)
 
     def slug(self, text: str) -> str:
@@ -66,7 +66,7 @@ class SpecialtyName(Retyped):
         """A slug as people read it."""
         return self.names.get(slug, slug.replace("-", " "))
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         slug = self.slug(text)
         name = self.name(slug)
         return self.doubt((slug,)) or ("" if name == clean(text) else MARK + name)

@@ -1,8 +1,9 @@
 """Forms of SOAP: a set, a backup specialty, an application in one line, where it stands."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
@@ -12,11 +13,8 @@ from lorapp.domain.soap.sent import WORDS, counter
 from lorapp.domain.soap.sets import Prepared, specialties
 from lorapp.domain.themes.names import statement_name
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Field, Line, Lines, Option, Words
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NONE: Final = "none"
 
@@ -26,20 +24,13 @@ class SetSheet(Sheet):
 
     def __init__(self, at: Situation, found: Prepared) -> None:
         self._at, self._found = at, found
-
-    @property
-    def form_id(self) -> str:
-        return f"soap.set.{self._found.specialty}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"SOAP letters for {self._found.name}"
+        self.form_id = f"soap.set.{found.specialty}"
+        self.title = f"SOAP letters for {found.name}"
 
     def _name(self, key: str) -> str:
         return short_name(self._at.file, self._at.file.letter(key).mentor)
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         mine = tuple(self._name(key) for key in self._found.proposed)
         kind = Words(
             known=mine,
@@ -56,12 +47,11 @@ class SetSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         found = self._found
         statement = found.statement.key if found.statement else None
         return {"letters": found.letters, "statement": statement}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         letters = values["letters"] or ()
         return services.soap.choose(self._found.specialty, letters, values["statement"])
 
@@ -69,22 +59,15 @@ class SetSheet(Sheet):
 class BackupSheet(Sheet):
     """A backup specialty; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Add it"
+    ENTER_SAVES = True
+    SAVE = "Add it"
+    form_id = "soap.backup"
+    title = "A backup specialty for SOAP"
 
     def __init__(self, at: Situation) -> None:
         self._at = at
 
-    @property
-    def form_id(self) -> str:
-        return "soap.backup"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "A backup specialty for SOAP"
-
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         held = specialties(self._at)
         known = tuple(
             one.name for one in file.rulebook.specialties.values() if one.slug not in held
@@ -92,33 +75,22 @@ class BackupSheet(Sheet):
         kind = Line(known)
         return (Field(name="specialty", label="Specialty", kind=kind, required=True),)
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.choose(specialty_named(self._at.file, values["specialty"]), ())
 
 
 class SentSheet(Sheet):
     """An application in one line; Enter saves it."""
 
-    ENTER_SAVES: ClassVar[bool] = True
-    SAVE: ClassVar[str] = "Log it"
+    ENTER_SAVES = True
+    SAVE = "Log it"
+    form_id = "soap.sent"
 
     def __init__(self, at: Situation) -> None:
         self._at = at
-
-    @property
-    def form_id(self) -> str:
-        return "soap.sent"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"A SOAP application you sent ({counter(self._at)})"
+        self.title = f"A SOAP application you sent ({counter(at)})"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         known = tuple(one.name for one in file.programs)
         hint = "Its name; write it to no one yet, the program makes the first contact."
         return (
@@ -131,11 +103,7 @@ class SentSheet(Sheet):
             ),
         )
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.add(values["name"])
 
 
@@ -144,17 +112,10 @@ class StatusSheet(Sheet):
 
     def __init__(self, one: SoapApplication) -> None:
         self._one = one
-
-    @property
-    def form_id(self) -> str:
-        return f"soap.status.{self._one.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Where it stands: {self._one.name}"
+        self.form_id = f"soap.status.{one.key}"
+        self.title = f"Where it stands: {one.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         options = tuple(Option(status, WORDS[status]) for status in SoapStatus)
         return (
             Field(name="status", label="State", kind=Choice(options), required=True),
@@ -162,8 +123,7 @@ class StatusSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"status": self._one.status or SoapStatus.SENT}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.soap.log(self._one.key, values["status"], values["note"] or None)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.own_pdf import READ_MOST, size_limit
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.record import SeasonFile
@@ -15,11 +16,8 @@ from lorapp.screens.forms.shared import specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.computer.own_files import PLAIN, look_at, read_text
 from lorapp.services.packets.inspecting import warning
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Lines, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 PASTE: Final = "Paste it here. It stays on this computer."
 READ: Final = "A .txt or .md is read from here; paste the text of other kinds."
@@ -40,10 +38,7 @@ class StatementSheet(Sheet):
         self._statement = statement
         self.opens_all = statement is not None
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        return f"statement.{self._statement.key if self._statement else 'new'}"
+        self.form_id = f"statement.{statement.key if statement else 'new'}"
 
     def heading(self, file: SeasonFile) -> str:
         if self._statement is None:
@@ -51,7 +46,6 @@ class StatementSheet(Sheet):
         return f"Change your {statement_name(file, self._statement)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         which = specialty_kind(file)
         return (
             Field(name="specialty", label="For", kind=which, required=True, hint="A specialty."),
@@ -62,7 +56,6 @@ class StatementSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
         self._limit = size_limit(file.rulebook)
         if self._statement is not None:
             return values_of(self._statement)
@@ -75,7 +68,7 @@ class StatementSheet(Sheet):
         is_read = values["text"] or path.casefold().endswith(PLAIN)
         return "" if is_read else warning(path, self._limit)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         taken: dict[str, Any] = dict(values)
         path = taken["path"]
         if path and not taken["text"] and path.casefold().endswith(PLAIN):
@@ -90,23 +83,15 @@ class StatementSheet(Sheet):
 class DocumentSheet(Sheet):
     """One version of a paper; ``paper`` is the one to change, else a new one."""
 
-    SAVE: ClassVar[str] = "It is ready"
+    SAVE = "It is ready"
 
     def __init__(self, paper: Document | None = None) -> None:
         self._paper = paper
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        paper = self._paper
-        return f"document.{paper.kind}.{paper.version}" if paper else "document.new"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "Change this paper" if self._paper else "A new version of a paper"
+        self.form_id = f"document.{paper.kind}.{paper.version}" if paper else "document.new"
+        self.title = "Change this paper" if paper else "A new version of a paper"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         where = "Where it lies, if you like. No copy is kept."
         kind = Field(name="kind", label="Paper", kind=Choice(KINDS), required=True)
         version = Field(
@@ -128,7 +113,7 @@ class DocumentSheet(Sheet):
         kind = self._paper.kind if self._paper else values["kind"]
         return warning(values["path"], self._limit) if paper_kind(kind) in SENT else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         path = values["path"]
         look = look_at(path) if path else None
         if look is not None and look.state is FileState.MISSING:

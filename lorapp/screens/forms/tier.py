@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.facts import ANY
 from lorapp.domain.money.signals import doubtful_signal, signal_use
@@ -14,11 +15,8 @@ from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 TIERS: Final[Mapping[str, str]] = {
     Tier.REACH: "It asks for more than you bring today.",
@@ -33,17 +31,10 @@ class TierSheet(Sheet):
 
     def __init__(self, program: Program) -> None:
         self.program = program
-
-    @property
-    def form_id(self) -> str:
-        return f"tier.{self.program.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"How you see {self.program.name}"
+        self.form_id = f"tier.{program.key}"
+        self.title = f"How you see {program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del today
         count = Counter(str(one.tier) for one in file.programs if one.tier)
         told = ", ".join(f"{count[tier]} {tier}" for tier in Tier if count[tier])
         return (
@@ -52,7 +43,6 @@ class TierSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"tier": self.program.tier, "reason": self.program.tier_reason}
 
     def check(self, values: Values) -> Mapping[str, str]:
@@ -60,7 +50,7 @@ class TierSheet(Sheet):
             return {"reason": "A tier needs its reason, in a few words."}
         return {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.programs.set_tier(self.program.key, values["tier"], values["reason"])
 
 
@@ -72,14 +62,8 @@ class SignalSheet(Sheet):
     def __init__(self, line: ProgramLine) -> None:
         self._line = line
         self._at: Situation | None = None
-
-    @property
-    def form_id(self) -> str:
-        return f"signal.{self._line.key}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"Signal to {self._line.program.name}"
+        self.form_id = f"signal.{line.key}"
+        self.title = f"Signal to {line.program.name}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
         self._at = Situation(file, datetime.combine(today, time(12), file.applicant.zone))
@@ -90,7 +74,6 @@ class SignalSheet(Sheet):
         return (Field(name="signal", label="Signal", kind=Line(words), hint=hint),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"signal": self._line.program.signal}
 
     def warn(self, values: Values) -> str:
@@ -105,5 +88,5 @@ class SignalSheet(Sheet):
         told = " ".join(filter(None, doubts))
         return f"{told} `Enter` spends it all the same." if told else ""
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.programs.set_signal(self._line.key, values["signal"])

@@ -1,7 +1,7 @@
 """The one way screens are built: bars around a body, loading and reloading, dialogs."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 from lorapp.keymap import BACK, DIALOG, EVERYWHERE, LEAVE, Command, bindings, remapped
@@ -19,9 +20,8 @@ from lorapp.screens.drawing.compositor import NearCompositor
 from lorapp.screens.drawing.whole import WholeScreen
 from lorapp.screens.frame.main import TABS
 from lorapp.screens.frame.shell import Shell
-from lorapp.screens.frame.standing import letters_standing
+from lorapp.screens.frame.standing import heading, letters_standing
 from lorapp.widgets.frame.bars import (
-    Heading,
     Key,
     KeyLine,
     OneLine,
@@ -32,9 +32,6 @@ from lorapp.widgets.frame.bars import (
 )
 from lorapp.widgets.frame.too_small import TooSmall
 from lorapp.widgets.rows.rows import Group, RowList
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 T = TypeVar("T")
 NO_RECORD: Final = "No record yet: 1, then Enter."
@@ -49,6 +46,7 @@ class Guarded(WholeScreen[T], Generic[T]):
     """A screen whose handlers run inside the app's error boundary."""
 
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = ()
+    """What it can do. Their keys are bound, but where ``BINDINGS`` names fewer."""
     GUIDE: ClassVar[str] = ""
     """Its page of the guide; without one, that of the screen it was opened from."""
     NAME: ClassVar[str] = "This screen"
@@ -56,6 +54,12 @@ class Guarded(WholeScreen[T], Generic[T]):
     """What `1` and on open here, where that is not the main screens."""
     WITHOUT_RECORD: ClassVar[bool] = True
     """Whether it has something to show before there is a record."""
+
+    def __init_subclass__(cls, **named: Any) -> None:  # noqa: ANN401  Textual's own
+        own = cls.__dict__.get("OWN_COMMANDS")
+        if own and "BINDINGS" not in cls.__dict__:
+            cls.BINDINGS = bindings(own)
+        super().__init_subclass__(**named)
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401  Textual's own
         super().__init__(*given, **named)
@@ -83,7 +87,7 @@ class Guarded(WholeScreen[T], Generic[T]):
         return self.app
 
     @property
-    def services(self) -> "Services":
+    def services(self) -> Services:
         return self.shell.services
 
     async def _dispatch_message(self, message: Message) -> None:
@@ -92,7 +96,7 @@ class Guarded(WholeScreen[T], Generic[T]):
         if not (self.is_bare and isinstance(message, DRAWING)):
             await self.shell.guarded(super()._dispatch_message(message))
 
-    def on_key(self, event: events.Key) -> None:  # noqa: ARG002  Textual's handler
+    def on_key(self, event: events.Key) -> None:
         self.shell.quiet()
 
     def own(self, command: Command) -> Command:
@@ -190,7 +194,6 @@ class LorScreen(Guarded[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a record there is no other view."""
-        del parameters
         return action != "view" or self.WITHOUT_RECORD or not self.services.unit.is_empty()
 
     def draw_bars(self, file: SeasonFile) -> None:
@@ -206,7 +209,8 @@ class LorScreen(Guarded[None]):
 
     def draw_clock(self, file: SeasonFile) -> None:
         """Draw the top line for the present minute."""
-        self.query_one(TopLine).show(heading(file, self.shell))
+        now, eastern = self.services.unit.now(), self.shell.eastern
+        self.query_one(TopLine).show(heading(file, now, eastern))
 
     def draw_keys(self) -> None:
         """Draw the key line for what is selected now."""
@@ -243,21 +247,6 @@ class LorScreen(Guarded[None]):
             self.load()
         elif not self.services.unit.is_empty():
             self.draw_clock(self.services.unit.file())
-
-
-def heading(file: SeasonFile, shell: Shell) -> Heading:
-    """What the top line says about a record at this minute."""
-    applicant = file.applicant
-    slug = file.first_specialty
-    known = file.rulebook.specialties.get(slug or "")
-    return Heading(
-        name=applicant.name,
-        season=f"{file.service_of(None, applicant.season).upper()} {applicant.season}",
-        specialty=known.name if known else (slug or ""),
-        now=shell.services.unit.now(),
-        place=applicant.timezone.rpartition("/")[2].replace("_", " "),
-        eastern=shell.eastern,
-    )
 
 
 class PathScreen(LorScreen):

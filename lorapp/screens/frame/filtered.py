@@ -46,7 +46,7 @@ class FilteredScreen(LorScreen):
         """What is asked for; empty for everything."""
         return self.query_one(FilterLine).text
 
-    def sought(self, row_id: str) -> str:  # noqa: ARG002  a screen may know more of its rows
+    def sought(self, row_id: str) -> str:
         """What else of a row is looked through, beside what it shows."""
         return ""
 

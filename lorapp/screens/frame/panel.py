@@ -1,13 +1,12 @@
 """The whole panel, full-screen and scrollable."""
 
-from typing import ClassVar, Final, Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
-from lorapp.keymap import PANEL, bindings
+from lorapp.keymap import PANEL
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.shell import Shell
 from lorapp.widgets.frame.bars import Key, KeyLine
@@ -29,7 +28,6 @@ class Relaid(Protocol):
 class WholePanel(Guarded[None]):
     """What a panel says, with all the room there is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PANEL)
     OWN_COMMANDS = PANEL
     AUTO_FOCUS = "VerticalScroll"
     NAME = "The whole panel"

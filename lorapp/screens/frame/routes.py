@@ -1,7 +1,8 @@
 """Where ``Enter`` leads: one registry that path and record screens fill."""
 
 from collections.abc import Callable
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 from lorapp.domain.engine.steps import Step
 from lorapp.screens.frame.shell import Shell
@@ -59,6 +60,48 @@ def on_name(
         return opener
 
     return register
+
+
+def pushes(place: str, *given: Callable[[Any], object]) -> Callable[..., None]:
+    """Open the screen at ``module:Class``, made from what is ``given`` of what it is opened for.
+
+    The module is named below ``lorapp.screens`` and imported only then.
+    """
+
+    def push(shell: Shell, about: object = None) -> None:
+        shell.push_screen(_class(place)(*(take(about) for take in given)))
+
+    return push
+
+
+def asks(place: str, *given: Callable[[Any], object]) -> Callable[..., None]:
+    """Open the form of the sheet at a place, as ``pushes`` opens a screen."""
+
+    def ask(shell: Shell, about: object = None) -> None:
+        shell.ask(_class(place)(*(take(about) for take in given)))
+
+    return ask
+
+
+def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
+    """Go to the main screen at a place, with the cursor on what it is opened for."""
+
+    def show(shell: Shell, about: object) -> None:
+        screen = _class(place)
+
+        async def switch() -> None:
+            await shell.switch_mode(screen.MODE)
+            if isinstance(shell.screen, screen):
+                shell.screen.select(key(about))
+
+        shell.run_worker(switch())
+
+    return show
+
+
+def _class(place: str) -> Any:  # noqa: ANN401  any screen or sheet
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"lorapp.screens.{module}"), name)
 
 
 def open_step(shell: Shell, step: Step) -> None:

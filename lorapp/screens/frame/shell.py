@@ -26,6 +26,7 @@ from lorapp.widgets.text.cells import cut, keyed
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
+    from lorapp.screens.forms.sheet import Sheet
     from lorapp.services.recording.changes import Change
 
 guard_driver()
@@ -128,6 +129,14 @@ class Shell(OpeningApp):
         if not (is_known or priority or self.toast) and key.isalnum() and len(key) == 1:
             self.say(f"`{key}` does nothing here. `?` shows the keys that do.")
         return is_known
+
+    def ask(
+        self, sheet: "Sheet", follow: "Callable[[Change | None], object] | None" = None
+    ) -> None:
+        """Show the form of a sheet; ``follow`` gets the change, or None when it was left."""
+        from lorapp.screens.forms.base import FormScreen
+
+        self.push_screen(FormScreen(sheet), follow)
 
     def say(self, text: str, *, error: bool = False) -> None:
         """Show one line at the status row for four seconds; an error stays until a key.

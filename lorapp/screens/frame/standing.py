@@ -1,4 +1,4 @@
-"""How letters and programs stand, in the few words of the status line."""
+"""What the bars say: whose record it is, and how its letters and programs stand."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -7,7 +7,7 @@ from lorapp.domain.calendar.season import is_over
 from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
-from lorapp.widgets.frame.bars import Count, Standing
+from lorapp.widgets.frame.bars import Count, Heading, Standing
 from lorapp.widgets.text import glyphs
 
 _SHOWN = (
@@ -21,6 +21,21 @@ _SHOWN = (
     (glyphs.NEEDS_YOU, "late", (LetterState.LATE,)),
     (glyphs.BOUNCED, "bounced", (LetterState.BOUNCED,)),
 )
+
+
+def heading(file: SeasonFile, now: datetime, eastern: datetime) -> Heading:
+    """What the top line says about a record at this minute."""
+    applicant = file.applicant
+    slug = file.first_specialty
+    known = file.rulebook.specialties.get(slug or "")
+    return Heading(
+        name=applicant.name,
+        season=f"{file.service_of(None, applicant.season).upper()} {applicant.season}",
+        specialty=known.name if known else (slug or ""),
+        now=now,
+        place=applicant.timezone.rpartition("/")[2].replace("_", " "),
+        eastern=eastern,
+    )
 
 
 def letters_standing(file: SeasonFile, now: datetime) -> tuple[Standing, ...]:

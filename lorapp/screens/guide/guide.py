@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, NARROWING, PAGE, PAGES, Command, bindings
+from lorapp.keymap import BACK, MOVING, NARROWING, PAGE, PAGES, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
@@ -88,7 +87,6 @@ class GuideScreen(FilteredScreen):
     GUIDE = "screen-guide"
     CSS_PATH = "guide.tcss"
     OWN_COMMANDS = (*PAGES, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGES)
     AUTO_FOCUS = "#pages"
     _answering: Mapping[str, str] = MappingProxyType({})
     """The passage that answers what is asked for, by the page."""
@@ -101,7 +99,6 @@ class GuideScreen(FilteredScreen):
         yield PageText(id="text", can_focus=False)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._list()
 
     def show_empty(self) -> None:
@@ -169,7 +166,6 @@ class PageScreen(PathScreen):
     GUIDE = "screen-guide"
     CSS_PATH = "guide.tcss"
     OWN_COMMANDS = PAGE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PAGE)
     AUTO_FOCUS = "PageText"
 
     def __init__(self, slug: str, *, term: str = "", at: str = "") -> None:
@@ -183,7 +179,6 @@ class PageScreen(PathScreen):
         yield PageText(id="text")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._show()
 
     def show_empty(self) -> None:

@@ -1,15 +1,14 @@
 """Help for a screen: its keys, the signs, and the way to the guide."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lorapp.keymap import BACK, EVERYWHERE, MOVING, Command, bindings
+from lorapp.keymap import BACK, EVERYWHERE, MOVING, Command
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
 from lorapp.screens.frame.panel import WholePanel
@@ -32,7 +31,6 @@ class Help(Guarded[None]):
     """Drawn from the keymap, so it is never behind it."""
 
     OWN_COMMANDS = (BACK, OPEN_GUIDE, OPEN_STEP)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
     AUTO_FOCUS = "VerticalScroll"
     NAME = "Help"
     _is_left = False

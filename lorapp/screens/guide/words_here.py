@@ -36,6 +36,7 @@ class WordsHere(Dialog[None]):
     GUIDE = PAGE
     WITHOUT_RECORD = True
     OWN_COMMANDS = MOVING
+    BINDINGS = []  # the list has the keys
     DEFAULT_CSS: ClassVar[str] = """
     WordsHere #meaning { height: 5; margin-top: 1; }
     """

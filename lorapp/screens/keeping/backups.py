@@ -6,13 +6,12 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, MOVING, Command, bindings
+from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.backups import BACKUPS
 from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
 from lorapp.screens.frame.base import PathScreen
@@ -53,7 +52,6 @@ class BackupsScreen(WithPanel, PathScreen):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACKUPS
     WITHOUT_RECORD = True
     HEADING: ClassVar[str] = "Backups, newest first"
-    BINDINGS: ClassVar[list[BindingType]] = bindings(BACKUPS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +62,6 @@ class BackupsScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self.show_copies()
 
     def show_empty(self) -> None:
@@ -245,5 +242,4 @@ class RescueScreen(BackupsScreen):
         self.shell.say("A damaged store is not copied; the copies that are there stay.")
 
     def restored(self, kept: Path | None) -> None:
-        del kept
         self._when_restored()

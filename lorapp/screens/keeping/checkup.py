@@ -1,18 +1,17 @@
 """The check-up: whether all is well, in words, and one key that mends."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
 from lorapp.frozen import dataclass
-from lorapp.keymap import BACK, Command, bindings
+from lorapp.keymap import BACK, Command
 from lorapp.keymap.backups import CHECK_UP
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.routes import open_named, open_panel
@@ -46,7 +45,6 @@ class CheckUpScreen(PathScreen):
     GUIDE = "check-up"
     OWN_COMMANDS = CHECK_UP
     WITHOUT_RECORD = True
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CHECK_UP)
 
     def __init__(self, when_mended: Callable[[], None] | None = None) -> None:
         super().__init__()
@@ -74,7 +72,6 @@ class CheckUpScreen(PathScreen):
             self.look()
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self.look()
 
     def show_empty(self) -> None:

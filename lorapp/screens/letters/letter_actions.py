@@ -81,43 +81,41 @@ class LetterScreen(LorScreen):
             self.shell.say(f"No message to {name} is due. `l` logs one that you sent.")
 
     def action_add(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.forms.letter import LetterSheet
 
-        self.shell.push_screen(FormScreen(LetterSheet()))
+        self.shell.ask(LetterSheet())
 
     def action_edit(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.forms.letter import LetterSheet
 
         letter = self._asked()
         if letter is not None:
-            self.shell.push_screen(FormScreen(LetterSheet(letter)))
+            self.shell.ask(LetterSheet(letter))
 
     def action_correct(self) -> None:
-        from lorapp.screens.dialogs.correct import Correct
+        from lorapp.screens.dialogs.correct import CorrectSheet
 
         letter = self._asked()
         if letter is None:
             return
         if letter.events:
-            self.shell.push_screen(Correct(letter))
+            self.shell.ask(CorrectSheet(letter))
         else:
             self.shell.say("Nothing has been logged for this letter yet.")
 
     def action_snooze(self) -> None:
-        from lorapp.screens.dialogs.snooze import Snooze
+        from lorapp.screens.dialogs.snooze import SnoozeSheet
 
         step = self._own_step()
         if step is not None:
-            self.shell.push_screen(Snooze(step))
+            self.shell.ask(SnoozeSheet(step))
 
     def action_not_needed(self) -> None:
-        from lorapp.screens.dialogs.not_needed import NotNeeded
+        from lorapp.screens.dialogs.not_needed import NotNeededSheet
 
         step = self._own_step()
         if step is not None:
-            self.shell.push_screen(NotNeeded(step))
+            self.shell.ask(NotNeededSheet(step))
 
     def action_copy(self) -> None:
         """Copy the likeliest identifier; pressed again, the one after it."""

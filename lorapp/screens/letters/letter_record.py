@@ -1,17 +1,15 @@
 """One letter on the whole screen: everything on record, and the way to the next letter."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import shared
 from lorapp.domain.letters.story import story
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, LETTER_RECORD, Command, bindings
+from lorapp.keymap import BACK, LETTER_RECORD, Command
 from lorapp.screens.frame.walking import WalkingRecord
 from lorapp.screens.letters.letter_actions import LetterScreen, commands
 from lorapp.widgets.frame.bars import WIDE, StatusLine
@@ -25,7 +23,6 @@ class LetterRecord(LetterScreen, WalkingRecord):
 
     NAME = "The record of a letter"
     OWN_COMMANDS = LETTER_RECORD
-    BINDINGS: ClassVar[list[BindingType]] = bindings(LETTER_RECORD)
     CSS_PATH = "letter_record.tcss"
 
     def compose_body(self) -> ComposeResult:

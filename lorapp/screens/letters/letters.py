@@ -1,12 +1,11 @@
 """Letters: the board of lanes, the table, and the record of the letter one stands on."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.letters.lanes import specialty_mix, totals, waiver_mix
@@ -15,7 +14,7 @@ from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.story import story
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.names import specialty_words
-from lorapp.keymap import LETTERS, MOVING, NARROWING, Command, bindings
+from lorapp.keymap import LETTERS, MOVING, NARROWING, Command
 from lorapp.screens.frame.filtered import FilteredScreen
 from lorapp.screens.letters.letter_actions import LetterScreen, commands
 from lorapp.widgets.frame.bars import WIDE, StatusLine
@@ -37,7 +36,6 @@ class LettersScreen(FilteredScreen, LetterScreen):
 
     NAME = "Letters"
     OWN_COMMANDS = (*LETTERS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(LETTERS)
     CSS_PATH = "letters.tcss"
 
     def __init__(self) -> None:

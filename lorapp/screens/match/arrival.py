@@ -1,9 +1,7 @@
 """To the first day: the result, the list by visa class, who is owed a word, and the closing."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.arrival.closing import closed_words, closing_of, still_open
 from lorapp.domain.arrival.forgotten import Owed, OwedHelper, helper_words, open_words
@@ -13,11 +11,11 @@ from lorapp.domain.arrival.record import MatchOutcome
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.nobody_forgotten import ALL_HEARD, owed_text
-from lorapp.keymap import ARRIVAL, BACK, MOVING, NARROWING, Command, bindings
+from lorapp.keymap import ARRIVAL, BACK, MOVING, NARROWING, Command
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.match.arrival_actions import ArrivalActions
 from lorapp.widgets.frame.bars import WIDE
-from lorapp.widgets.frame.panel import Explained
+from lorapp.widgets.frame.panel import Explained, said
 from lorapp.widgets.match.arrival_rows import (
     ASK_RESULT,
     ASK_VISA,
@@ -30,7 +28,6 @@ from lorapp.widgets.match.arrival_rows import (
     helper_explained,
     outcome_explained,
     people_groups,
-    said,
     task_explained,
     task_groups,
     word_explained,
@@ -61,7 +58,6 @@ class ArrivalScreen(ListPath, ArrivalActions):
     LIST = "arrival"
     SOUGHT = "a word of the line, a name"
     OWN_COMMANDS = (*ARRIVAL, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ARRIVAL)
 
     def __init__(self, code: str | None = None, *, people: bool = False) -> None:
         super().__init__()

@@ -11,8 +11,6 @@ from lorapp.domain.arrival.outcomes import identity, outcomes_of, place_of
 from lorapp.domain.arrival.record import MatchOutcome
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import mentor_mark
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.frame.base import LorScreen
 from lorapp.screens.frame.routes import open_named
 from lorapp.widgets.match.arrival_rows import CLOSED_ID, RECORD_ID, SEASONS_ID, VISA_ID
@@ -53,9 +51,6 @@ class ArrivalActions(LorScreen):
         """The helper under the cursor."""
         raise NotImplementedError
 
-    def _ask(self, sheet: Sheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
-
     @on(RowList.Chosen)
     def _choose(self) -> None:
         """Tick a line off, open the words, or go where the row leads."""
@@ -92,31 +87,31 @@ class ArrivalActions(LorScreen):
         from lorapp.screens.forms.contact import ContactSheet
 
         said = "Thanked" if owed.what.startswith("thanks") else "Told the result to"
-        self._ask(ContactSheet(owed.mentor, f"{said} {owed.helper.name}"))
+        self.shell.ask(ContactSheet(owed.mentor, f"{said} {owed.helper.name}"))
 
     def _edit_result(self, outcome: MatchOutcome | None) -> None:
         from lorapp.screens.forms.outcome import OutcomeSheet
 
         at = self.services.arrival.situation()
         place = place_of(at.file, at.file.applicant.season, at.today)
-        self._ask(OutcomeSheet(at, outcome or (place if self.row_id == VISA_ID else None)))
+        self.shell.ask(OutcomeSheet(at, outcome or (place if self.row_id == VISA_ID else None)))
 
     def action_result(self) -> None:
         """Write down a result; a second place is a result of its own."""
         from lorapp.screens.forms.outcome import OutcomeSheet
 
-        self._ask(OutcomeSheet(self.services.arrival.situation()))
+        self.shell.ask(OutcomeSheet(self.services.arrival.situation()))
 
     def action_add(self) -> None:
         from lorapp.screens.forms.task import OwnLineSheet
 
-        self._ask(OwnLineSheet())
+        self.shell.ask(OwnLineSheet())
 
     def action_edit(self) -> None:
         from lorapp.screens.forms.task import TaskSheet
 
         if self.line is not None:
-            self._ask(TaskSheet(self.line))
+            self.shell.ask(TaskSheet(self.line))
         elif self.outcome is not None or self.row_id in {RECORD_ID, VISA_ID}:
             self._edit_result(self.outcome)
         else:
@@ -126,9 +121,9 @@ class ArrivalActions(LorScreen):
         from lorapp.screens.forms.task import AwaySheet, SkipSheet
 
         if self.line is not None:
-            self._ask(AwaySheet(self.line))
+            self.shell.ask(AwaySheet(self.line))
         elif self.word is not None:
-            self._ask(SkipSheet(self.word))
+            self.shell.ask(SkipSheet(self.word))
         else:
             self.shell.say(NO_LINE)
 
@@ -153,4 +148,4 @@ class ArrivalActions(LorScreen):
             # Said before a form is filled in that could not be saved.
             self.shell.say(NO_RESULT)
         else:
-            self._ask(ClosingSheet(at))
+            self.shell.ask(ClosingSheet(at))

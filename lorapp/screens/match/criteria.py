@@ -1,15 +1,12 @@
 """What matters to the applicant about programs, each with its weight."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, CRITERIA, MOVING, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import BACK, CRITERIA, MOVING, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -25,7 +22,6 @@ class CriteriaScreen(WithPanel, PathScreen):
     NAME = "Rank criteria"
     GUIDE = "rank-list"
     OWN_COMMANDS = (*CRITERIA, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CRITERIA)
 
     def compose_body(self) -> ComposeResult:
         yield RowList(id="criteria", columns=Columns(fact=0, number=12, gap=0))
@@ -60,7 +56,7 @@ class CriteriaScreen(WithPanel, PathScreen):
     def action_add(self) -> None:
         from lorapp.screens.forms.ranking import CriterionSheet
 
-        self.shell.push_screen(FormScreen(CriterionSheet()))
+        self.shell.ask(CriterionSheet())
 
     @on(RowList.Chosen)
     def action_edit(self) -> None:
@@ -69,7 +65,7 @@ class CriteriaScreen(WithPanel, PathScreen):
         file = self.services.unit.file()
         held = next((one for one in file.criteria if one.key == self.key), None)
         if held is not None:
-            self.shell.push_screen(FormScreen(CriterionSheet(held)))
+            self.shell.ask(CriterionSheet(held))
 
     def action_remove(self) -> None:
         if self.key is not None:

@@ -59,22 +59,20 @@ class InterviewActions(LorScreen):
             self.shell.push_screen(InterviewLog(at, interview))
 
     def action_edit(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.forms.interview import InterviewSheet
 
         interview = self._asked_for()
         if interview is not None:
             at = self.services.interviews.situation()
-            self.shell.push_screen(FormScreen(InterviewSheet(at, interview)))
+            self.shell.ask(InterviewSheet(at, interview))
 
     def action_question(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.forms.interview import QuestionSheet
 
         interview = self._asked_for()
         if interview is not None:
             at = self.services.interviews.situation()
-            self.shell.push_screen(FormScreen(QuestionSheet(at, interview)))
+            self.shell.ask(QuestionSheet(at, interview))
 
     def action_message(self) -> None:
         from lorapp.screens.match.interview_pages import AfterwardsPage

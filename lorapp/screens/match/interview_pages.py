@@ -2,24 +2,19 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
-from textual.binding import BindingType
-
+from lorapp.bootstrap import Services
 from lorapp.domain.interviews.messages import NAMES, draft
 from lorapp.domain.papers import Interview, MessageKind
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, DOSSIER, WORDS, Command, bindings
+from lorapp.keymap import BACK, DOSSIER, WORDS, Command
 from lorapp.screens.dialogs.interview_log import InterviewLog
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.interview import QuestionSheet
 from lorapp.screens.frame.writing_files import WritesFiles
 from lorapp.screens.paths.reading import ReadingPage
 from lorapp.services.computer.handing import saved
 from lorapp.services.match.interviews import held, identity
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
 
 KINDS: Final = tuple(MessageKind)
 BY_ID: Final = {command.id.partition(".")[2]: command for command in (*DOSSIER, *WORDS)}
@@ -31,7 +26,6 @@ class DossierPage(ReadingPage, WritesFiles):
     NAME = "Interview dossier"
     GUIDE = "interviews"
     OWN_COMMANDS = (*DOSSIER, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DOSSIER)
 
     def __init__(self, interview: Interview) -> None:
         super().__init__("Interview dossier", self._words)
@@ -50,7 +44,7 @@ class DossierPage(ReadingPage, WritesFiles):
         """Note one question more for this interview."""
         interview = held(self.services.unit.file(), self._wanted)
         at = self.services.interviews.situation()
-        self.shell.push_screen(FormScreen(QuestionSheet(at, interview)))
+        self.shell.ask(QuestionSheet(at, interview))
 
     def action_save(self) -> None:
         self.action_save_as("text")
@@ -61,7 +55,7 @@ class DossierPage(ReadingPage, WritesFiles):
         self.write("the interview dossier", work)
 
 
-def save_dossier(services: "Services", program: str, wanted: str, form: str) -> str:
+def save_dossier(services: Services, program: str, wanted: str, form: str) -> str:
     """Save the dossier in a form and say its place."""
     from lorapp.services.exports.export_places import save_dated
     from lorapp.services.pages.forms import Form, printed
@@ -77,7 +71,6 @@ class AfterwardsPage(ReadingPage):
     NAME = "Words after an interview"
     GUIDE = "interviews"
     OWN_COMMANDS = (*WORDS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WORDS)
 
     def __init__(self, interview: Interview) -> None:
         super().__init__("After the interview", self._words)

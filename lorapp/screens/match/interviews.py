@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
-from textual.binding import BindingType
 
 from lorapp.domain.interviews.lanes import Line
 from lorapp.domain.papers import Interview, Invitation
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command, bindings
+from lorapp.keymap import BACK, INTERVIEWS, MOVING, NARROWING, Command
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.routes import open_named
 from lorapp.screens.match.invitation_actions import InvitationActions
@@ -40,7 +39,6 @@ class InterviewsScreen(ListPath, InvitationActions):
     LIST = "interviews"
     SOUGHT = "a program, a state such as booked, a day"
     OWN_COMMANDS = (*INTERVIEWS, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(INTERVIEWS)
 
     def __init__(self, program: str | None = None, near: date | None = None) -> None:
         super().__init__()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Final
 
 from lorapp.domain.papers import Invitation, InvitationAnswer
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.match.interview_actions import InterviewActions
 from lorapp.services.match.invitations import invitation_id
 from lorapp.widgets.rows.row_paint import Row
@@ -58,7 +57,7 @@ class InvitationActions(InterviewActions):
         from lorapp.screens.forms.invitation import InvitationSheet
 
         at = self.services.interviews.situation()
-        self.shell.push_screen(FormScreen(InvitationSheet(at, self.invitation)))
+        self.shell.ask(InvitationSheet(at, self.invitation))
 
     def action_remove(self) -> None:
         if self.invitation is None:

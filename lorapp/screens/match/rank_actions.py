@@ -3,7 +3,6 @@
 from typing import Final
 
 from lorapp.domain.ranking.lists import Place, RankList
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.base import LorScreen
 from lorapp.widgets.rows.rows import RowList
 
@@ -52,12 +51,12 @@ class RankActions(LorScreen):
 
         place, found = self._asked_for(), self.ranks
         if place is not None and found is not None:
-            self.shell.push_screen(FormScreen(PlaceSheet(place, len(found.places))))
+            self.shell.ask(PlaceSheet(place, len(found.places)))
 
     def action_add(self) -> None:
         from lorapp.screens.forms.ranking import RankSheet
 
-        self.shell.push_screen(FormScreen(RankSheet()), self._stand_on_new)
+        self.shell.ask(RankSheet(), self._stand_on_new)
 
     def _stand_on_new(self, change: object) -> None:
         file = self.services.unit.file()
@@ -70,7 +69,7 @@ class RankActions(LorScreen):
 
         place = self._asked_for()
         if place is not None:
-            self.shell.push_screen(FormScreen(PointsSheet(place)))
+            self.shell.ask(PointsSheet(place))
 
     def action_out(self) -> None:
         place = self._asked_for()

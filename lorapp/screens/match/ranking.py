@@ -1,16 +1,15 @@
 """The rank list: one list a match in the applicant's order, with points that decide nothing."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.ranking.closing import is_closed
 from lorapp.domain.ranking.lists import Place, RankList
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, RANKS, Command, bindings
+from lorapp.keymap import BACK, MOVING, RANKS, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.match.rank_actions import RankActions
@@ -39,7 +38,6 @@ class RankScreen(Explaining, PathScreen, RankActions):
     NAME = "Rank list"
     GUIDE = "screen-rank-list"
     OWN_COMMANDS = (*RANKS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(RANKS)
 
     def __init__(self, match: str | None = None) -> None:
         super().__init__()
@@ -51,7 +49,6 @@ class RankScreen(Explaining, PathScreen, RankActions):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._lists = self.services.ranking.lists()
         rows = self.query_one(RowList)
         at, wide = self.services.ranking.situation(), self.size.width >= WIDE

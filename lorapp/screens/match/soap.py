@@ -1,30 +1,26 @@
 """Match Week and SOAP: the sets, the hours on both clocks, the applications; and the rehearsal."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.drill import Stage, result_words, stages
 from lorapp.domain.soap.hours import MATCH_DAY, Hour, has_begun, is_past, running
 from lorapp.domain.soap.record import SoapApplication
 from lorapp.domain.soap.sets import Prepared
-from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command, bindings
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet
+from lorapp.keymap import BACK, DRILL, MOVING, NARROWING, SOAP, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.routes import open_named
-from lorapp.widgets.frame.panel import Explained, Panel
+from lorapp.widgets.frame.panel import Explained, Panel, said
 from lorapp.widgets.match.soap_rows import (
     FACT,
     NO_HOURS,
     hour_explained,
-    said,
     sent_explained,
     set_explained,
     soap_groups,
@@ -48,7 +44,6 @@ class SoapScreen(ListPath):
     LIST = "soap"
     SOUGHT = "a specialty, a program, an hour"
     OWN_COMMANDS = (*SOAP, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SOAP)
 
     def __init__(self, wanted: str = "") -> None:
         super().__init__()
@@ -58,7 +53,6 @@ class SoapScreen(ListPath):
         self._sent: dict[str, SoapApplication] = {}
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         soap, at = self.services.soap, self.services.soap.situation()
         self._hours = {f"hour:{one.code}": one for one in soap.hours()}
         self._sets = {f"set:{one.specialty}": one for one in soap.sets()}
@@ -112,24 +106,21 @@ class SoapScreen(ListPath):
         elif self.row_id:
             self.action_panel()
 
-    def _ask(self, sheet: Sheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
-
     def action_add(self) -> None:
         from lorapp.screens.forms.soap import SentSheet
 
-        self._ask(SentSheet(self.services.soap.situation()))
+        self.shell.ask(SentSheet(self.services.soap.situation()))
 
     def action_backup(self) -> None:
         from lorapp.screens.forms.soap import BackupSheet
 
-        self._ask(BackupSheet(self.services.soap.situation()))
+        self.shell.ask(BackupSheet(self.services.soap.situation()))
 
     def action_edit(self) -> None:
         from lorapp.screens.forms.soap import SetSheet
 
         if self.row_id in self._sets:
-            self._ask(SetSheet(self.services.soap.situation(), self._sets[self.row_id]))
+            self.shell.ask(SetSheet(self.services.soap.situation(), self._sets[self.row_id]))
         else:
             self.shell.say(STAND)
 
@@ -137,7 +128,7 @@ class SoapScreen(ListPath):
         from lorapp.screens.forms.soap import StatusSheet
 
         if self.row_id in self._sent:
-            self._ask(StatusSheet(self._sent[self.row_id]))
+            self.shell.ask(StatusSheet(self._sent[self.row_id]))
         else:
             self.shell.say(STAND)
 
@@ -169,7 +160,6 @@ class DrillScreen(WithPanel, PathScreen):
     NAME = "Rehearsal of Match Week"
     GUIDE = "match-week"
     OWN_COMMANDS = (*DRILL, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(DRILL)
 
     def on_mount(self) -> None:
         """Note the instant it begins; the time it took is kept with it."""
@@ -180,7 +170,6 @@ class DrillScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         at = self.services.soap.situation()
         self._stages: tuple[Stage, ...] = stages(at)
         self.query_one(RowList).show(stage_groups(at, self._stages))

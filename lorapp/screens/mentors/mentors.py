@@ -1,11 +1,10 @@
 """Mentors: the people who may write, how warm the contact is, and who saw what."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.engine.steps import Plan, Step
 from lorapp.domain.letters.situation import Situation, shared
@@ -15,15 +14,14 @@ from lorapp.domain.mentors_doubles import Double, doubles
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass, field, replace
-from lorapp.keymap import MENTORS, MOVING, NARROWING, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import MENTORS, MOVING, NARROWING, Command
 from lorapp.screens.forms.contact import ContactSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.mentor import MentorSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import Narrowing
-from lorapp.screens.frame.routes import open_record, open_step
+from lorapp.screens.frame.routes import open_named, open_record, open_step
 from lorapp.screens.mentors.mentor_writing import WritesToPeople
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Explained, Panel, unlisted
@@ -75,7 +73,6 @@ class MentorsScreen(Explaining, WritesToPeople):
     NAME = "Mentors"
     GUIDE = "screen-mentors"
     OWN_COMMANDS = (*MENTORS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MENTORS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -160,22 +157,22 @@ class MentorsScreen(Explaining, WritesToPeople):
         elif letter is not None:
             open_record(self.shell, "letter", letter)
         else:
-            self.shell.push_screen(FormScreen(LetterSheet(mentor=known.mentor.key)))
+            self.shell.ask(LetterSheet(mentor=known.mentor.key))
 
     def action_log(self) -> None:
         known = self.known
-        self.shell.push_screen(FormScreen(ContactSheet(known.mentor.key if known else None)))
+        self.shell.ask(ContactSheet(known.mentor.key if known else None))
 
     def action_moment(self) -> None:
         known = self.known
-        self.shell.push_screen(FormScreen(MomentSheet(mentor=known.mentor.key if known else None)))
+        self.shell.ask(MomentSheet(mentor=known.mentor.key if known else None))
 
     def action_add(self) -> None:
-        self.shell.push_screen(FormScreen(MentorSheet()))
+        self.shell.ask(MentorSheet())
 
     def action_edit(self) -> None:
         if self.known is not None:
-            self.shell.push_screen(FormScreen(MentorSheet(self.known.mentor)))
+            self.shell.ask(MentorSheet(self.known.mentor))
 
     def action_merge(self) -> None:
         if self.known is None or len(self._made.people) < TWO:
@@ -191,9 +188,7 @@ class MentorsScreen(Explaining, WritesToPeople):
         self.shell.push_screen(ContactsPath())
 
     def action_import_list(self) -> None:
-        from lorapp.screens.programs.program_ways import import_list
-
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def action_remove(self) -> None:
         if self.known is not None:

@@ -9,6 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from lorapp.domain.engine.words import short_name
+from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
@@ -93,11 +95,9 @@ class GuidedPath(WithPanel, PathPage):
 
     def first(self, at: Situation) -> str | None:
         """The row to begin on."""
-        del at
         return None
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         at = self.services.letters.situation()
         asked = [question for question in self.questions(at) if question.options]
         self._options = {option.id: option for q in asked for option in q.options}
@@ -138,3 +138,27 @@ class GuidedPath(WithPanel, PathPage):
         option = self._options.get(event.row.id)
         if option is not None:
             option.act()
+
+
+class LetterPath(GuidedPath):
+    """A path about one letter; ``TITLE`` has a place for the name of its writer."""
+
+    TITLE: ClassVar[str]
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.letter = letter
+
+    @property
+    def record(self) -> Letter:
+        """The letter as it is on record now."""
+        return self.services.unit.file().letter(self.letter)
+
+    def path_title(self, file: SeasonFile) -> str:
+        return self.TITLE.format(short_name(file, file.letter(self.letter).mentor))
+
+    def action_yourself(self) -> None:
+        """What to do when the writer asks for the words themselves."""
+        from lorapp.screens.paths.packet.yourself import YourselfPath
+
+        self.app.push_screen(YourselfPath(self.letter))

@@ -5,14 +5,12 @@ from dataclasses import fields
 from functools import partial
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.mentors_doubles import belongings, doubles
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
-from lorapp.keymap import BACK, bindings
+from lorapp.keymap import BACK
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.widgets.frame.path_bar import Station
@@ -39,7 +37,6 @@ class MergePath(GuidedPath):
     GUIDE = "contacts"
     OWN_COMMANDS = (BACK,)
     COLUMNS: ClassVar[Columns] = Columns(fact=26, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
 
     def __init__(self, mentor: str) -> None:
         super().__init__()

@@ -19,7 +19,7 @@ from lorapp.widgets.frame.too_small import TooSmall
 class PathPage(PathScreen):
     """Full-screen; the bars of the main screens give way to those of the path.
 
-    Subclasses give ``title``, ``stations`` and, where it is worth the room, ``fact``.
+    Subclasses give ``path_title``, ``stations`` and, where it is worth the room, ``fact``.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = Path(__file__).with_name("paths.tcss")
@@ -36,8 +36,8 @@ class PathPage(PathScreen):
         yield TooSmall(id="too-small", markup=False)
 
     def path_title(self, file: SeasonFile) -> str:
-        """What the path is about."""
-        raise NotImplementedError
+        """What the path is about, where it hangs on the record."""
+        return self.NAME
 
     def fact(self) -> str:
         """A fact at the right of the title."""

@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, READING, Command, bindings
+from lorapp.keymap import BACK, READING, Command
 from lorapp.screens.paths.messages import handing
 from lorapp.screens.paths.page import PathPage
 from lorapp.services.correspondence.drafts import BLANK
@@ -48,7 +47,6 @@ class ReadingPage(PathPage):
     NAME = "A page to hand on"
     GUIDE = "packet"
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = READING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
     AUTO_FOCUS = "#page"
 
     def __init__(self, title: str, write: Callable[[], str]) -> None:
@@ -71,11 +69,9 @@ class ReadingPage(PathPage):
             yield Static(id="text")
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._width = self.line_width
         try:
             self._text = self._write()
@@ -119,7 +115,6 @@ class SelectPage(PathPage):
 
     NAME = "Text to select"
     OWN_COMMANDS = (SAVE,)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((SAVE,))
     AUTO_FOCUS = "#plain"
 
     def __init__(self, title: str, text: str) -> None:
@@ -130,7 +125,6 @@ class SelectPage(PathPage):
         yield TextLines(safe(self._text), id="plain", read_only=True, soft_wrap=True, compact=True)
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def reload(self, file: SeasonFile) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.own_pdf import READ_MOST, size_limit
@@ -15,11 +16,8 @@ from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.services.computer.own_files import look_at
 from lorapp.services.packets.inspecting import warning
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Address, Day, Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 PAPERS: Final = {
     "cv": "CV",
@@ -40,23 +38,18 @@ class DeadlineSheet(Sheet):
 
     def __init__(self, letter: Letter, suggested: date | None, why: str) -> None:
         self._letter, self._suggested, self._why = letter, suggested, why
-
-    @property
-    def form_id(self) -> str:
-        return f"deadline.{self._letter.key}"
+        self.form_id = f"deadline.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"The day you name to {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (Field(name="day", label="Day", kind=Day(), hint=self._why, required=True),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"day": self._letter.stated_deadline or self._suggested}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         letter = services.unit.file().letter(self._letter.key)
         return services.letters.change(replace(letter, stated_deadline=values["day"]))
 
@@ -64,13 +57,10 @@ class DeadlineSheet(Sheet):
 class FeedbackSheet(MomentSheet):
     """A moment that is what the mentor said."""
 
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return "What they told you"
-
-    @property
-    def form_id(self) -> str:
-        return f"feedback.new.{self.mentor or ''}"
+    def __init__(self, mentor: str | None = None) -> None:
+        super().__init__(mentor=mentor)
+        self.title = "What they told you"
+        self.form_id = f"feedback.new.{mentor or ''}"
 
     def start(self, file: SeasonFile, today: date) -> Values:
         return {**super().start(file, today), "feedback": True}
@@ -85,17 +75,10 @@ class PaperSheet(Sheet):
     def __init__(self, kind: str) -> None:
         self._kind = kind
         self._limit = READ_MOST
-
-    @property
-    def form_id(self) -> str:
-        return f"paper.{self._kind}"
-
-    def heading(self, file: SeasonFile) -> str:
-        del file
-        return f"{PAPERS.get(self._kind, self._kind)}: ready"
+        self.form_id = f"paper.{kind}"
+        self.title = f"{PAPERS.get(kind, kind)}: ready"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         return (
             Field(name="on", label="Since", kind=Day(), required=True),
             Field(name="version", label="Version", kind=Line(), hint="Such as `v2`, or nothing."),
@@ -109,7 +92,7 @@ class PaperSheet(Sheet):
     def warn(self, values: Values) -> str:
         return warning(values["path"], self._limit)
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         path = values["path"]
         look = look_at(path) if path else None
         if look is not None and look.state is FileState.MISSING:
@@ -132,16 +115,12 @@ class NewEntrySheet(Sheet):
 
     def __init__(self, letter: Letter, known: str | None) -> None:
         self._letter, self._known = letter, known
-
-    @property
-    def form_id(self) -> str:
-        return f"new-entry.{self._letter.key}"
+        self.form_id = f"new-entry.{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"New entry for {short_name(file, self._letter.mentor)}"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         known = f"On record: {self._known}." if self._known else "Ask for it, or look it up."
         again = "Once more, by hand: a wrong sign here loses the letter."
         return (
@@ -150,8 +129,7 @@ class NewEntrySheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
         return {"email": self._known}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return services.letters.mend(self._letter.key, values["email"], values["repeated"])

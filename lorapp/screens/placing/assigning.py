@@ -11,7 +11,7 @@ from lorapp.domain.placing.changes.refusals import Obstacle
 from lorapp.domain.placing.grid.cells import Cell, Cells, Mark
 from lorapp.domain.wording.names import program_short
 from lorapp.screens.dialogs.cross_specialty import CrossSpecialty
-from lorapp.screens.dialogs.reserve import Reserve
+from lorapp.screens.dialogs.reserve import ReserveSheet
 from lorapp.screens.frame.base import LorScreen
 from lorapp.screens.paths.choices import CLICKS, ChoiceDialog, LockDialog, Offer
 from lorapp.widgets.rows.rows import Row
@@ -86,7 +86,7 @@ class AssigningScreen(LorScreen):
 
         def follow(answer: str | None) -> None:
             if answer == "keep":
-                self.app.push_screen(Reserve(cells.at, first, cell.program))
+                self.shell.ask(ReserveSheet(cells.at, first, cell.program))
             elif answer == "yes":
                 self._confirm(cells, cell, reason)
 

@@ -73,7 +73,6 @@ class MatrixScreen(WithPanel, FilteredPath, CellScreen):
         return self._cells.cell(letter, row.id)
 
     def standing(self, file: SeasonFile) -> tuple[Standing, ...]:
-        del file
         return (LEGEND,)
 
     def sought(self, row_id: str) -> str:
@@ -82,7 +81,6 @@ class MatrixScreen(WithPanel, FilteredPath, CellScreen):
         return " ".join(filter(None, facts))
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         cells = self._cells = Cells(self.services.letters.situation())
         lines = program_lines(cells.at, self.services.placing.check())
         self.set_class(len(cells.letters) > MANY, "-many")

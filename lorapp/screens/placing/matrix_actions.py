@@ -8,8 +8,8 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.placing.changes.refusals import Obstacle
 from lorapp.domain.placing.grid.cells import Cell, Cells, Mark
 from lorapp.keymap import MATRIX, MATRIX_MOVING, Command
-from lorapp.screens.dialogs.exclude import CorrectPlacing, Exclude
-from lorapp.screens.dialogs.reserve import Reserve
+from lorapp.screens.dialogs.exclude import ExcludeSheet, MisplacedSheet
+from lorapp.screens.dialogs.reserve import ReserveSheet
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.placing.assigning import AssigningScreen
 from lorapp.widgets.rows.rows import Row, RowList
@@ -86,12 +86,12 @@ class CellScreen(AssigningScreen):
         elif cell.is_held:
             self.shell.say("It is there already. Only a letter that is not can be kept away.")
         else:
-            self.app.push_screen(Exclude(cell.letter, cell.program))
+            self.shell.ask(ExcludeSheet(cell.letter, cell.program))
 
     def action_correct(self) -> None:
         cell = self.cell
         if cell is not None and cell.mark is Mark.LOCKED:
-            self.app.push_screen(CorrectPlacing(cell.letter, cell.program))
+            self.shell.ask(MisplacedSheet(cell.letter, cell.program))
 
     def action_counts(self) -> None:
         cell = self.cell
@@ -110,7 +110,7 @@ class CellScreen(AssigningScreen):
         if cell.reservation is not None:
             self._ask_slot_of(cell)
         elif cell.mark is Mark.COMING:
-            self.app.push_screen(Reserve(self.cells.at, cell.letter, cell.program))
+            self.shell.ask(ReserveSheet(self.cells.at, cell.letter, cell.program))
         else:
             self.shell.say("A slot is kept only for a letter that is still to come.")
 
@@ -124,7 +124,7 @@ class CellScreen(AssigningScreen):
 
         def follow(answer: str | None) -> None:
             if answer == "day":
-                self.app.push_screen(Reserve(self.cells.at, cell.letter, cell.program))
+                self.shell.ask(ReserveSheet(self.cells.at, cell.letter, cell.program))
             elif answer == "go":
                 self.shell.done(
                     self.services.assignments.release(cell.letter.key, cell.program.key)

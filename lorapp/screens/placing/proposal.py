@@ -1,18 +1,17 @@
 """The letters proposed for each program, and why; nothing is assigned by itself."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.placing.grid.cells import Cells
 from lorapp.domain.placing.rules.verdicts import ProgramCheck
 from lorapp.domain.placing.sets.proposals import Lapsed, lapsed_slots, with_additions
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, PROPOSAL, Command, bindings
+from lorapp.keymap import BACK, MOVING, PROPOSAL, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.placing.assigning import AssigningScreen
@@ -34,7 +33,6 @@ class ProposalScreen(Explaining, AssigningScreen, PathScreen):
     NAME = "Proposal"
     GUIDE = "matrix"
     OWN_COMMANDS = (*PROPOSAL, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PROPOSAL)
 
     def __init__(self, program: str | None = None) -> None:
         super().__init__()

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.changes.submitting import why_not_submit
@@ -12,8 +10,8 @@ from lorapp.domain.placing.supposing.rehearsing import Rehearsal, drafts, rehear
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.keymap import BACK, REHEARSAL, Command, bindings
-from lorapp.screens.dialogs.submitted import NotSubmitted
+from lorapp.keymap import BACK, REHEARSAL, Command
+from lorapp.screens.dialogs.submitted import NotSubmittedSheet
 from lorapp.screens.paths.choices import LockDialog
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
@@ -42,7 +40,6 @@ class RehearsalPath(GuidedPath):
     GUIDE = "submitting"
     OWN_COMMANDS = (*REHEARSAL, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=30, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(REHEARSAL)
 
     def __init__(self, program: str | None = None) -> None:
         super().__init__()
@@ -164,7 +161,7 @@ class RehearsalPath(GuidedPath):
 
     def _mistake(self, program: Program) -> Option:
         def ask() -> None:
-            self.app.push_screen(NotSubmitted(program))
+            self.shell.ask(NotSubmittedSheet(program))
 
         return Option(
             id="mistake",

@@ -1,11 +1,10 @@
 """What could happen, and what it would do; nothing is stored."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from lorapp.domain.engine.words import short_name
@@ -23,7 +22,7 @@ from lorapp.domain.placing.supposing.next_letter import NextLetter, next_letters
 from lorapp.domain.placing.supposing.what_if import what_if
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.keymap import BACK, WHAT_IF, Command, bindings
+from lorapp.keymap import BACK, WHAT_IF, Command
 from lorapp.screens.dialogs.days_late import DaysLate
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.routes import open_panel
@@ -52,7 +51,6 @@ class WhatIfScreen(PathScreen):
     NAME = "What if"
     GUIDE = "what-could-go-wrong"
     OWN_COMMANDS = (*WHAT_IF, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WHAT_IF)
 
     @dataclass
     class Worked(Message):
@@ -77,7 +75,6 @@ class WhatIfScreen(PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         self._at = self.services.letters.situation()
         self._answers, self._overview, self._is_working = {}, None, False
         self._show_cases()

@@ -12,7 +12,7 @@ from lorapp.keymap import PROGRAM, Command
 from lorapp.screens.frame.routes import open_record
 from lorapp.screens.frame.standing import programs_standing
 from lorapp.screens.placing.assigning import AssigningScreen
-from lorapp.screens.programs.program_ways import FROM_ANYWHERE, OF_ONE, new_program, rules_of
+from lorapp.screens.programs.program_ways import FROM_ANYWHERE, OF_ONE
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.bars import WIDE, Standing, StatusLine
 
@@ -104,26 +104,29 @@ class ProgramScreen(AssigningScreen):
 
     def action_add(self) -> None:
         """A new program; then what it asks, with what is usual filled in."""
+        from lorapp.screens.forms.program import ProgramSheet
+        from lorapp.screens.forms.program_rules import RulesSheet
+
         before = set(self.services.unit.file().programs_by_key)
 
         def go_on(change: Change | None) -> None:
             new = [p for p in self.services.unit.file().programs if p.key not in before]
             if change is not None and new:
                 self._newest = new[-1].key
-                self.shell.push_screen(rules_of(new[-1]))
+                self.shell.ask(RulesSheet(new[-1]))
 
-        self.shell.push_screen(new_program(), go_on)
+        self.shell.ask(ProgramSheet(), go_on)
 
     def action_way(self, name: str) -> None:
         """Go where a program leads: one of its forms, or a screen that places letters."""
         if name in FROM_ANYWHERE:
-            self.shell.push_screen(FROM_ANYWHERE[name](self.line))
+            FROM_ANYWHERE[name](self.shell, self.line)
         elif (line := self._asked()) is None:
             return
         elif told := closed_way(name, line):
             self.shell.say(told)
         else:
-            self.shell.push_screen(OF_ONE[name](line))
+            OF_ONE[name](self.shell, line)
 
 
 def closed_way(name: str, line: ProgramLine) -> str:

@@ -1,15 +1,13 @@
 """One program on the whole screen: everything on record, and the way to the next program."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, PROGRAM_RECORD, Command, bindings
+from lorapp.keymap import BACK, PROGRAM_RECORD, Command
 from lorapp.screens.frame.walking import WalkingRecord
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
 from lorapp.widgets.frame.bars import WIDE
@@ -23,7 +21,6 @@ class ProgramRecord(ProgramScreen, WalkingRecord):
 
     NAME = "The record of a program"
     OWN_COMMANDS = PROGRAM_RECORD
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAM_RECORD)
     CSS_PATH = "programs.tcss"
 
     def __init__(

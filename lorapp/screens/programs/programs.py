@@ -1,24 +1,23 @@
 """Programs: where to apply, what each asks, what it holds, and what to do next."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.placing.programs.program_lanes import ProgramLine
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import MOVING, NARROWING, PROGRAMS, Command, bindings
+from lorapp.keymap import MOVING, NARROWING, PROGRAMS, Command
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
+from lorapp.screens.frame.routes import open_named
 from lorapp.screens.programs.program_actions import ProgramScreen, commands
-from lorapp.screens.programs.program_ways import import_list
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.frame.panel import Panel, unlisted
+from lorapp.widgets.programs.program_list import ProgramList
 from lorapp.widgets.programs.program_panel import explained
 from lorapp.widgets.programs.program_rows import (
     ORDERS,
-    ProgramList,
     ProgramRow,
     grouped,
     program_row,
@@ -40,7 +39,6 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
 
     NAME = "Programs"
     OWN_COMMANDS = (*PROGRAMS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PROGRAMS)
     CSS_PATH = "programs.tcss"
 
     def __init__(self) -> None:
@@ -172,7 +170,7 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
             self.shell.done(self.services.programs.remove(line.key))
 
     def action_import_list(self) -> None:
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def on_resize(self, _event: events.Resize) -> None:
         if self._at is not None:

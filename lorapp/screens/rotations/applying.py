@@ -1,17 +1,15 @@
 """Applications for rotations: what each needs, its papers, and what becomes of it."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
-from textual.binding import BindingType
 
 from lorapp.domain.applying.changes import missing
 from lorapp.domain.applying.record import RotationApplication
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import APPLYING, BACK, MOVING, NARROWING, Command
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.frame.shell import Shell
 from lorapp.services.recording.changes import Change
@@ -34,7 +32,6 @@ class ApplicationsScreen(ListPath):
     LIST = "applications"
     SOUGHT = "a site, an agency"
     OWN_COMMANDS = (*APPLYING, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(APPLYING)
 
     def __init__(self, wanted: str | None = None) -> None:
         super().__init__()
@@ -90,7 +87,7 @@ class ApplicationsScreen(ListPath):
     def action_add(self) -> None:
         from lorapp.screens.forms.applying import ApplicationSheet
 
-        self.shell.push_screen(FormScreen(ApplicationSheet()), self._stand_on_new())
+        self.shell.ask(ApplicationSheet(), self._stand_on_new())
 
     def _stand_on_new(self) -> Callable[[Change | None], None]:
         """Put the cursor on what a form has added."""
@@ -107,7 +104,7 @@ class ApplicationsScreen(ListPath):
         from lorapp.screens.forms.applying import ApplicationSheet
 
         if self.asked_for is not None:
-            self.shell.push_screen(FormScreen(ApplicationSheet(self.asked_for)))
+            self.shell.ask(ApplicationSheet(self.asked_for))
 
     def action_rotation(self) -> None:
         if self.asked_for is not None:
@@ -125,6 +122,6 @@ def become(shell: Shell, asked: RotationApplication) -> None:
     elif missing(asked):
         from lorapp.screens.forms.applying import BecomeSheet
 
-        shell.push_screen(FormScreen(BecomeSheet(asked)))
+        shell.ask(BecomeSheet(asked))
     else:
         shell.done(shell.services.rotation_applications.become(asked.key))

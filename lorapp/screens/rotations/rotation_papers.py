@@ -1,16 +1,14 @@
 """The papers of one application for a rotation, ticked off one by one."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.applying.record import RotationApplication, RotationPaper
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import BACK, MOVING, ROTATION_PAPERS, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -29,7 +27,6 @@ class RotationPapersScreen(WithPanel, PathScreen):
     NAME = "Papers of an application"
     GUIDE = "rotation-applications"
     OWN_COMMANDS = (*ROTATION_PAPERS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATION_PAPERS)
 
     def __init__(self, application: str) -> None:
         super().__init__()
@@ -54,7 +51,6 @@ class RotationPapersScreen(WithPanel, PathScreen):
         return next((one for one in papers if row and f"paper:{one.name}" == row.id), None)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         asked, at = self.application, self.services.rotation_applications.situation()
         groups = paper_groups(at, asked) if asked is not None else []
         if asked is not None:
@@ -95,13 +91,13 @@ class RotationPapersScreen(WithPanel, PathScreen):
         from lorapp.screens.forms.applying import PaperOfSheet
 
         if self.application is not None:
-            self.shell.push_screen(FormScreen(PaperOfSheet(self._application)))
+            self.shell.ask(PaperOfSheet(self._application))
 
     def action_edit(self) -> None:
         from lorapp.screens.forms.applying import PaperOfSheet
 
         if self.paper is not None:
-            self.shell.push_screen(FormScreen(PaperOfSheet(self._application, self.paper)))
+            self.shell.ask(PaperOfSheet(self._application, self.paper))
 
     def action_remove(self) -> None:
         if self.paper is not None:

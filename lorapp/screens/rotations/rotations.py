@@ -1,11 +1,10 @@
 """Rotations: where the applicant works, as a list or on a line of months."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.calendar.season import release, season_opens
 from lorapp.domain.engine.rules.asking import ask_window
@@ -13,8 +12,7 @@ from lorapp.domain.engine.steps import Step
 from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
-from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import MOVING, NARROWING, ROTATIONS, Command
 from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
@@ -48,7 +46,6 @@ class RotationsScreen(Explaining, FilteredScreen):
     GUIDE = "screen-rotations"
     CSS_PATH = "rotations.tcss"
     OWN_COMMANDS = (*ROTATIONS, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ROTATIONS)
     AUTO_FOCUS = "#rotations"
 
     def compose_body(self) -> ComposeResult:
@@ -147,26 +144,24 @@ class RotationsScreen(Explaining, FilteredScreen):
             self.action_edit()
 
     def action_add(self) -> None:
-        self.shell.push_screen(FormScreen(RotationSheet()))
+        self.shell.ask(RotationSheet())
 
     def action_edit(self) -> None:
         if self.stay is not None:
-            self.shell.push_screen(FormScreen(RotationSheet(self.stay)))
+            self.shell.ask(RotationSheet(self.stay))
 
     def action_moment(self) -> None:
         from lorapp.screens.forms.moment import MomentSheet
 
         stay = self.stay
         mentor = stay.mentors[0] if stay and len(stay.mentors) == 1 else None
-        self.shell.push_screen(FormScreen(MomentSheet(mentor=mentor)))
+        self.shell.ask(MomentSheet(mentor=mentor))
 
     def action_applications(self) -> None:
         open_named(self.shell, "Applications for rotations")
 
     def action_import_list(self) -> None:
-        from lorapp.screens.programs.program_ways import import_list
-
-        self.shell.push_screen(import_list())
+        open_named(self.shell, "Import a list")
 
     def action_remove(self) -> None:
         if self.stay is not None:

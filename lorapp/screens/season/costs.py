@@ -1,14 +1,13 @@
 """What the season costs and where its signals went: a list, and the panel that says why."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, COSTS, Command, bindings
+from lorapp.keymap import BACK, COSTS, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.routes import open_record
@@ -27,7 +26,6 @@ class CostsScreen(WithPanel, PathScreen):
     NAME = "Costs and signals"
     GUIDE = "costs-and-signals"
     OWN_COMMANDS = (*COSTS, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(COSTS)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,7 +36,6 @@ class CostsScreen(WithPanel, PathScreen):
         yield Panel(id="panel")
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         groups = cost_groups(self.services.costs.spending())
         self._lines = {line.row.id: line for _, _, lines in groups for line in lines}
         self.query_one(RowList).show(as_groups(groups))

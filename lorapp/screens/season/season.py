@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
-from textual.binding import BindingType
 
 from lorapp.domain.calendar.shelf import own_row
-from lorapp.keymap import MOVING, NARROWING, SEASON, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import MOVING, NARROWING, SEASON, Command
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.routes import BY_KIND, open_named, open_panel, open_record, open_step
 from lorapp.screens.season.season_views import NARROW, VIEWS, Dates
@@ -34,7 +32,6 @@ class SeasonScreen(WithPanel, Dates):
     GUIDE = "screen-season"
     CSS_PATH = "season.tcss"
     OWN_COMMANDS = (*SEASON, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SEASON)
     AUTO_FOCUS = "#agenda"
 
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
@@ -175,7 +172,7 @@ class SeasonScreen(WithPanel, Dates):
         if shelf is None:
             self.shell.say("Only dates of the season take your own day. `j` and `k` move to one.")
         else:
-            self.shell.push_screen(FormScreen(OwnDateSheet(shelf)))
+            self.shell.ask(OwnDateSheet(shelf))
 
     def action_shipped(self) -> None:
         shelf = self.milestone

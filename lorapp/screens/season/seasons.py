@@ -1,9 +1,7 @@
 """Seasons: those there are, earlier letters, what each wants anew, and what changed."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
@@ -12,7 +10,7 @@ from lorapp.domain.seasons.earlier import Earlier, earlier_letters
 from lorapp.domain.seasons.overview import SeasonLine, season_lines
 from lorapp.domain.seasons.past import has_applied_before
 from lorapp.domain.seasons.starting import Started, season_start
-from lorapp.keymap import BACK, MOVING, NARROWING, SEASONS, Command, bindings
+from lorapp.keymap import BACK, MOVING, NARROWING, SEASONS, Command
 from lorapp.screens.frame.list_path import ListPath
 from lorapp.screens.season.seasons_actions import SeasonsActions
 from lorapp.widgets.frame.panel import Explained
@@ -39,7 +37,6 @@ class SeasonsScreen(ListPath, SeasonsActions):
     LIST = "seasons"
     SOUGHT = "a name, or a word of the line"
     OWN_COMMANDS = (*SEASONS, *NARROWING[:1], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(SEASONS)
 
     def __init__(self, wanted: str | None = None) -> None:
         super().__init__()

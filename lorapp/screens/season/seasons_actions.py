@@ -6,8 +6,6 @@ from textual import on
 
 from lorapp.domain.seasons.earlier import Earlier, Standing
 from lorapp.domain.seasons.starting import Started
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.frame.base import LorScreen
 from lorapp.screens.frame.routes import open_panel, open_record
 from lorapp.widgets.rows.rows import RowList
@@ -29,9 +27,6 @@ class SeasonsActions(LorScreen):
     def line(self) -> Started | None:
         """The line of the season's start under the cursor."""
         raise NotImplementedError
-
-    def _ask(self, sheet: Sheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
 
     @on(RowList.Chosen)
     def _choose(self) -> None:
@@ -56,7 +51,7 @@ class SeasonsActions(LorScreen):
         """Rehearse the next season, and go on to it once its number is typed."""
         from lorapp.screens.forms.seasons import NextSeasonSheet
 
-        self._ask(NextSeasonSheet(self.services.seasons.rehearse()))
+        self.shell.ask(NextSeasonSheet(self.services.seasons.rehearse()))
 
     def action_ask(self) -> None:
         """The words to the writer, with the courtesy of asking again."""
@@ -78,7 +73,7 @@ class SeasonsActions(LorScreen):
         if self.letter is None:
             self.shell.say(NO_LETTER)
         else:
-            self._ask(AnswerSheet(self.letter))
+            self.shell.ask(AnswerSheet(self.letter))
 
     def action_import(self) -> None:
         from lorapp.screens.forms.seasons import ImportSheet, ProcessingSheet
@@ -87,11 +82,11 @@ class SeasonsActions(LorScreen):
         if letter is None:
             self.shell.say(NO_LETTER)
         elif letter.becomes is not None:
-            self._ask(ProcessingSheet(self.services.unit.file().letter(letter.becomes)))
+            self.shell.ask(ProcessingSheet(self.services.unit.file().letter(letter.becomes)))
         elif letter.lost is not None:
             self.shell.say(letter.lost)
         else:
-            self._ask(ImportSheet(letter))
+            self.shell.ask(ImportSheet(letter))
 
     def action_away(self) -> None:
         from lorapp.screens.forms.seasons import NotNeededSheet
@@ -99,4 +94,4 @@ class SeasonsActions(LorScreen):
         if self.line is None:
             self.shell.say(NO_LINE)
         else:
-            self._ask(NotNeededSheet(self.line))
+            self.shell.ask(NotNeededSheet(self.line))

@@ -1,11 +1,10 @@
 """Which programs get a statement: Enter gives it or takes it back, after a look at its text."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.programs import Program
@@ -13,7 +12,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.statements import applied_with_another, open_programs
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.keymap import BACK, GIVING, MOVING, Command, bindings
+from lorapp.keymap import BACK, GIVING, MOVING, Command
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
@@ -38,7 +37,6 @@ class StatementPrograms(Explaining, PathScreen):
     NAME = "Programs of a statement"
     GUIDE = "screen-story"
     OWN_COMMANDS = GIVING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(GIVING)
 
     def __init__(self, key: str) -> None:
         super().__init__()

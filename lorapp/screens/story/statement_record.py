@@ -1,11 +1,10 @@
 """One statement on the whole screen: its claims, names of others in it, and its sentences."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.letters.situation import Situation, shared
@@ -17,8 +16,7 @@ from lorapp.domain.themes.looks import Scanned
 from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.sentences import Sentence, same_line, sentences, suggested
 from lorapp.domain.wording.days import count_words
-from lorapp.keymap import BACK, MOVING, STATEMENT, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import BACK, MOVING, STATEMENT, Command
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.statement import StatementSheet
 from lorapp.screens.frame.base import PathScreen
@@ -43,7 +41,6 @@ class StatementRecord(WithPanel, PathScreen):
     NAME = "A statement"
     GUIDE = "screen-story"
     OWN_COMMANDS = STATEMENT
-    BINDINGS: ClassVar[list[BindingType]] = bindings(STATEMENT)
 
     def __init__(self, key: str) -> None:
         super().__init__()
@@ -162,22 +159,19 @@ class StatementRecord(WithPanel, PathScreen):
         elif kind == "hit":
             self.action_edit()
         elif entry is not None:
-            self._ask(ClaimSheet(self._key, entry.claim, entry.index))
+            self.shell.ask(ClaimSheet(self._key, entry.claim, entry.index))
         else:
-            self._ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
-
-    def _ask(self, sheet: ClaimSheet | StatementSheet) -> None:
-        self.shell.push_screen(FormScreen(sheet))
+            self.shell.ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
 
     def action_add(self) -> None:
         kind, key = self._here()
         if kind == "sentence" and self.entry is None:
-            self._ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
+            self.shell.ask(ClaimSheet(self._key, Claim(line=self._sentences[int(key)].text)))
         else:
-            self._ask(ClaimSheet(self._key))
+            self.shell.ask(ClaimSheet(self._key))
 
     def action_edit(self) -> None:
-        self._ask(StatementSheet(self.services.unit.file().statement(self._key)))
+        self.shell.ask(StatementSheet(self.services.unit.file().statement(self._key)))
 
     def action_programs(self) -> None:
         from lorapp.screens.story.statement_programs import StatementPrograms

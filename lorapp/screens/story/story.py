@@ -1,18 +1,17 @@
 """Story: the themes, what claims them, who was asked to prove them, and who saw them."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Static
 
 from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Coverage, Kind, ThemeRow, coverage
 from lorapp.domain.themes.ledger import Entry, ledger
-from lorapp.keymap import MATRIX_MOVING, MOVING, NARROWING, STORY, Command, bindings
+from lorapp.keymap import MATRIX_MOVING, MOVING, NARROWING, STORY, Command
 from lorapp.screens.frame.filtered import Narrowing
 from lorapp.screens.story.story_actions import Spot, StoryActions
 from lorapp.services.computer.own_files import look_at
@@ -75,7 +74,6 @@ class StoryScreen(StoryActions):
     GUIDE = "screen-story"
     CSS_PATH = "story.tcss"
     OWN_COMMANDS = (*STORY, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(STORY)
     AUTO_FOCUS = "#map"
 
     def __init__(self) -> None:

@@ -10,11 +10,9 @@ from lorapp.domain.themes.coverage import Cell, Mark
 from lorapp.domain.themes.holders import NOTHING_SEEN, Seen, changed_since_sent
 from lorapp.domain.themes.ledger import Entry
 from lorapp.frozen import dataclass
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.moment import MomentSheet
-from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.statement import DocumentSheet, StatementSheet
 from lorapp.screens.forms.theme import ThemeMomentSheet, ThemeSheet
 from lorapp.screens.frame.explaining import Explaining
@@ -59,54 +57,50 @@ class StoryActions(Explaining, FilteredScreen):
         """The record as it is now."""
         return self.services.unit.file()
 
-    def ask(self, sheet: Sheet) -> None:
-        """Open a form."""
-        self.shell.push_screen(FormScreen(sheet))
-
     def action_add(self) -> None:
         spot = self.spot
         if spot.view == "papers" or (spot.view == "ledger" and not self.file.statements):
-            self.ask(StatementSheet())
+            self.shell.ask(StatementSheet())
         elif spot.view == "ledger":
-            self.ask(ClaimSheet())
+            self.shell.ask(ClaimSheet())
         elif spot.statement is not None:
-            self.ask(ClaimSheet(spot.statement.key, Claim(theme=spot.theme)))
+            self.shell.ask(ClaimSheet(spot.statement.key, Claim(theme=spot.theme)))
         else:
-            self.ask(ThemeSheet())
+            self.shell.ask(ThemeSheet())
 
     def action_edit(self) -> None:
         spot = self.spot
         if spot.entry is not None:
-            self.ask(ClaimSheet(spot.entry.statement, spot.entry.claim, spot.entry.index))
+            self.shell.ask(ClaimSheet(spot.entry.statement, spot.entry.claim, spot.entry.index))
         elif spot.view == "papers" and spot.statement is not None:
-            self.ask(StatementSheet(spot.statement))
+            self.shell.ask(StatementSheet(spot.statement))
         elif spot.document is not None:
-            self.ask(DocumentSheet(spot.document))
+            self.shell.ask(DocumentSheet(spot.document))
         elif spot.letter is not None:
-            self.ask(LetterSheet(spot.letter))
+            self.shell.ask(LetterSheet(spot.letter))
         elif spot.statement is not None:
-            self.ask(ClaimSheet(spot.statement.key, Claim(theme=spot.theme)))
+            self.shell.ask(ClaimSheet(spot.statement.key, Claim(theme=spot.theme)))
         elif spot.theme is not None:
-            self.ask(ThemeSheet(spot.theme))
+            self.shell.ask(ThemeSheet(spot.theme))
 
     def action_moment(self) -> None:
         spot = self.spot
         if spot.theme is None:
-            self.ask(MomentSheet(mentor=spot.mentor))
+            self.shell.ask(MomentSheet(mentor=spot.mentor))
         else:
-            self.ask(ThemeMomentSheet(spot.theme, spot.mentor))
+            self.shell.ask(ThemeMomentSheet(spot.theme, spot.mentor))
 
     def action_statement(self) -> None:
         from lorapp.screens.story.statement_record import StatementRecord
 
         statement = self.spot.statement
         if statement is None:
-            self.ask(StatementSheet())
+            self.shell.ask(StatementSheet())
         else:
             self.shell.push_screen(StatementRecord(statement.key))
 
     def action_paper(self) -> None:
-        self.ask(DocumentSheet())
+        self.shell.ask(DocumentSheet())
 
     def action_update(self) -> None:
         from lorapp.screens.paths.messages.message import MessagePath

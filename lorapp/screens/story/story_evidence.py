@@ -1,11 +1,10 @@
 """The evidence on one theme: the claims, the asks, and the moments, each one a row."""
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.content import Content
 
 from lorapp.domain.engine.words import short_name
@@ -17,8 +16,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.coverage import Cell, Kind, Mark, ThemeRow, coverage
 from lorapp.domain.themes.ledger import ledger
 from lorapp.domain.themes.names import statement_name
-from lorapp.keymap import BACK, EVIDENCE, MOVING, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import BACK, EVIDENCE, MOVING, Command
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.theme import ThemeMomentSheet
@@ -53,7 +51,6 @@ class EvidenceScreen(WithPanel, PathScreen):
     NAME = "Evidence"
     GUIDE = "screen-story"
     OWN_COMMANDS = EVIDENCE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVIDENCE)
 
     def __init__(self, theme: str, column: str | None = None) -> None:
         super().__init__()
@@ -123,15 +120,15 @@ class EvidenceScreen(WithPanel, PathScreen):
         if kind == "claim" and at is not None:
             entry = next(entry for entry in ledger(at) if entry.id == key)
             sheet = ClaimSheet(entry.statement, entry.claim, entry.index)
-            self.shell.push_screen(FormScreen(sheet))
+            self.shell.ask(sheet)
         elif kind == "moment":
             moment = next(x for x in self.services.unit.file().moments if x.key == key)
-            self.shell.push_screen(FormScreen(MomentSheet(moment)))
+            self.shell.ask(MomentSheet(moment))
         else:
             open_record(self.shell, "letter", key)
 
     def action_moment(self) -> None:
-        self.shell.push_screen(FormScreen(ThemeMomentSheet(self._theme, self._mentor())))
+        self.shell.ask(ThemeMomentSheet(self._theme, self._mentor()))
 
     def _mentor(self) -> str | None:
         """The writer of the letter that is looked into."""
@@ -148,7 +145,7 @@ class EvidenceScreen(WithPanel, PathScreen):
             return
         kinds = [c.column.key for c in self.cells if c.column.kind is Kind.STATEMENT]
         key = kinds[0] if self._column and kinds else None
-        self.shell.push_screen(FormScreen(ClaimSheet(key, Claim(theme=self._theme))))
+        self.shell.ask(ClaimSheet(key, Claim(theme=self._theme)))
 
 
 def moment_explained(at: Situation, moment: WitnessedMoment) -> Explained:

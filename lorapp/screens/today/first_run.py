@@ -1,20 +1,20 @@
 """The first evening: five questions, then the whole road with "you are here"."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
 from lorapp.domain.applicant import Applicant, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.rulebook import Rulebook
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import coming_season
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, Command, bindings
+from lorapp.keymap import BACK, Command
 from lorapp.screens.forms.profile import VISAS, ZoneName
 from lorapp.screens.forms.shared import SpecialtyNames, specialty_kind
 from lorapp.screens.frame.base import Guarded
@@ -26,9 +26,6 @@ from lorapp.widgets.fields.inputs import LineInput
 from lorapp.widgets.frame.bars import Key, KeyLine
 from lorapp.widgets.frame.too_small import TooSmall
 from lorapp.widgets.text.cells import keyed, one_line
-
-if TYPE_CHECKING:
-    from lorapp.domain.rulebook import Rulebook
 
 FORM_ID: Final = "first-run"
 
@@ -48,7 +45,6 @@ class FirstRun(Guarded[None]):
     """Asks name, home zone, season, specialties and visa; typed text is never lost."""
 
     OWN_COMMANDS = (SAVE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN_COMMANDS)
     AUTO_FOCUS = "LineInput"
     NAME = "First questions"
     GUIDE = "road"
@@ -183,7 +179,7 @@ def _applicant(read: dict[str, Any]) -> Applicant:
     )
 
 
-def _placeholder(rulebook: "Rulebook") -> SeasonFile:
+def _placeholder(rulebook: Rulebook) -> SeasonFile:
     """A record without anyone in it, for kinds of fields that ask a record."""
     nobody = Applicant(name="", timezone="UTC", season=FIRST_YEAR)
     return SeasonFile(applicant=nobody, rulebook=rulebook)

@@ -1,21 +1,20 @@
 """Today: the plan, the one thing to do first, and why."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 
 from lorapp.domain.engine.steps import Plan, Step, StepState
 from lorapp.domain.letters.situation import shared
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
+from lorapp.keymap import MOVING, NARROWING, TODAY, Command
+from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.frame.panel import WholePanel
-from lorapp.screens.frame.routes import open_log, open_panel, open_step
+from lorapp.screens.frame.routes import open_log, open_step
 from lorapp.screens.frame.standing import programs_standing
 from lorapp.screens.today.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.widgets.frame.bars import WIDE, StatusLine
@@ -37,7 +36,7 @@ THIRD_FROM = 160
 NO_ROTATION = "No rotation is noted yet: 2, then a."
 
 
-class TodayScreen(FilteredScreen):
+class TodayScreen(WithPanel, FilteredScreen):
     """The plan as a list, explained beside it."""
 
     MODE = "today"
@@ -45,7 +44,6 @@ class TodayScreen(FilteredScreen):
     GUIDE = "screen-today"
     WITHOUT_RECORD = True
     OWN_COMMANDS = (*TODAY, *NARROWING)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(TODAY)
 
     def __init__(self) -> None:
         super().__init__()
@@ -186,7 +184,7 @@ class TodayScreen(FilteredScreen):
             self.shell.say("This step has no letter to log for. `Enter` opens what it needs.")
 
     def action_snooze(self) -> None:
-        from lorapp.screens.dialogs.snooze import Snooze
+        from lorapp.screens.dialogs.snooze import SnoozeSheet
 
         step = self.step
         if step is None:
@@ -194,13 +192,13 @@ class TodayScreen(FilteredScreen):
         if step.state is StepState.ASLEEP:
             self.shell.done(self.services.steps.wake(step.id))
         else:
-            self.shell.push_screen(Snooze(step))
+            self.shell.ask(SnoozeSheet(step))
 
     def action_not_needed(self) -> None:
-        from lorapp.screens.dialogs.not_needed import NotNeeded
+        from lorapp.screens.dialogs.not_needed import NotNeededSheet
 
         if self.step is not None:
-            self.shell.push_screen(NotNeeded(self.step))
+            self.shell.ask(NotNeededSheet(self.step))
 
     def action_why(self) -> None:
         if self.step is not None:
@@ -218,9 +216,6 @@ class TodayScreen(FilteredScreen):
         if self._plan is not None and self.size.width != self._drawn_for:
             self.draw_bars(self.services.unit.file())
             self._explain()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 VERBS = {

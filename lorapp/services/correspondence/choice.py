@@ -12,7 +12,7 @@ from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import ProgramStatus
-from lorapp.domain.wording.fields import deadline_day
+from lorapp.domain.wording.deadlines import deadline_day
 from lorapp.domain.wording.tones import Tone
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass

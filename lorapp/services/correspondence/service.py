@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from lorapp.domain.engine.steps import DraftKind
@@ -21,7 +20,7 @@ from lorapp.domain.wording.names import greeted
 from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
 from lorapp.paths import Paths
-from lorapp.services.correspondence import mail, packets, sending
+from lorapp.services.correspondence import packets, sending
 from lorapp.services.correspondence.choice import HANDS_OVER, REUSE, Choice, choose
 from lorapp.services.correspondence.drafts import Draft, looked_over, paragraphs
 from lorapp.services.correspondence.templates import Templates
@@ -177,18 +176,6 @@ class Correspondence:
 
     def _guide(self, service: str, channel: Delivery, values: Mapping[str, Field]) -> str:
         return _tidy(self._templates.fill(_guide_name(service, channel), values))
-
-    def eml(self, draft: Draft, attached: mail.Attached | None = None) -> bytes:
-        """Write a draft as an ``.eml`` file (see ``mail.eml``)."""
-        return mail.eml(draft, attached)
-
-    def mailto(self, draft: Draft) -> str:
-        """Write a draft as a link (see ``mail.mailto``)."""
-        return mail.mailto(draft)
-
-    def save_eml(self, draft: Draft, path: Path, attached: mail.Attached | None = None) -> Path:
-        """Save a draft as a new private file (see ``mail.save_eml``)."""
-        return mail.save_eml(draft, path, attached)
 
     def _at(self, letter_key: str) -> tuple[Situation, Letter]:
         file = self._unit.file()

@@ -1,26 +1,23 @@
 """The charts of the record, and each as a picture with its table."""
 
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from lorapp.domain.charts.chart import Chart
 from lorapp.domain.charts.every import DRAWN, chart, charts
 from lorapp.domain.pages import Figure
+from lorapp.domain.record import SeasonFile
 from lorapp.errors import UnknownKeyError
 from lorapp.paths import Paths
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from lorapp.domain.record import SeasonFile
 
 
 class Reader(Protocol):
     """What charts need of the unit of work: the record and the time."""
 
-    def file(self) -> "SeasonFile": ...
+    def file(self) -> SeasonFile: ...
 
-    def now(self) -> "datetime": ...
+    def now(self) -> datetime: ...
 
 
 class Charts:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from lorapp.domain.edits import NOUNS
 from lorapp.domain.engine.words import short_name
@@ -18,10 +17,8 @@ from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.sent import asked_afresh, mended, packet_sent, sent
 from lorapp.domain.wording.days import day_short
 from lorapp.errors import RefusedError
+from lorapp.services.recording.changes import Change
 from lorapp.services.recording.records import Records
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 
 class Letters(Records[Letter]):
@@ -33,14 +30,14 @@ class Letters(Records[Letter]):
         """What may be logged now, the expected event first."""
         return legal_kinds(self._unit.file().letter(key), self._unit.today())
 
-    def log(self, key: str, event: Event, *, reason: str | None = None) -> "Change":
+    def log(self, key: str, event: Event, *, reason: str | None = None) -> Change:
         """Record one event; refused with the reason when it is not legal or not polite."""
         if event.kind is EventKind.PACKET_SENT:
             return self.sent(key, replace(event, note=event.note or reason))
         label = self._label(key, event)
         return self._at(label, lambda at: log_event(at, key, event, reason=reason))
 
-    def sent(self, key: str, event: Event, *, deadline: date | None = None) -> "Change":
+    def sent(self, key: str, event: Event, *, deadline: date | None = None) -> Change:
         """Log a message, and the day it named as the letter's stated deadline: one action.
 
         With a packet goes what was in it, so that a later version is noticed.
@@ -55,32 +52,32 @@ class Letters(Records[Letter]):
         forget_built(self._unit, key)
         return change
 
-    def asked_afresh(self, key: str, event: Event) -> "Change":
+    def asked_afresh(self, key: str, event: Event) -> Change:
         """Log the ask for a new letter beside one that is in the portal already."""
         return self._at(self._label(key, event), lambda at: asked_afresh(at, key, event))
 
-    def mend(self, key: str, email: str, repeated: str) -> "Change":
+    def mend(self, key: str, email: str, repeated: str) -> Change:
         """Replace a bounced entry, and keep the new address in the mentor's address book."""
         fresh = self.new_key()
         return self._at(
             f"New entry: {self._name(key)}", lambda at: mended(at, key, fresh, email, repeated)
         )
 
-    def confirm(self, key: str, answers: Confirmation) -> "Change":
+    def confirm(self, key: str, answers: Confirmation) -> Change:
         """Lock an entry after its fields were read back."""
         return self._at(f"Confirm entry: {self._name(key)}", lambda at: confirm(at, key, answers))
 
-    def correct(self, key: str, index: int, reason: str) -> "Change":
+    def correct(self, key: str, index: int, reason: str) -> Change:
         """Take back an event recorded by mistake; the reason stays in the history."""
         event = self._unit.file().letter(key).events[index]
         label = f"Correct: {NAMES[event.kind]} of {self._name(key)} ({reason:.200})"
         return self._at(label, lambda at: corrected(at, key, index, reason), corrects=True)
 
-    def change(self, record: Letter) -> "Change":
+    def change(self, record: Letter) -> Change:
         """Change a letter's own fields; what the portal has locked stays."""
         return self._at(f"Change letter: {self._name(record.key)}", lambda at: edited(at, record))
 
-    def remove(self, key: str) -> "Change":
+    def remove(self, key: str) -> Change:
         """Remove a letter nothing has happened to; one with a history is closed instead."""
         if self._unit.file().letter(key).events:
             raise RefusedError(

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lorapp.domain.letters.record import SentPaper
 from lorapp.domain.letters.situation import Situation
@@ -12,9 +12,7 @@ from lorapp.domain.themes.holders import Seen, changed_since_sent
 from lorapp.domain.themes.own_papers import OwnPaper, own_papers
 from lorapp.services.computer.own_files import look_at
 from lorapp.services.computer.unfinished import Unfinished
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.unit import Unit
+from lorapp.services.recording.unit import Unit
 
 BUILT: Final = "packet-built."
 _FIELD: Final = "papers"
@@ -43,7 +41,7 @@ def built(unfinished: Unfinished, letter: str, on: date) -> tuple[SentPaper, ...
         return ()
 
 
-def papers_of(unit: "Unit", letter_key: str, on: date) -> tuple[SentPaper, ...]:
+def papers_of(unit: Unit, letter_key: str, on: date) -> tuple[SentPaper, ...]:
     """What a packet of a day held: what was built for it, else the papers as they are now.
 
     To a writer who has a packet only what is newer went, unless one was built again.
@@ -62,7 +60,7 @@ def papers_of(unit: "Unit", letter_key: str, on: date) -> tuple[SentPaper, ...]:
     return tuple(_sent(paper, on, is_today=on == now.today) for paper in papers)
 
 
-def forget_built(unit: "Unit", letter_key: str) -> None:
+def forget_built(unit: Unit, letter_key: str) -> None:
     """The packet went out: what was built for it is on record now."""
     Unfinished(unit.paths).clear(built_form(letter_key))
 

@@ -205,10 +205,12 @@ class Packets:
 
     def _mail(self, draft: "Draft", papers: "Attached") -> tuple[dict[str, bytes], tuple[str, ...]]:
         """The mail as a file and as words, and why there is no mail yet, if there is none."""
+        from lorapp.services.correspondence import mail
+
         words = f"To: {draft.to or draft.to_name}\nSubject: {draft.subject}\n\n{draft.body}\n"
         files = {WORDS: words.encode()}
         try:
-            return {MAIL: self._correspondence.eml(draft, papers), **files}, ()
+            return {MAIL: mail.eml(draft, papers), **files}, ()
         except LorError as problem:
             return files, (f"The mail waits. {problem}",)
 

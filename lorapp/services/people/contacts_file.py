@@ -3,10 +3,11 @@
 import codecs
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lorapp.domain.edits import checked, replace_list
 from lorapp.domain.leaves import shown
+from lorapp.domain.record import SeasonFile
 from lorapp.domain.vcards.card import Problem, Reading
 from lorapp.domain.vcards.joining import Entry, Fate, Joined, join
 from lorapp.domain.vcards.outgoing import cards, people
@@ -15,14 +16,11 @@ from lorapp.domain.vcards.writing import written
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import InvalidError, LorError, RefusedError
 from lorapp.frozen import dataclass, field
+from lorapp.paths import Paths
 from lorapp.services.computer.files import contents
 from lorapp.services.exports.export_places import save_dated
-
-if TYPE_CHECKING:
-    from lorapp.domain.record import SeasonFile
-    from lorapp.paths import Paths
-    from lorapp.services.recording.changes import Change
-    from lorapp.services.recording.unit import Unit
+from lorapp.services.recording.changes import Change
+from lorapp.services.recording.unit import Unit
 
 SUFFIXES: Final = frozenset({".vcf", ".vcard"})
 BYTES_MAX: Final = 50_000_000
@@ -85,7 +83,7 @@ def is_contacts(path: Path) -> bool:
 class ContactsFile:
     """Mentors and their assistants as contact cards, in both directions."""
 
-    def __init__(self, unit: "Unit", home: "Paths") -> None:
+    def __init__(self, unit: Unit, home: Paths) -> None:
         self._unit = unit
         self._home = home
 
@@ -135,7 +133,7 @@ class ContactsFile:
         joined = join(self._unit.file(), reading.cards, (choices or Choices()).decided)
         return Preview(joined, reading.problems, reading.passed_over)
 
-    def take(self, found: Cards, choices: Choices | None = None) -> "Change | None":
+    def take(self, found: Cards, choices: Choices | None = None) -> Change | None:
         """Take the cards as one change that can be undone; None when they say nothing new.
 
         Raises InvalidError with everything wrong or undecided unless that is to be left out;
@@ -146,7 +144,7 @@ class ContactsFile:
         refuse(seen, how)
         start = self._unit.file()
 
-        def work(file: "SeasonFile") -> "SeasonFile":
+        def work(file: SeasonFile) -> SeasonFile:
             # Joined again only where the record became another one in the meantime.
             is_same = file is start
             joined = seen.joined if is_same else join(file, found.reading.cards, how.decided)

@@ -1,7 +1,8 @@
 """What the programs' rules say of the letters placed there, and what would change."""
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, TypeVar, cast
+from datetime import date
+from typing import TypeVar, cast
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.rules.checking import check_at
@@ -9,12 +10,8 @@ from lorapp.domain.placing.rules.verdicts import Check
 from lorapp.domain.placing.supposing.depth import Depth, Drop, depth, repair_of
 from lorapp.domain.placing.supposing.next_letter import NextLetter, next_letters
 from lorapp.domain.placing.supposing.what_if import Change, WhatIf, what_if
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from lorapp.domain.record import SeasonFile
-    from lorapp.services.recording.unit import Unit
+from lorapp.domain.record import SeasonFile
+from lorapp.services.recording.unit import Unit
 
 T = TypeVar("T")
 
@@ -22,7 +19,7 @@ T = TypeVar("T")
 class Placing:
     """Checks of the whole record, worked out once for each state of it."""
 
-    def __init__(self, unit: "Unit") -> None:
+    def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._seen: tuple[SeasonFile, date] | None = None
         self._at: Situation | None = None

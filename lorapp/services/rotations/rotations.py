@@ -1,17 +1,14 @@
 """Logging rotations; a wanted letter is planned in the same action."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from lorapp.domain.edits import added, changed, new_key, removed, replace_list
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
+from lorapp.services.recording.changes import Change
 from lorapp.services.recording.records import Records
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 
 class Rotations(Records[Rotation]):
@@ -19,12 +16,12 @@ class Rotations(Records[Rotation]):
 
     list_name = "rotations"
 
-    def log(self, rotation: Rotation, mentor: Mentor | None = None) -> "Change":
+    def log(self, rotation: Rotation, mentor: Mentor | None = None) -> Change:
         """Add a rotation, its mentor if new, and a letter if one is wanted: one action."""
         label = f"Add {self.describe(rotation)}"
         return self._unit.command(label, lambda file: logged(file, rotation, mentor))
 
-    def remove(self, key: str) -> "Change":
+    def remove(self, key: str) -> Change:
         """Take a rotation out; refused while letters or moments name it."""
         stay = self._unit.file().rotations_by_key.get(key)
         name = self.describe(stay) if stay else "rotation"

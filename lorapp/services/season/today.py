@@ -1,22 +1,18 @@
 """What to do now: the plan of the record as it stands."""
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from lorapp.domain.engine.plan import plan
 from lorapp.domain.engine.steps import Plan
 from lorapp.domain.letters.situation import Situation, shared
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from lorapp.domain.record import SeasonFile
-    from lorapp.services.recording.unit import Unit
+from lorapp.domain.record import SeasonFile
+from lorapp.services.recording.unit import Unit
 
 
 class Today:
     """Hands out the plan: computed from the record and the minute, never stored."""
 
-    def __init__(self, unit: "Unit") -> None:
+    def __init__(self, unit: Unit) -> None:
         self._unit = unit
 
     def plan(self) -> Plan:
@@ -24,7 +20,7 @@ class Today:
         return plan_of(self._unit.file(), self._unit.now())
 
 
-def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
+def plan_of(file: SeasonFile, now: datetime) -> Plan:
     """The plan of a record in the minute of ``now``, worked out once."""
     at = shared(file, now)
     seen = file.worked_out.get("plan")
@@ -34,14 +30,14 @@ def plan_of(file: "SeasonFile", now: "datetime") -> Plan:
     return found
 
 
-def is_planned(file: "SeasonFile", now: "datetime") -> bool:
+def is_planned(file: SeasonFile, now: datetime) -> bool:
     """Whether the plan of this minute was worked out already, and is shared."""
     seen = file.worked_out.get("plan")
     minute = now.replace(second=0, microsecond=0)
     return seen is not None and bool(seen[0].now == minute)
 
 
-def plan_at(file: "SeasonFile", minute: "datetime") -> Plan:
+def plan_at(file: SeasonFile, minute: datetime) -> Plan:
     """The plan of any minute; what is shared of this one stays as it is."""
     if is_planned(file, minute):
         found: Plan = file.worked_out["plan"][1]

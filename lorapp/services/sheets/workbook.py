@@ -10,7 +10,7 @@ from lorapp.domain.dates import written_day
 from lorapp.domain.sheets.limits import CELL_MAX, fitted
 from lorapp.domain.sheets.sheet import ABOUT, Kind, Sheet, Value
 from lorapp.domain.sheets.texts import cell_text, lines_needed, widths
-from lorapp.domain.wording.days import count_words, day_short, moment_text, zone_name
+from lorapp.domain.wording.days import count_words, day_short, home_text
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -172,7 +172,7 @@ def _write_about(
 
 def _sentences(applicant: Applicant, now: datetime, cut: int) -> list[str]:
     day = now.astimezone(applicant.zone).date()
-    told = moment_text(now, applicant.zone, zone_name(applicant.timezone), day)
+    told = home_text(now, applicant, day)
     when = told.replace(day_short(day, day, act_on=True), written_day(day), 1)
     made = f"{applicant.name}, season {applicant.season}. Made {when}."
     if not cut:

@@ -1,7 +1,7 @@
 """Personal statements: their versions, the claims marked in them, the programs that get them."""
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lorapp.domain.edits import NOUNS
 from lorapp.domain.papers import Claim, Statement
@@ -18,11 +18,9 @@ from lorapp.domain.themes.statements import (
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError, RefusedError
 from lorapp.services.computer.own_files import PLAIN, read_text
+from lorapp.services.recording.changes import Change
 from lorapp.services.recording.records import Records
 from lorapp.services.story.papers import refuse_letter
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 SHOWN: Final = 3
 
@@ -39,29 +37,29 @@ class Statements(Records[Statement]):
     def describe(self, record: Statement) -> str:
         return f"{NOUNS[self.list_name]} {statement_name(self._unit.file(), record, short=True)}"
 
-    def add(self, record: Statement) -> "Change":
+    def add(self, record: Statement) -> Change:
         """Add a statement; RefusedError for a file that is named as a letter."""
         refuse_letter(record.path)
         return super().add(record)
 
-    def change(self, record: Statement) -> "Change":
+    def change(self, record: Statement) -> Change:
         """Put a statement in place of the one of its key; RefusedError as for ``add``."""
         refuse_letter(record.path)
         return super().change(record)
 
-    def add_claim(self, key: str, claim: Claim) -> "Change":
+    def add_claim(self, key: str, claim: Claim) -> Change:
         """Mark a claim in a statement."""
         return self._unit.command(
             f"Claim {_named(claim)}", lambda file: claim_added(file, key, claim)
         )
 
-    def change_claim(self, key: str, index: int, claim: Claim) -> "Change":
+    def change_claim(self, key: str, index: int, claim: Claim) -> Change:
         """Change one claim; ``index`` counts in the statement's claims."""
         return self._unit.command(
             f"Change claim {_named(claim)}", lambda file: claim_changed(file, key, index, claim)
         )
 
-    def remove_claim(self, key: str, index: int) -> "Change":
+    def remove_claim(self, key: str, index: int) -> Change:
         """Take one claim out."""
         return self._unit.command("Remove a claim", lambda file: claim_removed(file, key, index))
 
@@ -87,7 +85,7 @@ class Statements(Records[Statement]):
             return Scanned((), is_read=False)
         return Scanned(scan(text, file, wanted, statement.specialty), is_read=True)
 
-    def give(self, key: str, programs: Collection[str], *, despite: bool = False) -> "Change":
+    def give(self, key: str, programs: Collection[str], *, despite: bool = False) -> Change:
         """Give a statement to programs; each leaves the statement it had.
 
         Refused while the text names others, unless ``despite`` says that the applicant has
@@ -101,7 +99,7 @@ class Statements(Records[Statement]):
         label = f"Give {self.describe(statement)} to {self._places(programs)}"
         return self._unit.command(label, lambda now: given(now, key, programs))
 
-    def take_back(self, key: str, programs: Collection[str]) -> "Change":
+    def take_back(self, key: str, programs: Collection[str]) -> Change:
         """Take a statement away from programs."""
         name = self.describe(self._unit.file().statement(key))
         label = f"Take {name} from {self._places(programs)}"

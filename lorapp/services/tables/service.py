@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from lorapp.domain.edits import checked, replace_list
 from lorapp.domain.leaves import shown
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables import columns
 from lorapp.domain.tables.joining import Joined, join
 from lorapp.domain.tables.lists import list_of, named_list
@@ -17,15 +18,12 @@ from lorapp.domain.tables.table import Mapping, Problem, Table, refuse
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
 from lorapp.frozen import dataclass
+from lorapp.paths import Paths
 from lorapp.services.computer.files import contents
+from lorapp.services.recording.changes import Change
+from lorapp.services.recording.unit import Unit
 from lorapp.services.tables.grids import gathered, table_of
 from lorapp.services.tables.remembered import Remembered
-
-if TYPE_CHECKING:
-    from lorapp.domain.record import SeasonFile
-    from lorapp.paths import Paths
-    from lorapp.services.recording.changes import Change
-    from lorapp.services.recording.unit import Unit
 
 TEXTS: Final = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOKS: Final = frozenset({".xlsx", ".xlsm"})
@@ -70,7 +68,7 @@ def is_table(path: Path) -> bool:
 class Tables:
     """Lists from files and pasted text."""
 
-    def __init__(self, unit: "Unit", home: "Paths") -> None:
+    def __init__(self, unit: Unit, home: Paths) -> None:
         self._unit = unit
         self._remembered = Remembered(home)
 
@@ -125,9 +123,7 @@ class Tables:
             mapping.list, joined.added, joined.updated, joined.unchanged, tuple(problems)
         )
 
-    def take(
-        self, table: Table, mapping: Mapping, choices: Choices | None = None
-    ) -> "Change | None":
+    def take(self, table: Table, mapping: Mapping, choices: Choices | None = None) -> Change | None:
         """Take a list as one change that can be undone; None when it says nothing new.
 
         Raises InvalidError with every line in error unless those are to be left out; then
@@ -137,7 +133,7 @@ class Tables:
         start = self._unit.file()
         first = _joined(Situation(start, self._unit.now()), table, mapping, how)
 
-        def work(file: "SeasonFile") -> "SeasonFile":
+        def work(file: SeasonFile) -> SeasonFile:
             # Worked out again only where the record became another one in the meantime.
             at = Situation(file, self._unit.now())
             joined, problems = first if file is start else _joined(at, table, mapping, how)

@@ -45,7 +45,6 @@ class ChartView(VerticalScroll):
             self.scroll_home(animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        del event
         self._draw()
 
     def _draw(self) -> None:

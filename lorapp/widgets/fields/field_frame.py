@@ -32,7 +32,6 @@ class FieldFrame(Vertical):
         return Content("\n").join([*above, *self._answer_lines(self.size.width)])
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        del container, viewport
         return self._rows_above + len(self._answer_lines(width))
 
     @property

@@ -74,7 +74,7 @@ class Line:
     def offered(self) -> tuple[str, ...]:
         return self.known
 
-    def read(self, text: str, today: date) -> str:  # noqa: ARG002  one shape for all kinds
+    def read(self, text: str, today: date) -> str:
         kept = clean(text)
         if len(kept) > self.longest:
             raise RefusedError(f"This has {len(kept)} characters; {self.longest} fit.")
@@ -83,7 +83,7 @@ class Line:
     def write(self, value: object) -> str:
         return "" if value is None else str(value)
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         return ""
 
 
@@ -96,7 +96,7 @@ class Code(Line, Retyped):
 class Lines:
     """Text of several lines."""
 
-    def read(self, text: str, today: date) -> str:  # noqa: ARG002
+    def read(self, text: str, today: date) -> str:
         kept = clean(text, multiline=True).strip()
         if len(kept) > NOTE_MAX:
             raise RefusedError(f"This has {len(kept)} characters; {NOTE_MAX} fit.")
@@ -109,7 +109,7 @@ class Lines:
         text = "" if value is None else str(value)
         return "\n".join(part for line in text.split("\n") for part in _parts(line))
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         return ""
 
 
@@ -149,7 +149,7 @@ class Number(Retyped):
     whole: bool = False
     least: int = 0
 
-    def read(self, text: str, today: date) -> float:  # noqa: ARG002
+    def read(self, text: str, today: date) -> float:
         figures = clean(text).replace(",", ".").lstrip("$").strip()
         kept = figures if figures.isascii() and figures.replace(".", "", 1).isdigit() else ""
         number = float(kept) if kept else -1.0
@@ -163,7 +163,7 @@ class Number(Retyped):
             return ""
         return str(int(value) if value == int(value) else value)
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         return ""
 
 
@@ -187,7 +187,7 @@ class Choice:
         """The option of this label."""
         return next((option for option in self.options if option.label == text), None)
 
-    def read(self, text: str, today: date) -> object:  # noqa: ARG002
+    def read(self, text: str, today: date) -> object:
         found = self.option(text)
         if found is None:
             raise RefusedError("Choose one with the arrow keys.")
@@ -196,7 +196,7 @@ class Choice:
     def write(self, value: object) -> str:
         return next((option.label for option in self.options if option.value == value), "")
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         return found.meaning if (found := self.option(text)) else ""
 
 
@@ -232,7 +232,7 @@ class Words:
     def offered(self) -> tuple[str, ...]:
         return self.known
 
-    def read(self, text: str, today: date) -> tuple[str, ...]:  # noqa: ARG002
+    def read(self, text: str, today: date) -> tuple[str, ...]:
         parts = [clean(part) for part in text.split(",")]
         return tuple(dict.fromkeys(self.each(part) for part in parts if part))
 
@@ -249,7 +249,7 @@ class Words:
 class Address:
     """An e-mail address."""
 
-    def read(self, text: str, today: date) -> str:  # noqa: ARG002
+    def read(self, text: str, today: date) -> str:
         kept = clean(text)
         if not is_address(kept) or len(kept) > LINE_MAX:
             raise RefusedError("This is not an e-mail address, such as a.roe@example.org.")
@@ -258,5 +258,5 @@ class Address:
     def write(self, value: object) -> str:
         return "" if value is None else str(value)
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         return ""

@@ -40,7 +40,7 @@ class People:
     def offered(self) -> tuple[str, ...]:
         return tuple(name for _, name in self.known)
 
-    def read(self, text: str, today: date) -> object:  # noqa: ARG002
+    def read(self, text: str, today: date) -> object:
         found = self._people(text)
         return found if self.several else found[0]
 
@@ -49,7 +49,7 @@ class People:
         keys = value if isinstance(value, tuple) else (value,)
         return "; ".join(names[key] for key in keys if key in names)
 
-    def understood(self, text: str, today: date) -> str:  # noqa: ARG002
+    def understood(self, text: str, today: date) -> str:
         names = dict(self.known)
         people = self._people(text)
         shown = "; ".join(

@@ -22,7 +22,6 @@ class Hiding(LineFilter):
         self._hidden = hidden
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        del background
         line = "".join(segment.text for segment in segments)
         spans = list(self._hidden.spans(line))
         return list(_dotted(segments, spans)) if spans else segments

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from lorapp.frozen import dataclass, field
 from lorapp.widgets.rows.drawn_rows import DrawnRows
-from lorapp.widgets.text.cells import one_line, stated, trimmed
+from lorapp.widgets.text.cells import keyed, one_line, stated, trimmed
 from lorapp.widgets.text.glyphs import CUT, Tone, drawn, own
 
 WIDE: Final = 112
@@ -37,6 +37,12 @@ class Explained:
         head = Content.styled(one_line(self.title), "bold")
         parts = ([head] if self.title else []) + list(self.full)
         return Content("\n\n").join(parts)
+
+
+def said(title: str, text: str) -> Explained:
+    """A panel of one text."""
+    told = keyed(own(text))
+    return Explained(title, (told,), full=(told,))
 
 
 class Panel(Widget):

@@ -170,12 +170,6 @@ def outcome_explained(at: Situation, outcome: MatchOutcome) -> Explained:
     return Explained("How the season ended", (first, *lines), short, (first, *lines, short))
 
 
-def said(title: str, text: str) -> Explained:
-    """A panel of one text."""
-    told = keyed(own(text))
-    return Explained(title, (told,), full=(told,))
-
-
 def people_groups(
     at: Situation, words: tuple[Owed, ...], helpers: tuple[OwedHelper, ...]
 ) -> list[Group]:

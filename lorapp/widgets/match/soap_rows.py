@@ -202,9 +202,3 @@ def stage_explained(at: Situation, stage: Stage) -> Explained:
     told = [*missing, stated(stage.hour.to_do)]
     foot = keyed(own("`Enter` goes on to the next hour"), Tone.MUTED.style)
     return Explained(stage.hour.title, (when, *told), foot, (when, *told, foot))
-
-
-def said(title: str, text: str) -> Explained:
-    """A panel of one text."""
-    told = keyed(own(text))
-    return Explained(title, (told,), full=(told,))

@@ -195,7 +195,6 @@ class ProgramText(Widget):
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        del container, viewport
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[Content]:

@@ -19,7 +19,7 @@ from lorapp.domain.wording.days import (
     MONTHS,
     day_short,
     distance_sentence,
-    moment_text,
+    home_text,
     with_tilde,
     zone_name,
 )
@@ -104,10 +104,7 @@ def when_text(item: Item, file: SeasonFile, now: datetime) -> str:
     today = now.astimezone(home.zone).date()
     if item.day is None:
         return "Not known yet."
-    if item.at is not None:
-        text = moment_text(item.at, home.zone, zone_name(home.timezone), today)
-    else:
-        text = day_short(item.day, today, act_on=True)
+    text = home_text(item.at or item.day, home, today)
     if item.until is not None:
         text += f" to {day_short(item.until, today, act_on=True)}"
     text = with_tilde(text, item.projected)

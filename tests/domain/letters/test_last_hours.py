@@ -16,7 +16,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.programs.program_story import closing_text
 from lorapp.domain.placing.rules.checking import check_program
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.fields import needed_sentence
+from lorapp.domain.wording.deadlines import needed_sentence
 from tests.domain.engine.builders import agreed, applicant, ev, letter, program, record
 
 CLOSES = date(2026, 11, 23)

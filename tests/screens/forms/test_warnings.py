@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.pilot import Pilot
@@ -29,14 +29,10 @@ KINDS = Choice((Option("plain", "plain"), Option("odd", "odd")), unset="choose")
 class WarySheet(Sheet):
     """Fields of every kind; whatever stands in them is warned of."""
 
-    SAVE: ClassVar[str] = "Save"
+    form_id = "wary"
 
     def __init__(self) -> None:
         self.saved: list[Values] = []
-
-    @property
-    def form_id(self) -> str:
-        return "wary"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Wary of {file.applicant.name}"

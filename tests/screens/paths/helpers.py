@@ -9,6 +9,8 @@ from textual.screen import Screen
 from lorapp.bootstrap import Services, open_services
 from lorapp.clock import clock_from
 from lorapp.domain.letters.record import Answer, Event, EventKind
+from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.frame.shell import Shell
 from lorapp.widgets.rows.rows import RowList
 from tests.screens.fakes import settle
@@ -67,3 +69,9 @@ async def do_step(pilot: Pilot[Any], rule: str) -> None:
 def on(pilot: Pilot[Any], kind: type[Screen[Any]]) -> bool:
     """Whether a screen of this kind is open."""
     return isinstance(pilot.app.screen, kind)
+
+
+def asks(pilot: Pilot[Any], kind: type[Sheet]) -> bool:
+    """Whether the form of a sheet of this kind is open."""
+    screen = pilot.app.screen
+    return isinstance(screen, FormScreen) and isinstance(screen.sheet, kind)

@@ -14,7 +14,6 @@ from lorapp.domain.placing.rules.checking import check_at
 from lorapp.domain.placing.rules.verdicts import Check
 from lorapp.domain.programs import LetterRules, Program, ProgramStatus, Tier
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.dialogs.submitted import NotSubmitted
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.routes import open_record
 from lorapp.screens.frame.shell import Shell
@@ -32,7 +31,8 @@ from lorapp.screens.programs.program_record import ProgramRecord
 from lorapp.screens.programs.programs import ProgramsScreen
 from lorapp.services.programs import placing
 from lorapp.widgets.frame.bars import KeyLine, StatusLine
-from lorapp.widgets.programs.program_rows import ProgramList, program_row
+from lorapp.widgets.programs.program_list import ProgramList
+from lorapp.widgets.programs.program_rows import program_row
 from tests.screens.fakes import lines, settle, shows
 from tests.screens.real import opened, press, shown, told
 
@@ -166,7 +166,7 @@ async def test_from_a_program_all_that_places_letters_is_one_key_away(demo: Serv
         "E": EntrySheetScreen,
         "I": ImportPath,
         "e": FormScreen,
-        "C": NotSubmitted,
+        "C": FormScreen,
     }
     async with opened(demo, (120, 36)) as pilot:
         await press(pilot, "5")

@@ -250,7 +250,7 @@ async def test_each_key_opens_the_form_of_what_stands_there(
     demo: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(StoryScreen, "ask", lambda _, sheet: asked.append(sheet.form_id))
+    monkeypatch.setattr(Shell, "ask", lambda _, sheet: asked.append(sheet.form_id))
     demo.statements.add_claim("PS-IM", Claim(line="No theme yet."))
 
     async def opens(pilot: Pilot[Any], *names: str) -> str:

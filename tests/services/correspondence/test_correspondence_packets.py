@@ -13,7 +13,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.papers import Document, Statement
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.services.correspondence import Correspondence
+from lorapp.services.correspondence import Correspondence, mail
 from lorapp.services.correspondence.packets import ItemState, Packet
 
 Desk = Callable[..., Correspondence]
@@ -244,8 +244,8 @@ def test_a_packet_mail_is_saved_with_its_sheet(
     opened = desk(midseason, date(2026, 11, 23))
     draft = opened.draft(DraftKind.PACKET, "B-L3")
     sheet = opened.fact_sheet("B-L3")
-    path = opened.save_eml(draft, tmp_path / "packet.eml", {"Facts.txt": sheet})
-    assert path.read_bytes() == opened.eml(draft, {"Facts.txt": sheet}) or b"Facts.txt" in (
+    path = mail.save_eml(draft, tmp_path / "packet.eml", {"Facts.txt": sheet})
+    assert path.read_bytes() == mail.eml(draft, {"Facts.txt": sheet}) or b"Facts.txt" in (
         path.read_bytes()
     )
-    assert opened.mailto(draft).startswith("mailto:p.umetani@example.org?")
+    assert mail.mailto(draft).startswith("mailto:p.umetani@example.org?")

@@ -5,14 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lorapp.domain.calendar.season import is_over, season_opens
-from lorapp.domain.engine.sketch import Sketch, send_fact, time_part
+from lorapp.domain.engine.sketch import Sketch, about, send_fact, time_part
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.courtesy import sending_day
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.seasons.past import has_applied_before
-from lorapp.domain.wording.days import day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import day_short, home_text, with_tilde
 
 if TYPE_CHECKING:
     from lorapp.domain.seasons.earlier import Earlier
@@ -56,8 +56,7 @@ def _ask(at: Situation, one: "Earlier") -> Sketch | None:
     due = max(opens, begins + at.days("import_days"))
     return Sketch(
         rule="ask-reuse",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Ask {mentor_mark(letter.mentor)} about the letter of season {one.season}",
         opens=opens,
         due=due,
@@ -72,8 +71,6 @@ def _ask(at: Situation, one: "Earlier") -> Sketch | None:
         ),
         parts=[*time_part(at, max(due, at.today), "the season opens"), Part("quick to do", 2)],
         severity=Severity.AMBER if due < at.today else None,
-        mentor=letter.mentor,
-        letter=letter.key,
         is_message=True,
         draft=DraftKind.ASK,
         fact=send_fact(at, max(opens, at.sending_day)),
@@ -118,11 +115,10 @@ def import_processing(at: Situation) -> Iterator[Sketch]:
         opens: date = since.astimezone(home.zone).date()
         due = support_open(since).astimezone(home.zone).date()
         begun = letter.processing_since
-        shown = moment_text(begun, home.zone, zone_name(home.timezone), at.today)
+        shown = home_text(begun, home, at.today)
         yield Sketch(
             rule="import-processing",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Write to ERAS support about {mentor_mark(letter.mentor)}'s letter",
             opens=opens,
             due=due,
@@ -135,8 +131,6 @@ def import_processing(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[Part("it counts nowhere", 8), Part("quick to do", 2)],
             severity=Severity.RED if due < at.today else Severity.AMBER,
-            mentor=letter.mentor,
-            letter=letter.key,
             event=EventKind.AVAILABLE,
             fact="processing",
             open_since=begun.astimezone(home.zone).date(),

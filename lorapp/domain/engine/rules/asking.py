@@ -10,7 +10,7 @@ from lorapp.domain.calendar.business import (
     next_business_day,
 )
 from lorapp.domain.engine.rules.rotating import at_site, people, wanted
-from lorapp.domain.engine.sketch import Sketch, in_words, send_fact, time_part
+from lorapp.domain.engine.sketch import Sketch, about, in_words, send_fact, time_part
 from lorapp.domain.engine.stakes import Stakes, need_reason, stake_parts, stakes
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
@@ -117,8 +117,7 @@ def _ask_sketch(
     parts += [part for part in stake_parts(at, held) if not part.why.startswith("programs")]
     return Sketch(
         rule="ask",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Ask {mentor_mark(letter.mentor)} for a strong letter",
         opens=opens,
         due=due,
@@ -126,8 +125,6 @@ def _ask_sketch(
         why=(*why, need_reason(at, letter)),
         parts=[*parts, Part("asking opens everything else", 5)],
         severity=severity,
-        mentor=letter.mentor,
-        letter=letter.key,
         draft=DraftKind.ASK,
         event=K.ASKED,
         fact="in person" if at.rotation(letter) else "by e-mail",
@@ -181,8 +178,7 @@ def await_answer(at: Situation) -> Iterator[Sketch]:
         opens = max(polite.day, next_business_day(base))
         yield Sketch(
             rule="await-answer",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Ask {mentor_mark(letter.mentor)} for an answer",
             opens=opens,
             due=opens,
@@ -194,8 +190,6 @@ def await_answer(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[*stake_parts(at, stakes(at, letter)), Part("no answer for a week", 6)],
             severity=Severity.AMBER if at.today >= wait else None,
-            mentor=letter.mentor,
-            letter=letter.key,
             is_message=True,
             draft=DraftKind.ASK,
             event=K.AGREED,
@@ -218,8 +212,7 @@ def send_packet(at: Situation) -> Iterator[Sketch]:
         due = sending_day(at, letter.mentor, agreed.on + DAY)
         yield Sketch(
             rule="send-packet",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Send {mentor_mark(letter.mentor)} the packet",
             opens=max(agreed.on, min(polite.day, due)),
             due=due,
@@ -230,8 +223,6 @@ def send_packet(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[*stake_parts(at, stakes(at, letter)), Part("the writer waits for it", 10)],
             severity=Severity.AMBER if due < at.today else None,
-            mentor=letter.mentor,
-            letter=letter.key,
             is_message=True,
             draft=DraftKind.PACKET,
             event=K.PACKET_SENT,

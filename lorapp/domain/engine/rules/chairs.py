@@ -6,7 +6,7 @@ from datetime import date
 from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.calendar.season import release
 from lorapp.domain.engine.rules.asking import TO_ASK, on_paper
-from lorapp.domain.engine.sketch import Sketch, in_words, time_part
+from lorapp.domain.engine.sketch import Sketch, about, in_words, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
 from lorapp.domain.letters.courtesy import message_days, sending_day
@@ -73,8 +73,7 @@ def _with_chair(at: Situation, letter: Letter) -> Iterator[Sketch]:
     due = sending_day(at, letter.mentor, max(found.due, found.opens))
     yield Sketch(
         rule="chair-appointment",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Ask {mentor_mark(letter.mentor)} for an appointment",
         opens=opens,
         due=due,
@@ -82,8 +81,6 @@ def _with_chair(at: Situation, letter: Letter) -> Iterator[Sketch]:
         why=_why(at, due),
         parts=_parts(at, due),
         severity=Severity.AMBER if due < at.today else None,
-        mentor=letter.mentor,
-        letter=letter.key,
         fact="CV, statement",
         loses_on=found.last,
     )

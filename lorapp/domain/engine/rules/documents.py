@@ -7,7 +7,7 @@ from datetime import date
 from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.rules.asking import TO_ASK, ask_window, on_paper
-from lorapp.domain.engine.sketch import Sketch, time_part
+from lorapp.domain.engine.sketch import Sketch, about, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.age import Recency, age_months, recency
@@ -161,8 +161,7 @@ def refresh(at: Situation) -> Iterator[Sketch]:
         why.append("Programs that ask for current letters mean about twelve months.")
         yield Sketch(
             rule="refresh",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Ask {mentor_mark(letter.mentor)} for a new letter",
             opens=next_business_day(due - at.days("ask_ahead_days")),
             due=due,
@@ -170,8 +169,6 @@ def refresh(at: Situation) -> Iterator[Sketch]:
             why=why,
             parts=[*time_part(at, max(due, at.today), "time to ask"), Part("old letter", 4)],
             severity=Severity.RED if colour is Recency.RED else Severity.AMBER,
-            mentor=letter.mentor,
-            letter=letter.key,
             fact=f"{age_months(at, letter)} months",
             loses_on=due if due >= at.today else released,
         )

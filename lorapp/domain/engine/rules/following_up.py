@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from lorapp.domain.calendar.business import add_business_days
 from lorapp.domain.engine.rules.portal import service_name
-from lorapp.domain.engine.sketch import Sketch, send_fact, time_part
+from lorapp.domain.engine.sketch import Sketch, about, send_fact, time_part
 from lorapp.domain.engine.stakes import need_reason, stake_parts, stakes
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
@@ -50,8 +50,7 @@ def remind(at: Situation) -> Iterator[Sketch]:
         title = "Reminder to {0}, as wished" if wish else _TITLES[number]
         yield Sketch(
             rule="remind",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             repeat=str(number),
             title=title.format(mentor_mark(letter.mentor)),
             opens=day,
@@ -60,8 +59,6 @@ def remind(at: Situation) -> Iterator[Sketch]:
             why=_remind_why(at, letter, number, target),
             parts=_remind_parts(at, letter, late),
             severity=_remind_severity(at, found.rung.day, late),
-            mentor=letter.mentor,
-            letter=letter.key,
             is_message=True,
             draft=DraftKind.REMINDER,
             event=K.REMINDED,
@@ -123,8 +120,7 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
             continue
         yield Sketch(
             rule="line-up-backup",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Line up a backup for {mentor_mark(letter.mentor)}",
             opens=at.today,
             due=add_business_days(at.today, 2),
@@ -137,8 +133,6 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
             parts=[*stake_parts(at, held), Part("one writer carries it alone", 4)],
             severity=Severity.AMBER,
             programs=tuple(program.key for program in held.short),
-            mentor=letter.mentor,
-            letter=letter.key,
             fact="a second writer",
             loses_on=held.day,
         )

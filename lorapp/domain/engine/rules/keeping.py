@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lorapp.domain.calendar.season import milestone, season_ends, season_opens
 from lorapp.domain.engine.rules.portal import service_name
-from lorapp.domain.engine.sketch import Sketch, time_part
+from lorapp.domain.engine.sketch import Sketch, about, time_part
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.record import Letter
@@ -42,8 +42,7 @@ def _lapses(at: Situation, letter: Letter) -> Sketch | None:
         return None
     return Sketch(
         rule="keep-letter",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Request to {mentor_mark(letter.mentor)} ends with the season",
         opens=ends - at.days("season_end_warn_days"),
         due=ends,
@@ -56,8 +55,6 @@ def _lapses(at: Situation, letter: Letter) -> Sketch | None:
             "After that a new request in the next season is needed.",
         ),
         parts=time_part(at, ends, "the season ends"),
-        mentor=letter.mentor,
-        letter=letter.key,
         fact=day_short(ends, at.today),
         loses_on=ends,
     )
@@ -145,8 +142,7 @@ def _import(at: Situation, letter: Letter) -> Sketch | None:
     projected = bool(row and row.is_projected)
     return Sketch(
         rule="import-letter",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Import {mentor_mark(letter.mentor)}'s letter into season {file.applicant.season}",
         opens=opens,
         due=opens + at.days("import_days"),
@@ -157,8 +153,6 @@ def _import(at: Situation, letter: Letter) -> Sketch | None:
         ),
         parts=[Part("a letter waits in last season", 10)],
         waits=True,
-        mentor=letter.mentor,
-        letter=letter.key,
         fact=with_tilde(day_short(opens, at.today), projected),
         projected=projected,
     )

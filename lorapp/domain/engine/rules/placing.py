@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from lorapp.domain.calendar.business import add_business_days
-from lorapp.domain.engine.sketch import Sketch
+from lorapp.domain.engine.sketch import Sketch, about
 from lorapp.domain.engine.stakes import Stakes, stake_parts
 from lorapp.domain.engine.steps import Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
@@ -113,8 +113,7 @@ def _assign(at: Situation, letter: Letter, available: date, held: _Help) -> Sket
     since = f"Available since {day_short(available, at.today)}. {many} {noun} not have it yet."
     return Sketch(
         rule="assign",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Assign {mentor_mark(letter.mentor)}'s letter",
         opens=available,
         due=due,
@@ -124,8 +123,6 @@ def _assign(at: Situation, letter: Letter, available: date, held: _Help) -> Sket
         severity=_severity(at, held.short, due < at.today),
         missed=held.is_too_late,
         programs=tuple(program.key for program in held.lacking),
-        mentor=letter.mentor,
-        letter=letter.key,
         fact=f"{count} program{'' if count == 1 else 's'}",
         loses_on=held.need.day if held.need else None,
         open_since=available,

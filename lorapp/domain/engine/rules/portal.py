@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.season import milestone
-from lorapp.domain.engine.sketch import Sketch, send_fact
+from lorapp.domain.engine.sketch import Sketch, about, send_fact
 from lorapp.domain.engine.stakes import need_reason, stake_parts, stakes
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
@@ -60,8 +60,7 @@ def _confirm(at: Situation, letter: Letter) -> Sketch:
     why.append("A confirmed entry cannot be edited, so five fields are read back first.")
     return Sketch(
         rule="confirm-entry",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Confirm the entry for {mentor_mark(letter.mentor)}",
         opens=opens,
         due=next_business_day(opens + DAY),
@@ -70,8 +69,6 @@ def _confirm(at: Situation, letter: Letter) -> Sketch:
         parts=[*stake_parts(at, stakes(at, letter)), Part("nothing can arrive without it", 8)],
         missed=stakes(at, letter).need is None,
         waits=True,
-        mentor=letter.mentor,
-        letter=letter.key,
         event=K.CONFIRMED,
         fact=f"in {service}",
         loses_on=stakes(at, letter).day,
@@ -83,8 +80,7 @@ def _request(at: Situation, letter: Letter) -> Sketch:
     opens = confirmed.on if confirmed else at.today
     return Sketch(
         rule="send-request",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Send {mentor_mark(letter.mentor)} the portal request",
         opens=opens,
         due=next_business_day(opens + DAY),
@@ -97,8 +93,6 @@ def _request(at: Situation, letter: Letter) -> Sketch:
         missed=stakes(at, letter).need is None,
         parts=[*stake_parts(at, stakes(at, letter)), Part("quick to do", 2)],
         severity=Severity.AMBER if opens + DAY < at.today else None,
-        mentor=letter.mentor,
-        letter=letter.key,
         event=K.REQUESTED,
         fact=f"in {service_name(at.file.letter_service(letter))}",
         open_since=opens,
@@ -121,8 +115,7 @@ def check_receipt(at: Situation) -> Iterator[Sketch]:
         due = add_business_days(sent.on, at.number("receipt_after_business_days"))
         yield Sketch(
             rule="check-receipt",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Ask {mentor_mark(letter.mentor)} whether the request arrived",
             opens=max(due, polite.day),
             due=max(due, polite.day),
@@ -133,8 +126,6 @@ def check_receipt(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[*stake_parts(at, stakes(at, letter)), Part("quick to do", 2)],
             severity=Severity.AMBER if due < at.today else None,
-            mentor=letter.mentor,
-            letter=letter.key,
             is_message=True,
             draft=DraftKind.REMINDER,
             event=K.RECEIPT_CONFIRMED,
@@ -185,8 +176,7 @@ def _look(at: Situation, letter: Letter, day: date, why: tuple[str, ...]) -> Ske
     service = service_name(at.file.letter_service(letter))
     return Sketch(
         rule="check-portal",
-        kind="letter",
-        key=letter.key,
+        **about(letter),
         title=f"Look for {mentor_mark(letter.mentor)}'s letter in {service}",
         opens=day,
         due=day,
@@ -194,8 +184,6 @@ def _look(at: Situation, letter: Letter, day: date, why: tuple[str, ...]) -> Ske
         why=why,
         parts=[*stake_parts(at, stakes(at, letter)), Part("quick to do", 2)],
         severity=Severity.AMBER if day < at.today else None,
-        mentor=letter.mentor,
-        letter=letter.key,
         event=K.UPLOADED if at.arrived(letter) is None else K.AVAILABLE,
         fact="in the portal",
     )
@@ -254,8 +242,7 @@ def mend_entry(at: Situation) -> Iterator[Sketch]:
         fresh = known if known and known != letter.email else None
         yield Sketch(
             rule="mend-entry",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"New entry for {mentor_mark(letter.mentor)}",
             opens=opens,
             due=add_business_days(opens, 1),
@@ -272,8 +259,6 @@ def mend_entry(at: Situation) -> Iterator[Sketch]:
             parts=[*stake_parts(at, stakes(at, letter)), Part("nothing can arrive", 2)],
             missed=stakes(at, letter).need is None,
             severity=Severity.RED,
-            mentor=letter.mentor,
-            letter=letter.key,
             event=K.ABANDONED,
             fact="bounced",
             open_since=opens,

@@ -13,7 +13,7 @@ from lorapp.domain.matches import is_open_position
 from lorapp.domain.papers import Interview, InterviewStatus
 from lorapp.domain.programs import ProgramStatus
 from lorapp.domain.values import Moment
-from lorapp.domain.wording.days import EASTERN, day_short, moment_text, with_tilde, zone_name
+from lorapp.domain.wording.days import EASTERN, day_short, home_text, with_tilde
 
 DAY = timedelta(days=1)
 MATCH_WEEK = "match-week"
@@ -44,12 +44,11 @@ def _has_matched(at: Situation) -> bool:
 
 def _milestone(at: Situation, row: SeasonRow, moment: Moment) -> Sketch:
     day = moment.date() if isinstance(moment, datetime) else moment
-    home = at.file.applicant
     shown = day_short(day, at.today)
     when = with_tilde(shown, row.projected)
     text = shown
     if isinstance(moment, datetime):
-        text = moment_text(moment, home.zone, zone_name(home.timezone), at.today)
+        text = home_text(moment, at.file.applicant, at.today)
     why = [f"{row.title}: {with_tilde(text, row.projected)}."]
     if row.projected:
         why.append("Projected from earlier seasons; check it when the service publishes.")
@@ -96,8 +95,7 @@ def _lists_are_closed(at: Situation) -> bool:
 
 
 def _times(at: Situation, item: Interview) -> str:
-    zone = at.file.applicant.zone
-    text = moment_text(item.at, zone, zone_name(at.file.applicant.timezone), at.today)
+    text = home_text(item.at, at.file.applicant, at.today)
     if item.zone and item.zone not in {EASTERN.key, at.file.applicant.timezone}:
         local = item.at.astimezone(ZoneInfo(item.zone))
         text += f", {local:%H:%M} there"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lorapp.domain.calendar.season import milestone
-from lorapp.domain.engine.sketch import Sketch, in_words, send_fact
+from lorapp.domain.engine.sketch import Sketch, about, in_words, send_fact
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.courtesy import message_days, polite_day, sending_day
@@ -34,8 +34,7 @@ def thank(at: Situation) -> Iterator[Sketch]:
         what = "refusal" if seen.kind is K.DECLINED else "upload"
         yield Sketch(
             rule="thank",
-            kind="letter",
-            key=letter.key,
+            **about(letter),
             title=f"Thank {mentor_mark(letter.mentor)}",
             opens=opens,
             due=due,
@@ -46,8 +45,6 @@ def thank(at: Situation) -> Iterator[Sketch]:
             ),
             parts=[*_waiting_parts(at, seen.on, late=late), Part("quick to do", 2)],
             severity=Severity.AMBER if late else None,
-            mentor=letter.mentor,
-            letter=letter.key,
             is_message=True,
             draft=DraftKind.THANKS,
             event=K.THANKED,

@@ -144,9 +144,8 @@ def _no_room(at: Situation, check: ProgramCheck, worst: Verdict, change: Obstacl
 
 
 def _on_the_way(
-    at: Situation, check: ProgramCheck, worst: Verdict, change: Obstacle
+    at: Situation, check: ProgramCheck, worst: Verdict, _change: Obstacle
 ) -> Advice | None:
-    del change
     coming = [letter for letter in at.file.letters if _could_help(at, check, worst, letter)]
     coming.sort(key=lambda one: (NEAR[state(at, one)], -_helps(at, check, one)))
     if not coming:
@@ -207,19 +206,16 @@ def _unknown(at: Situation, check: ProgramCheck) -> Advice:
     return Advice(f"{first.why} `Enter` opens the letter.", Act.LETTER, unsure[0])
 
 
-def _is_rule_open(at: Situation, check: ProgramCheck, verdict: Verdict) -> bool:
-    del at
+def _is_rule_open(_at: Situation, check: ProgramCheck, verdict: Verdict) -> bool:
     rules = letter_rules(check.program)
     return verdict.rule in RULES and getattr(rules, verdict.rule) is None
 
 
-def _is_field_open(at: Situation, check: ProgramCheck, verdict: Verdict) -> bool:
-    del at
+def _is_field_open(_at: Situation, check: ProgramCheck, verdict: Verdict) -> bool:
     return verdict.rule == VISAS and not is_given(check.program.visas)
 
 
-def _is_yours(at: Situation, check: ProgramCheck, verdict: Verdict) -> bool:
-    del check
+def _is_yours(at: Situation, _check: ProgramCheck, verdict: Verdict) -> bool:
     return verdict.rule == VISAS or (
         verdict.rule == GRADUATION and at.file.applicant.graduated_on is None
     )

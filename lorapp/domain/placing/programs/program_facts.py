@@ -90,20 +90,17 @@ def source_words(at: Situation, source: str | None, seen_on: date | None) -> str
     return f"{source or 'source not noted'}, {seen}"
 
 
-def _visas(at: Situation, program: Program) -> str:
-    del at
+def _visas(_at: Situation, program: Program) -> str:
     if not is_given(program.visas):
         return UNKNOWN
     return joined(program.visas) or "sponsors none"
 
 
-def _img(at: Situation, program: Program) -> str:
-    del at
+def _img(_at: Situation, program: Program) -> str:
     return UNKNOWN if program.img_percent is None else f"{program.img_percent:g} % of residents"
 
 
-def _graduated(at: Situation, program: Program) -> str:
-    del at
+def _graduated(_at: Situation, program: Program) -> str:
     limit = program.max_years_since_graduation
     if limit is None:
         return UNKNOWN
@@ -114,8 +111,7 @@ def _until(at: Situation, program: Program) -> str:
     return day_short(program.complete_by, at.today) if program.complete_by else UNKNOWN
 
 
-def _match(at: Situation, program: Program) -> str:
-    del at
+def _match(_at: Situation, program: Program) -> str:
     return match_words(program.match) if program.match else ""
 
 

@@ -34,10 +34,9 @@ from lorapp.domain.wording.days import (
     count_words,
     day_short,
     distance_sentence,
+    home_text,
     last_minute,
-    moment_text,
     with_tilde,
-    zone_name,
 )
 from lorapp.domain.wording.names import specialty_words
 from lorapp.frozen import dataclass
@@ -175,9 +174,7 @@ def _slots(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
 
 def closing_text(at: Situation, day: date) -> str:
     """The last hour of a closing day, which is the program's own, on both clocks."""
-    applicant = at.file.applicant
-    last = last_minute(day)
-    text = moment_text(last, applicant.zone, zone_name(applicant.timezone), at.today)
+    text = home_text(last_minute(day), at.file.applicant, at.today)
     return f"{text}, {distance_sentence(at.running.acting_day(day), at.today)}"
 
 
@@ -197,8 +194,7 @@ def _days(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
         found.append(Labelled("Applied", f"{day_short(program.applied_on, at.today)}{since}"))
     for meeting in file.interviews:
         if meeting.program == program.key:
-            zone = file.applicant.zone
-            text = moment_text(meeting.at, zone, zone_name(file.applicant.timezone), at.today)
+            text = home_text(meeting.at, file.applicant, at.today)
             more = [str(part) for part in (meeting.how, meeting.status) if part]
             found.append(Labelled("Interview", ", ".join([text, *more])))
     return tuple(found)

@@ -1,21 +1,19 @@
 """Writing to a person from their row: a line, or one more question to who has written."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import mentor_mark, short_name
 from lorapp.domain.letters.asking_again import ADVICE, WORD
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.messages.outgoing import Outgoing, refresh, reuse
 from lorapp.widgets.rows.rows import Row
 from lorapp.widgets.text import glyphs
 from lorapp.widgets.text.cells import stated
-
-if TYPE_CHECKING:
-    from lorapp.screens.frame.shell import Shell
 
 STATIONS: Final = ("Person", "Day", "Message", "Log")
 WORDS: Final = {
@@ -103,7 +101,7 @@ def _newest(at: Situation, mentor: str, fits: Callable[[Letter], bool]) -> str:
     return [letter.key for letter in at.letters_of(mentor) if fits(letter)][-1]
 
 
-def choose_message(shell: "Shell", mentor: str) -> None:
+def choose_message(shell: Shell, mentor: str) -> None:
     """Offer the messages there are for a person, and open the one chosen."""
     from lorapp.screens.paths.messages.message import MessagePath
 

@@ -1,22 +1,19 @@
 """The answer to an ask: strong yes, yes, hesitant or no, and the day they named."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.messages.outgoing import outgoing
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Choice, Day, Field, Line, Option
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 NO: Final = "no"
 ANSWERS: Final = Choice(
@@ -47,16 +44,12 @@ class AnswerSheet(Sheet):
     def __init__(self, letter: str, first: object = None) -> None:
         self._letter, self._first = letter, first
         self.said = _Said()
-
-    @property
-    def form_id(self) -> str:
-        return f"answer.{self._letter}"
+        self.form_id = f"answer.{letter}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"What {short_name(file, file.letter(self._letter).mentor)} answered"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         promised = "The day they named, if any: `18 dec`, `+3w`."
         exact = "Their exact words, for yourself."
         return (
@@ -67,10 +60,9 @@ class AnswerSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"answer": self._first, "on": today}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         answer = values["answer"]
         if answer == NO:
             event = Event(kind=EventKind.DECLINED, on=values["on"], note=values["note"])
@@ -91,7 +83,7 @@ def ask_answer(shell: Shell, letter: str, first: object = None) -> None:
     """Log the answer, then offer what follows: the thank-you after a no, a word after doubts."""
     sheet = AnswerSheet(letter, first)
 
-    def follow(change: "Change | None") -> None:
+    def follow(change: Change | None) -> None:
         if change is None:
             return
         if sheet.said.answer == NO:
@@ -103,4 +95,4 @@ def ask_answer(shell: Shell, letter: str, first: object = None) -> None:
         elif sheet.said.answer is Answer.HESITANT:
             shell.say(HESITANT_TOLD)
 
-    shell.push_screen(FormScreen(sheet), follow)
+    shell.ask(sheet, follow)

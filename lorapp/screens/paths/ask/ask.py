@@ -2,30 +2,26 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.engine.words import mentor_mark, short_name
-from lorapp.domain.letters.record import EventKind, Letter
+from lorapp.domain.engine.words import mentor_mark
+from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.readiness import Topic
-from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.keymap import GUIDED, Command, bindings
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.paths.ask import ask_questions as ask
 from lorapp.screens.paths.ask.answer import ask_answer
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import Outgoing, on_path, outgoing
 from lorapp.screens.paths.page import stations_of
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Ready", "Letter", "Day", "Packet", "Words", "Answer")
 ANSWERED: Final = "The answer is logged. What came after it is logged under Letters, with `l`."
@@ -38,34 +34,18 @@ DIGITS: Final[list[BindingType]] = [
 ]
 
 
-class AskedLetter(GuidedPath):
-    """A path about one letter that is asked for."""
-
-    GUIDE = "how-to-ask"
-
-    letter: str
-
-    @property
-    def record(self) -> Letter:
-        return self.services.unit.file().letter(self.letter)
-
-    def action_yourself(self) -> None:
-        from lorapp.screens.paths.packet.yourself import YourselfPath
-
-        self.app.push_screen(YourselfPath(self.letter))
-
-
-class AskPath(AskedLetter):
+class AskPath(LetterPath):
     """Opens at the first question still open; what was answered stands above."""
 
     NAME = "The ask"
+    GUIDE = "how-to-ask"
+    TITLE = "Ask {} for a strong letter"
     OWN_COMMANDS = KEYS
     DIGITS_OPEN = NAMES
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(KEYS), *DIGITS]
 
     def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
+        super().__init__(letter)
         self._here: int | None = None
 
     @property
@@ -102,9 +82,6 @@ class AskPath(AskedLetter):
             return self._here
         done = self.done(at)
         return done.index(False) if False in done else ANSWER
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Ask {short_name(file, self.record.mentor)} for a strong letter"
 
     def fact(self) -> str:
         at = self.services.letters.situation()
@@ -190,8 +167,8 @@ class AskPath(AskedLetter):
     def show_form(self, sheet: Sheet) -> None:
         """Show a form above the path; a saved one moves on to what is open then."""
 
-        def follow(change: "Change | None") -> None:
+        def follow(change: Change | None) -> None:
             if change is not None and self._here not in {READY, None}:
                 self._here = None
 
-        self.app.push_screen(FormScreen(sheet), follow)
+        self.shell.ask(sheet, follow)

@@ -6,7 +6,6 @@ from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
-from textual.binding import BindingType
 from textual.message import Message
 
 from lorapp.domain.letters.situation import Situation
@@ -14,7 +13,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.vcards.joining import LEFT_OUT, Entry, Fate
 from lorapp.domain.wording.days import count_words
 from lorapp.frozen import dataclass
-from lorapp.keymap import BACK, CONTACTS, Command, bindings
+from lorapp.keymap import BACK, CONTACTS, Command
 from lorapp.screens.paths.choices import ChoiceDialog
 from lorapp.screens.paths.guided import Question
 from lorapp.screens.paths.importing import contacts_rows
@@ -43,7 +42,6 @@ class ContactsLook(LookPath):
     GUIDE = "contacts"
     OWN_COMMANDS = (*CONTACTS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=26, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CONTACTS)
 
     @dataclass
     class Decided(Message):
@@ -57,7 +55,6 @@ class ContactsLook(LookPath):
         self._file: SeasonFile | None = None
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Contacts from {self._cards.name or 'a paste'}"
 
     def fact(self) -> str:
@@ -75,7 +72,6 @@ class ContactsLook(LookPath):
         self.query_one(ChecksLine).look((), (told,) if told else ())
 
     def questions(self, at: Situation) -> Sequence[Question]:
-        del at
         parted: dict[Fate, list[Entry]] = {fate: [] for fate in Fate}
         for entry in self._seen.entries:
             parted[self._place(entry)].append(entry)

@@ -48,7 +48,6 @@ class CommentsPath(SourcePath[Found]):
     NOTHING = "Name a file, or paste the comments; then look them over."
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return "Take in an advisor's comments"
 
     def read_file(self, path: Path) -> Found:
@@ -62,7 +61,6 @@ class CommentsPath(SourcePath[Found]):
         return Found(replies, self.services.sharing.look(replies))
 
     def look(self, found: Found, path: Path | None) -> "CommentsLook":
-        del path
         return CommentsLook(found)
 
 
@@ -79,7 +77,6 @@ class CommentsLook(LookPath):
         self._found = found
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         by = self._found.replies.by
         return f"Comments of {by}" if by else "Comments of an advisor"
 

@@ -30,7 +30,6 @@ class ContactsPath(SourcePath[Found]):
     NOTHING = "Name a file, or paste the cards; then look them over."
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return "Mentors from a contacts file"
 
     def other_rows(self, file: SeasonFile) -> tuple[Row, ...]:
@@ -41,7 +40,6 @@ class ContactsPath(SourcePath[Found]):
         return (Row(id=SAVE, title=title, glyph=glyphs.OPEN),)
 
     def choose_other(self, row: str) -> None:
-        del row
         path = self.services.contacts_file.write()
         self.shell.say(f"Saved {path.name} in {handing.shown_path(path.parent)}")
 
@@ -55,5 +53,4 @@ class ContactsPath(SourcePath[Found]):
         return Found(cards, self.services.contacts_file.preview(cards))
 
     def look(self, found: Found, path: Path | None) -> ContactsLook:
-        del path
         return ContactsLook(found)

@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables.columns import missing_names
@@ -15,7 +13,7 @@ from lorapp.domain.tables.lists import list_of
 from lorapp.domain.tables.table import Mapping, Table
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, MEANINGS, Command, bindings
+from lorapp.keymap import BACK, MEANINGS, Command
 from lorapp.screens.paths.guided import Option, Question
 from lorapp.screens.paths.importing import import_choices, import_rows
 from lorapp.screens.paths.importing.sourcing import LookPath
@@ -36,7 +34,6 @@ class ImportLook(LookPath):
     GUIDE = "import-lists"
     OWN_COMMANDS = (*MEANINGS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=26, number=4, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MEANINGS)
 
     def __init__(self, table: Table, mapping: Mapping, path: Path | None = None) -> None:
         super().__init__()
@@ -44,7 +41,6 @@ class ImportLook(LookPath):
         self._choices = Choices()
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Import {self._table.name or 'pasted rows'}"
 
     def fact(self) -> str:

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import ClassVar, Final
 
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.tables.table import Table
 from lorapp.screens.paths.importing.import_look import NAMES, ImportLook
 from lorapp.screens.paths.importing.sourcing import SourcePath
@@ -24,10 +23,6 @@ class ImportPath(SourcePath[Table]):
     )
     PASTE_HINT = "Or paste the rows here, with the row of column names."
     NOTHING = "Name a file, or paste the rows; then look them over."
-
-    def path_title(self, file: SeasonFile) -> str:
-        del file
-        return "Import a list"
 
     def read_file(self, path: Path) -> Table:
         return self.services.tables.read(path)

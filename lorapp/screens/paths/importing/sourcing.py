@@ -8,7 +8,6 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input, Static, TextArea
@@ -16,7 +15,7 @@ from textual.widgets import Input, Static, TextArea
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import LorError
 from lorapp.frozen import dataclass
-from lorapp.keymap import BACK, LISTED, Command, bindings
+from lorapp.keymap import BACK, LISTED, Command
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.screens.paths.guided import GuidedPath
 from lorapp.screens.paths.page import PathPage, stations_of
@@ -61,7 +60,6 @@ class SourcePath(PathPage, Generic[R]):
 
     CSS_PATH = Path(__file__).with_name("importing.tcss")
     OWN_COMMANDS = (*LISTED, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(LISTED)
     AUTO_FOCUS = "FileInput"
     FORM_ID: ClassVar[str]
     NAMES: ClassVar[Sequence[str]]
@@ -115,7 +113,6 @@ class SourcePath(PathPage, Generic[R]):
 
     def other_rows(self, file: SeasonFile) -> tuple[Row, ...]:
         """What else can be done here."""
-        del file
         return ()
 
     def choose_other(self, row: str) -> None:

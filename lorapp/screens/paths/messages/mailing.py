@@ -10,6 +10,7 @@ from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.messages import handing
 from lorapp.services.computer.handing import open_link
 from lorapp.services.correspondence.drafts import Draft
+from lorapp.services.correspondence.mail import eml, mailto
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -39,9 +40,8 @@ async def mail(shell: Shell, draft: Draft, name: str) -> None:
         else:
             shell.say(f"Saved with its papers as {path}; open it and press send there.")
         return
-    services = shell.services
     try:
-        link = services.correspondence.mailto(draft)
+        link = mailto(draft)
     except RefusedError:
         if not draft.to or draft.is_script:
             raise
@@ -81,7 +81,7 @@ async def _save(shell: Shell, draft: Draft, name: str) -> tuple[str, str]:
     services = shell.services
     keep = kept_moments(services, draft.letter)
     brought = await asyncio.to_thread(services.packets.brought_by, draft, keep)
-    content = services.correspondence.eml(brought.draft, brought.files)
+    content = eml(brought.draft, brought.files)
     return handing.save(shell, name, ".eml", content).name, _news(brought)
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,7 +15,7 @@ from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.tones import Tone
-from lorapp.keymap import BACK, MESSAGE, Command, bindings
+from lorapp.keymap import BACK, MESSAGE, Command
 from lorapp.screens.paths.messages import handing, mailing
 from lorapp.screens.paths.messages.outgoing import Outgoing
 from lorapp.screens.paths.messages.wordings import SITUATIONS
@@ -24,12 +23,10 @@ from lorapp.screens.paths.messages.words import Words
 from lorapp.screens.paths.page import PathPage
 from lorapp.screens.paths.reading import MARGINS, with_blanks
 from lorapp.services.correspondence.drafts import Draft
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import ChecksLine, Place, Station
 from lorapp.widgets.text.cells import one_line
 from lorapp.widgets.text.glyphs import own
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 BY_ID: Final = {command.id.partition(".")[2]: command for command in MESSAGE}
 LABEL: Final = 9
@@ -77,7 +74,6 @@ class MessagePath(WordedPage):
     NAME = "Message"
     GUIDE = "messages"
     OWN_COMMANDS = MESSAGE
-    BINDINGS: ClassVar[list[BindingType]] = bindings(MESSAGE)
     AUTO_FOCUS = "#message"
 
     def compose_body(self) -> ComposeResult:
@@ -110,7 +106,6 @@ class MessagePath(WordedPage):
         super().load()
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         draft = self.draft
         self._draw_address()
         self.query_one("#words", Static).update(with_blanks(draft.body))
@@ -132,7 +127,6 @@ class MessagePath(WordedPage):
         return keys_of(self.out, is_script=self.draft.is_script)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         return action != "answer" or self.out.answers is not None
 
     async def action_mail(self) -> None:
@@ -167,15 +161,14 @@ class MessagePath(WordedPage):
         choose_wording(self, take)
 
     def action_sent(self) -> None:
-        from lorapp.screens.forms.base import FormScreen
         from lorapp.screens.paths.messages.sent import SentSheet
 
         handing.refuse_blanks(self.draft.blanks)
         at = self.services.letters.situation()
         sheet = SentSheet(self.out, at, self.out.channel(self.draft))
-        self.app.push_screen(FormScreen(sheet), self._leave)
+        self.shell.ask(sheet, self._leave)
 
-    def _leave(self, change: "Change | None") -> None:
+    def _leave(self, change: Change | None) -> None:
         if change is not None:
             self.words.forget()
             self.action_back()

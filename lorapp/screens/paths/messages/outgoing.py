@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind, Step
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.letters.asking_again import REUSE
@@ -13,10 +14,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel, Contact
 from lorapp.frozen import dataclass
 from lorapp.services.correspondence.drafts import Draft
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
+from lorapp.services.recording.changes import Change
 
 K = EventKind
 STATIONS: Final = ("Letter", "Day", "Message", "Log")
@@ -59,7 +57,7 @@ class Outgoing:
     here: int = 2
 
     def draft(
-        self, services: "Services", variant: str | None, *, only_shipped: bool = False
+        self, services: Services, variant: str | None, *, only_shipped: bool = False
     ) -> Draft:
         """Write the words in this wording; None is the one that fits the record."""
         desk = services.correspondence
@@ -77,9 +75,7 @@ class Outgoing:
         """How it goes out."""
         return SCRIPTS.get(draft.variant.partition("/")[0], Channel.EMAIL)
 
-    def log(
-        self, services: "Services", on: date, how: Channel | None, note: str | None
-    ) -> "Change":
+    def log(self, services: Services, on: date, how: Channel | None, note: str | None) -> Change:
         """Write down that it went out; RefusedError when that is not legal or not polite."""
         if self.reuse and self.letter is not None:
             return services.seasons.asked(self.letter, on, how)
@@ -93,7 +89,7 @@ class Outgoing:
             return services.letters.asked_afresh(self.letter, event)
         return services.letters.sent(self.letter, event, deadline=self._named(services))
 
-    def _named(self, services: "Services") -> date | None:
+    def _named(self, services: Services) -> date | None:
         """The day that an ask or a packet names: from now on it is the one stated."""
         if self.kind is not DraftKind.PACKET or self.logs is not K.PACKET_SENT:
             return None

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
+from lorapp.bootstrap import Services
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.asking_again import WORD, why_not_again
 from lorapp.domain.letters.sent import why_not_polite
@@ -12,11 +12,8 @@ from lorapp.domain.mentors import Channel
 from lorapp.domain.record import SeasonFile
 from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.paths.messages.outgoing import Outgoing
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Day, Field, Line, choice
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
 
 WRITTEN = frozenset({None, Channel.EMAIL, Channel.MESSAGE})
 """Ways that wait for a polite day; a talk happens when two people meet."""
@@ -30,10 +27,7 @@ class SentSheet(Sheet):
 
     def __init__(self, out: Outgoing, at: Situation, how: Channel) -> None:
         self._out, self._at, self._how = out, at, how
-
-    @property
-    def form_id(self) -> str:
-        return f"sent.{self._out.kind or 'touch'}.{self._out.letter or self._out.mentor}"
+        self.form_id = f"sent.{out.kind or 'touch'}.{out.letter or out.mentor}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"{by_name(self._out.title, file)}: it went out"
@@ -50,7 +44,6 @@ class SentSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file
         return {"on": today, "how": self._how}
 
     def check(self, values: Values) -> Mapping[str, str]:
@@ -59,7 +52,7 @@ class SentSheet(Sheet):
         problem = self._impolite(values["on"])
         return {"note": f"{problem} Say in a word why it went out."} if problem else {}
 
-    def submit(self, values: Values, services: "Services") -> "Change":
+    def submit(self, values: Values, services: Services) -> Change:
         return self._out.log(services, values["on"], values["how"], values["note"])
 
     def _impolite(self, on: date) -> str | None:

@@ -1,8 +1,9 @@
 """The words of one message: as lorapp writes them, or as the applicant has changed them."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from lorapp.bootstrap import Services
 from lorapp.domain.wording.tones import Tone
 from lorapp.errors import RefusedError
 from lorapp.screens.paths.messages import handing, mailing
@@ -10,10 +11,6 @@ from lorapp.screens.paths.messages.outgoing import Outgoing
 from lorapp.services.correspondence.choice import SITUATIONS
 from lorapp.services.correspondence.drafts import Draft
 from lorapp.services.correspondence.templates import OwnWordingError
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-
 
 OFFER: Final = "`r` shows lorapp's own words instead, for this message."
 BROKEN: Final = "Your own wording of this message cannot be used."
@@ -24,7 +21,7 @@ OWN_WORDING: Final = "your own wording"
 class Words:
     """Keeps the applicant's own words of every wording until the message is logged."""
 
-    def __init__(self, services: "Services", out: Outgoing) -> None:
+    def __init__(self, services: Services, out: Outgoing) -> None:
         self._services, self._out = services, out
         self._variant = out.variant
         self._draft: Draft | None = None

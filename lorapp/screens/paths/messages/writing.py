@@ -1,17 +1,15 @@
 """Changing the words of a message: everything typed is kept at once, Esc loses nothing."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
-from lorapp.keymap import WRITING, Command, bindings
+from lorapp.keymap import WRITING, Command
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.screens.paths.page import PathPage
 from lorapp.services.correspondence.drafts import Draft
@@ -28,7 +26,6 @@ class WritingPage(PathPage):
 
     NAME = "Change the words"
     OWN_COMMANDS = WRITING
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WRITING)
     AUTO_FOCUS = "LinesArea"
 
     def __init__(self, draft: Draft, title: str, places: Sequence[Station], keep: Keep) -> None:
@@ -43,7 +40,6 @@ class WritingPage(PathPage):
         yield LinesArea(self._draft.body, id="writing", soft_wrap=True, compact=True)
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return self._title
 
     def stations(self) -> Sequence[Station]:
@@ -53,7 +49,6 @@ class WritingPage(PathPage):
         return f"{self._draft.words} words · {self._draft.seconds} s to read"
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         draft = self._draft
         self.query_one(ChecksLine).look(draft.checks, draft.concerns, len(draft.blanks))
 

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.sent import cover_gaps
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.cover import named_day
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import GUIDED, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import GUIDED, Command
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages.mailing import kept_moments
 from lorapp.screens.paths.messages.outgoing import on_path, outgoing
@@ -24,11 +20,9 @@ from lorapp.screens.paths.packet.packet_work import BUILD, PacketWork
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import DeadlineSheet
 from lorapp.services.correspondence.packets import Packet
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Packet", "Message", "Log")
 BY_ID: Final = {command.id.partition(".")[2]: command for command in GUIDED}
@@ -41,12 +35,9 @@ class PacketPath(PacketWork):
     """Everything for one writer in one place; nothing of what others saw."""
 
     NAME = "The packet"
+    TITLE = "The packet for {}"
     GUIDE = "packet"
     OWN_COMMANDS = KEYS
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"The packet for {short_name(file, file.letter(self.letter).mentor)}"
 
     def stations(self) -> Sequence[Station]:
         at = self.services.letters.situation()
@@ -54,7 +45,6 @@ class PacketPath(PacketWork):
         return stations_of(NAMES, 0, done=(True, sent, sent))
 
     def first(self, at: Situation) -> str | None:
-        del at
         packet = self.packet()
         if packet.findings:
             return f"pattern:{packet.findings[0][0]}"
@@ -143,15 +133,13 @@ class PacketPath(PacketWork):
         from lorapp.domain.readiness import Topic
         from lorapp.screens.paths.ask.ask_questions import mending
 
-        letter = self.services.unit.file().letter(self.letter)
-        self.app.push_screen(FormScreen(mending(Topic(topic), letter)))
+        letter = self.record
+        self.shell.ask(mending(Topic(topic), letter))
 
     def _deadline(self) -> None:
         packet = self.packet()
-        letter = self.services.unit.file().letter(self.letter)
-        self.app.push_screen(
-            FormScreen(DeadlineSheet(letter, packet.deadline, packet.deadline_note))
-        )
+        letter = self.record
+        self.shell.ask(DeadlineSheet(letter, packet.deadline, packet.deadline_note))
 
     def _facts(self) -> None:
         open_facts(self, self.letter)
@@ -178,15 +166,10 @@ class PacketPath(PacketWork):
         at = self.services.letters.situation()
         out = outgoing(at, self.letter, DraftKind.PACKET)
 
-        def follow(change: "Change | None") -> None:
+        def follow(change: Change | None) -> None:
             self._leave_if_sent(change)
 
-        self.app.push_screen(FormScreen(SentSheet(out, at, Channel.EMAIL)), follow)
-
-    def action_yourself(self) -> None:
-        from lorapp.screens.paths.packet.yourself import YourselfPath
-
-        self.app.push_screen(YourselfPath(self.letter))
+        self.shell.ask(SentSheet(out, at, Channel.EMAIL), follow)
 
 
 def open_facts(path: GuidedPath, letter: str) -> None:

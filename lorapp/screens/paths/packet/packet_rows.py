@@ -9,7 +9,6 @@ from lorapp.domain.readiness import Topic
 from lorapp.domain.themes.looks import size_words
 from lorapp.domain.themes.paper_kinds import CV, STATEMENT, paper_kind
 from lorapp.domain.wording.days import count_words
-from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.letter import LetterSheet
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet
@@ -154,7 +153,7 @@ def _mend(path: GuidedPath, packet: Packet, item: PacketItem) -> tuple[Callable[
 
 
 def _push(path: GuidedPath, sheet: Sheet) -> None:
-    path.app.push_screen(FormScreen(sheet))
+    path.shell.ask(sheet)
 
 
 def open_guide(path: GuidedPath, letter: str) -> None:

@@ -9,7 +9,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.looks import size_words
 from lorapp.domain.wording.days import count_words
 from lorapp.errors import LorError
-from lorapp.screens.paths.guided import GuidedPath, Option
+from lorapp.screens.paths.guided import LetterPath, Option
 from lorapp.screens.paths.messages.mailing import kept_moments
 from lorapp.services.computer.handing import shown_path
 from lorapp.services.correspondence.packets import Packet
@@ -28,12 +28,11 @@ PROMISE: Final = (
 AGAIN: Final = "Building again makes a new folder and leaves this one."
 
 
-class PacketWork(GuidedPath):
+class PacketWork(LetterPath):
     """The packet of ``letter``. ``looks`` are the own papers by kind, once they were looked at."""
 
     def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
+        super().__init__(letter)
         self.looks: dict[str, PaperLook] = {}
         self._built: Built | None = None
 

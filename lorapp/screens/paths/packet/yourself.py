@@ -1,17 +1,13 @@
 """Asked to write the letter oneself: everything for the writer but the prose."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
-from textual.binding import BindingType
-
-from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
-from lorapp.keymap import BACK, GUIDED, Command, bindings
+from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.frame.routes import open_record
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import write_yourself
 from lorapp.screens.paths.packet.packet import open_facts
 from lorapp.screens.paths.page import stations_of
@@ -22,26 +18,18 @@ NOTE: Final = "asked me to write it"
 NAMES: Final = ("Read", "Facts", "Answer", "Note")
 
 
-class YourselfPath(GuidedPath):
+class YourselfPath(LetterPath):
     """Guidance, the page of facts, a polite answer; no letter is ever written here."""
 
     NAME = "Asked to write it myself"
+    TITLE = "{} asks you to write it"
     GUIDE = "write-it-yourself"
     OWN_COMMANDS = (BY_ID["message"], BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BY_ID["message"],))
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"{short_name(file, file.letter(self.letter).mentor)} asks you to write it"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 0)
 
     def questions(self, at: Situation) -> Sequence[Question]:
-        del at
         rows = (
             Option(
                 id="read",

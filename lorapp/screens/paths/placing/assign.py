@@ -3,18 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
-from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.supposing.late_letter import Gain, LateLetter, late_letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import ASSIGN, BACK, Command, bindings
+from lorapp.keymap import ASSIGN, BACK, Command
 from lorapp.screens.paths.choices import CLICKS
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.placing.late_letter import SOURCE, changes, questions, slots_text
 from lorapp.screens.paths.reading import ReadingPage
@@ -28,22 +25,18 @@ WRITE: Final = ASSIGN[0]
 SHEET: Final = ASSIGN[1]
 
 
-class AssignPath(AssigningScreen, GuidedPath):
+class AssignPath(AssigningScreen, LetterPath):
     """Programs in the plan's order; each is written down on its own, after a word typed."""
 
     NAME = "Assign the letter"
+    TITLE = "Assign {}'s letter"
     GUIDE = "submitting"
     OWN_COMMANDS = (*ASSIGN, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ASSIGN)
 
     def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
+        super().__init__(letter)
         self._known: tuple[SeasonFile, LateLetter] | None = None
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Assign {short_name(file, file.letter(self.letter).mentor)}'s letter"
 
     def fact(self) -> str:
         count = len(self._late().helps)

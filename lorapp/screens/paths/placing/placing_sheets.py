@@ -1,41 +1,23 @@
 """The form that takes an assignment back which was recorded by mistake."""
 
-from datetime import date
-from typing import TYPE_CHECKING
-
+from lorapp.bootstrap import Services
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.fields.field_kinds import Field, Line
-
-if TYPE_CHECKING:
-    from lorapp.bootstrap import Services
-    from lorapp.services.recording.changes import Change
+from lorapp.screens.forms.sheet import Values, WhySheet
+from lorapp.services.recording.changes import Change
 
 
-class MistakeSheet(Sheet):
+class MistakeSheet(WhySheet):
     """Why a letter was recorded at a program that does not have it."""
 
     SAVE = "Take it back"
-    ENTER_SAVES = True
+    HINT = "Only where the portal does not show it. The reason stays in the history."
 
     def __init__(self, letter: str, program: str) -> None:
         self._letter, self._program = letter, program
-
-    @property
-    def form_id(self) -> str:
-        return f"mistake.{self._letter}.{self._program}"
+        self.form_id = f"mistake.{letter}.{program}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Recorded by mistake: {file.program(self._program).name}"
 
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
-        hint = "Only where the portal does not show it. The reason stays in the history."
-        return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
-
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
-    def submit(self, values: Values, services: "Services") -> "Change":
-        return services.assignments.unassign(self._letter, self._program, values["reason"])
+    def submit(self, values: Values, services: Services) -> Change:
+        return services.assignments.unassign(self._letter, self._program, values["why"])

@@ -1,31 +1,24 @@
 """Confirming an entry: five things read back, because the portal never lets them be edited."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.early_upload import EarlyUpload, early_upload
 from lorapp.domain.engine.rules.portal import service_name
-from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.changes import Confirmation
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
-from lorapp.keymap import BACK, GUIDED, Command, bindings
-from lorapp.screens.forms.base import FormScreen
+from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.paths.ask.ask_questions import kind_name
 from lorapp.screens.paths.ask.early import early_question
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm_asks import AddressSheet, ask_chair, ask_kind
 from lorapp.screens.paths.portal.waiver import ask_waiver
+from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
-
-if TYPE_CHECKING:
-    from lorapp.services.recording.changes import Change
 
 NAMES: Final = ("Read back", "Confirm", "Request")
 LOG: Final = next(command for command in GUIDED if command.id == "path.log")
@@ -40,21 +33,13 @@ WORDS: Final = {
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 
-class ConfirmPath(GuidedPath):
+class ConfirmPath(LetterPath):
     """Every tick is kept until the entry is confirmed in the portal and here."""
 
     NAME = "Confirm the entry"
+    TITLE = "Confirm the entry for {}"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG,))
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    @property
-    def record(self) -> Letter:
-        return self.services.unit.file().letter(self.letter)
 
     @property
     def form_id(self) -> str:
@@ -71,9 +56,6 @@ class ConfirmPath(GuidedPath):
         left = [name for name in TICKS if name not in self.ticks]
         self.stay_on(f"tick:{left[0]}" if left else "confirm")
         self.load()
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Confirm the entry for {short_name(file, self.record.mentor)}"
 
     def fact(self) -> str:
         return f"{sum(name in self.ticks for name in TICKS)} of {len(TICKS)} read back"
@@ -151,7 +133,7 @@ class ConfirmPath(GuidedPath):
     def _address(self) -> None:
         known = self.ticks.get("address") or self.record.email
         at = self.services.letters.situation()
-        self.app.push_screen(FormScreen(AddressSheet(self, known or at.mentor(self.record).email)))
+        self.shell.ask(AddressSheet(self, known or at.mentor(self.record).email))
 
     def _take_waiver(self, waived: bool | None) -> None:
         if waived is None:
@@ -184,7 +166,7 @@ class ConfirmPath(GuidedPath):
             waived=ticks["waiver"] == "waived",
         )
 
-    def _finish(self, change: "Change") -> None:
+    def _finish(self, change: Change) -> None:
         self.services.unfinished.clear(self.form_id)
         self.shell.done(change)
         self.action_back()

@@ -28,28 +28,19 @@ class AddressSheet(Sheet):
 
     def __init__(self, path: "ConfirmPath", known: str | None) -> None:
         self._path, self._known = path, known
-
-    @property
-    def form_id(self) -> str:
-        return f"address.{self._path.letter}"
+        self.form_id = f"address.{path.letter}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"{self._path.path_title(file)}: the address"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
         known = f"On record: {self._known}." if self._known else "Ask the writer which one."
         return (
             Field(name="email", label="Address", kind=Address(), hint=known, required=True),
             Field(name="repeated", label="Once more", kind=Address(), required=True),
         )
 
-    def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {}
-
     def submit(self, values: Values, services: "Services") -> Change:
-        del services
         if values["email"].lower() != values["repeated"].lower():
             raise RefusedError(
                 "The two addresses differ, so the entry stays a draft. Type it the same way twice."

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
@@ -13,7 +11,7 @@ from lorapp.domain.placing.portal.entry_sheet import Box, ProgramPage, assignmen
 from lorapp.domain.placing.portal.portal_names import letters_of
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
-from lorapp.keymap import BACK, ENTRY_SHEET, Command, bindings
+from lorapp.keymap import BACK, ENTRY_SHEET, Command
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages import handing
 from lorapp.screens.paths.portal.pasting import bare_name
@@ -30,7 +28,6 @@ class EntrySheetScreen(GuidedPath):
     GUIDE = "portal"
     OWN_COMMANDS = (*ENTRY_SHEET, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=36, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(ENTRY_SHEET)
 
     def __init__(self, letter: str | None = None, service: str | None = None) -> None:
         super().__init__()

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.legality import NAMES as EVENTS
@@ -13,7 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.portal import last_look, watched
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.keymap import BACK, GUIDED, LOOK, Command, bindings
+from lorapp.keymap import BACK, GUIDED, LOOK, Command
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.page import stations_of
@@ -36,7 +34,6 @@ class LookPath(GuidedPath):
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, *LOOK, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG, *LOOK))
 
     def __init__(self, service: str, letter: str | None = None) -> None:
         super().__init__()
@@ -44,7 +41,6 @@ class LookPath(GuidedPath):
         self.compared: set[str] = set()
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Look at the {service_name(self.service)} portal"
 
     def fact(self) -> str:

@@ -1,20 +1,15 @@
 """A bounced entry: why it is locked, and the new one that replaces it."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.steps import DraftKind
-from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, GUIDED, Command, bindings
-from lorapp.screens.forms.base import FormScreen
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.keymap import BACK, GUIDED, Command
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.messages.outgoing import outgoing
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.sheets import NewEntrySheet
@@ -27,20 +22,13 @@ MESSAGE: Final = next(command for command in GUIDED if command.id == "path.messa
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 
-class MendPath(GuidedPath):
+class MendPath(LetterPath):
     """The old entry is kept as abandoned; everything but its address goes along."""
 
     NAME = "A new entry"
+    TITLE = "New entry for {}"
     GUIDE = "portal"
     OWN_COMMANDS = (MESSAGE, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((MESSAGE,))
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"New entry for {short_name(file, file.letter(self.letter).mentor)}"
 
     def stations(self) -> Sequence[Station]:
         at = self.services.letters.situation()
@@ -109,7 +97,7 @@ class MendPath(GuidedPath):
     def _new(self) -> None:
         at = self.services.letters.situation()
         sheet = NewEntrySheet(at.file.letter(self.letter), self._known(at))
-        self.app.push_screen(FormScreen(sheet), self._leave)
+        self.shell.ask(sheet, self._leave)
 
     def _leave(self, change: Change | None) -> None:
         if change is None:

@@ -8,8 +8,7 @@ from lorapp.domain.placing.portal.portal_words import Shown
 from lorapp.domain.placing.portal.reconciling import Difference, Differs
 from lorapp.domain.placing.supposing.late_letter import is_cross
 from lorapp.domain.wording.days import day_short
-from lorapp.screens.dialogs.correct import Correct
-from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.dialogs.correct import CorrectSheet
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.guided import GuidedPath
 from lorapp.screens.paths.placing.placing_sheets import MistakeSheet
@@ -48,7 +47,7 @@ class MendingPath(GuidedPath):
         else:
             record = self.services.unit.file().letter(letter)
             self._ask(
-                difference, "I logged it by mistake", lambda: self.app.push_screen(Correct(record))
+                difference, "I logged it by mistake", lambda: self.shell.ask(CorrectSheet(record))
             )
 
     def _ask(self, difference: Difference, title: str, act: Callable[[], object]) -> None:
@@ -68,9 +67,7 @@ class MendingPath(GuidedPath):
 
     def _lost(self, difference: Difference, letter: str) -> None:
         sheet = MistakeSheet(letter, difference.programs[0])
-        self._ask(
-            difference, "I recorded it by mistake", lambda: self.app.push_screen(FormScreen(sheet))
-        )
+        self._ask(difference, "I recorded it by mistake", lambda: self.shell.ask(sheet))
 
     def _record_shown(self, letter: str, state: Shown) -> None:
         self.shell.done(self.services.portal.record_shown(letter, state))

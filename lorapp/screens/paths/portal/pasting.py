@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.widgets import Input, Static, TextArea
 
 from lorapp.domain.engine.rules.portal import service_name
@@ -16,7 +15,7 @@ from lorapp.domain.placing.portal.portal_text import Seen, Unclear
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import LorError
-from lorapp.keymap import BACK, PASTING, Command, bindings
+from lorapp.keymap import BACK, PASTING, Command
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
@@ -43,7 +42,6 @@ class PastePage(PathPage):
     NAME = "Paste the portal's page"
     GUIDE = "reconcile"
     OWN_COMMANDS = (*PASTING, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(PASTING)
     AUTO_FOCUS = "LinesArea"
 
     def __init__(self, service: str) -> None:
@@ -62,14 +60,12 @@ class PastePage(PathPage):
         yield RowList(id="next", columns=Columns(fact=0, number=0, gap=0))
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"What the {service_name(self.service)} portal shows"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 0)
 
     def reload(self, file: SeasonFile) -> None:
-        del file
         row = Row(id="done", title="Read it back", glyph=glyphs.OPEN)
         self.query_one(RowList).show([Group("", (row,))])
 
@@ -145,21 +141,18 @@ class ReadBack(GuidedPath):
     GUIDE = "reconcile"
     OWN_COMMANDS = (BACK,)
     COLUMNS: ClassVar[Columns] = Columns(fact=36, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((BACK,))
 
     def __init__(self, service: str, text: str) -> None:
         super().__init__()
         self.service, self.text, self.is_kept = service, clean(text, multiline=True), False
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Understood of the {service_name(self.service)} page"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 1)
 
     def first(self, at: Situation) -> str | None:
-        del at
         return "keep"
 
     def questions(self, at: Situation) -> Sequence[Question]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from textual.binding import BindingType
-
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.letters.situation import Situation
@@ -13,7 +11,7 @@ from lorapp.domain.placing.portal.reconciling import Difference, Differs, Reconc
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, day_short, distance_sentence
 from lorapp.domain.wording.names import program_short
-from lorapp.keymap import BACK, RECONCILE, Command, bindings
+from lorapp.keymap import BACK, RECONCILE, Command
 from lorapp.screens.paths.guided import Option, Question
 from lorapp.screens.paths.messages import handing
 from lorapp.screens.paths.page import stations_of
@@ -59,7 +57,6 @@ class ReconcilePath(MendingPath):
     GUIDE = "reconcile"
     OWN_COMMANDS = (*RECONCILE, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=20, number=0, gap=0)
-    BINDINGS: ClassVar[list[BindingType]] = bindings(RECONCILE)
 
     def __init__(self, service: str | None = None) -> None:
         super().__init__()
@@ -72,7 +69,6 @@ class ReconcilePath(MendingPath):
         return self._service or self.services.portal.services()[0]
 
     def path_title(self, file: SeasonFile) -> str:
-        del file
         return f"Your record and the {service_name(self.service)} portal"
 
     def fact(self) -> str:
@@ -83,7 +79,6 @@ class ReconcilePath(MendingPath):
         return stations_of(NAMES, 2 if self.services.portal.latest_view(self.service) else 0)
 
     def first(self, at: Situation) -> str | None:
-        del at
         found = self._found
         return found.differences[0].id if found and found.differences else None
 

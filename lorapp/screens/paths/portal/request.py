@@ -1,19 +1,16 @@
 """What to click in the portal so that it writes to the writer, then "I did it"."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
-
-from textual.binding import BindingType
+from typing import Final
 
 from lorapp.domain.early_upload import lost_at_season_end
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short
-from lorapp.keymap import BACK, Command, bindings
-from lorapp.screens.paths.guided import GuidedPath, Option, Question
+from lorapp.keymap import BACK, Command
+from lorapp.screens.paths.guided import LetterPath, Option, Question
 from lorapp.screens.paths.page import stations_of
 from lorapp.screens.paths.portal.confirm import LOG, NAMES
 from lorapp.widgets.frame.path_bar import Station
@@ -22,26 +19,18 @@ from lorapp.widgets.text import glyphs
 SOURCE: Final = "AAMC, seen 22 Nov"
 
 
-class RequestPath(GuidedPath):
+class RequestPath(LetterPath):
     """Three clicks, told one by one; the last row writes it down."""
 
     NAME = "Send the request"
+    TITLE = "Send {} the portal request"
     GUIDE = "portal"
     OWN_COMMANDS = (LOG, BACK)
-    BINDINGS: ClassVar[list[BindingType]] = bindings((LOG,))
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.letter = letter
-
-    def path_title(self, file: SeasonFile) -> str:
-        return f"Send {short_name(file, file.letter(self.letter).mentor)} the portal request"
 
     def stations(self) -> Sequence[Station]:
         return stations_of(NAMES, 2)
 
     def first(self, at: Situation) -> str | None:
-        del at
         return "done"
 
     def questions(self, at: Situation) -> Sequence[Question]:

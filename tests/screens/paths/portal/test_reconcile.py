@@ -15,7 +15,7 @@ from lorapp.domain.papers import PortalView
 from lorapp.domain.placing.portal.portal_views import viewed
 from lorapp.domain.placing.portal.reconciling import Differs, reconcile
 from lorapp.domain.programs import LetterRules, Program, ProgramStatus
-from lorapp.screens.dialogs.correct import Correct
+from lorapp.screens.dialogs.correct import CorrectSheet
 from lorapp.screens.frame.routes import BY_NAME
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.placing.assign import AssignPath
@@ -31,7 +31,7 @@ from lorapp.widgets.rows.rows import RowList
 from lorapp.widgets.text import glyphs
 from tests.acceptance.applicants import TODAY, at, samir
 from tests.screens.fakes import settle
-from tests.screens.paths.helpers import do_step, keys, on, show_path, write
+from tests.screens.paths.helpers import asks, do_step, keys, on, show_path, write
 from tests.screens.real import demo_services, opened, shown
 
 PAGE = """Program\tLetter\tStatus
@@ -124,7 +124,7 @@ async def test_each_difference_is_mended_from_its_row(tmp_path: Path) -> None:
         assert services.unit.file().letter("B-L3").events[-1].kind is EventKind.AVAILABLE
         await mend(pilot, "absent:B-L2:")
         await keys(pilot, "down", "enter")
-        assert on(pilot, Correct)
+        assert asks(pilot, CorrectSheet)
         await keys(pilot, "escape")
         await mend(pilot, "hidden::B-P01")
         await keys(pilot, "escape")
