@@ -84,7 +84,7 @@ class FormScreen(Dialog[Change]):
             self._unfold()
         else:  # what is folded away is not waited for
             self.call_after_refresh(self._make_more)
-        self._rows[self.sheet.FIRST or next(iter(self._rows))].editor.focus()
+        self._rows[self.sheet.first or next(iter(self._rows))].editor.focus()
 
     def on_resize(self) -> None:
         """Give the fields the rows that the rest leaves."""

@@ -70,9 +70,12 @@ def _exam_text(exam: Exam) -> str:
 
 
 class ProfileSheet(Sheet):
-    """The applicant's facts; they can be changed at any time."""
+    """The applicant's facts; they can be changed at any time. ``first`` has the cursor."""
 
     opens_all = True
+
+    def __init__(self, first: str = "") -> None:
+        self.first = first
 
     @property
     def form_id(self) -> str:
