@@ -30,7 +30,7 @@ from lorapp.widgets.frame.panel import Explained
 from lorapp.widgets.mentors.remarks import remarks_on
 from lorapp.widgets.rows.rows import Group, Row
 from lorapp.widgets.text import glyphs
-from lorapp.widgets.text.cells import cut, noted, one_line, stated
+from lorapp.widgets.text.cells import cut, keyed, noted, one_line, stated
 from lorapp.widgets.text.glyphs import MUTED, Glyph, Tone, own
 from lorapp.widgets.text.hanging import hanging
 from lorapp.widgets.text.when import day_text
@@ -108,7 +108,7 @@ def stay_explained(at: Situation, stay: Rotation) -> Explained:
         _lines(_days(at, stay)),
         _lines(asking),
         _lines([*policy, *_policy(at, stay), *_visa(stay)]),
-        _lines([total, *_recent(at)]),
+        Content("\n").join([keyed(line, MUTED) for line in (total, *_recent(at))]),
         Content("\n").join([stated(people), *seen]),
         remarks_on(at, "rotation", stay.key),
         Content(one_line(noted(stay.notes))),
