@@ -221,3 +221,11 @@ async def test_an_open_promise_and_the_next_word_stand_on_the_card(demo: Service
         shown = " ".join(" ".join(lines(pilot)).split())
         assert "Promised the letter by 31 Aug" in shown
         assert "Next word from 4 Dec, by 18 Dec" in shown
+
+
+async def test_the_ranking_says_who_writes_already(demo: Services) -> None:
+    async with opened(demo) as pilot:
+        await press(pilot, "3", "v")
+        shown = [line.split() for line in lines(pilot)]
+        assert ["●", "Dr.", "Umetani", "late"] in [words[:4] for words in shown]
+        assert any(words[1:4] == ["Dr.", "Brandvold", "available"] for words in shown if words)
