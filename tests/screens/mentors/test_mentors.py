@@ -229,3 +229,13 @@ async def test_the_ranking_says_who_writes_already(demo: Services) -> None:
         shown = [line.split() for line in lines(pilot)]
         assert ["●", "Dr.", "Umetani", "late"] in [words[:4] for words in shown]
         assert any(words[1:4] == ["Dr.", "Brandvold", "available"] for words in shown if words)
+
+
+async def test_the_card_keeps_how_a_writer_likes_to_be_treated(demo: Services) -> None:
+    mentor = demo.unit.file().mentor("B-M3")
+    demo.mentors.change(replace(mentor, prefers=Channel.PHONE, wants_facts=False))
+    async with opened(demo) as pilot:
+        await choose(pilot, "B-M3")
+        await press(pilot, "space")
+        shown = " ".join(" ".join(lines(pilot)).split())
+        assert "Prefers phone · wants no page of facts" in shown
