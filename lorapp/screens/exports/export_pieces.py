@@ -99,6 +99,11 @@ LOOK: Final = (
         "The dates of your season in both clocks, with your own steps between them.",
         YOURS,
     ),
+    _report(
+        ReportKind.TRUST,
+        "Facts read long ago, without a source or contradicted, and what is decided by them.",
+        "For you, before you rely on one.",
+    ),
     Piece(
         id="charts",
         title="Charts",

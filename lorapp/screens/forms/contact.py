@@ -20,7 +20,7 @@ class ContactSheet(Sheet):
 
     ENTER_SAVES = True
     SAVE = "Log it"
-    FIRST = "how"
+    first = "how"
 
     def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
         self.mentor, self._note = mentor, note

@@ -3,9 +3,18 @@
 from operator import attrgetter
 from typing import Final
 
+from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
-from lorapp.screens.frame import openers_pages as _pages  # noqa: F401  registers the pages by name
-from lorapp.screens.frame.routes import on_kind, on_message, on_rule, open_panel, pushes, shows
+from lorapp.screens.frame.openers_pages import profile_at
+from lorapp.screens.frame.routes import (
+    on_kind,
+    on_message,
+    on_rule,
+    open_panel,
+    open_record,
+    pushes,
+    shows,
+)
 from lorapp.screens.frame.shell import Shell
 
 _KEY: Final = attrgetter("key")
@@ -70,7 +79,23 @@ def note_moment(shell: Shell, step: Step) -> None:
     """The form for a moment of a running rotation."""
     from lorapp.screens.forms.moment import MomentSheet
 
-    shell.ask(MomentSheet(mentor=step.mentor))
+    stay = shell.services.unit.file().rotations_by_key.get(step.key)
+    only = stay.mentors[0] if stay is not None and len(stay.mentors) == 1 else None
+    shell.ask(MomentSheet(mentor=step.mentor or only))
+
+
+@on_rule("line-up-backup")
+def who_else(shell: Shell, step: Step) -> None:
+    """Everyone who could write, by points."""
+    del step
+    from lorapp.screens.mentors.mentors import MentorsScreen
+
+    async def show() -> None:
+        await shell.switch_mode(MentorsScreen.MODE)
+        if isinstance(shell.screen, MentorsScreen):
+            shell.screen.rank()
+
+    shell.run_worker(show())
 
 
 @on_rule("tell-goal", "ask-feedback")
@@ -137,4 +162,17 @@ def paper_form(shell: Shell, step: Step) -> None:
     if step.key in PAPERS:
         shell.ask(PaperSheet(step.key))
     else:
-        open_panel(shell)
+        profile_at(shell, "ecfmg_certified_on" if step.key == CERTIFICATE else "exams")
+
+
+@on_rule("keep-letter")
+def kept_letter(shell: Shell, step: Step) -> None:
+    """The record of a request that ends; for a whole season, that it is certified."""
+    if step.letter is not None:
+        open_record(shell, "letter", step.letter)
+        return
+    from lorapp.screens.forms.certified import CertifiedSheet
+
+    applied_for = shell.services.unit.file().applicant.season
+    season = step.id.removeprefix(f"{step.rule}:{step.kind}:{step.key}").lstrip(":")
+    shell.ask(CertifiedSheet(step.key, int(season or applied_for - 1)))

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from lorapp.screens.frame.routes import on_name, pushes
+from lorapp.screens.frame.routes import PROFILE, on_name, pushes
 from lorapp.screens.frame.shell import Shell
 
 on_name("Interviews", "Both clocks, what they meet, and the page to prepare with")(
@@ -52,12 +52,17 @@ on_name("Comments of advisors", "What came back on your share pack; take in more
 )
 
 
-@on_name("Your profile", "Name, home zone, season, specialties, visa and graduation")
+@on_name(PROFILE, "Change what you said at the start; unknown is an answer too")
 def profile(shell: Shell) -> None:
-    """What the first questions asked, and the rest of it."""
+    """The applicant's own facts and goals."""
+    profile_at(shell, "")
+
+
+def profile_at(shell: Shell, first: str) -> None:
+    """The applicant's own facts and goals, the cursor on one of them."""
     from lorapp.screens.forms.profile import ProfileSheet
 
-    shell.ask(ProfileSheet())
+    shell.ask(ProfileSheet(first))
 
 
 @on_name("Picture of this screen", "Saved among the exports, as a file that browsers show")
