@@ -61,7 +61,9 @@ def gone(changes: Sequence[RecordChange]) -> Iterator[Gone]:
         mine = [change for change in changes if change.shelf == name]
         if shelf.key:
             lost = [change for change in mine if change.after is None]
-        elif sum(one.before is not None for one in mine) > sum(one.after is not None for one in mine):
+        elif sum(one.before is not None for one in mine) > sum(
+            one.after is not None for one in mine
+        ):
             left = [change.after for change in mine]
             lost = [change for change in mine if not _taken(left, change.before)]
         else:

@@ -70,6 +70,14 @@ def backups(shell: Shell) -> None:
     shell.push_screen(BackupsScreen())
 
 
+@on_name("History", "What was done, and the way back for what was removed: undo, trash")
+def history(shell: Shell) -> None:
+    """Every action, and what can be brought back."""
+    from lorapp.screens.keeping.history import HistoryScreen
+
+    shell.push_screen(HistoryScreen())
+
+
 @on_name("Check-up", "Whether all is well with your record, its folder and this terminal")
 def check_up(shell: Shell) -> None:
     """Everything looked over, each finding with what to do."""

@@ -18,7 +18,10 @@ from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
 from lorapp.screens.frame.routes import BY_NAME, WITHOUT_RECORD
 
-Entry = tuple[str, str, Callable[[], Any]]
+BY_WORD = 0.01
+"""What is found by another word than its name stands last."""
+Entry = tuple[str, str, Callable[[], Any], str]
+"""Its name, what stands beneath it, what it does, and other words it is looked for by."""
 
 
 class ScreenCommands(Provider):
@@ -38,28 +41,32 @@ class ScreenCommands(Provider):
             is_empty = app.services.unit.is_empty()
             for name, (about, opener) in BY_NAME.items():
                 if not is_empty or name in WITHOUT_RECORD:
-                    yield name, about, partial(opener, app)
+                    yield name, about, partial(opener, app), about
             for name in sorted(app.available_themes):
                 yield (
                     f"Theme: {name}",
                     "Colours, kept for the next time",
                     partial(app.choose_theme, name),
+                    "",
                 )
 
     def _entry(self, owner: DOMNode, command: Command) -> Entry:
         shown = self.screen.own(command) if isinstance(self.screen, Guarded) else command
         run = partial(self.app.run_action, command.action, owner)
-        return command.help, f"key {shown.cap}", run
+        return command.help, f"key {shown.cap}", run, command.label
 
     async def discover(self) -> Hits:
-        for name, about, run in self._entries():
+        for name, about, run, _ in self._entries():
             yield DiscoveryHit(Content(name), run, text=name, help=about)
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for name, about, run in self._entries():
-            if (score := matcher.match(name)) > 0:
+        matcher, sought = self.matcher(query), query.casefold().strip()
+        for name, about, run, words in self._entries():
+            score = matcher.match(name)
+            if score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name, help=about)
+            elif sought in words.casefold():  # `undo` is "Take back the last change"
+                yield Hit(BY_WORD, Content(name), run, text=name, help=about)
 
 
 class SafeList(CommandList):

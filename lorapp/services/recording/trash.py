@@ -81,4 +81,4 @@ class Trash:
             except InvalidError as error:
                 raise RefusedError(BELONGS) from error
 
-        return self._unit.command(f"Bring back {one.name}", back)
+        return self._unit.command(f"Bring back: {one.name}", back)

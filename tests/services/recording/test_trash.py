@@ -62,7 +62,7 @@ def test_what_was_removed_comes_back_where_undo_cannot_reach(
         planner.history.undo()
     (one,) = planner.trash.removed()
     change = planner.trash.bring_back(one.seq)
-    assert change.label == f"Bring back {one.name}"
+    assert change.label == f"Bring back: {one.name}"
     assert whole(planner.unit.file()) == whole(before)
     assert planner.trash.removed() == ()
     planner.history.undo()
