@@ -20,6 +20,7 @@ from lorapp.db.migrations.versions import (
     interviews_0004,
     paper_0003,
     placing_0002,
+    sites_0006,
 )
 from lorapp.db.store import Store
 from lorapp.db.tables import Base
@@ -94,7 +95,9 @@ def test_alembic_finds_nothing_to_change_after_the_last_migration(migrated: Path
 def test_the_newest_migration_is_the_schema_this_lorapp_knows() -> None:
     scripts: Any = ScriptDirectory(MIGRATIONS)
     assert scripts.get_current_head() == schema.revision(opening.SCHEMA)
-    for migration in (initial_0001, placing_0002, paper_0003, interviews_0004, arrival_0005):
+    for migration in (
+        *(initial_0001, placing_0002, paper_0003, interviews_0004, arrival_0005, sites_0006),
+    ):
         with pytest.raises(StoreError, match="cannot go back"):
             migration.downgrade()
 
