@@ -1,21 +1,27 @@
-"""Whether a rotation is at an academic or at a community hospital."""
+"""Kind of a rotation's hospital, and whom to write to at a program."""
 
 import sqlalchemy as sa
 from alembic import op
 
+from lorapp.db.migrations.initial.kinds import LINE, WORD
 from lorapp.errors import StoreError
 
 revision = "0006"
 down_revision = "0005"
 
-RULE = "CONSTRAINT ck_rotations_site_kind CHECK (site_kind IN ('academic', 'community'))"
-
 
 def upgrade() -> None:
     """Add what schema 6 has more than schema 5; no row that is there is touched."""
-    op.execute(sa.text(f"ALTER TABLE rotations ADD COLUMN site_kind VARCHAR(40) {RULE}"))
+    _add("rotations", "site_kind", WORD, "site_kind IN ('academic', 'community')")
+    _add("programs", "contact", LINE, f"length(contact) <= {LINE}")
 
 
 def downgrade() -> None:
     """Refuse: what only schema 6 can hold would be lost."""
     raise StoreError("A store cannot go back before schema 6; nothing was changed.")
+
+
+def _add(table: str, name: str, most: int, rule: str) -> None:
+    """Add a column in place: SQLite would have to copy the whole table for Alembic's own way."""
+    check = f"CONSTRAINT ck_{table}_{name} CHECK ({rule})"
+    op.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR({most}) {check}"))

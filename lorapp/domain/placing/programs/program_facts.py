@@ -24,6 +24,7 @@ LABELS: Final[Mapping[str, str]] = {
     "track": "Track",
     "acgme_id": "ACGME",
     "nrmp_code": "NRMP",
+    "contact": "Contact",
     "letters.min": "Letters",
     "letters.in_specialty": "Specialty",
     "letters.us": "US letters",
@@ -98,8 +99,16 @@ def _visas(at: Situation, program: Program) -> str:
 
 
 def _img(at: Situation, program: Program) -> str:
-    del at
-    return UNKNOWN if program.img_percent is None else f"{program.img_percent:g} % of residents"
+    """The share, with the word for it and what the word means: the applicant's own definition."""
+    share = program.img_percent
+    if share is None:
+        return UNKNOWN
+    high, low = at.number("img_high_percent"), at.number("img_low_percent")
+    if share >= high:
+        word = f"high, {high} and more"
+    else:
+        word = f"medium, {low} to {high}" if share >= low else f"low, under {low}"
+    return f"{share:g} % of residents ({word})"
 
 
 def _graduated(at: Situation, program: Program) -> str:
@@ -136,4 +145,5 @@ _WORDS: Final[Mapping[str, Callable[[Situation, Program], str]]] = {
     "starts_on": _starts,
     "acgme_id": _plain("acgme_id"),
     "nrmp_code": _plain("nrmp_code"),
+    "contact": _plain("contact"),
 }

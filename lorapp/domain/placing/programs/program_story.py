@@ -30,6 +30,7 @@ from lorapp.domain.placing.sets.traits import portfolio
 from lorapp.domain.placing.supposing.critical_path import Leg, critical_path
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.names import statement_name
 from lorapp.domain.wording.days import (
     count_words,
     day_short,
@@ -235,13 +236,12 @@ def _choices(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
     if signal and line.lane in {Lane.BELOW, Lane.FAILS}:
         signal = f"{signal}; the letters here are weak: {line.word}"
     statement = at.file.statement_for(program.key)
-    version = f", version {statement.version}" if statement and statement.version else ""
     found = (
         Labelled("Tier", tier),
         Labelled("Tiers", tier_counts(at.file, program)),
         Labelled("Signal", signal),
         Labelled("Fees", fee_line(at.file, specialty_cost(at, program))),
-        Labelled("Statement", f"{statement.key}{version}" if statement else ""),
+        Labelled("Statement", statement_name(at.file, statement) if statement else ""),
     )
     return tuple(item for item in found if item.text)
 

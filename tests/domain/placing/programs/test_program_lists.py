@@ -428,7 +428,9 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
             mentor("M2", "Dr. Bo Lund", knows_programs=("P1",), do_not_contact=True),
         ),
         assignments=placed(place, "L2", "L3", "L4"),
-        statements=(Statement(key="PS", version="2", programs=("P1",)),),
+        statements=(
+            Statement(key="PS", specialty="internal-medicine", version="2", programs=("P1",)),
+        ),
     )
     found = told(file)
     choices = {item.label: item.text for item in found.choices}
@@ -437,7 +439,7 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
         "Tiers": "IM: 1 target",
         "Signal": "gold",
         "Fees": "~$11 for 1 in internal medicine, the next ~$11",
-        "Statement": "PS, version 2",
+        "Statement": "Internal medicine statement, version 2",
     }
     assert [(one.name, one.text, one.recency) for one in found.ages[:3]] == [
         ("Dr. Lund", "18.8 months", "amber"),
@@ -502,7 +504,10 @@ def test_unknown_is_written_and_sources_that_differ_stand_together() -> None:
     ("parts", "says"),
     [
         ({"visas": ()}, "sponsors none"),
-        ({"img_percent": 35.5}, "35.5 % of residents"),
+        ({"img_percent": 35.5}, "35.5 % of residents (high, 30 and more)"),
+        ({"img_percent": 30.0}, "30 % of residents (high, 30 and more)"),
+        ({"img_percent": 29.9}, "29.9 % of residents (medium, 10 to 30)"),
+        ({"img_percent": 9.0}, "9 % of residents (low, under 10)"),
         ({"max_years_since_graduation": 0}, "no limit"),
         ({"max_years_since_graduation": 5}, "at most 5 years ago"),
         ({"complete_by": day("12-1")}, "1 Dec"),
