@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from lorapp.domain.values import NOT_GIVEN
+from lorapp.domain.values import NOT_GIVEN, Note
 from lorapp.frozen import dataclass
 
 
@@ -47,7 +47,11 @@ class Registration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applicant:
-    """The one person this store belongs to. ``season`` is the year training starts."""
+    """The one person this store belongs to. ``season`` is the year training starts.
+
+    ``gaps`` are times without work or study, as the applicant explains them. ``states`` are
+    those to train in, anywhere while none is named; ``in_couple`` tells a couples match.
+    """
 
     name: str
     timezone: str
@@ -64,6 +68,11 @@ class Applicant:
     exams: tuple[Exam, ...] = NOT_GIVEN
     accounts: tuple[Account, ...] = NOT_GIVEN
     registrations: tuple[Registration, ...] = NOT_GIVEN
+    languages: tuple[str, ...] = NOT_GIVEN
+    gaps: Note | None = None
+    states: tuple[str, ...] = NOT_GIVEN
+    budget_usd: float | None = None
+    in_couple: bool | None = None
 
     @property
     def zone(self) -> ZoneInfo:

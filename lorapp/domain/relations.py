@@ -70,6 +70,13 @@ def touch(at: Situation, mentor: Mentor) -> Touch:
     return Touch(days[-1], since, ideal, most, _warmth(since, ideal, most))
 
 
+def open_promise(at: Situation, mentor: str) -> date | None:
+    """The first day by which a letter is promised that has not come."""
+    owed = [letter for letter in at.letters_of(mentor) if state(at, letter).is_owed]
+    agreed = [at.last(letter, EventKind.AGREED) for letter in owed]
+    return min((said.promised_on for said in agreed if said and said.promised_on), default=None)
+
+
 def _warmth(since: int, ideal: int, most: int) -> Warmth:
     if since >= most:
         return Warmth.COLD

@@ -100,12 +100,12 @@ def doctor_of(paths: Paths) -> tuple[Finding, ...]:
 
 
 def test_a_newer_store_is_refused_without_touching_a_byte_or_its_time(closed: Paths) -> None:
-    run_sql(closed.db, "PRAGMA user_version = 7")
+    run_sql(closed.db, f"PRAGMA user_version = {SCHEMA + 1}")
     before = (fingerprint(closed.db), closed.db.stat().st_mtime_ns)
     for _ in range(2):
         with (
             opened(closed.home) as services,
-            pytest.raises(StoreError, match=rf"schema 7; this one knows {SCHEMA}\). Nothing was"),
+            pytest.raises(StoreError, match=rf"schema {SCHEMA + 1}; this one knows {SCHEMA}\). Nothing was"),
         ):
             services.exchange.export_json()
     assert (fingerprint(closed.db), closed.db.stat().st_mtime_ns) == before

@@ -16,11 +16,12 @@ from lorapp.db.engine import PRAGMAS, open_engine, reading, writing
 from lorapp.db.migrations.initial.kinds import Table
 from lorapp.db.migrations.versions import (
     arrival_0005,
+    goals_0006,
     initial_0001,
     interviews_0004,
     paper_0003,
     placing_0002,
-    sites_0006,
+    sites_0007,
 )
 from lorapp.db.store import Store
 from lorapp.db.tables import Base
@@ -96,7 +97,13 @@ def test_the_newest_migration_is_the_schema_this_lorapp_knows() -> None:
     scripts: Any = ScriptDirectory(MIGRATIONS)
     assert scripts.get_current_head() == schema.revision(opening.SCHEMA)
     for migration in (
-        *(initial_0001, placing_0002, paper_0003, interviews_0004, arrival_0005, sites_0006),
+        initial_0001,
+        placing_0002,
+        paper_0003,
+        interviews_0004,
+        arrival_0005,
+        goals_0006,
+        sites_0007,
     ):
         with pytest.raises(StoreError, match="cannot go back"):
             migration.downgrade()

@@ -9,7 +9,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Contact, Mentor, Role
 from lorapp.domain.mentors_ranking import ranking
 from lorapp.domain.moments import WitnessedMoment
-from lorapp.domain.relations import Warmth, touch
+from lorapp.domain.relations import Warmth, open_promise, touch
 from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.services.rules.rulebook import load_rulebook
 from tests.screens.fakes import a_file
@@ -151,3 +151,18 @@ def test_the_interval_follows_the_role_and_the_letter_that_is_owed() -> None:
     agreed = Event(kind=EventKind.AGREED, on=date(2026, 11, 1))
     owed = situation(letters=(Letter(key="L1", mentor="M1", events=(agreed,)),))
     assert (touch(owed, MENTOR).ideal, touch(owed, MENTOR).last_on) == (28, agreed.on)
+
+
+def test_the_first_open_promise_is_known_and_a_kept_one_is_none() -> None:
+    def promised(day: int) -> Event:
+        return Event(kind=EventKind.AGREED, on=date(2026, 6, 24), promised_on=date(2026, 8, day))
+
+    letters = (
+        Letter(key="L1", mentor="M1", events=(promised(31),)),
+        Letter(key="L2", mentor="M1", events=(promised(20),)),
+        Letter(key="L3", mentor="M1", events=(Event(kind=EventKind.AGREED, on=date(2026, 6, 1)),)),
+    )
+    assert open_promise(situation(letters=letters), "M1") == date(2026, 8, 20)
+    came = Event(kind=EventKind.UPLOADED, on=date(2026, 8, 10))
+    kept = tuple(replace(one, events=(*one.events, came)) for one in letters)
+    assert open_promise(situation(letters=kept), "M1") is None

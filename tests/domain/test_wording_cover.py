@@ -110,3 +110,10 @@ def test_a_day_without_a_reason_stands_alone() -> None:
 
 def test_a_request_of_sf_match_is_not_called_a_mail() -> None:
     assert cover(file(service="sf-match"))["Where"].endswith("; its request will reach you")
+
+
+def test_the_languages_stand_on_the_cover_where_they_are_known() -> None:
+    made = file()
+    assert "Speaks" not in cover(made)
+    spoken = replace(made.applicant, languages=("Arabic", "English"))
+    assert cover(replace(made, applicant=spoken))["Speaks"] == "Arabic, English"

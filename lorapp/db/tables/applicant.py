@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Place, link
 from lorapp.domain.applicant import Visa
+from lorapp.domain.values import Note
 
 
 class ApplicantRow(Base):
@@ -28,6 +29,11 @@ class ApplicantRow(Base):
     nrmp_id: Mapped[str | None]
     visa: Mapped[Visa | None]
     specialties: Mapped[tuple[str, ...] | None]
+    languages: Mapped[tuple[str, ...] | None]
+    gaps: Mapped[Note | None]
+    states: Mapped[tuple[str, ...] | None]
+    budget_usd: Mapped[float | None]
+    in_couple: Mapped[bool | None]
     empties: Mapped[tuple[str, ...] | None]
     empty_lists: Mapped[tuple[str, ...] | None]
 

@@ -63,6 +63,7 @@ def dossier(at: Situation, program: Program, interview: Interview | None) -> Doc
             *_facts(at, program),
             *_said(at, program, interview),
             *_questions(at, program, interview),
+            *_gaps(at),
             *_afterwards(at, program),
         ),
     )
@@ -188,6 +189,14 @@ def _questions(at: Situation, program: Program, interview: Interview | None) -> 
     worth = [words for name, words in ASKED.items() if label_of(name) in unknown]
     if worth:
         yield Paragraph(f"Not known on record, so worth asking: {joined(worth)}.")
+
+
+def _gaps(at: Situation) -> Iterator[Block]:
+    """What the applicant has to explain, in the applicant's own words."""
+    gaps = at.file.applicant.gaps
+    if gaps:
+        yield Heading("If they ask about gaps")
+        yield Bullets(tuple(line for line in gaps.split("\n") if line.strip()))
 
 
 def _afterwards(at: Situation, program: Program) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from lorapp.domain.letters.age import Recency, age_months, recency
 from lorapp.domain.letters.courtesy import courtesy
 from lorapp.domain.letters.dates import Need, need, slack, upload_by
 from lorapp.domain.letters.record import EventKind, Letter
+from lorapp.domain.letters.replacing import could_write, is_lost, missed_by, others_in_play
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.letters.story_lines import Fact, StoryLine, Weight, day_of
@@ -20,19 +21,24 @@ from lorapp.domain.wording.names import program_short
 
 K = EventKind
 PROGRAM_WIDTH: Final = 16
+TWO: Final = 2
+"""How many who could write instead are named."""
 _OVER: Final = frozenset({LetterState.DECLINED, LetterState.REVOKED, LetterState.ABANDONED})
 
 
 def need_lines(at: Situation, letter: Letter) -> tuple[StoryLine, ...]:
     """The lines of a letter that is still in play; none of one that is over."""
+    lost = instead_lines(at, letter) if is_lost(at, letter) else ()
     if at.is_past(letter) or state(at, letter) in _OVER:
-        return (courtesy_line(at, letter),)
+        return (courtesy_line(at, letter), *lost)
     lines = [needed_line(at, letter)]
     is_here = at.arrived(letter) is not None
     if not is_here or at.places.wanted_by(letter):
         lines += slack_lines(at, letter)
     lines.append(courtesy_line(at, letter))
-    if not is_here:
+    if lost:
+        lines += lost
+    elif not is_here:
         lines.append(backup_line(at, letter))
     return (*lines, *age_lines(at, letter))
 
@@ -145,6 +151,20 @@ def backup_line(at: Situation, letter: Letter) -> StoryLine:
     if len(found) > 1:
         facts.append(Fact(f"{len(found) - 1} more", Weight.QUIET))
     return StoryLine("Backup", tuple(facts))
+
+
+def instead_lines(at: Situation, letter: Letter) -> tuple[StoryLine, ...]:
+    """Which programs miss a letter that will not come, and who could write in its place."""
+    missed = missed_by(at, letter)
+    short = f"! {missed[0].name} below its minimum" if missed else ""
+    if len(missed) > 1:
+        short = f"! {missed[0].name} and {count_words(len(missed) - 1, 'more program')}"
+    planned = [short_name(at.file, other.mentor) for other in others_in_play(at, letter)]
+    asked = [short_name(at.file, mentor) for mentor in could_write(at, letter)]
+    found = [*planned[:TWO], *(f"{name} could be asked" for name in asked[: TWO - len(planned)])]
+    facts = tuple(map(Fact, found)) or (Fact("nobody on record", Weight.QUIET),)
+    lines = StoryLine("Short", (Fact(short, Weight.URGENT),)), StoryLine("Instead", facts)
+    return lines if missed else lines[1:]
 
 
 def age_lines(at: Situation, letter: Letter) -> Iterator[StoryLine]:

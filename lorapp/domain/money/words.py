@@ -122,6 +122,16 @@ def total_sentence(file: SeasonFile, costs: SeasonCosts) -> str:
     return f"{told} Not in it, because unknown: {', '.join(missing)}." if missing else told
 
 
+def budget_sentence(file: SeasonFile, costs: SeasonCosts) -> str:
+    """What is left of the applicant's budget, or how far it is passed; empty without one."""
+    budget = file.applicant.budget_usd
+    if budget is None:
+        return ""
+    left = budget - costs.total.usd
+    rest = Amount(abs(left), costs.total.is_expected).text
+    return f"Of your {Amount(budget).text} {rest} {'is left' if left >= 0 else 'is missing'}."
+
+
 def fees_sentence(costs: SeasonCosts) -> str:
     """The fees of the season in one sentence, for a chart; empty where there are none."""
     amount = summed((costs.applications, costs.season_fees))

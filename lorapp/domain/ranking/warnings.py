@@ -8,7 +8,7 @@ from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.placing.rules.verdicts import Result
 from lorapp.domain.placing.sets.broad import FIRST_YEAR
 from lorapp.domain.programs import Program, Track
-from lorapp.domain.ranking.advice import NO_FIRST_YEAR
+from lorapp.domain.ranking.advice import IN_COUPLE, NO_FIRST_YEAR
 from lorapp.domain.ranking.lists import RankList, in_season, interviewed
 
 
@@ -27,6 +27,8 @@ def program_warnings(at: Situation, program: Program) -> Iterator[str]:
 
 def list_warnings(at: Situation, found: RankList) -> Iterator[str]:
     """What is to be said of the whole list."""
+    if at.file.applicant.in_couple:
+        yield IN_COUPLE
     if found.waiting:
         names = joined([program.name for program in found.waiting])
         yield f"Interviewed and not on the list: {names}."

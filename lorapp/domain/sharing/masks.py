@@ -55,7 +55,7 @@ def _folded(texts: Iterable[str | None]) -> frozenset[str]:
 def _always(file: SeasonFile) -> Iterator[str | None]:
     """What no pack has: identifiers, addresses, notes, and the applicant's own papers."""
     person = file.applicant
-    yield from (person.aamc_id, person.ecfmg_id, person.nrmp_id)
+    yield from (person.aamc_id, person.ecfmg_id, person.nrmp_id, person.gaps)
     yield from (exam.result for exam in person.exams)
     for mentor in file.mentors:
         yield from (mail.address for mail in mentor.emails)

@@ -136,6 +136,11 @@ PAPER_SHEETS: Final = (
                 "Specialties",
                 lambda scene, one: ", ".join(scene.specialty(s) or s for s in one.specialties),
             ),
+            Column("Languages", lambda _, one: ", ".join(one.languages)),
+            Column("Gaps", Filled("gaps"), Kind.NOTE),
+            Column("States", lambda _, one: ", ".join(one.states)),
+            Column("Budget in USD", Filled("budget_usd"), Kind.NUMBER),
+            Column("In a couple", Filled("in_couple"), Kind.FLAG),
         ),
     ),
     SheetKind(

@@ -1,7 +1,8 @@
 """How a statement is called, and what a change of a theme's name touches."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from lorapp.domain.edits import checked
 from lorapp.domain.papers import Statement
@@ -10,6 +11,26 @@ from lorapp.domain.text import clean
 from lorapp.domain.themes.coverage import folded, has_theme, themes_of
 from lorapp.domain.values import LINE_MAX
 from lorapp.errors import RefusedError, UnknownKeyError
+
+FIRST_THEMES: Final = (
+    "character",
+    "clinical competence",
+    "professionalism",
+    "potential in the specialty",
+)
+"""What every letter is read for; a list of one's own begins with these."""
+SUGGESTED: Final = (
+    *FIRST_THEMES,
+    "patient care",
+    "medical knowledge",
+    "communication",
+    "learning from feedback",
+    "systems-based practice",
+    "teamwork",
+    "reliability",
+    "teaching",
+)
+"""Themes that readers know by these words: the ACGME's competencies, and what is asked of IMGs."""
 
 
 def statement_name(file: SeasonFile, statement: Statement, *, short: bool = False) -> str:
@@ -48,13 +69,20 @@ def statement_key(file: SeasonFile, specialty: str | None) -> str:
     return key
 
 
-def theme_added(file: SeasonFile, name: str) -> SeasonFile:
-    """Put a theme on the list; one that is there already is refused."""
-    name = _named(name)
-    if has_theme(file.themes, name):
-        raise RefusedError(f"There is a theme {name} already.")
-    spelled = next((known for known in themes_of(file) if folded(known) == folded(name)), name)
-    return checked(file, replace(file, themes=(*file.themes, spelled)))
+def suggested(file: SeasonFile) -> tuple[str, ...]:
+    """Themes worth thinking of that the applicant does not have yet."""
+    return tuple(one for one in SUGGESTED if not has_theme(themes_of(file), one))
+
+
+def themes_added(file: SeasonFile, names: Iterable[str]) -> SeasonFile:
+    """Put themes on the list; one that is there already is refused."""
+    themes = file.themes
+    for name in map(_named, names):
+        if has_theme(themes, name):
+            raise RefusedError(f"There is a theme {name} already.")
+        known = (one for one in themes_of(file) if folded(one) == folded(name))
+        themes = (*themes, next(known, name))
+    return checked(file, replace(file, themes=themes))
 
 
 def theme_renamed(file: SeasonFile, old: str, new: str) -> SeasonFile:

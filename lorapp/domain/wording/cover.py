@@ -68,6 +68,8 @@ def _rows(
     school = f"\n{applicant.school}" if applicant.school else ""
     number = f"\nAAMC ID {applicant.aamc_id}" if applicant.aamc_id else ""
     yield "Applicant", f"{applicant.name}{school}{number}"
+    if applicant.languages:
+        yield "Speaks", ", ".join(applicant.languages)
     yield "For", _purpose(values)
     yield "Kind", _kind(letter, values)
     day = named_day(at, letter)

@@ -22,6 +22,8 @@ from lorapp.widgets.text.cells import keyed, one_line
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""
 SENTENCE_ROWS: Final = 2
+SENTENCE_CELLS: Final = 50
+"""How much of a sentence stands in a row, at least."""
 
 
 class FormScreen(Dialog[Change]):
@@ -84,14 +86,19 @@ class FormScreen(Dialog[Change]):
             self._unfold()
         else:  # what is folded away is not waited for
             self.call_after_refresh(self._make_more)
-        self._rows[self.sheet.FIRST or next(iter(self._rows))].editor.focus()
+        self._rows[self.sheet.first or next(iter(self._rows))].editor.focus()
 
     def on_resize(self) -> None:
         """Give the fields the rows that the rest leaves."""
         told = [
-            line for line in ("#back", "#refusal") if not self.query_one(line).has_class("-empty")
+            line
+            for line in self.query("#back, #refusal").results(Static)
+            if not line.has_class("-empty")
         ]
-        room = self.app.size.height - AROUND - SENTENCE_ROWS * len(told)
+        rows = sum(
+            max(SENTENCE_ROWS, 1 + len(str(line.content)) // SENTENCE_CELLS) for line in told
+        )
+        room = self.app.size.height - AROUND - rows
         self.query_one("#fields").styles.max_height = max(3, room)
 
     @property

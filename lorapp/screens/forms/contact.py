@@ -22,7 +22,7 @@ class ContactSheet(Sheet):
 
     ENTER_SAVES: ClassVar[bool] = True
     SAVE: ClassVar[str] = "Log it"
-    FIRST: ClassVar[str] = "how"
+    first = "how"
 
     def __init__(self, mentor: str | None = None, note: str | None = None) -> None:
         self.mentor, self._note = mentor, note

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from lorapp.domain.guard import findings
 from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.names import suggested
 from lorapp.domain.values import NOT_GIVEN, NOTE_MAX
 from lorapp.screens.forms.shared import emptied, people_kind, rotation_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
@@ -37,7 +38,7 @@ class MomentSheet(Sheet):
         is_long = bool(self.moment and "\n" in (self.moment.text or ""))
         text = Lines() if is_long else Line(longest=NOTE_MAX)
         hint = "No names, no exact days of care."
-        themes = Words(known=tuple(file.themes))
+        themes = Words(known=(*file.themes, *suggested(file)))
         stays = rotation_kind(file, today)
         return (
             Field(name="text", label="What happened", kind=text, required=True, hint=hint),

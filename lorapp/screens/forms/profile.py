@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lorapp.domain.applicant import Account, Applicant, Exam, Registration, Visa
 from lorapp.domain.dates import FIRST_YEAR, LAST_YEAR, read_day, written_day
+from lorapp.domain.goals import left_behind
 from lorapp.domain.leaves import is_zone, zone_named
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import SpecialtyNames, emptied, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.fields.field_kinds import Day, Field, Line, Lines, Number, choice
+from lorapp.widgets.fields.field_kinds import YES_NO, Day, Field, Line, Lines, Number, Words, choice
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
@@ -29,7 +30,9 @@ VISAS: Final[Mapping[str, str]] = {
 EXAMS: Final = "One a line: `Step 1; 2 nov 2026; pass`"
 ERAS: Final = "eras"
 NRMP: Final = "nrmp"
-OWN: Final = ("certified_on", "registered_on", "exams", "specialties")
+OWN: Final = ("certified_on", "registered_on")
+LISTS: Final = ("exams", "specialties", "languages", "states")
+BUDGET_MAX: Final = 1_000_000
 
 
 class ZoneName(Line):
@@ -70,9 +73,14 @@ def _exam_text(exam: Exam) -> str:
 
 
 class ProfileSheet(Sheet):
-    """The applicant's facts; they can be changed at any time."""
+    """The applicant's facts; they can be changed at any time. ``first`` has the cursor."""
 
     opens_all = True
+    _opened: tuple[SeasonFile, date]
+    """The record and the day with which the form was opened."""
+
+    def __init__(self, first: str = "") -> None:
+        self.first = first
 
     @property
     def form_id(self) -> str:
@@ -92,11 +100,16 @@ class ProfileSheet(Sheet):
             "season": ("Season", season, "The year training starts."),
             "specialties": ("Specialties", wishes, "First choice first, with commas."),
             "visa": ("Visa", choice(Visa, VISAS), ""),
+            "states": ("States", Words(), "Where to train; none: anywhere."),
+            "budget_usd": ("Budget, USD", Number(BUDGET_MAX), "For the whole season."),
+            "in_couple": ("In a couple", YES_NO, "Two rank lists, in pairs."),
             "school": ("School", Line(), ""),
             "country": ("School country", Line(), ""),
             "graduated_on": ("Graduated on", Day(), ""),
             "ecfmg_certified_on": ("ECFMG since", Day(), "The day of the certificate."),
             "exams": ("Exams", ExamLines(), EXAMS),
+            "languages": ("Languages", Words(), "Parted by commas."),
+            "gaps": ("Gaps", Lines(), "Times without work or study, and why."),
             "certified_on": ("ERAS certified", Day(), "Certified for this season."),
             "registered_on": ("NRMP since", Day(), "Registered for this season."),
             "aamc_id": ("AAMC ID", Line(), ""),
@@ -110,8 +123,7 @@ class ProfileSheet(Sheet):
         )
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del today
-        who = file.applicant
+        self._opened, who = (file, today), file.applicant
         accounts = [a.certified_on for a in who.accounts if _is(a, ERAS, who.season)]
         signed = [r.on for r in who.registrations if _is(r, NRMP, who.season)]
         return {
@@ -122,14 +134,19 @@ class ProfileSheet(Sheet):
 
     def submit(self, values: Values, services: "Services") -> "Change":
         who = services.unit.file().applicant
-        plain = {name: value for name, value in values.items() if name not in OWN}
-        applicant = replace(
-            who,
-            **plain,
-            specialties=values["specialties"] or emptied(who.specialties),
-            exams=values["exams"] or emptied(who.exams),
-        )
-        return services.profile.change(_registered(applicant, values))
+        return services.profile.change(_registered(_changed(who, values), values))
+
+    def warn(self, values: Values) -> str:
+        file, today = self._opened
+        found = left_behind(file, _changed(file.applicant, values), today)
+        return f"{found} Save once more if that is so." if found else ""
+
+
+def _changed(who: Applicant, values: Values) -> Applicant:
+    """The applicant with everything that stands in a field of its own."""
+    plain = {name: value for name, value in values.items() if name not in OWN}
+    lists = {name: values[name] or emptied(getattr(who, name)) for name in LISTS}
+    return replace(who, **{**plain, **lists})
 
 
 def _is(entry: Account | Registration, service: str, season: int) -> bool:

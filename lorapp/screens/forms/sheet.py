@@ -18,13 +18,13 @@ Values = Mapping[str, Any]
 class Sheet(ABC):
     """One form: its title, its fields, what it opens with, and how it is saved.
 
-    With ``ENTER_SAVES`` Enter saves from any field instead of moving on. ``FIRST`` is the
+    With ``ENTER_SAVES`` Enter saves from any field instead of moving on. ``first`` is the
     field that has the focus at first, else the topmost. ``opens_all`` shows folded fields.
     """
 
     ENTER_SAVES: ClassVar[bool] = False
     SAVE: ClassVar[str] = "Save"
-    FIRST: ClassVar[str] = ""
+    first: str = ""
     opens_all: bool = False
 
     @property

@@ -4,20 +4,22 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.coverage import themes_of
+from lorapp.domain.themes.names import FIRST_THEMES, suggested
 from lorapp.screens.forms.moment import MomentSheet
 from lorapp.screens.forms.sheet import Sheet, Values
-from lorapp.widgets.fields.field_kinds import Field, Line
+from lorapp.widgets.fields.field_kinds import Field, Line, Words
 
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
     from lorapp.services.recording.changes import Change
 
-NEW: str = "What your letters are to show, in a word or two: `teamwork`."
+NEW: str = "What letters are to show; part by commas."
 OLD: str = "Claims, letters and moments take the new name too."
 
 
 class ThemeSheet(Sheet):
-    """One theme; ``theme`` is the one to rename, else a new one."""
+    """One theme to rename, or new ones; a list that is empty begins with those all know."""
 
     ENTER_SAVES: ClassVar[bool] = True
 
@@ -30,20 +32,23 @@ class ThemeSheet(Sheet):
 
     def heading(self, file: SeasonFile) -> str:
         del file
-        return "Another name for this theme" if self._theme else "Add a theme"
+        return "Another name for this theme" if self._theme else "Add themes"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        del file, today
-        hint = OLD if self._theme else NEW
-        return (Field(name="name", label="Theme", kind=Line(), hint=hint, required=True),)
+        del today
+        if self._theme is not None:
+            return (Field(name="name", label="Theme", kind=Line(), hint=OLD, required=True),)
+        kind = Words(suggested(file))
+        return (Field(name="name", label="Themes", kind=kind, hint=NEW, required=True),)
 
     def start(self, file: SeasonFile, today: date) -> Values:
-        del file, today
-        return {"name": self._theme}
+        del today
+        first = None if themes_of(file) else FIRST_THEMES
+        return {"name": self._theme or first}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         if self._theme is None:
-            return services.themes.add(values["name"])
+            return services.themes.add(*values["name"])
         return services.themes.rename(self._theme, values["name"])
 
 

@@ -1,8 +1,9 @@
 """Which screen opens which step and which record; screens are imported when they are opened."""
 
+from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
 from lorapp.screens.frame import openers_match as _match  # noqa: F401  registers the rest
-from lorapp.screens.frame import openers_pages as _pages  # noqa: F401  registers the pages by name
+from lorapp.screens.frame import openers_pages as _pages
 from lorapp.screens.frame.routes import on_kind, on_message, on_rule, open_panel
 from lorapp.screens.frame.shell import Shell
 
@@ -92,7 +93,23 @@ def note_moment(shell: Shell, step: Step) -> None:
     from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.moment import MomentSheet
 
-    shell.push_screen(FormScreen(MomentSheet(mentor=step.mentor)))
+    stay = shell.services.unit.file().rotations_by_key.get(step.key)
+    only = stay.mentors[0] if stay is not None and len(stay.mentors) == 1 else None
+    shell.push_screen(FormScreen(MomentSheet(mentor=step.mentor or only)))
+
+
+@on_rule("line-up-backup")
+def who_else(shell: Shell, step: Step) -> None:
+    """Everyone who could write, by points."""
+    del step
+    from lorapp.screens.mentors.mentors import MentorsScreen
+
+    async def show() -> None:
+        await shell.switch_mode(MentorsScreen.MODE)
+        if isinstance(shell.screen, MentorsScreen):
+            shell.screen.rank()
+
+    shell.run_worker(show())
 
 
 @on_rule("tell-goal", "ask-feedback")
@@ -242,4 +259,18 @@ def paper_form(shell: Shell, step: Step) -> None:
     if step.key in PAPERS:
         shell.push_screen(FormScreen(PaperSheet(step.key)))
     else:
-        open_panel(shell)
+        _pages.profile(shell, "ecfmg_certified_on" if step.key == CERTIFICATE else "exams")
+
+
+@on_rule("keep-letter")
+def kept_letter(shell: Shell, step: Step) -> None:
+    """The record of a request that ends; for a whole season, that it is certified."""
+    if step.letter is not None:
+        letter_record(shell, step.letter)
+        return
+    from lorapp.screens.forms.base import FormScreen
+    from lorapp.screens.forms.certified import CertifiedSheet
+
+    applied_for = shell.services.unit.file().applicant.season
+    season = step.id.removeprefix(f"{step.rule}:{step.kind}:{step.key}").lstrip(":")
+    shell.push_screen(FormScreen(CertifiedSheet(step.key, int(season or applied_for - 1))))

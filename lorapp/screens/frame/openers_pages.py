@@ -2,8 +2,17 @@
 
 from functools import partial
 
-from lorapp.screens.frame.routes import on_name
+from lorapp.screens.frame.routes import PROFILE, on_name
 from lorapp.screens.frame.shell import Shell
+
+
+@on_name(PROFILE, "Change what you said at the start; unknown is an answer too")
+def profile(shell: Shell, first: str = "") -> None:
+    """The applicant's own facts and goals, the cursor on one of them."""
+    from lorapp.screens.forms.base import FormScreen
+    from lorapp.screens.forms.profile import ProfileSheet
+
+    shell.push_screen(FormScreen(ProfileSheet(first)))
 
 
 @on_name("To the first day", "The result, the list by visa class, who is owed a word, closing")

@@ -17,6 +17,8 @@ Path = Callable[[Shell, Step], None]
 _paths: Final[dict[str, Path]] = {}
 BY_NAME: Final[dict[str, tuple[str, Callable[[Shell], None]]]] = {}
 """Name in the palette -> what it is about and what opens it, from any screen with a record."""
+PROFILE: Final = "Your profile and goals: visa, exams, IDs"
+"""The applicant's own facts, by their name in the palette."""
 WITHOUT_RECORD: Final[set[str]] = set()
 """Names in the palette that lead somewhere before there is a record."""
 

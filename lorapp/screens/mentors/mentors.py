@@ -207,6 +207,12 @@ class MentorsScreen(WithPanel, WritesToPeople):
         self._is_ranked = not self._is_ranked
         self.load()
 
+    def rank(self) -> None:
+        """Show who could write, by points, the cursor on the first."""
+        if not self._is_ranked:
+            self.action_view()
+        self.query_one(RowList).action_first()
+
     def action_quiet(self) -> None:
         at = QUIET_STEPS.index(self._quiet)
         self._quiet = QUIET_STEPS[(at + 1) % len(QUIET_STEPS)]

@@ -1,12 +1,14 @@
 """The applicant's own facts."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from lorapp.domain.applicant import Applicant
+from lorapp.domain.applicant import Account, Applicant
 from lorapp.domain.edits import checked
 from lorapp.domain.placing.changes.locks import with_homes
 from lorapp.domain.record import SeasonFile
+from lorapp.errors import RefusedError
 
 if TYPE_CHECKING:
     from lorapp.services.recording.changes import Change
@@ -31,3 +33,21 @@ class Profile:
             return checked(file, made)
 
         return self._unit.command("Change your profile", work)
+
+    def certify(self, service: str, season: int, on: date) -> "Change":
+        """Write down that the application of a season was certified, whatever came before."""
+        if on > self._unit.today():
+            raise RefusedError("That day has not come yet. Write it down when it is certified.")
+
+        def work(file: SeasonFile) -> SeasonFile:
+            who = file.applicant
+            rest = tuple(
+                one
+                for one in who.accounts
+                if ((one.service or "eras"), (one.season or who.season)) != (service, season)
+            )
+            done = Account(service=service, season=season, certified_on=on)
+            made = replace(file, applicant=replace(who, accounts=(*rest, done)))
+            return checked(file, made)
+
+        return self._unit.command(f"Certify the application of season {season}", work)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from lorapp.domain.themes.names import theme_added, theme_removed, theme_renamed
+from lorapp.domain.themes.names import theme_removed, theme_renamed, themes_added
 
 if TYPE_CHECKING:
     from lorapp.services.recording.changes import Change
@@ -15,9 +15,10 @@ class Themes:
     def __init__(self, unit: "Unit") -> None:
         self._unit = unit
 
-    def add(self, name: str) -> "Change":
-        """Put a theme on the list."""
-        return self._unit.command(f"Add theme {name:.60}", lambda file: theme_added(file, name))
+    def add(self, *names: str) -> "Change":
+        """Put themes on the list."""
+        label = f"Add theme {names[0]:.60}" if len(names) == 1 else f"Add {len(names)} themes"
+        return self._unit.command(label, lambda file: themes_added(file, names))
 
     def rename(self, old: str, new: str) -> "Change":
         """Give a theme another name wherever it stands."""

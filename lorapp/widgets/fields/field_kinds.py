@@ -207,12 +207,14 @@ YES_NO: Final = Choice((Option(value=True, label="yes"), Option(value=False, lab
 def choice(kind: type[StrEnum], meanings: Mapping[str, str], unset: str = "unknown") -> Choice:
     """Make a choice out of an enumeration, each member explained in words."""
     return Choice(
-        tuple(
-            Option(member, str(member).replace("-", " "), meanings.get(str(member), ""))
-            for member in kind
-        ),
+        tuple(Option(member, _word(str(member)), meanings.get(str(member), "")) for member in kind),
         unset,
     )
+
+
+def _word(member: str) -> str:
+    """A member as people write it: ``sub internship``, but ``J-1`` as it is."""
+    return member.replace("-", " ") if member.islower() else member
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import specialty_words
 from lorapp.frozen import dataclass
 from lorapp.widgets.frame.panel import Explained
+from lorapp.widgets.mentors.reaching import ahead_of, promise_short, reach_of
 from lorapp.widgets.mentors.remarks import remarks_on
 from lorapp.widgets.rotations.stays import SHORT, span_short
 from lorapp.widgets.rows.rows import Group, Row
@@ -121,7 +122,14 @@ def person_explained(at: Situation, known: Known) -> Explained:
     seen = _moments(at, mentor)
     blocks = [
         keyed(facts, MUTED),
-        _rows([("Courtesy", polite), ("Contact", contact), *_reach(at, mentor)]),
+        _rows(
+            [
+                ("Courtesy", polite),
+                ("Contact", contact),
+                *ahead_of(at, mentor, known.touch),
+                *reach_of(at, mentor),
+            ]
+        ),
         _headed("Letters", _letters(at, mentor)),
         remarks_on(at, "mentor", mentor.key),
         _headed("What they saw", seen),
@@ -133,7 +141,7 @@ def person_explained(at: Situation, known: Known) -> Explained:
     short = (
         keyed(cut(_facts(at, mentor, whole=False), SHORT)),
         stated(own(f"{polite}")),
-        stated(own(contact)),
+        stated(own(f"{contact}{promise_short(at, mentor)}")),
     )
     foot = _themes(at, mentor) or "No moment noted yet; `m` notes one."
     return Explained(
@@ -191,34 +199,6 @@ def _last(at: Situation, known: Known) -> str:
         if held.warmth is Warmth.WARM
         else f"{text} · a word every {held.ideal} to {held.most} days"
     )
-
-
-def _reach(at: Situation, mentor: Mentor) -> list[tuple[str, str]]:
-    """How to reach the person, and how they wish to be treated."""
-    rest = [mail for mail in mentor.emails if mail.address != mentor.email]
-    old = [mail.address for mail in rest if mail.current is False]
-    more = [mail.address for mail in rest if mail.current is not False]
-    wish = mentor.reminder_wish
-    days = ", ".join(map(str, wish.days_before)) if wish else ""
-    lead = mentor.lead_time_days
-    return [
-        ("E-mail", mentor.email or "unknown"),
-        ("And also", ", ".join(more)),
-        ("Old e-mail", ", ".join(old)),
-        ("Phone", mentor.phone or ""),
-        ("Reminders", f"wishes them {days} days before the deadline" if days else ""),
-        ("Needs", f"{count_words(lead, 'day')} to write" if lead else ""),
-        ("Away", f"until {day_text(mentor.away_until, at.today)}" if mentor.away_until else ""),
-        ("Left", f"on {day_text(mentor.left_on, at.today)}" if mentor.left_on else ""),
-        *(("Assistant", _helper_text(mentor, number)) for number in range(len(mentor.helpers))),
-        ("Knows", ", ".join(at.file.program(key).name for key in mentor.knows_programs)),
-    ]
-
-
-def _helper_text(mentor: Mentor, number: int) -> str:
-    helper = mentor.helpers[number]
-    parts = (helper.name, helper.role, helper.email, helper.phone)
-    return " · ".join(part for part in parts if part)
 
 
 def _letters(at: Situation, mentor: Mentor) -> list[Content]:

@@ -14,6 +14,7 @@ from lorapp.domain.money.signals import SignalUse
 from lorapp.domain.money.spending import Spending
 from lorapp.domain.money.words import (
     amount_text,
+    budget_sentence,
     fee_words,
     late_words,
     next_words,
@@ -112,7 +113,11 @@ def _total(spent: Spending) -> CostLine:
     elsewhere = count_words(
         costs.elsewhere, "program of another season is", "programs of other seasons are"
     )
-    parts = [total_sentence(file, costs), f"{elsewhere} not counted." if elsewhere else ""]
+    parts = [
+        total_sentence(file, costs),
+        budget_sentence(file, costs),
+        f"{elsewhere} not counted." if elsewhere else "",
+    ]
     return CostLine(row, _told("All together", *parts, NOT_COUNTED))
 
 

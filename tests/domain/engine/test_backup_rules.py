@@ -221,3 +221,38 @@ def test_a_letter_of_a_past_season_is_assigned_nowhere() -> None:
     old = replace(HERE, season=2026, events=(ev(K.UPLOADED, "2026-3-2"),))
     file = record(old, programs=(program(season=2026),))
     assert absent(file, "assign:letter:L1")
+
+
+@pytest.mark.parametrize(
+    ("events", "word"),
+    [
+        ([asked("7-1"), ev(K.DECLINED, "7-20")], "declined"),
+        ([agreed("7-1"), ev(K.UPLOADED, "7-8"), ev(K.REVOKED, "7-20")], "revoked"),
+        ([agreed("7-1"), ev(K.REQUESTED, "7-2"), ev(K.LAPSED, "7-20")], "lapsed"),
+    ],
+)
+def test_a_letter_that_will_not_come_asks_for_another_writer(
+    events: list[Event], word: str
+) -> None:
+    file = record(letter(*events), programs=(program(),))
+    found = step(file, "line-up-backup:letter:L1", day("8-3"))
+    assert found.title.startswith("Find who writes instead of")
+    assert f"This letter is {word}" in said(file, found)
+    assert found.programs == ("P1",)
+    second = letter(key="L2", mentor="M2")
+    planned = record(
+        letter(*events), second, mentors=(mentor(), mentor("M2")), programs=(program(),)
+    )
+    assert absent(planned, "line-up-backup:letter:L1", day("8-3"))
+    for other in (program(minimum=0), program(complete_by=day("7-21"))):
+        nothing_missed = record(letter(*events), programs=(other,))
+        assert absent(nothing_missed, "line-up-backup:letter:L1", day("8-3"))
+
+
+def test_a_revoked_letter_is_missed_where_it_stands() -> None:
+    file = record(
+        letter(agreed("7-1"), ev(K.UPLOADED, "7-8"), ev(K.REVOKED, "7-20")),
+        programs=(program(minimum=1, applied_on=day("7-15")),),
+        assignments=(Assignment(letter="L1", program="P1", on=day("7-15")),),
+    )
+    assert step(file, "line-up-backup:letter:L1", day("8-3")).programs == ("P1",)

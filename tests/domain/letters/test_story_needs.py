@@ -131,6 +131,7 @@ def test_the_age_is_told_on_the_day_programs_begin_to_read(written: str, expecte
     assert told(one(written_on=day(written)))["Age"] == expected
 
 
-def test_a_letter_that_is_over_keeps_only_courtesy() -> None:
-    assert list(told(one(asked("7-1"), ev(K.DECLINED, "7-20")))) == ["Courtesy"]
+def test_a_letter_that_is_over_keeps_courtesy_and_who_stands_in_for_a_refusal() -> None:
+    assert list(told(one(asked("7-1"), ev(K.DECLINED, "7-20")))) == ["Courtesy", "Instead"]
+    assert list(told(one(agreed("7-1"), ev(K.ABANDONED, "7-20")))) == ["Courtesy"]
     assert list(told(one(UPLOADED, season=2026))) == ["Courtesy"]

@@ -10,9 +10,9 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.names import (
     statement_key,
     statement_name,
-    theme_added,
     theme_removed,
     theme_renamed,
+    themes_added,
 )
 from lorapp.domain.themes.statements import (
     applied_with_another,
@@ -112,12 +112,12 @@ def test_a_new_statement_gets_a_telling_key() -> None:
 
 
 def test_a_theme_is_added_once_in_the_spelling_it_has() -> None:
-    named = theme_added(replace(file(), themes=()), " teamwork")
+    named = themes_added(replace(file(), themes=()), [" teamwork"])
     assert named.themes == ("teamwork",)
-    assert theme_added(file(), "nerve").themes == ("teamwork", "precision", "nerve")
+    assert themes_added(file(), ["nerve"]).themes == ("teamwork", "precision", "nerve")
     for name in ("TEAMWORK", " ", "one, two", "x" * 501):
         with pytest.raises(RefusedError):
-            theme_added(file(), name)
+            themes_added(file(), [name])
 
 
 def test_a_theme_keeps_its_evidence_under_a_new_name() -> None:
@@ -141,7 +141,7 @@ def test_a_theme_that_is_not_there_or_would_double_is_refused(old: str, new: str
 def test_a_theme_that_is_named_anywhere_stays() -> None:
     with pytest.raises(RefusedError, match="so it stays"):
         theme_removed(file(), "teamwork")
-    left = theme_removed(theme_added(file(), "nerve"), "Nerve")
+    left = theme_removed(themes_added(file(), ["nerve"]), "Nerve")
     assert left.themes == ("teamwork", "precision")
     with pytest.raises(UnknownKeyError):
         theme_removed(file(), "nerve")

@@ -467,3 +467,26 @@ def test_problems_are_told_without_the_places_files_name() -> None:
     problem = InvalidError(["moments[3].mentor: there is no mentor.", "odd"], subject="This change")
     assert sentence_of(problem) == "There is no mentor. Odd"
     assert sentence_of(RefusedError("Stay.")) == "Stay."
+
+
+async def test_a_change_of_goals_names_what_it_leaves_behind_before_it_saves(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        form = await show(pilot, ProfileSheet())
+        fill(form, specialties="IM", states="MI, NY", languages="Arabic, English")
+        fill(form, budget_usd="2000", in_couple="yes", gaps="2024: waited for a visa")
+        before = services.unit.file().applicant
+        assert (await save(pilot, form)).applicant == before
+        shown = " ".join(" ".join(lines(pilot)).split())
+        assert "No longer fits: Ashgrove Regional IM" in shown
+        assert "Enter next, then saves Esc leaves, kept" in shown
+        who = (await save(pilot, form)).applicant
+        assert who.specialties == ("internal-medicine",)
+        assert (who.states, who.languages) == (("MI", "NY"), ("Arabic", "English"))
+        assert (who.budget_usd, who.in_couple, who.gaps) == (2000, True, "2024: waited for a visa")
+        again = await show(pilot, ProfileSheet())
+        fill(again, states="", languages="")
+        who = (await save(pilot, again)).applicant
+        assert (who.states, who.languages) == ((), ())

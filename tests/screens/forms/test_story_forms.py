@@ -8,11 +8,13 @@ import pytest
 
 from lorapp.bootstrap import Services
 from lorapp.domain.papers import Claim, Document, Statement
+from lorapp.domain.themes.names import FIRST_THEMES
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.claim import ClaimSheet
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.screens.forms.statement import DocumentSheet, StatementSheet
 from lorapp.screens.forms.theme import ThemeMomentSheet, ThemeSheet
+from lorapp.widgets.fields.field_kinds import Words
 
 SPOKE = "I spoke slowly."
 
@@ -43,15 +45,32 @@ def heading(sheet: Sheet, services: Services) -> str:
 def test_a_theme_is_named_and_named_anew(story: Services) -> None:
     fresh, old = ThemeSheet(), ThemeSheet("calm")
     assert (heading(fresh, story), heading(old, story)) == (
-        *("Add a theme", "Another name for this theme"),
+        *("Add themes", "Another name for this theme"),
     )
     assert (start(fresh, story), start(old, story)) == ({"name": None}, {"name": "calm"})
     assert fresh.form_id != old.form_id
     assert names(fresh, story) == names(old, story) == ["name"]
-    fresh.submit({"name": "nerve"}, story)
+    fresh.submit({"name": ("nerve",)}, story)
     old.submit({"name": "courage"}, story)
     assert story.unit.file().themes == ("courage", "teamwork", "nerve")
     assert story.unit.file().statement("PS").claims[0].theme == "courage"
+
+
+def test_an_empty_list_of_themes_begins_with_those_that_every_letter_is_read_for(
+    begun: Services,
+) -> None:
+    sheet = ThemeSheet()
+    first = start(sheet, begun)["name"]
+    assert first == FIRST_THEMES
+    sheet.submit({"name": (*first, "calm")}, begun)
+    assert begun.unit.file().themes == (*FIRST_THEMES, "calm")
+    assert start(sheet, begun) == {"name": None}
+    (field,) = sheet.fields(begun.unit.file(), begun.unit.today())
+    assert isinstance(field.kind, Words)
+    assert "patient care" in field.kind.offered
+    assert "character" not in field.kind.offered
+    assert begun.history.undo() is not None
+    assert begun.unit.file().themes == ()
 
 
 def test_a_moment_on_a_theme_begins_with_it(story: Services) -> None:

@@ -210,3 +210,14 @@ async def test_hostile_names_are_shown_letter_for_letter(demo: Services) -> None
             await choose(pilot, f"X{number}")
             assert name in told(pilot)
             assert any(name in line for line in lines(pilot))
+
+
+async def test_an_open_promise_and_the_next_word_stand_on_the_card(demo: Services) -> None:
+    async with opened(demo) as pilot:
+        await press(pilot, "3")
+        await choose(pilot, "B-M3")
+        assert "16 days ago · promised 31 Aug" in "\n".join(lines(pilot))
+        await press(pilot, "space")
+        shown = " ".join(" ".join(lines(pilot)).split())
+        assert "Promised the letter by 31 Aug" in shown
+        assert "Next word from 4 Dec, by 18 Dec" in shown

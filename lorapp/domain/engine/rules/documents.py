@@ -19,6 +19,7 @@ from lorapp.domain.wording.days import day_short, with_tilde
 
 FIRST_PAPERS = {"cv": "CV", "statement": "personal statement"}
 LATER_PAPERS = {"transcript": "transcript", "mspe": "dean's letter (MSPE)", "photo": "photo"}
+CERTIFICATE = "ecfmg-certificate"
 SAME_PAPER = {"personal-statement": "statement", "dean-letter": "mspe", "deans-letter": "mspe"}
 
 
@@ -125,7 +126,7 @@ def _certificate(at: Situation) -> Iterator[Sketch]:
     yield Sketch(
         rule="document",
         kind="document",
-        key="ecfmg-certificate",
+        key=CERTIFICATE,
         title="Be certified by ECFMG",
         opens=row.day - at.days("certificate_ahead_days"),
         due=row.day,

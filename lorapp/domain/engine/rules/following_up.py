@@ -7,12 +7,13 @@ from functools import lru_cache
 from lorapp.domain.calendar.business import add_business_days
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.sketch import Sketch, send_fact, time_part
-from lorapp.domain.engine.stakes import need_reason, stake_parts, stakes
+from lorapp.domain.engine.stakes import Stakes, need_reason, stake_parts, stakes
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark, program_mark
 from lorapp.domain.letters.dates import slack
 from lorapp.domain.letters.ladder import LAST_RUNG, PHONE_RUNG, anchor, next_reminder, rungs
 from lorapp.domain.letters.record import Answer, EventKind, Letter
+from lorapp.domain.letters.replacing import is_lost, missed_by, others_in_play
 from lorapp.domain.letters.risk import receipt_known
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, late_days, requested, state
@@ -142,7 +143,40 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
             fact="a second writer",
             loses_on=held.day,
         )
+    yield from _instead(at)
     yield from _too_few(at)
+
+
+def _instead(at: Situation) -> Iterator[Sketch]:
+    """A letter that will not come, where nobody else is in play for those who miss it (A029)."""
+    for letter in at.file.letters:
+        if not is_lost(at, letter) or others_in_play(at, letter):
+            continue
+        missed = missed_by(at, letter)
+        if not missed:
+            continue
+        held = Stakes(stakes(at, letter).need, missed)
+        yield Sketch(
+            rule="line-up-backup",
+            kind="letter",
+            key=letter.key,
+            title=f"Find who writes instead of {mentor_mark(letter.mentor)}",
+            opens=at.today,
+            due=add_business_days(at.today, 2),
+            source="practice-5",
+            why=(
+                f"This letter is {state(at, letter)}, and no other one is planned in its place.",
+                *(f"{program_mark(one.key)} stays below its minimum." for one in missed),
+                need_reason(at, letter),
+            ),
+            parts=[*stake_parts(at, held), Part("nobody else is in play", 4)],
+            severity=Severity.AMBER,
+            programs=tuple(one.key for one in missed),
+            mentor=letter.mentor,
+            letter=letter.key,
+            fact="another writer",
+            loses_on=held.day,
+        )
 
 
 def backups(at: Situation, letter: Letter) -> tuple[Letter, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from lorapp.domain.commented import Told, told
 from lorapp.domain.comments import Topic
 from lorapp.domain.engine.words import by_name, short_name
+from lorapp.domain.goals import beside_goals
 from lorapp.domain.letters.age import Recency
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.costs import specialty_cost
@@ -237,6 +238,7 @@ def _choices(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
         signal = f"{signal}; the letters here are weak: {line.word}"
     statement = at.file.statement_for(program.key)
     found = (
+        Labelled("Beside goals", "; ".join(beside_goals(at.file, program))),
         Labelled("Tier", tier),
         Labelled("Tiers", tier_counts(at.file, program)),
         Labelled("Signal", signal),

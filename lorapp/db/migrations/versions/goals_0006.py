@@ -1,9 +1,9 @@
-"""Kind of a rotation's hospital, and whom to write to at a program."""
+"""What the applicant hopes for and can give: languages, gaps, states, a budget, a partner."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from lorapp.db.migrations.initial.kinds import LINE, WORD
+from lorapp.db.migrations.initial.kinds import NOTE
 from lorapp.errors import StoreError
 
 revision = "0006"
@@ -12,8 +12,11 @@ down_revision = "0005"
 
 def upgrade() -> None:
     """Add what schema 6 has more than schema 5; no row that is there is touched."""
-    _add("rotations", "site_kind", WORD, "site_kind IN ('academic', 'community')")
-    _add("programs", "contact", LINE, f"length(contact) <= {LINE}")
+    _add("languages TEXT")
+    _add(f"gaps TEXT CONSTRAINT ck_applicant_gaps CHECK (length(gaps) <= {NOTE})")
+    _add("states TEXT")
+    _add("budget_usd DOUBLE")
+    _add("in_couple BOOLEAN")
 
 
 def downgrade() -> None:
@@ -21,7 +24,6 @@ def downgrade() -> None:
     raise StoreError("A store cannot go back before schema 6; nothing was changed.")
 
 
-def _add(table: str, name: str, most: int, rule: str) -> None:
+def _add(column: str) -> None:
     """Add a column in place: SQLite would have to copy the whole table for Alembic's own way."""
-    check = f"CONSTRAINT ck_{table}_{name} CHECK ({rule})"
-    op.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {name} VARCHAR({most}) {check}"))
+    op.execute(sa.text(f"ALTER TABLE applicant ADD COLUMN {column}"))
