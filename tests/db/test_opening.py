@@ -108,7 +108,9 @@ def test_a_newer_store_is_refused_without_touching_a_byte_or_its_time(closed: Pa
     for _ in range(2):
         with (
             opened(closed.home) as services,
-            pytest.raises(StoreError, match=rf"schema {SCHEMA + 1}; this one knows {SCHEMA}\). Nothing was"),
+            pytest.raises(
+                StoreError, match=rf"schema {SCHEMA + 1}; this one knows {SCHEMA}\). Nothing was"
+            ),
         ):
             services.exchange.export_json()
     assert (fingerprint(closed.db), closed.db.stat().st_mtime_ns) == before

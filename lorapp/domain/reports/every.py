@@ -9,7 +9,7 @@ from lorapp.domain.charts import lag, over_time, stays
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.pages import Document, Figure
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.reports import assignments, nobody_forgotten, portfolio, timeline, week
+from lorapp.domain.reports import assignments, audit, nobody_forgotten, portfolio, timeline, week
 from lorapp.domain.reports.words import without_notes
 
 Figures = tuple[Figure, ...]
@@ -23,6 +23,7 @@ class ReportKind(StrEnum):
     TIMELINE = "timeline"
     WEEK = "week"
     NOBODY_FORGOTTEN = "nobody-forgotten"
+    AUDIT = "audit"
 
 
 TITLES: Final[Mapping[ReportKind, str]] = {
@@ -31,6 +32,7 @@ TITLES: Final[Mapping[ReportKind, str]] = {
     ReportKind.TIMELINE: timeline.TITLE,
     ReportKind.WEEK: week.TITLE,
     ReportKind.NOBODY_FORGOTTEN: nobody_forgotten.TITLE,
+    ReportKind.AUDIT: audit.TITLE,
 }
 CHARTS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
     ReportKind.PORTFOLIO: (over_time.NAME, stays.NAME),
@@ -43,6 +45,7 @@ _MAKERS: Final[Mapping[ReportKind, Callable[[Situation, Figures], Document]]] = 
     ReportKind.ASSIGNMENTS: lambda at, _: assignments.assignments_report(at),
     ReportKind.TIMELINE: timeline.timeline_report,
     ReportKind.WEEK: week.week_report,
+    ReportKind.AUDIT: lambda at, _: audit.audit_report(at),
 }
 
 

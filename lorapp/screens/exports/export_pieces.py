@@ -101,6 +101,12 @@ LOOK: Final = (
         "The dates of your season in both clocks, with your own steps between them.",
         YOURS,
     ),
+    _report(
+        ReportKind.AUDIT,
+        "Every letter event by event, what cannot be taken back, what the portal showed, and "
+        "decisions that stand on old or contradicted facts.",
+        "For you, and as evidence of what happened when; it names people and programs.",
+    ),
     Piece(
         id="charts",
         title="Charts",

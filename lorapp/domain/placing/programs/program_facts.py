@@ -14,6 +14,7 @@ from lorapp.domain.wording.days import day_short
 from lorapp.frozen import dataclass
 
 UNKNOWN: Final = "unknown"
+NO_SOURCE: Final = "source not noted"
 LABELS: Final[Mapping[str, str]] = {
     "visas": "Visas",
     "img_percent": "IMGs",
@@ -88,7 +89,7 @@ def label_of(name: str) -> str:
 def source_words(at: Situation, source: str | None, seen_on: date | None) -> str:
     """Who says so and when it was read: ``program page, seen 1 Aug``."""
     seen = f"seen {day_short(seen_on, at.today)}" if seen_on else "day not noted"
-    return f"{source or 'source not noted'}, {seen}"
+    return f"{source or NO_SOURCE}, {seen}"
 
 
 def _visas(at: Situation, program: Program) -> str:
