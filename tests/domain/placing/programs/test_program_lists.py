@@ -442,9 +442,9 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
         "Statement": "Internal medicine statement, version 2",
     }
     assert [(one.name, one.text, one.recency) for one in found.ages[:3]] == [
-        ("Dr. Lund", "18.8 months", "amber"),
-        ("Dr. Lund", "42.8 months", "red"),
-        ("Dr. Lund", "age unknown", None),
+        ("Dr. Lund", "18.8 months, there since 22 Jul", "amber"),
+        ("Dr. Lund", "42.8 months, there since 22 Jul", "red"),
+        ("Dr. Lund", "age unknown, there since 22 Jul", None),
     ]
     assert all(one.is_here for one in found.ages[:3])
     assert [one.can_ask for one in found.known] == [False, True]
@@ -452,7 +452,10 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
     assert found.known[1].text == "faculty, Orla Hospital; works at a place of this name"
     assert found.word == "Dr. Winter could put in a word; polite from Mon 3 Aug."
     swapped = replace(file, assignments=placed(place, "L1", "L5"))
-    assert [one.text for one in told(swapped).ages[:2]] == ["2.4 months", "newer"]
+    assert [one.text for one in told(swapped).ages[:2]] == [
+        "2.4 months, there since 22 Jul",
+        "newer, there since 22 Jul",
+    ]
     bare = replace(file, statements=(Statement(key="PS", programs=("P1",)),))
     assert {c.label: c.text for c in told(bare).choices}["Statement"] == "PS"
 
