@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lorapp.domain.calendar.season import milestone, season_ends, season_opens
+from lorapp.domain.early_upload import early_upload, ending_text, opening_text
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.sketch import Sketch, time_part
 from lorapp.domain.engine.steps import Part, Severity
@@ -26,14 +27,57 @@ def keep_letters(at: Situation) -> Iterator[Sketch]:
                 yield found
             place = (at.file.letter_service(letter), at.file.letter_season(letter))
             early.setdefault(place, []).append(letter)
-        elif requested(at, letter):
-            found = _lapses(at, letter)
-            if found:
-                yield found
+        elif found := _too_soon(at, letter):
+            yield found
+        elif requested(at, letter) and (found := _lapses(at, letter)):
+            yield found
     for (service, season), letters in early.items():
         found = _certify(at, service, season, letters)
         if found:
             yield found
+
+
+def _too_soon(at: Situation, letter: Letter) -> Sketch | None:
+    """What was logged before its season was open went into the one that ran (F-11, F-17, F-18).
+
+    It ends with that one, so the letter would be waited for in vain.
+    """
+    first = min((event.on for event in at.events(letter) if event.kind.is_shown), default=None)
+    if first is None:
+        return None
+    then = Situation(at.file, at.now - (at.today - first))
+    early = early_upload(then, letter)
+    if early is None or early.ends is None or early.ends.day is None:
+        return None
+    season = at.file.letter_season(letter)
+    service = service_name(at.file.letter_service(letter))
+    return Sketch(
+        rule="keep-letter",
+        kind="letter",
+        key=letter.key,
+        repeat="season",
+        title=f"Set right the season of {mentor_mark(letter.mentor)}'s request",
+        opens=first,
+        due=early.ends.day,
+        source="R-38",
+        why=(
+            (
+                f"{service} season {season} opens on {opening_text(then, early)}; a request of "
+                f"{day_short(first, at.today)} went into season {early.runs}."
+            ),
+            f"What is open there on {ending_text(then, early)} is lost, without a word.",
+            (
+                "On Letters, C takes back what was logged, e gives the letter season "
+                f"{early.runs}; then log it again, and the plan keeps it."
+            ),
+        ),
+        parts=[*time_part(at, early.ends.day, "that season ends"), Part("a letter at stake", 6)],
+        severity=Severity.AMBER,
+        mentor=letter.mentor,
+        letter=letter.key,
+        fact=day_short(early.ends.day, at.today),
+        projected=early.ends.is_projected,
+    )
 
 
 def _lapses(at: Situation, letter: Letter) -> Sketch | None:
