@@ -21,19 +21,16 @@ def keep_letters(at: Situation) -> Iterator[Sketch]:
     for letter in at.file.letters:
         if at.is_past(letter) or state(at, letter).is_over:
             continue
+        found = None if at.is_early(letter) else _too_soon(at, letter)
+        if found is None and requested(at, letter):
+            found = _lapses(at, letter)
+        if found:
+            yield found
         if at.is_early(letter):
-            open_request = requested(at, letter)
-            if open_request and (found := _lapses(at, letter)):
-                yield found
             place = (at.file.letter_service(letter), at.file.letter_season(letter))
             early.setdefault(place, []).append(letter)
-        elif found := _too_soon(at, letter):
-            yield found
-        elif requested(at, letter) and (found := _lapses(at, letter)):
-            yield found
     for (service, season), letters in early.items():
-        found = _certify(at, service, season, letters)
-        if found:
+        if found := _certify(at, service, season, letters):
             yield found
 
 
