@@ -1,6 +1,7 @@
 """What the letters of a season rest on, against the applicant's own aims (A059)."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from lorapp.domain.rotations import Rotation, RotationKind, SiteKind
 from tests.domain.engine.builders import book, ev, letter, record, rotation, situation
 
 K = RotationKind
-US = {"country": "US", "site_kind": SiteKind.COMMUNITY}
-HOME = {"country": "RO"}
+US: dict[str, Any] = {"country": "US", "site_kind": SiteKind.COMMUNITY}
+HOME: dict[str, Any] = {"country": "RO"}
 
 
 def looked(*stays: Rotation, **aims: int) -> Situation:
@@ -25,7 +26,7 @@ def looked(*stays: Rotation, **aims: int) -> Situation:
     return situation(replace(made, rulebook=rules))
 
 
-def stay(key: str, kind: RotationKind = K.EXTERNSHIP, **parts: object) -> Rotation:
+def stay(key: str, kind: RotationKind = K.EXTERNSHIP, **parts: Any) -> Rotation:  # noqa: ANN401 - any field
     return rotation("5-1", "5-29", key, kind=kind, **parts)
 
 

@@ -1,9 +1,10 @@
 """Steps that keep letters from being lost between seasons (rules R-33 to R-38)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from lorapp.domain.calendar.season import milestone, season_ends, season_opens
-from lorapp.domain.early_upload import early_upload, ending_text, opening_text
+from lorapp.domain.early_upload import EarlyUpload, early_upload, ending_text, opening_text
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.sketch import Sketch, time_part
 from lorapp.domain.engine.steps import Part, Severity
@@ -40,40 +41,45 @@ def _too_soon(at: Situation, letter: Letter) -> Sketch | None:
     It ends with that one, so the letter would be waited for in vain.
     """
     first = min((event.on for event in at.events(letter) if event.kind.is_shown), default=None)
-    if first is None:
+    place = (at.file.letter_season(letter), at.file.letter_service(letter))
+    opens = season_opens(at.file, *place)
+    if first is None or opens is None or first >= opens:
         return None
-    then = Situation(at.file, at.now - (at.today - first))
-    early = early_upload(then, letter)
-    if early is None or early.ends is None or early.ends.day is None:
-        return None
-    season = at.file.letter_season(letter)
-    service = service_name(at.file.letter_service(letter))
+    early = early_upload(Situation(at.file, at.now - (at.today - first)), letter)
+    ends = early.ends if early else None
+    return _set_right(at, letter, first, early) if early and ends and ends.day else None
+
+
+def _set_right(at: Situation, letter: Letter, went: date, early: EarlyUpload) -> Sketch:
+    """The step for a letter that was put into the season that ran on a day."""
+    season, service = at.file.letter_season(letter), service_name(at.file.letter_service(letter))
+    ends = season_ends(at.file, season - 1, at.file.letter_service(letter)) or went
     return Sketch(
         rule="keep-letter",
         kind="letter",
         key=letter.key,
         repeat="season",
         title=f"Set right the season of {mentor_mark(letter.mentor)}'s request",
-        opens=first,
-        due=early.ends.day,
+        opens=went,
+        due=ends,
         source="R-38",
         why=(
             (
-                f"{service} season {season} opens on {opening_text(then, early)}; a request of "
-                f"{day_short(first, at.today)} went into season {early.runs}."
+                f"{service} season {season} opens on {opening_text(at, early)}; what was logged "
+                f"on {day_short(went, at.today)} went into season {early.runs}."
             ),
-            f"What is open there on {ending_text(then, early)} is lost, without a word.",
+            f"What is open there on {ending_text(at, early)} is lost, without a word.",
             (
                 "On Letters, C takes back what was logged, e gives the letter season "
                 f"{early.runs}; then log it again, and the plan keeps it."
             ),
         ),
-        parts=[*time_part(at, early.ends.day, "that season ends"), Part("a letter at stake", 6)],
+        parts=[*time_part(at, ends, "that season ends"), Part("a letter at stake", 6)],
         severity=Severity.AMBER,
         mentor=letter.mentor,
         letter=letter.key,
-        fact=day_short(early.ends.day, at.today),
-        projected=early.ends.is_projected,
+        fact=day_short(ends, at.today),
+        projected=bool(early.ends and early.ends.is_projected),
     )
 
 
