@@ -64,6 +64,27 @@ def us_weeks(file: SeasonFile, today: date) -> Mapping[Basis, int]:
     return {kind: found[kind] for kind in Basis if found[kind]}
 
 
+def last_us(file: SeasonFile, today: date) -> date | None:
+    """The newest day of clinical work in the US, hands-on or watched; None without any."""
+    days = [
+        min(stay.ends_on, today)
+        for stay in file.rotations
+        if is_us(stay)
+        and basis(stay) in {Basis.HANDS_ON, Basis.OBSERVED}
+        and stay.starts_on <= today
+    ]
+    return max(days, default=None)
+
+
+def us_specialties(file: SeasonFile, today: date) -> Mapping[str, int]:
+    """Weeks of clinical work in the US so far by specialty, most first."""
+    found: Counter[str] = Counter()
+    for stay in file.rotations:
+        if is_us(stay) and stay.specialty and basis(stay) in {Basis.HANDS_ON, Basis.OBSERVED}:
+            found[stay.specialty] += weeks(stay, today)
+    return {slug: count for slug, count in found.most_common() if count}
+
+
 def middle(rotation: Rotation) -> date:
     """The day at the middle, on which feedback still helps."""
     return rotation.starts_on + (rotation.ends_on - rotation.starts_on) // 2

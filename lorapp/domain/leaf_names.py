@@ -33,7 +33,7 @@ BY_NAME: Final[Mapping[str, Leaf]] = {
     "specialties": leaves.SPECIALTY,
     "counts_as": leaves.COUNTING,
     "strict": leaves.one_of(
-        (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation")
+        (*(f.name for f in fields(LetterRules)), "visas", "max_years_since_graduation", "us_weeks")
     ),
     "Letter.specialty": leaves.TAG,
     "Letter.letter_id": leaves.FILLED,

@@ -85,7 +85,8 @@ class Program:
 
     ``match`` is the system it fills its places through (``nrmp``, ``sf-match``, ``aua``,
     ``military``, ``none`` for an open position); unset follows its specialty. ``starts_on`` is
-    the first day of work where it is another than the season's, ``contact`` whom to write to.
+    the first day of work where it is another than the season's, ``contact`` whom to write to,
+    ``us_weeks`` how many weeks of US clinical experience it asks for.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Program:
     visas: tuple[str, ...] = NOT_GIVEN
     img_percent: float | None = None
     max_years_since_graduation: int | None = None
+    us_weeks: int | None = None
     tier: Tier | None = None
     tier_reason: str | None = None
     signal: str | None = None

@@ -9,7 +9,7 @@ TODAY: Final = (
     Command("today.snooze", "z", "snooze", "snooze", "Let this step sleep until a day"),
     Command("today.not_needed", "x", "not_needed", "not needed", "This step is not needed"),
     Command("today.why", "w", "why", "why first", "Why this first, and why not the others"),
-    Command("today.profile", "e", "profile", "profile", "Your profile and goals"),
+    Command("today.profile", "e", "app.profile", "profile", "Your profile and goals"),
     Command("today.panel", "space", "panel", "more", "The whole panel"),
 )
 

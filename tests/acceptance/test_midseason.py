@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lorapp.domain.calendar.season import season_rows
-from lorapp.domain.engine.rules.following_up import backups
+from lorapp.domain.engine.rules.backing_up import backups
 from lorapp.domain.engine.steps import Severity, StepState
 from lorapp.domain.letters.changes import edited, new_entry
 from lorapp.domain.letters.courtesy import courtesy, polite_day

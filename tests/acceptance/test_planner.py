@@ -6,7 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from lorapp.domain.calendar.season import milestone, season_rows
-from lorapp.domain.engine.rules.following_up import is_expected, wise_number
+from lorapp.domain.engine.rules.backing_up import is_expected, wise_number
 from lorapp.domain.engine.steps import Severity, StepState
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.age import Recency

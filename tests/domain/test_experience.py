@@ -3,7 +3,18 @@ from datetime import date
 
 import pytest
 
-from lorapp.domain.experience import Basis, Phase, basis, is_us, middle, phase, us_weeks, weeks
+from lorapp.domain.experience import (
+    Basis,
+    Phase,
+    basis,
+    is_us,
+    last_us,
+    middle,
+    phase,
+    us_specialties,
+    us_weeks,
+    weeks,
+)
 from lorapp.domain.rotations import Rotation, RotationKind
 from tests.screens.fakes import a_file
 
@@ -63,3 +74,22 @@ def test_both_days_of_a_rotation_belong_to_it(today: date, found: Phase) -> None
 
 def test_the_middle_lies_between_the_days() -> None:
     assert middle(STAY) == date(2026, 11, 14)
+
+
+def test_clinical_weeks_are_told_by_specialty_and_by_how_long_ago() -> None:
+    past = replace(
+        STAY,
+        key="R2",
+        starts_on=date(2026, 6, 1),
+        ends_on=date(2026, 6, 28),
+        kind=RotationKind.EXTERNSHIP,
+        specialty="neurology",
+    )
+    here = replace(STAY, specialty="internal-medicine")
+    research = replace(past, key="R3", kind=RotationKind.RESEARCH, ends_on=date(2026, 9, 30))
+    coming = replace(past, key="R4", starts_on=date(2027, 1, 4), ends_on=date(2027, 1, 31))
+    file = a_file(rotations=(past, here, research, coming, replace(past, key="R5", country="RO")))
+    assert us_specialties(file, date(2026, 11, 8)) == {"neurology": 4, "internal-medicine": 1}
+    assert last_us(file, date(2026, 11, 8)) == date(2026, 11, 8)
+    assert last_us(file, date(2026, 10, 1)) == date(2026, 6, 28)
+    assert last_us(a_file(rotations=(research, coming)), date(2026, 10, 1)) is None

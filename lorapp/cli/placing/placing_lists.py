@@ -11,7 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.programs.program_lanes import Lane, ProgramLine, is_told, program_lines
 from lorapp.domain.placing.programs.program_story import closing_text
 from lorapp.domain.placing.programs.program_words import NAMES
-from lorapp.domain.placing.rules.circumstances import GRADUATION, VISAS
+from lorapp.domain.placing.rules.circumstances import OF_YOU
 from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.placing.rules.requirements import NOT_ASKED
 from lorapp.domain.placing.rules.verdicts import Check, ProgramCheck, Result, Strictness, Verdict
@@ -28,9 +28,6 @@ NO_PROGRAMS: Final = (
     "or use `lorapp import FILE`."
 )
 _RESULTS: Final = {Result.FAIL: "Not met", Result.UNKNOWN: "Not known", Result.PASS: "Met"}
-OF_YOU: Final = frozenset({VISAS, GRADUATION})
-"""Rules that ask something of the applicant, not of letters."""
-
 SHOWN: Final = 5
 """So many names in one sentence or kinds in one list; the others are only counted or do less."""
 

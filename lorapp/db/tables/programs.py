@@ -38,6 +38,7 @@ class ProgramRow(Base):
     visas: Mapped[tuple[str, ...] | None]
     img_percent: Mapped[float | None]
     max_years_since_graduation: Mapped[int | None]
+    us_weeks: Mapped[int | None]
     tier: Mapped[Tier | None]
     tier_reason: Mapped[str | None]
     signal: Mapped[str | None]

@@ -9,7 +9,7 @@ from typing import Final
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.charts.chart import Chart, Level, Mark, Series, Shape, Value
-from lorapp.domain.engine.rules.following_up import required, wise_number
+from lorapp.domain.engine.rules.backing_up import required, wise_number
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import lapsed_on

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from lorapp.domain.engine.rules.following_up import required, wise_number
+from lorapp.domain.engine.rules.backing_up import required, wise_number
 from lorapp.domain.letters.record import Answer, EventKind, Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, state

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from lorapp.domain.calendar.season import milestone
-from lorapp.domain.engine.rules.following_up import backups
+from lorapp.domain.engine.rules.backing_up import backups
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.age import Recency, age_months, recency
 from lorapp.domain.letters.courtesy import courtesy

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from lorapp.domain.engine.rules.following_up import is_expected, required, wise_number
+from lorapp.domain.engine.rules.backing_up import is_expected, required, wise_number
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.age import Recency, age_months, recency
 from lorapp.domain.letters.dates import upload_by

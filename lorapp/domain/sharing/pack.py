@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from lorapp.domain.comments import Topic
-from lorapp.domain.engine.rules.following_up import required, wise_number
+from lorapp.domain.engine.rules.backing_up import required, wise_number
 from lorapp.domain.experience import basis, is_us, us_weeks, weeks
 from lorapp.domain.letters.age import age_months
 from lorapp.domain.letters.lanes import place

@@ -164,6 +164,7 @@ def _programs(file: SeasonFile, level: Level, mask: Mask) -> tuple[Program, ...]
                 strict=program.strict,
                 visas=program.visas,
                 max_years_since_graduation=program.max_years_since_graduation,
+                us_weeks=program.us_weeks,
                 tier=program.tier,
             )
         )

@@ -223,6 +223,12 @@ TARGETS: Final[tuple[Target, ...]] = (
             *("graduation limit", "graduation cutoff", "years graduation", "yog cutoff"),
         ),
     ),
+    Target(
+        "us_weeks",
+        "weeks of US experience",
+        cells.count_cell,
+        ("us weeks", "usce weeks", "weeks usce", "us experience weeks", "weeks us experience"),
+    ),
     Target("tier", "tier", cells.choice_cell(_TIERS), ("tier", "category", "reach target safe")),
     text("tier_reason", "reason of the tier", "tier reason", "reason tier", "reason", "why"),
     text("signal", "signal", "signal", "signals", "signaled", "preference signal"),
@@ -245,7 +251,7 @@ TARGETS: Final[tuple[Target, ...]] = (
 _FIELDS: Final = by_header(TARGETS)
 _STRICT: Final = frozenset(
     {target.name.removeprefix("letters.") for target in TARGETS if target.name[:8] == "letters."}
-    | {"visas", "max_years_since_graduation"}
+    | {"visas", "max_years_since_graduation", "us_weeks"}
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import MEANINGS, match_words
 from lorapp.domain.placing.changes.assigning import is_applied
-from lorapp.domain.placing.rules.circumstances import GRADUATION
+from lorapp.domain.placing.rules.circumstances import GRADUATION, US_WEEKS
 from lorapp.domain.programs import Program, ProgramStatus, Track
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN, is_given
@@ -51,6 +51,9 @@ KEPT: Final = ("specialty", "track", "service", "season")
 LOCKED: Final = "Applied to: specialty, track, service and season stay as they were sent."
 YEARS: Final = 60
 SEASON_FIRST, SEASON_LAST = 2020, 2100
+ASKED: Final = (GRADUATION, US_WEEKS)
+"""Rules that ask a number of the applicant."""
+WEEKS_MOST: Final = 200
 DAYS: Final = "`1 dec`, `+3w`; empty: unknown"
 STARTS: Final = "Of work there. Empty: that of the season."
 
@@ -80,27 +83,23 @@ class ProgramSheet(Sheet):
         del today
         if self.program is None:
             return {"specialty": file.first_specialty, "status": ProgramStatus.CONSIDERING}
-        years = self.program.max_years_since_graduation
-        strict = GRADUATION in self.program.strict
-        return {
-            **values_of(self.program),
-            "visas": self.program.visas if is_given(self.program.visas) else None,
-            GRADUATION: None if years is None else Asked(years, strict),
+        held = values_of(self.program)
+        asked = {
+            rule: None if held[rule] is None else Asked(held[rule], rule in self.program.strict)
+            for rule in ASKED
         }
+        visas = self.program.visas if is_given(self.program.visas) else None
+        return {**held, "visas": visas, **asked}
 
     def submit(self, values: Values, services: "Services") -> "Change":
         kept = self.program or Program(key=services.programs.new_key(), name="")
-        limit: Asked | None = values[GRADUATION]
-        plain = {name: value for name, value in values.items() if name != GRADUATION}
-        program = replace(
-            kept,
-            **{
-                **plain,
-                "visas": NOT_GIVEN if values["visas"] is None else values["visas"],
-                GRADUATION: limit.value if limit else None,
-                "strict": with_strict(kept.strict, GRADUATION, on=bool(limit and limit.strict)),
-            },
-        )
+        strict, numbers = kept.strict, {}
+        for rule in ASKED:
+            asked: Asked | None = values[rule]
+            numbers[rule] = asked.value if asked else None
+            strict = with_strict(strict, rule, on=bool(asked and asked.strict))
+        visas = NOT_GIVEN if values["visas"] is None else values["visas"]
+        program = replace(kept, **{**values, **numbers, "visas": visas, "strict": strict})
         service = services.programs
         return service.change(program) if self.program else service.add(program)
 
@@ -158,6 +157,11 @@ def _more_fields(file: SeasonFile, program: Program | None) -> tuple[Field, ...]
             "Graduated",
             AskedNumber(YEARS, "year at most", "years at most"),
             "Years at most; `5 strict`. `0`: no limit. Empty: unknown.",
+        ),
+        US_WEEKS: (
+            "US weeks",
+            AskedNumber(WEEKS_MOST, "week", "weeks"),
+            "US experience it asks for.",
         ),
         "track": ("Track", choice(Track, TRACKS), ""),
         "service": ("Service", services, ""),

@@ -5,6 +5,7 @@ from textual.command import CommandPalette
 from lorapp.config import with_theme
 from lorapp.errors import NothingLeftError
 from lorapp.screens.frame.base import Guarded
+from lorapp.screens.frame.routes import PROFILE, open_named
 from lorapp.screens.frame.shell import Shell, hinted
 
 
@@ -57,6 +58,15 @@ class Actions(Shell):
             self.say("There is nothing to hand on yet; begin with your name and season.")
         elif not any(isinstance(screen, ExportsPath) for screen in self.screen_stack):
             self.push_screen(ExportsPath())
+
+    def action_profile(self) -> None:
+        """Open the applicant's own facts; before there are any, the first questions."""
+        if not self.services.unit.is_empty():
+            open_named(self, PROFILE)
+            return
+        from lorapp.screens.today.first_run import FirstRun
+
+        self.push_screen(FirstRun())
 
     def action_undo(self) -> None:
         try:

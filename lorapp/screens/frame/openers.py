@@ -3,7 +3,7 @@
 from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
 from lorapp.screens.frame import openers_match as _match  # noqa: F401  registers the rest
-from lorapp.screens.frame import openers_pages as _pages
+from lorapp.screens.frame.openers_pages import profile_at
 from lorapp.screens.frame.routes import on_kind, on_message, on_rule, open_panel
 from lorapp.screens.frame.shell import Shell
 
@@ -259,7 +259,7 @@ def paper_form(shell: Shell, step: Step) -> None:
     if step.key in PAPERS:
         shell.push_screen(FormScreen(PaperSheet(step.key)))
     else:
-        _pages.profile(shell, "ecfmg_certified_on" if step.key == CERTIFICATE else "exams")
+        profile_at(shell, "ecfmg_certified_on" if step.key == CERTIFICATE else "exams")
 
 
 @on_rule("keep-letter")

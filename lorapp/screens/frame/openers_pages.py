@@ -7,7 +7,12 @@ from lorapp.screens.frame.shell import Shell
 
 
 @on_name(PROFILE, "Change what you said at the start; unknown is an answer too")
-def profile(shell: Shell, first: str = "") -> None:
+def profile(shell: Shell) -> None:
+    """The applicant's own facts and goals."""
+    profile_at(shell, "")
+
+
+def profile_at(shell: Shell, first: str) -> None:
     """The applicant's own facts and goals, the cursor on one of them."""
     from lorapp.screens.forms.base import FormScreen
     from lorapp.screens.forms.profile import ProfileSheet

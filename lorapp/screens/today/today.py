@@ -15,7 +15,7 @@ from lorapp.frozen import dataclass
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.frame.panel import WholePanel
-from lorapp.screens.frame.routes import PROFILE, open_log, open_named, open_panel, open_step
+from lorapp.screens.frame.routes import open_log, open_panel, open_step
 from lorapp.screens.frame.standing import programs_standing
 from lorapp.screens.today.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.widgets.frame.bars import WIDE, StatusLine
@@ -163,14 +163,11 @@ class TodayScreen(FilteredScreen):
             self._shows_asleep = not self._shows_asleep
             self.load()
         elif event.row.id == FIRST_ID:
-            self._begin()
+            from lorapp.screens.today.first_run import FirstRun
+
+            self.shell.push_screen(FirstRun())
         else:
             self.shell.open_screen(event.row.id)
-
-    def _begin(self) -> None:
-        from lorapp.screens.today.first_run import FirstRun
-
-        self.shell.push_screen(FirstRun())
 
     def action_log(self) -> None:
         step = self.step
@@ -211,12 +208,6 @@ class TodayScreen(FilteredScreen):
         if self._plan is not None:
             self.draw_bars(self.services.unit.file())
             self._explain()
-
-    def action_profile(self) -> None:
-        if self.services.unit.is_empty():
-            self._begin()
-        else:
-            open_named(self.shell, PROFILE)
 
     def action_panel(self) -> None:
         open_panel(self.shell)

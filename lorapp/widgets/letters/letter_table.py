@@ -49,7 +49,7 @@ COLUMNS: Final = (
     Column("Needed", 12),
     Column("Risk", 5),
 )
-ORDERS: Final = ("State", "Needed", "Risk", "Months", "For", "Writer")
+ORDERS: Final = ("State", "Needed", "Risk", "Months", "For", "Form", "Where", "Writer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,8 @@ class _Line(NamedTuple):
     band: int
     name: str
     specialty: str
+    form: str
+    where: str
     needed_on: str
     age: float | None
 
@@ -146,6 +148,8 @@ def _lines(at: Situation) -> list[_Line]:
             _BANDS.index(risk(at, letter).band),
             short_name(at.file, letter.mentor),
             _specialty(at, letter),
+            _form(letter),
+            _where(at, letter),
             str(still_needed_on(at, letter) or ""),
             age_months(at, letter),
         )
@@ -227,5 +231,7 @@ _KEYS: Final[dict[str, Callable[[_Line], tuple[object, ...]]]] = {
     "Risk": lambda line: (line.band, line.name),
     "Months": lambda line: (line.age is None, -(line.age or 0)),
     "For": lambda line: (line.specialty, line.name),
+    "Form": lambda line: (line.form, line.name),
+    "Where": lambda line: (line.where, line.name),
     "Writer": lambda line: (line.name,),
 }

@@ -9,11 +9,23 @@ from lorapp.domain.applying.policies import caution
 from lorapp.domain.charts.budget import earned
 from lorapp.domain.engine.rules.asking import ask_window
 from lorapp.domain.engine.words import short_name
-from lorapp.domain.experience import Basis, Phase, basis, middle, phase, us_weeks, weeks
+from lorapp.domain.experience import (
+    Basis,
+    Phase,
+    basis,
+    last_us,
+    middle,
+    phase,
+    us_specialties,
+    us_weeks,
+    weeks,
+)
+from lorapp.domain.letters.age import DAYS_A_MONTH
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.domain.wording.days import count_words, distance_sentence, span_words
+from lorapp.domain.wording.names import specialty_words
 from lorapp.widgets.frame.panel import Explained
 from lorapp.widgets.mentors.remarks import remarks_on
 from lorapp.widgets.rows.rows import Group, Row
@@ -96,7 +108,7 @@ def stay_explained(at: Situation, stay: Rotation) -> Explained:
         _lines(_days(at, stay)),
         _lines(asking),
         _lines([*policy, *_policy(at, stay), *_visa(stay)]),
-        keyed(total, MUTED),
+        Content("\n").join([keyed(line, MUTED) for line in (total, *_recent(at))]),
         Content("\n").join([stated(people), *seen]),
         remarks_on(at, "rotation", stay.key),
         Content(one_line(noted(stay.notes))),
@@ -116,6 +128,18 @@ def totals(file: SeasonFile, today: date) -> str:
         return "US experience so far: none. Only sites in the US count."
     parts = [f"{count} w {kind}" for kind, count in found.items()]
     return "US experience so far: " + own(" · ").join(parts)
+
+
+def _recent(at: Situation) -> list[str]:
+    """Clinical weeks in the US by specialty, and how long ago the last of them was."""
+    last = last_us(at.file, at.today)
+    if last is None:
+        return []
+    found = us_specialties(at.file, at.today)
+    parts = [f"{count} w {specialty_words(at.file, slug)}" for slug, count in found.items()]
+    ago = round(-at.in_days(last) / DAYS_A_MONTH)
+    when = f"last {count_words(ago, 'month')} ago" if ago else "last this month"
+    return [own("Of it clinical: ") + own(" · ").join([*parts, when])]
 
 
 def _lines(texts: list[str]) -> Content:

@@ -15,7 +15,7 @@ from lorapp.screens.frame.routes import PROFILE, open_named, open_step
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.letters.letter_record import LetterRecord
 from lorapp.screens.mentors.mentors import MentorsScreen
-from tests.screens.fakes import lines, settle
+from tests.screens.fakes import lines, settle, shows
 from tests.screens.real import current, demo_services, opened, press
 
 
@@ -104,12 +104,12 @@ async def test_the_end_of_a_request_opens_its_letter_and_a_backup_who_could_writ
         ends = replace(step("keep-letter", "letter", "B-L3"), letter="B-L3")
         open_step(pilot.app, ends)
         await settle(pilot)
-        assert isinstance(pilot.app.screen, LetterRecord)
+        assert shows(pilot, LetterRecord)
         await press(pilot, "escape")
         for _ in range(2):
             open_step(pilot.app, step("line-up-backup", "service", "eras"))
             await settle(pilot)
-            assert isinstance(pilot.app.screen, MentorsScreen)
+            assert shows(pilot, MentorsScreen)
             assert "Could write, by points" in "\n".join(lines(pilot))
         assert current(pilot) == "Dr. Brandvold"
 

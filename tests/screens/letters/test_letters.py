@@ -151,7 +151,7 @@ async def test_v_changes_to_a_table_and_o_orders_it(tmp_path: Path) -> None:
         assert "home" in shown
         assert "high" in shown
         assert "by state" in shown
-        for order in ("needed", "risk", "months", "for", "writer", "state"):
+        for order in ("needed", "risk", "months", "for", "form", "where", "writer", "state"):
             shown = await press(pilot, "o")
             assert f"by {order}" in shown
         shown = await press(pilot, "v")

@@ -143,3 +143,12 @@ async def test_hostile_sites_are_shown_letter_for_letter(planner: Services) -> N
             assert any(site in line for line in lines(pilot))
         await press(pilot, "v", "j", "j")
         assert "[" in told(pilot)
+
+
+async def test_the_panel_tells_clinical_weeks_by_specialty_and_how_long_ago(
+    demo: Services,
+) -> None:
+    async with opened(demo) as pilot:
+        await press(pilot, "2", "space")
+        shown = " ".join(" ".join(lines(pilot)).split())
+        assert "Of it clinical: 8 w internal medicine · 4 w neurology · last 5 months ago" in shown

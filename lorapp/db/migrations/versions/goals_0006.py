@@ -1,4 +1,4 @@
-"""What the applicant hopes for and can give: languages, gaps, states, a budget, a partner."""
+"""The applicant's languages, gaps, states, budget and partner; weeks that programs ask for."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,11 +12,12 @@ down_revision = "0005"
 
 def upgrade() -> None:
     """Add what schema 6 has more than schema 5; no row that is there is touched."""
-    _add("languages TEXT")
-    _add(f"gaps TEXT CONSTRAINT ck_applicant_gaps CHECK (length(gaps) <= {NOTE})")
-    _add("states TEXT")
-    _add("budget_usd DOUBLE")
-    _add("in_couple BOOLEAN")
+    _add("applicant", "languages TEXT")
+    _add("applicant", f"gaps TEXT CONSTRAINT ck_applicant_gaps CHECK (length(gaps) <= {NOTE})")
+    _add("applicant", "states TEXT")
+    _add("applicant", "budget_usd DOUBLE")
+    _add("applicant", "in_couple BOOLEAN")
+    _add("programs", "us_weeks INTEGER")
 
 
 def downgrade() -> None:
@@ -24,6 +25,6 @@ def downgrade() -> None:
     raise StoreError("A store cannot go back before schema 6; nothing was changed.")
 
 
-def _add(column: str) -> None:
+def _add(table: str, column: str) -> None:
     """Add a column in place: SQLite would have to copy the whole table for Alembic's own way."""
-    op.execute(sa.text(f"ALTER TABLE applicant ADD COLUMN {column}"))
+    op.execute(sa.text(f"ALTER TABLE {table} ADD COLUMN {column}"))

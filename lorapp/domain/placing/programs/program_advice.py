@@ -11,7 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.placing.programs.program_lanes import Lane, ProgramLine, worst_of
 from lorapp.domain.placing.programs.program_words import named_unknowns, text_of, unknowns
-from lorapp.domain.placing.rules.circumstances import GRADUATION, VISAS
+from lorapp.domain.placing.rules.circumstances import GRADUATION, OF_YOU, US_WEEKS, VISAS
 from lorapp.domain.placing.rules.eligibility import Obstacle, obstacles
 from lorapp.domain.placing.rules.phrases import GROUPS
 from lorapp.domain.placing.rules.requirements import RULES, has_trait, letter_rules
@@ -106,10 +106,10 @@ _OWN_WORDS: Final = frozenset({*GROUPS, VISAS})
 def _of_yourself(
     at: Situation, check: ProgramCheck, worst: Verdict, change: Obstacle
 ) -> Advice | None:
-    if worst.rule not in {VISAS, GRADUATION}:
+    if worst.rule not in OF_YOU:
         return None
     mend = "Letters do not change that: verify it there. `Enter` writes down what it says."
-    if not change.can_change:
+    if not change.can_change or worst.rule == US_WEEKS:
         mend = f"{change.change} `Enter` if its page says otherwise."
     return Advice(f"{said(at, check, worst)} {mend}", Act.EDIT)
 

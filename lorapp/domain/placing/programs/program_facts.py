@@ -19,6 +19,7 @@ LABELS: Final[Mapping[str, str]] = {
     "visas": "Visas",
     "img_percent": "IMGs",
     "max_years_since_graduation": "Graduated",
+    "us_weeks": "US weeks",
     "complete_by": "Closes",
     "match": "Match",
     "starts_on": "First day",
@@ -120,6 +121,12 @@ def _graduated(at: Situation, program: Program) -> str:
     return f"at most {limit} years ago" if limit else "no limit"
 
 
+def _weeks(at: Situation, program: Program) -> str:
+    del at
+    asked = program.us_weeks
+    return "" if asked is None else f"at least {asked}" if asked else "not asked"
+
+
 def _until(at: Situation, program: Program) -> str:
     return day_short(program.complete_by, at.today) if program.complete_by else UNKNOWN
 
@@ -141,6 +148,7 @@ _WORDS: Final[Mapping[str, Callable[[Situation, Program], str]]] = {
     "visas": _visas,
     "img_percent": _img,
     "max_years_since_graduation": _graduated,
+    "us_weeks": _weeks,
     "complete_by": _until,
     "match": _match,
     "starts_on": _starts,

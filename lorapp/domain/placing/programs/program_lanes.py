@@ -10,7 +10,7 @@ from lorapp.domain.placing.programs.program_words import (
     unknown_of,
     unknowns,
 )
-from lorapp.domain.placing.rules.circumstances import GRADUATION, VISAS
+from lorapp.domain.placing.rules.circumstances import OF_YOU
 from lorapp.domain.placing.rules.verdicts import Check, ProgramCheck, Result, Strictness, Verdict
 from lorapp.domain.placing.sets.traits import portfolio
 from lorapp.domain.programs import Program, ProgramStatus
@@ -124,7 +124,7 @@ def worst_of(check: ProgramCheck) -> Verdict:
 
 
 def _is_hard(verdict: Verdict) -> bool:
-    return verdict.rule in {VISAS, GRADUATION} and verdict.strictness is Strictness.STRICT
+    return verdict.rule in OF_YOU and verdict.strictness is Strictness.STRICT
 
 
 def _met(program: Program) -> str:

@@ -26,6 +26,7 @@ NAMES: Final[Mapping[str, str]] = {
     "counts_observership": "observerships",
     "visas": "visa",
     "max_years_since_graduation": "years since graduation",
+    "us_weeks": "weeks of US experience",
 }
 """What each rule is about, in the order in which they are checked."""
 ORDER: Final = tuple(NAMES)
@@ -44,6 +45,7 @@ _PLAINLY: Final[Mapping[str, str]] = {
     "counts_observership": "observership placed",
     "visas": "no visa for you",
     "max_years_since_graduation": "graduated too long",
+    "us_weeks": "too few US weeks",
 }
 _SLIM: Final[Mapping[str, str]] = {
     **NAMES,
@@ -55,6 +57,7 @@ _SLIM: Final[Mapping[str, str]] = {
     "chair": "chair's letter",
     "standardized": "standard form",
     "max_years_since_graduation": "graduation",
+    "us_weeks": "US weeks",
 }
 """The same where room is short."""
 

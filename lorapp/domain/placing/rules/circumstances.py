@@ -1,19 +1,23 @@
-"""What a program asks of the applicant rather than of letters: visa and year of graduation."""
+"""What a program asks of the applicant rather than of letters: visa, graduation, experience."""
 
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
 from lorapp.domain.applicant import Visa
+from lorapp.domain.experience import Basis, us_weeks
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.placing.rules.verdicts import Result, Strictness, Verdict
 from lorapp.domain.programs import Program
 from lorapp.domain.values import is_given
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.days import count_words, day_short
 
 VISAS: Final = "visas"
 GRADUATION: Final = "max_years_since_graduation"
+US_WEEKS: Final = "us_weeks"
+OF_YOU: Final = frozenset({VISAS, GRADUATION, US_WEEKS})
+"""Rules that ask something of the applicant, not of letters."""
 DAYS_A_YEAR: Final = 365.25
 
 
@@ -65,6 +69,30 @@ def graduation_verdict(at: Situation, program: Program, read_on: date | None) ->
     result = Result.PASS if read_on <= years_after(finished, limit) else Result.FAIL
     why = f"Graduated {day}: {years} years when it reads, at most {limit}."
     return Verdict(GRADUATION, firm, result, (), why)
+
+
+def experience_verdict(at: Situation, program: Program, read_on: date | None) -> Verdict | None:
+    """Judge the weeks of US experience until it reads; None where nothing is known of them.
+
+    Hands-on weeks count, weeks of watching where the program says so (features A011, R-95).
+    """
+    asked = program.us_weeks
+    if asked is None:
+        return None
+    firm = Strictness.STRICT if US_WEEKS in program.strict else Strictness.PREFERRED
+    if not asked:
+        return Verdict(US_WEEKS, firm, Result.PASS, (), "Not asked.")
+    had = us_weeks(at.file, read_on or at.today)
+    hands, seen = had.get(Basis.HANDS_ON, 0), had.get(Basis.OBSERVED, 0)
+    counts = program.letters.counts_observership if program.letters else None
+    sure = hands + seen if counts else hands
+    why = f"{count_words(sure, 'week') or 'no week'} of US experience when it reads, {asked} asked."
+    if sure >= asked:
+        return Verdict(US_WEEKS, firm, Result.PASS, (), why)
+    if counts is None and hands + seen >= asked:
+        why = f"{why[:-1]}; whether {count_words(seen, 'week')} of watching count is not known."
+        return Verdict(US_WEEKS, firm, Result.UNKNOWN, (), why)
+    return Verdict(US_WEEKS, firm, Result.FAIL, (), why)
 
 
 def years_after(day: date, years: int) -> date:

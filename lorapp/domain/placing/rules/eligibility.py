@@ -6,7 +6,7 @@ from typing import Final
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import state
 from lorapp.domain.placing.changes.assigning import is_applied
-from lorapp.domain.placing.rules.circumstances import GRADUATION, VISAS
+from lorapp.domain.placing.rules.circumstances import GRADUATION, US_WEEKS, VISAS
 from lorapp.domain.placing.rules.phrases import GROUPS, group_words, letter_word, theirs
 from lorapp.domain.placing.rules.requirements import (
     has_trait,
@@ -85,8 +85,9 @@ def _smallest(book: Portfolio, program: Program, verdict: Verdict) -> _Change:
         return _visa(book.at, program)
     if verdict.strictness is Strictness.UNKNOWN:
         return _Change(f"Find out {_TO_FIND_OUT[verdict.rule]}.")
-    if verdict.rule == GRADUATION:
-        return _graduation(book, program, verdict)
+    if verdict.rule in {GRADUATION, US_WEEKS}:
+        found = _graduation if verdict.rule == GRADUATION else _experience
+        return found(book, program, verdict)
     if book.at.places.is_closed(program) and program.complete_by:
         day = day_short(program.complete_by, book.at.today)
         return _Change(f"It stopped reading on {day}; no letter helps there now.", can_change=False)
@@ -126,6 +127,16 @@ def _graduation(book: Portfolio, program: Program, verdict: Verdict) -> _Change:
     limit = program.max_years_since_graduation
     text = f"Cannot change: graduated in {finished.year}, at most {limit} years ago."
     return _Change(text, can_change=False)
+
+
+def _experience(book: Portfolio, program: Program, verdict: Verdict) -> _Change:
+    """More weeks before it reads; where it has read already, nothing helps."""
+    if verdict.result is Result.UNKNOWN:
+        return _Change("Find out whether observerships count there.")
+    read_on = book.review_day(program)
+    if read_on is not None and read_on <= book.at.today:
+        return _Change("It has read already; more weeks do not help there.", can_change=False)
+    return _Change("More weeks of US hands-on work before it reads would mend it.")
 
 
 def _unpublished() -> _Change:

@@ -6,7 +6,11 @@ from functools import lru_cache
 from typing import Final
 
 from lorapp.domain.letters.situation import Situation
-from lorapp.domain.placing.rules.circumstances import graduation_verdict, visa_verdict
+from lorapp.domain.placing.rules.circumstances import (
+    experience_verdict,
+    graduation_verdict,
+    visa_verdict,
+)
 from lorapp.domain.placing.rules.phrases import (
     GROUPS,
     group_words,
@@ -87,9 +91,11 @@ def _verdicts_today(at: Situation, program: Program) -> tuple[Verdict, ...]:
     return verdicts_on_letters(held_now(portfolio(at), program))
 
 
-def _verdicts_on_you(at: Situation, program: Program) -> tuple[Verdict, Verdict]:
+def _verdicts_on_you(at: Situation, program: Program) -> tuple[Verdict, ...]:
     read_on = portfolio(at).review_day(program)
-    return visa_verdict(at, program), graduation_verdict(at, program, read_on)
+    found = visa_verdict(at, program), graduation_verdict(at, program, read_on)
+    experience = experience_verdict(at, program, read_on)
+    return (*found, experience) if experience else found
 
 
 def verdicts_on_letters(held: Held) -> tuple[Verdict, ...]:
