@@ -24,11 +24,15 @@ BELONGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """One action that removed something; ``seq`` is its number in the history."""
+    """One action that removed something; ``seq`` is its number in the history.
+
+    ``corrects`` for one that mended a slip, and alone may move what is locked.
+    """
 
     seq: int
     at: datetime
     label: str
+    corrects: bool
 
     @property
     def name(self) -> str:
@@ -52,7 +56,7 @@ class Trash:
         with self._unit.store().reading() as session:
             found = removals(session, self._unit.instant() - timedelta(days=KEPT_DAYS))
         return tuple(
-            Removed(step.seq, step.at.astimezone(now.tzinfo), step.label)
+            Removed(step.seq, step.at.astimezone(now.tzinfo), step.label, step.corrects)
             for step, lost in found
             if not all(is_back(file, one) for one in lost)
         )
@@ -81,4 +85,4 @@ class Trash:
             except InvalidError as error:
                 raise RefusedError(BELONGS) from error
 
-        return self._unit.command(f"Bring back: {one.name}", back)
+        return self._unit.command(f"Bring back: {one.name}", back, corrects=one.corrects)
