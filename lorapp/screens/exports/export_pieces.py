@@ -101,12 +101,6 @@ LOOK: Final = (
         "The dates of your season in both clocks, with your own steps between them.",
         YOURS,
     ),
-    _report(
-        ReportKind.AUDIT,
-        "Every letter event by event, what cannot be taken back, what the portal showed, and "
-        "decisions that stand on old or contradicted facts.",
-        "For you, and as evidence of what happened when; it names people and programs.",
-    ),
     Piece(
         id="charts",
         title="Charts",
@@ -117,6 +111,12 @@ LOOK: Final = (
         ),
         verb="open",
         opens="charts",
+    ),
+    _report(
+        ReportKind.AUDIT,
+        "Every letter event by event, what cannot be taken back, what the portal showed, and "
+        "decisions that stand on old or contradicted facts.",
+        "For you, and as evidence of what happened when; it names people and programs.",
     ),
 )
 HAND_ON: Final = (

@@ -18,8 +18,8 @@ from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
 from lorapp.screens.frame.routes import BY_NAME, WITHOUT_RECORD
 
-BY_WORD = 0.01
-"""What is found by another word than its name stands last."""
+BY_WORD, BY_ITS_OWN_WORD = 0.01, 100.0
+"""What is found by another word than its name stands last; by the word on its key, first."""
 Entry = tuple[str, str, Callable[[], Any], str]
 """Its name, what stands beneath it, what it does, and other words it is looked for by."""
 
@@ -63,9 +63,11 @@ class ScreenCommands(Provider):
         matcher, sought = self.matcher(query), query.casefold().strip()
         for name, about, run, words in self._entries():
             score = matcher.match(name)
-            if score > 0:
+            if sought == words.casefold():  # `undo` is "Take back the last change"
+                yield Hit(BY_ITS_OWN_WORD, Content(name), run, text=name, help=about)
+            elif score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name, help=about)
-            elif sought in words.casefold():  # `undo` is "Take back the last change"
+            elif sought in words.casefold():
                 yield Hit(BY_WORD, Content(name), run, text=name, help=about)
 
 
