@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from lorapp.services.programs.placing import Placing
     from lorapp.services.programs.programs import Programs
     from lorapp.services.recording.history import History
+    from lorapp.services.recording.trash import Trash
     from lorapp.services.recording.unit import Unit
     from lorapp.services.rotations.rotation_applications import RotationApplications
     from lorapp.services.rotations.rotations import Rotations
@@ -135,6 +136,7 @@ class Services:
         "lorapp.services.people.contacts_file:ContactsFile", lambda s: (s.unit, s.home)
     )
     history: "ClassVar[Made[History]]" = Made("lorapp.services.recording.history:History")
+    trash: "ClassVar[Made[Trash]]" = Made("lorapp.services.recording.trash:Trash")
     correspondence: "ClassVar[Made[Correspondence]]" = Made(
         "lorapp.services.correspondence:Correspondence", lambda s: (s.unit, s.home)
     )

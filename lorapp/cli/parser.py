@@ -27,6 +27,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "looking.guiding": ("guide",),
     "exchange.packet": ("packet",),
     "recording.recording": ("log", "undo", "redo"),
+    "recording.bringing_back": ("bring-back",),
     "recording.adding": ("add",),
     "recording.noting": ("contact", "moment"),
     "recording.stepping": ("snooze", "not-needed"),

@@ -102,7 +102,7 @@ def clear(session: Session) -> None:
 def steps(session: Session, limit: int | None = None) -> tuple[JournalStep, ...]:
     """All steps, newest first."""
     found = session.scalars(select(JournalStepRow).order_by(JournalStepRow.seq.desc()).limit(limit))
-    return tuple(_step(row) for row in found)
+    return tuple(step_of(row) for row in found)
 
 
 @legible()
@@ -213,15 +213,17 @@ def _replayed(
         if change.after is None:
             placed.pop(change.identity, None)
         else:
-            placed[change.identity] = (change.position_after or 0, _record(shelf, change))
+            record = record_of(shelf, change.after, change.identity)
+            placed[change.identity] = (change.position_after or 0, record)
     return tuple(record for _, record in sorted(placed.values(), key=lambda pair: pair[0]))
 
 
-def _record(shelf: Shelf, change: RecordChange) -> Held:
+def record_of(shelf: Shelf, image: Plain, identity: str) -> Held:
+    """A record from its image. Raises StoreError when it cannot be read."""
     if shelf.word:
-        return change.after
+        return image
     problems: list[str] = []
-    record = from_plain(shelf.record, change.after, f"{shelf.name} {change.identity}", problems)
+    record = from_plain(shelf.record, image, f"{shelf.name} {identity}", problems)
     if record is None:
         raise StoreError(
             "This step cannot be taken back, as the history of it is damaged "
@@ -233,10 +235,11 @@ def _record(shelf: Shelf, change: RecordChange) -> Held:
 def _first(session: Session, state: str, *, newest: bool) -> JournalStep | None:
     asked = LAST_IN_STATE if newest else FIRST_IN_STATE
     row = session.connection().execute(asked, {"sought": state}).first()
-    return _step(row) if row else None
+    return step_of(row) if row else None
 
 
-def _step(row: JournalStepRow | Row[Any]) -> JournalStep:
+def step_of(row: JournalStepRow | Row[Any]) -> JournalStep:
+    """A step from its row."""
     return JournalStep(
         row.seq, row.at, row.label, StepKind(row.kind), row.state != DONE, bool(row.corrects)
     )

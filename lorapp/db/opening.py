@@ -12,7 +12,7 @@ from lorapp.errors import StoreError
 from lorapp.frozen import dataclass
 from lorapp.paths import PRIVATE_FILE, Paths, cannot_write
 
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """The version of the tables that this lorapp knows; migrations are named after it."""
 
 APPLICATION_ID: Final = 0x4C4F5241

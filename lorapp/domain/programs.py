@@ -85,8 +85,8 @@ class Program:
 
     ``match`` is the system it fills its places through (``nrmp``, ``sf-match``, ``aua``,
     ``military``, ``none`` for an open position); unset follows its specialty. ``starts_on`` is
-    the first day of work where it is another than the season's; ``us_weeks`` how many weeks of
-    US clinical experience it asks for.
+    the first day of work where it is another than the season's, ``contact`` whom to write to,
+    ``us_weeks`` how many weeks of US clinical experience it asks for.
     """
 
     key: str
@@ -95,6 +95,7 @@ class Program:
     state: str | None = None
     acgme_id: str | None = None
     nrmp_code: str | None = None
+    contact: str | None = None
     specialty: str | None = None
     track: Track | None = None
     service: str | None = None

@@ -27,6 +27,13 @@ class Setting(StrEnum):
     MIXED = "mixed"
 
 
+class SiteKind(StrEnum):
+    """What kind of house it is."""
+
+    ACADEMIC = "academic"
+    COMMUNITY = "community"
+
+
 class LetterWanted(StrEnum):
     """Whether a letter should come out of a rotation."""
 
@@ -51,6 +58,7 @@ class Rotation:
     hands_on: bool | None = None
     specialty: str | None = None
     setting: Setting | None = None
+    site_kind: SiteKind | None = None
     letter_wanted: LetterWanted | None = None
     mentors: tuple[str, ...] = NOT_GIVEN
     letter_policy: str | None = None

@@ -1,4 +1,4 @@
-"""The keys of the pages of backups and of the check-up."""
+"""The keys of the pages of backups, of the check-up and of the history."""
 
 from typing import Final
 
@@ -18,3 +18,5 @@ CHECK_UP: Final = (
     Command("check_up.backups", "b", "backups", "backups", "The dated copies, and the way back"),
     Command("check_up.panel", "space", "panel", "more", "The whole sentence"),
 )
+
+HISTORY: Final = (Command("history.panel", "space", "panel", "more", "The whole panel"),)

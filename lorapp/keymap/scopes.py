@@ -4,7 +4,7 @@ from typing import Final
 
 from lorapp.keymap.applying import APPLYING, PAPERS
 from lorapp.keymap.arrival import ARRIVAL
-from lorapp.keymap.backups import BACKUPS, CHECK_UP
+from lorapp.keymap.backups import BACKUPS, CHECK_UP, HISTORY
 from lorapp.keymap.command import Command
 from lorapp.keymap.comments import COMMENTS
 from lorapp.keymap.contacts import CONTACTS
@@ -90,5 +90,6 @@ SCOPES: Final[tuple[tuple[Command, ...], ...]] = (
     (*MOVING, *COMMENTS, BACK),
     (*MOVING, *BACKUPS, BACK),
     (*MOVING, *CHECK_UP, BACK),
+    (*MOVING, *HISTORY, BACK),
 )
 """The commands that stand together on one screen: a screen of its own adds a line here."""

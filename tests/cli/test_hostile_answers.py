@@ -21,7 +21,7 @@ READING: Final = (
     *("check", "seasons", "rank", "soap", "outcome", "arrival", "rotation-applications"),
     *("templates", "doctor", "guide", "today --brief", "what-if", "restore", "export json"),
     *("export ics", "export vcard", "export report week", "draft reminder B-L3", "letters --json"),
-    *("today --json", "history --json", "programs --json", "interview ashgrove"),
+    *("today --json", "history --json", "programs --json", "interview ashgrove", "bring-back"),
 )
 SAID_AT: Final = (
     *(("log", HOSTILE, "asked"), ("contact", HOSTILE), ("add", "mentor", HOSTILE)),
@@ -33,6 +33,7 @@ SAID_AT: Final = (
     *((HOSTILE,), ("today", f"--{HOSTILE}"), ("charts", HOSTILE), ("templates", HOSTILE)),
     *(("outcome", "matched", "--at", HOSTILE), ("packet", HOSTILE), ("draft", "ask", HOSTILE)),
     *(("soap", HOSTILE), ("submit", HOSTILE), ("costs", HOSTILE), ("begin", HOSTILE)),
+    ("bring-back", HOSTILE),
 )
 
 

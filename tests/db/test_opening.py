@@ -73,8 +73,11 @@ HARM: list[tuple[Callable[[Path], object], str]] = [
     (lambda path: path.write_bytes(path.read_bytes()[:99]), "it is not a lorapp store"),
     (lambda path: path.write_bytes(path.read_bytes()[:-1]), "its end is missing"),
     (lambda path: path.write_bytes(path.read_bytes()[:5000]), "its end is missing"),
-    (lambda path: run_sql(path, "PRAGMA user_version = 7"), "made by a newer lorapp"),
-    (lambda path: run_sql(path, "UPDATE alembic_version SET version_num = '0007'"), "newer lorapp"),
+    (lambda path: run_sql(path, f"PRAGMA user_version = {SCHEMA + 1}"), "made by a newer lorapp"),
+    (
+        lambda path: run_sql(path, f"UPDATE alembic_version SET version_num = '{SCHEMA + 1:04}'"),
+        "newer lorapp",
+    ),
     (lambda path: run_sql(path, "DELETE FROM alembic_version"), "says nothing about its schema"),
     (lambda path: run_sql(path, "DROP TABLE alembic_version"), "says nothing about its schema"),
     (lambda path: path.unlink(), "is gone. Put it back"),
@@ -100,12 +103,14 @@ def doctor_of(paths: Paths) -> tuple[Finding, ...]:
 
 
 def test_a_newer_store_is_refused_without_touching_a_byte_or_its_time(closed: Paths) -> None:
-    run_sql(closed.db, "PRAGMA user_version = 7")
+    run_sql(closed.db, f"PRAGMA user_version = {SCHEMA + 1}")
     before = (fingerprint(closed.db), closed.db.stat().st_mtime_ns)
     for _ in range(2):
         with (
             opened(closed.home) as services,
-            pytest.raises(StoreError, match=rf"schema 7; this one knows {SCHEMA}\). Nothing was"),
+            pytest.raises(
+                StoreError, match=rf"schema {SCHEMA + 1}; this one knows {SCHEMA}\). Nothing was"
+            ),
         ):
             services.exchange.export_json()
     assert (fingerprint(closed.db), closed.db.stat().st_mtime_ns) == before

@@ -21,6 +21,7 @@ from lorapp.db.migrations.versions import (
     interviews_0004,
     paper_0003,
     placing_0002,
+    sites_0007,
 )
 from lorapp.db.store import Store
 from lorapp.db.tables import Base
@@ -103,6 +104,7 @@ def test_the_newest_migration_is_the_schema_this_lorapp_knows() -> None:
         interviews_0004,
         arrival_0005,
         goals_0006,
+        sites_0007,
     ):
         with pytest.raises(StoreError, match="cannot go back"):
             migration.downgrade()

@@ -197,3 +197,35 @@ def test_an_undo_that_forgets_where_a_record_stood_would_be_seen(
         put_demo_store(home, "midseason", AT)
         assert not taken_back(home, "moment")
     print("V12 mutant, place forgotten: seen")
+
+
+def brought_back(home: Path, name: str) -> bool:
+    """Remove, and bring it back from what was removed; whether nothing differs."""
+    prepare, remove = REMOVALS[name]
+    with opened(home) as services:
+        services.unit.command("Prepare", prepare, corrects=True)
+        before, known = digest(services), {one.seq for one in services.trash.removed()}
+        remove(services)
+        (gone,) = [one for one in services.trash.removed() if one.seq not in known]
+        services.trash.bring_back(gone.seq)
+        return digest(services) == before
+
+
+def test_whatever_is_removed_comes_back_from_the_history_without_undo() -> None:
+    lost = []
+    for name in REMOVALS:
+        with scratch() as home:
+            put_demo_store(home, "midseason", AT)
+            lost += [] if brought_back(home, name) else [name]
+    print(f"V12 brought back={len(REMOVALS)} differing={len(lost)}")
+    assert lost == []
+
+
+def test_a_way_back_that_forgets_what_was_changed_along_would_be_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("lorapp.db.removals._put_back", lambda *_: None)
+    with scratch() as home:
+        put_demo_store(home, "midseason", AT)
+        assert not brought_back(home, "two mentors in one")
+    print("V12 mutant, what was changed along forgotten: seen")

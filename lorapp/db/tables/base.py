@@ -30,7 +30,7 @@ from lorapp.domain.letters.record import Answer, Delivery, EventKind, Form
 from lorapp.domain.mentors import Channel, ReminderWish, Role
 from lorapp.domain.papers import InterviewStatus, InvitationAnswer, MessageKind
 from lorapp.domain.programs import ContactPolicy, ProgramStatus, Tier, Track
-from lorapp.domain.rotations import LetterWanted, RotationKind, Setting
+from lorapp.domain.rotations import LetterWanted, RotationKind, Setting, SiteKind
 from lorapp.domain.seasons.record import ReuseAnswer
 from lorapp.domain.soap.record import SoapStatus
 from lorapp.domain.values import LINE_MAX, NOT_GIVEN, NOTE_MAX, Moment, Note, is_given
@@ -144,6 +144,7 @@ WORDS: Final[tuple[type[StrEnum], ...]] = (
     LetterWanted,
     RotationKind,
     Setting,
+    SiteKind,
     Topic,
     ApplicationStatus,
     LetterPolicy,

@@ -24,6 +24,7 @@ class ProgramRow(Base):
     state: Mapped[str | None]
     acgme_id: Mapped[str | None]
     nrmp_code: Mapped[str | None]
+    contact: Mapped[str | None]
     specialty: Mapped[str | None]
     track: Mapped[Track | None]
     service: Mapped[str | None]

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from lorapp.db.tables.base import Base, Key, Place, link
 from lorapp.domain.applying.record import ApplicationStatus, LetterPolicy
-from lorapp.domain.rotations import LetterWanted, RotationKind, Setting
+from lorapp.domain.rotations import LetterWanted, RotationKind, Setting, SiteKind
 from lorapp.domain.values import Note
 
 
@@ -26,6 +26,7 @@ class RotationRow(Base):
     hands_on: Mapped[bool | None]
     specialty: Mapped[str | None]
     setting: Mapped[Setting | None]
+    site_kind: Mapped[SiteKind | None]
     letter_wanted: Mapped[LetterWanted | None]
     letter_policy: Mapped[str | None]
     cost_usd: Mapped[float | None]

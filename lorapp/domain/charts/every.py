@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
-from lorapp.domain.charts import budget, lag, over_time, stays
+from lorapp.domain.charts import budget, lag, over_time, pipeline, stays
 from lorapp.domain.charts.chart import Chart
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 
 DRAWN: Final[Mapping[str, Callable[[Situation], Chart]]] = {
     over_time.NAME: over_time.letters_over_time,
+    pipeline.NAME: pipeline.pipeline,
     lag.NAME: lag.response_lag,
     stays.NAME: stays.us_experience,
     budget.NAME: budget.season_budget,

@@ -110,7 +110,7 @@ def _hour_rows(at: Situation, program: Program, interview: Interview) -> Iterato
     if not place and interview.how == IN_PERSON:
         place = ", ".join(part for part in (program.city, program.state) if part)
     yield "Place", place or UNKNOWN
-    yield "Contact", interview.contact or UNKNOWN
+    yield "Contact", interview.contact or program.contact or UNKNOWN
 
 
 def _people(at: Situation, program: Program) -> Iterator[Block]:

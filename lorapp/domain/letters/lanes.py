@@ -104,14 +104,14 @@ class Totals:
 @lru_cache(maxsize=2)
 def totals(at: Situation) -> Totals:
     """Count what is here against what is needed."""
-    here = sum(1 for letter in _in_play(at) if state(at, letter).is_here)
+    here = sum(1 for letter in in_play(at) if state(at, letter).is_here)
     return Totals(here, required(at), wise_number(at))
 
 
 @lru_cache(maxsize=2)
 def waiver_mix(at: Situation) -> tuple[str, ...]:
     """How many letters of this season are waived, are not, or have no decision (A054)."""
-    decisions = Counter(letter.waived for letter in _in_play(at))
+    decisions = Counter(letter.waived for letter in in_play(at))
     words = ((True, "waived"), (False, "not waived"), (None, "waiver unknown"))
     return tuple(f"{decisions[key]} {word}" for key, word in words if decisions[key])
 
@@ -119,7 +119,7 @@ def waiver_mix(at: Situation) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def specialty_mix(at: Situation) -> tuple[str, ...]:
     """How many letters of this season each specialty has, the commonest first."""
-    names = [_short(at, letter.specialty) for letter in _in_play(at)]
+    names = [_short(at, letter.specialty) for letter in in_play(at)]
     return tuple(f"{count} {name}" for name, count in Counter(names).most_common())
 
 
@@ -131,7 +131,8 @@ def _short(at: Situation, specialty: str | None) -> str:
 
 
 @lru_cache(maxsize=2)
-def _in_play(at: Situation) -> tuple[Letter, ...]:
+def in_play(at: Situation) -> tuple[Letter, ...]:
+    """The letters of this season that something can still come of."""
     return tuple(
         letter
         for letter in at.file.letters

@@ -10,6 +10,7 @@ from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.age import Recency, age_months, recency
 from lorapp.domain.letters.dates import upload_by
 from lorapp.domain.letters.lanes import Lane, place, specialty_mix, waiver_mix
+from lorapp.domain.letters.mix import ground_mix, mix_gaps, site_mix
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.risk import risk
 from lorapp.domain.letters.situation import Situation
@@ -110,6 +111,9 @@ def _counts(at: Situation) -> Iterator[tuple[str, str]]:
     states = Counter(str(state(at, letter)) for letter in letters)
     yield "By state", _tally(states) or "none"
     yield "By specialty", ", ".join(specialty_mix(at)) or "none"
+    yield "Resting on", ", ".join(ground_mix(at)) or "none"
+    if site_mix(at):
+        yield "Hospitals", ", ".join(site_mix(at))
     yield "Waiver", ", ".join(waiver_mix(at)) or "none"
 
 
@@ -134,6 +138,7 @@ def _gaps(at: Situation) -> Iterator[str]:
         yield f"{here} of {required(at)} needed letters are here."
     if expected < wise_number(at):
         yield f"{expected} of {wise_number(at)} letters are agreed or here; ideas do not count."
+    yield from (f"Against your aims: {gap}." for gap in mix_gaps(at))
     undecided = [letter.mentor for letter in letters if letter.waived is None]
     if undecided:
         yield f"The waiver is not decided: {people(at, undecided)}."

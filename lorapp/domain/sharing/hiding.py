@@ -31,6 +31,7 @@ class Hidden:
     def __init__(self, file: SeasonFile, before: "Hidden | None" = None) -> None:
         """``before`` is what was hidden up to now: who was just removed stays hidden."""
         fields = {word for name in file.rulebook.specialties for word in name.split("-")}
+        fields |= {known.short.casefold() for known in file.rulebook.specialties.values()}
         named = {word.casefold() for text in _texts(file) for word in _TOKEN.findall(text)}
         self.words = frozenset(
             word for word in named if len(word) >= LEAST and word not in COMMON | fields
@@ -64,6 +65,7 @@ def _texts(file: SeasonFile) -> Iterator[str]:
         yield from _given(stay.site, stay.city)
     for program in file.programs:
         yield from _given(program.name, program.city, program.acgme_id, program.nrmp_code)
+        yield from _given(program.contact)
     for letter in file.letters:
         yield from _given(letter.letter_id)
     for comment in file.comments:

@@ -69,6 +69,7 @@ def _always(file: SeasonFile) -> Iterator[str | None]:
         yield from (stay.notes, stay.letter_policy)
     for program in file.programs:
         yield from (program.notes, program.tier_reason, program.acgme_id, program.nrmp_code)
+        yield program.contact
     yield from (contact.note for contact in file.contacts)
     yield from (moment.text for moment in file.moments)
     yield from (comment.text for comment in file.comments)

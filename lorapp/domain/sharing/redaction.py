@@ -75,6 +75,7 @@ def _rotation(stay: Rotation, number: int, level: Level, mask: Mask) -> Rotation
         hands_on=stay.hands_on,
         specialty=mask.text(stay.specialty),
         setting=stay.setting,
+        site_kind=stay.site_kind,
         letter_wanted=stay.letter_wanted,
         mentors=stay.mentors,
     )

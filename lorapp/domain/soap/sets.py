@@ -139,8 +139,11 @@ def _statement(at: Situation, specialty: str, plan: SoapPlan | None) -> Statemen
 
 
 def is_done(at: Situation, statement: Statement | None) -> bool:
-    """Whether a statement is finished."""
-    return bool(statement and statement.ready_on and statement.ready_on <= at.today)
+    """Whether a statement is finished: it says so, or a program that was applied to has it."""
+    if statement is None:
+        return False
+    days = [at.file.programs_by_key[key].applied_on for key in statement.programs]
+    return any(day is not None and day <= at.today for day in (statement.ready_on, *days))
 
 
 def _lost(at: Situation, key: str) -> str:

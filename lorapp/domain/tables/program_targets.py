@@ -232,6 +232,10 @@ TARGETS: Final[tuple[Target, ...]] = (
     Target("tier", "tier", cells.choice_cell(_TIERS), ("tier", "category", "reach target safe")),
     text("tier_reason", "reason of the tier", "tier reason", "reason tier", "reason", "why"),
     text("signal", "signal", "signal", "signals", "signaled", "preference signal"),
+    text(
+        *("contact", "contact", "coordinator", "program coordinator", "coordinator email"),
+        *("contact email", "program email", "email"),
+    ),
     text("source", "source", "source", "website", "url", "link", "web site"),
     Target("seen_on", "day seen", cells.day_cell, ("seen on", "seen", "checked", "checked on")),
     Target(

@@ -5,7 +5,7 @@ from typing import Final
 
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting
+from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting, SiteKind
 from lorapp.domain.tables import cells
 from lorapp.domain.tables.program_list import fits, split_place
 from lorapp.domain.tables.reading import all_named, member_cell
@@ -26,6 +26,10 @@ _SETTINGS: Final = {
     "inpatient": ("ward", "wards", "hospital"),
     "outpatient": ("clinic", "ambulatory"),
     "mixed": ("both", "inpatient and outpatient"),
+}
+_SITES: Final = {
+    "academic": ("university", "university hospital", "teaching", "teaching hospital"),
+    "community": ("community hospital", "practice", "private practice"),
 }
 _WANTED: Final = {"yes": ("y", "wanted"), "maybe": ("perhaps", "unsure"), "no": ("n", "none")}
 
@@ -75,6 +79,12 @@ _TARGETS: Final[tuple[Target, ...]] = (
     ),
     Target("specialty", "specialty", cells.specialty_cell, ("spec", "field", "department")),
     Target("setting", "setting", member_cell(Setting, _SETTINGS)),
+    Target(
+        "site_kind",
+        "site kind",
+        member_cell(SiteKind, _SITES),
+        ("kind site", "academic or community", "hospital type"),
+    ),
     Target(
         "letter_wanted",
         "letter wanted",

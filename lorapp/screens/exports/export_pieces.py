@@ -115,6 +115,12 @@ LOOK: Final = (
         verb="open",
         opens="charts",
     ),
+    _report(
+        ReportKind.AUDIT,
+        "Every letter event by event, what cannot be taken back, what the portal showed, and "
+        "decisions that stand on old or contradicted facts.",
+        "For you, and as evidence of what happened when; it names people and programs.",
+    ),
 )
 HAND_ON: Final = (
     Piece(

@@ -161,6 +161,7 @@ def _more_fields(file: SeasonFile, program: Program | None) -> tuple[Field, ...]
         "season": ("Season", season, f"Empty: {file.applicant.season}, yours."),
         "acgme_id": ("ACGME number", Line(), ""),
         "nrmp_code": ("NRMP code", Line(), ""),
+        "contact": ("Contact", Line(), "Such as the coordinator, with e-mail."),
         "source": ("Read where", Line(sources), "Such as program page or FREIDA."),
         "seen_on": ("Read on", Day(), "The day you read it."),
         "notes": ("Notes", Lines(), ""),

@@ -10,7 +10,7 @@ from lorapp.domain.applying.policies import CAUTION, GUARANTEED
 from lorapp.domain.edits import added, new_key
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting
+from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting, SiteKind
 from lorapp.domain.values import NOT_GIVEN, is_given
 from lorapp.screens.forms.shared import people_kind, specialty_kind, values_of
 from lorapp.screens.forms.sheet import Sheet, Values
@@ -43,6 +43,10 @@ SETTINGS: Final[Mapping[str, str]] = {
     Setting.INPATIENT: "Hospital wards.",
     Setting.OUTPATIENT: "Clinic or office.",
     Setting.MIXED: "Both wards and clinic.",
+}
+SITES: Final[Mapping[str, str]] = {
+    SiteKind.ACADEMIC: "A university's, or it has residents.",
+    SiteKind.COMMUNITY: "A town's hospital or a practice.",
 }
 WANTED: Final[Mapping[str, str]] = {
     LetterWanted.YES: "The plan says when to ask.",
@@ -137,6 +141,7 @@ def _more_fields(rotation: Rotation | None) -> tuple[Field, ...]:
     return (
         Field(name="hands_on", label="Hands-on", kind=YES_NO, more=True),
         Field(name="setting", label="Setting", kind=choice(Setting, SETTINGS), more=True),
+        Field(name="site_kind", label="House", kind=choice(SiteKind, SITES), more=True),
         Field(name="hours_per_week", label="Hours a week", kind=Number(HOURS_A_WEEK), more=True),
         Field(name="city", label="City", kind=Line(), more=True),
         Field(name="state", label="State", kind=Line(), more=True),

@@ -44,6 +44,9 @@ on_name("Contacts file", "Take in mentors from a .vcf file, or save yours as one
 on_name("Backups", "Dated copies of your record, and the way back to one", without_record=True)(
     pushes("keeping.backups:BackupsScreen")
 )
+on_name("History", "What was done, and the way back for what was removed: undo, trash")(
+    pushes("keeping.history:HistoryScreen")
+)
 on_name("Check-up", "Whether all is well with your record, its folder and this terminal")(
     pushes("keeping.checkup:CheckUpScreen")
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -18,10 +18,10 @@ from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
 from lorapp.screens.frame.routes import BY_NAME, WITHOUT_RECORD
 
-Entry = tuple[str, str, str, Callable[[], Any]]
-"""A name, what stands under it, by which other words it is found, and what it does."""
-UNNAMED: Final = 0.01
-"""The score of what has what was typed in its verb or its explanation, not in its name."""
+BY_WORD, BY_ITS_OWN_WORD = 0.01, 100.0
+"""What is found by another word than its name stands last; by the word on its key, first."""
+Entry = tuple[str, str, Callable[[], Any], str]
+"""Its name, what stands beneath it, what it does, and other words it is looked for by."""
 
 
 class ScreenCommands(Provider):
@@ -41,31 +41,35 @@ class ScreenCommands(Provider):
             is_empty = app.services.unit.is_empty()
             for name, (about, opener) in BY_NAME.items():
                 if not is_empty or name in WITHOUT_RECORD:
-                    yield name, about, about, partial(opener, app)
+                    yield name, about, partial(opener, app), about
             for name in sorted(app.available_themes):
                 yield (
                     f"Theme: {name}",
                     "Colours, kept for the next time",
-                    "colours",
                     partial(app.choose_theme, name),
+                    "colours",
                 )
 
     def _entry(self, owner: DOMNode, command: Command) -> Entry:
         shown = self.screen.own(command) if isinstance(self.screen, Guarded) else command
         run = partial(self.app.run_action, command.action, owner)
-        return command.help, f"key {shown.cap}", command.label, run
+        return command.help, f"key {shown.cap}", run, command.label
 
     async def discover(self) -> Hits:
-        for name, about, _, run in self._entries():
+        for name, about, run, _ in self._entries():
             yield DiscoveryHit(Content(name), run, text=name, help=about)
 
     async def search(self, query: str) -> Hits:
-        matcher, asked = self.matcher(query), query.casefold().strip()
+        matcher, sought = self.matcher(query), query.casefold().strip()
         entries = list(self._entries())
         # Letters that only follow each other somewhere count where no word has them together.
-        near = [entry for entry in entries if asked in f"{entry[0]}\n{entry[2]}".casefold()]
-        for name, about, _, run in near or entries:
-            score = matcher.match(name) if not near or asked in name.casefold() else UNNAMED
+        near = [entry for entry in entries if sought in f"{entry[0]}\n{entry[3]}".casefold()]
+        for name, about, run, words in near or entries:
+            score = matcher.match(name)
+            if sought == words.casefold():  # `undo` is "Take back the last change"
+                score = BY_ITS_OWN_WORD
+            elif near and sought not in name.casefold():
+                score = BY_WORD
             if score > 0:
                 yield Hit(score, matcher.highlight(name), run, text=name, help=about)
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from lorapp.domain.letters.lanes import specialty_mix, totals, waiver_mix
+from lorapp.domain.letters.mix import mix_gaps
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation, shared
 from lorapp.domain.letters.story import story
@@ -84,7 +85,7 @@ class LettersScreen(FilteredScreen, LetterScreen):
     def _totals(self, at: Situation) -> Content:
         if not at.file.letters:
             return keyed("`a` adds one, `3` shows who could write.", MUTED)
-        text = totals(at).text
+        text = JOINT.join(filter(None, (totals(at).text, *mix_gaps(at))))
         if self.size.width < WIDE or self.is_table:
             text = with_mixes(at, text, self.size.width - 4)
         return Content.styled(own(text), MUTED)

@@ -13,6 +13,7 @@ from lorapp.domain.moments import WitnessedMoment
 from lorapp.domain.readiness import CVS
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.quoted import looked_over
+from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.days import count_words, day_short, span_words
 from lorapp.domain.wording.fields import PORTAL_2027, form_name
@@ -177,8 +178,7 @@ def _statement(at: Situation, letter: Letter) -> PacketItem:
         return paper
     for statement in reversed(at.file.statements):
         if statement.specialty == letter.specialty or letter.specialty in {None, GENERAL}:
-            version = f", version {statement.version}" if statement.version else ""
-            return PacketItem(name, ItemState.PRESENT, f"{statement.key}{version}")
+            return PacketItem(name, ItemState.PRESENT, statement_name(at.file, statement))
     note = "A draft that fits this letter's specialty is enough."
     return PacketItem(name, ItemState.MISSING, note)
 

@@ -8,8 +8,9 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from lorapp.domain.letters.age import Recency
+from lorapp.domain.placing.programs.program_ages import AgeLine
 from lorapp.domain.placing.programs.program_facts import FactLine
-from lorapp.domain.placing.programs.program_story import AgeLine, KnownLine, Labelled, ProgramStory
+from lorapp.domain.placing.programs.program_story import KnownLine, Labelled, ProgramStory
 from lorapp.domain.placing.programs.program_words import RuleLine
 from lorapp.domain.placing.rules.verdicts import Result, Strictness
 from lorapp.widgets.frame.panel import Explained

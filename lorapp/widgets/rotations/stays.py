@@ -154,7 +154,7 @@ def _facts(at: Situation, stay: Rotation) -> str:
     if counted is Basis.HANDS_ON or (counted is Basis.OBSERVED and stay.kind != "observership"):
         parts.append(str(counted))
     parts.append(known.name.lower() if known else (stay.specialty or "").replace("-", " "))
-    parts.append(str(stay.setting or ""))
+    parts += [str(stay.setting or ""), str(stay.site_kind or "")]
     if stay.hours_per_week:
         parts.append(f"{stay.hours_per_week:g} h a week")
     return own(" · ").join(part for part in parts if part)

@@ -108,6 +108,28 @@ def test_f11_a_request_is_not_due_before_the_new_season_opens() -> None:
     assert step(file, "confirm-entry:letter:L1", day("5-20")).state is StepState.WAITING
 
 
+@pytest.mark.parametrize("kind", [K.CONFIRMED, K.REQUESTED, K.UPLOADED])
+def test_f11_what_was_logged_before_the_season_was_open_is_in_the_wrong_one(
+    kind: EventKind,
+) -> None:
+    soon = letter(agreed("2027-4-1"), ev(kind, "2027-4-15"), season=2028)
+    file = record(soon, applicant=applicant(season=2028))
+    found = step(file, "keep-letter:letter:L1:season", day("2027-4-20"))
+    assert (found.due, found.severity, found.projected) == (
+        day("2027-5-31"),
+        Severity.AMBER,
+        True,
+    )
+    told = said(file, found)
+    assert "went into season 2027" in told
+    assert "31 May 2027, 17:00 ET is lost" in told
+    late = record(replace(soon, season=2027), applicant=applicant(season=2028))
+    assert absent(late, "keep-letter:letter:L1:season", day("2027-4-20"))
+    open_now = letter(agreed("2027-4-1"), ev(kind, "2027-6-20"), season=2028)
+    file = record(open_now, applicant=applicant(season=2028))
+    assert absent(file, "keep-letter:letter:L1:season", day("2027-6-21"))
+
+
 def test_f12_a_writer_with_a_new_address_gets_a_new_entry() -> None:
     locked = letter(
         agreed("7-1"), ev(K.CONFIRMED, "7-2"), ev(K.BOUNCED, "8-1"), email="old@example.org"

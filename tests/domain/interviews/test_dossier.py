@@ -177,6 +177,15 @@ def test_people_facts_and_what_was_said_are_there_with_their_source() -> None:
     assert "What you wrote to them" not in told
 
 
+def test_the_contact_of_the_interview_stands_before_that_of_the_program() -> None:
+    file = changed(samir(), "B-P04", contact="Pat Roe, pat@example.org")
+    assert "Contact: Pat Roe, pat@example.org" in page(file, 2)
+    assert "Pat Roe, pat@example.org" in part(page(file, 2), "What is known of the program")
+    own = replace(file.interviews[2], contact="Kim Doe")
+    named = replace(file, interviews=(*file.interviews[:2], own, *file.interviews[3:]))
+    assert "Contact: Kim Doe" in page(named, 2)
+
+
 def test_a_bare_program_says_that_nothing_is_known() -> None:
     file = samir()
     bare = changed(

@@ -39,7 +39,7 @@ FILE = SeasonFile(
         ),
     ),
     rotation_applications=(RotationApplication(key="A", site="Granite Ferry", agency="Medlink"),),
-    programs=(Program(key="P", name="Quarry Bend Internal Medicine", acgme_id="1404421234"),),
+    programs=(Program(key="P", name="Quarry Bend IM", acgme_id="1404421234", contact="Pat Roe"),),
     letters=(Letter(key="L", mentor="M", letter_id="ABC7788"),),
     comments=(Comment(kind=Topic.SEASON, on=DAY, by="Esi Osei", text="Fine."),),
     soap_applications=(SoapApplication(key="S", name="Tern Harbor", at=DAY),),
@@ -61,6 +61,7 @@ FILE = SeasonFile(
         ("Ruth Okafor, Esi Osei, Medlink", "**** ******, *** ****, *******"),
         ("Saint Orla, Quarry Bend, Tern Harbor", "Saint ****, ****** ****, **** ******"),
         ("De. and so", "De. and so"),
+        ("Quarry Bend IM, Pat Roe", "****** **** IM, *** ***"),
         ("", ""),
     ],
 )

@@ -23,7 +23,7 @@ from lorapp.domain.soap.sets import (
     without_plan,
 )
 from lorapp.errors import InvalidError, RefusedError
-from tests.domain.engine.builders import K, applicant, ev, letter, program, with_event
+from tests.domain.engine.builders import K, applicant, day, ev, letter, program, with_event
 from tests.domain.soap.builders import IM, NEURO, here, unmatched
 
 
@@ -40,6 +40,16 @@ def test_a_set_is_proposed_with_its_gaps() -> None:
     assert prepare(here(1, 12, draft), IM).gaps == (
         "The statement for this specialty is not finished.",
     )
+
+
+@pytest.mark.parametrize(("applied_on", "is_done"), [("8-1", True), ("2027-5-1", False)])
+def test_a_statement_that_went_out_with_an_application_is_finished(
+    applied_on: str, is_done: bool
+) -> None:
+    sent = program(applied_on=day(applied_on))
+    draft = Statement(key="ST1", specialty=IM, programs=("P1",))
+    found = prepare(here(1, 12, unmatched(programs=(sent,), statements=(draft,))), IM)
+    assert ("The statement for this specialty is not finished." not in found.gaps) is is_done
 
 
 def test_letters_of_the_specialty_that_are_usual_are_counted() -> None:

@@ -35,6 +35,8 @@ async def test_the_chart_follows_the_cursor_and_an_empty_one_is_a_sentence(tmp_p
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await show_path(pilot, ChartsScreen())
         await keys(pilot, "j")
+        assert "5 letters: 3 available, 1 bounced, 1 late." in shown(pilot)
+        await keys(pilot, "j")
         assert "Dr. Umetani" in shown(pilot)
         await keys(pilot, "G")
         assert "No cost is noted for any of the 5 rotations yet." in shown(pilot)
@@ -88,7 +90,7 @@ async def test_the_guide_has_a_page_on_it(tmp_path: Path) -> None:
         await keys(pilot, "question_mark", "enter")
         await settle(pilot)
         assert shows(pilot, PageScreen)
-        assert "Four pictures of your own record" in shown(pilot)
+        assert "Five pictures of your own record" in shown(pilot)
 
 
 async def test_without_glyphs_of_its_own_the_picture_is_plain(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_statement_of_the_right_specialty_completes_it(desk: Desk, planner: Se
     packet = desk(replace(planner, statements=(right, wrong))).packet("A-L1")
     assert not packet.missing
     assert not packet.findings
-    assert note(packet, "personal statement") == "PS-IM, version 2"
+    assert note(packet, "personal statement") == "Internal medicine statement, version 2"
     paper = Document(kind="statement", ready_on=date(2026, 11, 20))
     packet = desk(replace(planner, documents=(paper,))).packet("A-L1")
     assert note(packet, "personal statement") == "ready Fri 20 Nov"

@@ -41,6 +41,7 @@ def texts_of(picture: str) -> list[str]:
 def test_every_chart_is_known_by_name(demo: Services) -> None:
     assert [one.name for one in demo.charts.all()] == [
         "letters-over-time",
+        "pipeline",
         "response-lag",
         "us-experience",
         "budget",

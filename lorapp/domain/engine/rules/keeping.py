@@ -1,8 +1,10 @@
 """Steps that keep letters from being lost between seasons (rules R-33 to R-38)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from lorapp.domain.calendar.season import milestone, season_ends, season_opens
+from lorapp.domain.early_upload import EarlyUpload, early_upload, ending_text, opening_text
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.sketch import Sketch, about, time_part
 from lorapp.domain.engine.steps import Part, Severity
@@ -20,20 +22,65 @@ def keep_letters(at: Situation) -> Iterator[Sketch]:
     for letter in at.file.letters:
         if at.is_past(letter) or state(at, letter).is_over:
             continue
-        if at.is_early(letter):
-            open_request = requested(at, letter)
-            if open_request and (found := _lapses(at, letter)):
-                yield found
-            place = (at.file.letter_service(letter), at.file.letter_season(letter))
-            early.setdefault(place, []).append(letter)
-        elif requested(at, letter):
+        found = None if at.is_early(letter) else _too_soon(at, letter)
+        if found is None and requested(at, letter):
             found = _lapses(at, letter)
-            if found:
-                yield found
-    for (service, season), letters in early.items():
-        found = _certify(at, service, season, letters)
         if found:
             yield found
+        if at.is_early(letter):
+            place = (at.file.letter_service(letter), at.file.letter_season(letter))
+            early.setdefault(place, []).append(letter)
+    for (service, season), letters in early.items():
+        if found := _certify(at, service, season, letters):
+            yield found
+
+
+def _too_soon(at: Situation, letter: Letter) -> Sketch | None:
+    """What was logged before its season was open went into the one that ran (F-11, F-17, F-18).
+
+    It ends with that one, so the letter would be waited for in vain.
+    """
+    first = min((event.on for event in at.events(letter) if event.kind.is_shown), default=None)
+    place = (at.file.letter_season(letter), at.file.letter_service(letter))
+    opens = season_opens(at.file, *place)
+    if first is None or opens is None or first >= opens:
+        return None
+    early = early_upload(Situation(at.file, at.now - (at.today - first)), letter)
+    ends = early.ends if early else None
+    return _set_right(at, letter, first, early) if early and ends and ends.day else None
+
+
+def _set_right(at: Situation, letter: Letter, went: date, early: EarlyUpload) -> Sketch:
+    """The step for a letter that was put into the season that ran on a day."""
+    season, service = at.file.letter_season(letter), service_name(at.file.letter_service(letter))
+    ends = season_ends(at.file, season - 1, at.file.letter_service(letter)) or went
+    return Sketch(
+        rule="keep-letter",
+        kind="letter",
+        key=letter.key,
+        repeat="season",
+        title=f"Set right the season of {mentor_mark(letter.mentor)}'s request",
+        opens=went,
+        due=ends,
+        source="R-38",
+        why=(
+            (
+                f"{service} season {season} opens on {opening_text(at, early)}; what was logged "
+                f"on {day_short(went, at.today)} went into season {early.runs}."
+            ),
+            f"What is open there on {ending_text(at, early)} is lost, without a word.",
+            (
+                "On Letters, C takes back what was logged, e gives the letter season "
+                f"{early.runs}; then log it again, and the plan keeps it."
+            ),
+        ),
+        parts=[*time_part(at, ends, "that season ends"), Part("a letter at stake", 6)],
+        severity=Severity.AMBER,
+        mentor=letter.mentor,
+        letter=letter.key,
+        fact=day_short(ends, at.today),
+        projected=bool(early.ends and early.ends.is_projected),
+    )
 
 
 def _lapses(at: Situation, letter: Letter) -> Sketch | None:

@@ -14,6 +14,7 @@ from lorapp.domain.wording.days import day_short
 from lorapp.frozen import dataclass
 
 UNKNOWN: Final = "unknown"
+NO_SOURCE: Final = "source not noted"
 LABELS: Final[Mapping[str, str]] = {
     "visas": "Visas",
     "img_percent": "IMGs",
@@ -25,6 +26,7 @@ LABELS: Final[Mapping[str, str]] = {
     "track": "Track",
     "acgme_id": "ACGME",
     "nrmp_code": "NRMP",
+    "contact": "Contact",
     "letters.min": "Letters",
     "letters.in_specialty": "Specialty",
     "letters.us": "US letters",
@@ -88,7 +90,7 @@ def label_of(name: str) -> str:
 def source_words(at: Situation, source: str | None, seen_on: date | None) -> str:
     """Who says so and when it was read: ``program page, seen 1 Aug``."""
     seen = f"seen {day_short(seen_on, at.today)}" if seen_on else "day not noted"
-    return f"{source or 'source not noted'}, {seen}"
+    return f"{source or NO_SOURCE}, {seen}"
 
 
 def _visas(_at: Situation, program: Program) -> str:
@@ -97,8 +99,17 @@ def _visas(_at: Situation, program: Program) -> str:
     return joined(program.visas) or "sponsors none"
 
 
-def _img(_at: Situation, program: Program) -> str:
-    return UNKNOWN if program.img_percent is None else f"{program.img_percent:g} % of residents"
+def _img(at: Situation, program: Program) -> str:
+    """The share, with the word for it and what the word means: the applicant's own definition."""
+    share = program.img_percent
+    if share is None:
+        return UNKNOWN
+    high, low = at.number("img_high_percent"), at.number("img_low_percent")
+    if share >= high:
+        word = f"high, {high} and more"
+    else:
+        word = f"medium, {low} to {high}" if share >= low else f"low, under {low}"
+    return f"{share:g} % of residents ({word})"
 
 
 def _graduated(_at: Situation, program: Program) -> str:
@@ -140,4 +151,5 @@ _WORDS: Final[Mapping[str, Callable[[Situation, Program], str]]] = {
     "starts_on": _starts,
     "acgme_id": _plain("acgme_id"),
     "nrmp_code": _plain("nrmp_code"),
+    "contact": _plain("contact"),
 }

@@ -8,12 +8,12 @@ from lorapp.domain.commented import Told, told
 from lorapp.domain.comments import Topic
 from lorapp.domain.engine.words import by_name, short_name
 from lorapp.domain.goals import beside_goals
-from lorapp.domain.letters.age import Recency
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.costs import specialty_cost
 from lorapp.domain.money.words import fee_line
 from lorapp.domain.placing.programs.acquaintance import Acquaintance, acquaintances, word_to_ask
 from lorapp.domain.placing.programs.program_advice import Act, Advice, advise
+from lorapp.domain.placing.programs.program_ages import AgeLine, age_lines
 from lorapp.domain.placing.programs.program_facts import FactLine, fact_lines, source_words
 from lorapp.domain.placing.programs.program_lanes import Lane, ProgramLine, is_told
 from lorapp.domain.placing.programs.program_words import (
@@ -27,10 +27,10 @@ from lorapp.domain.placing.rules.eligibility import Obstacle, obstacles
 from lorapp.domain.placing.rules.requirements import NOT_ASKED
 from lorapp.domain.placing.rules.reviewing import reading_text, release_of
 from lorapp.domain.placing.rules.verdicts import HARM
-from lorapp.domain.placing.sets.traits import portfolio
 from lorapp.domain.placing.supposing.critical_path import Leg, critical_path
 from lorapp.domain.programs import Program, Tier
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.themes.names import statement_name
 from lorapp.domain.wording.days import (
     count_words,
     day_short,
@@ -49,16 +49,6 @@ class Labelled:
 
     label: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgeLine:
-    """One letter's age when this program reads it (B24); ``recency`` None without a date."""
-
-    name: str
-    text: str
-    recency: Recency | None
-    is_here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +97,7 @@ def program_story(at: Situation, line: ProgramLine) -> ProgramStory:
         unknown=", ".join(NAMES[v.rule] for v in line.rules if not is_told(v)),
         dates=(*_slots(at, line), *_days(at, line), *_path(at, line, advice)),
         choices=_choices(at, line),
-        ages=_ages(at, line),
+        ages=age_lines(at, line),
         known=tuple(KnownLine(short_name(file, k.mentor), _tie(k), k.can_ask) for k in found),
         word=_word(at, found),
         facts=fact_lines(at, program),
@@ -232,14 +222,13 @@ def _choices(at: Situation, line: ProgramLine) -> tuple[Labelled, ...]:
     if signal and line.lane in {Lane.BELOW, Lane.FAILS}:
         signal = f"{signal}; the letters here are weak: {line.word}"
     statement = at.file.statement_for(program.key)
-    version = f", version {statement.version}" if statement and statement.version else ""
     found = (
         Labelled("Beside goals", "; ".join(beside_goals(at.file, program))),
         Labelled("Tier", tier),
         Labelled("Tiers", tier_counts(at.file, program)),
         Labelled("Signal", signal),
         Labelled("Fees", fee_line(at.file, specialty_cost(at, program))),
-        Labelled("Statement", f"{statement.key}{version}" if statement else ""),
+        Labelled("Statement", statement_name(at.file, statement) if statement else ""),
     )
     return tuple(item for item in found if item.text)
 
@@ -255,28 +244,6 @@ def tier_counts(file: SeasonFile, program: Program) -> str:
     told = ", ".join(f"{counts[tier]} {tier}" for tier in Tier if counts[tier])
     name = specialty_short(file, program.specialty)
     return f"{name}: {told}" if told and name else told
-
-
-def _ages(at: Situation, line: ProgramLine) -> tuple[AgeLine, ...]:
-    """The ages of its letters, and of those that may be added, on its own review day."""
-    if line.check is None:
-        return ()
-    held = line.check.assigned
-    add = line.check.best.add if line.check.best else ()
-    return tuple(_age(at, line.program, key, is_here=key in held) for key in (*held, *add))
-
-
-def _age(at: Situation, program: Program, key: str, *, is_here: bool) -> AgeLine:
-    name = short_name(at.file, at.file.letter(key).mentor)
-    months = portfolio(at).age_months(program, key)
-    if months is None:
-        return AgeLine(name, "age unknown", None, is_here)
-    if months <= at.number("recency_green_months"):
-        fresh = Recency.GREEN
-    else:
-        amber = months <= at.number("recency_red_months")
-        fresh = Recency.AMBER if amber else Recency.RED
-    return AgeLine(name, f"{months:.1f} months" if months >= 0 else "newer", fresh, is_here)
 
 
 def _tie(known: Acquaintance) -> str:

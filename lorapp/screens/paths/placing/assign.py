@@ -146,7 +146,8 @@ class AssignPath(AssigningScreen, LetterPath):
         if program is None:
             self.shell.say("Put the cursor on a program; the mail is for its coordinator.")
             return
-        title, key = f"To {program.name}", program.key
+        to = f", {program.contact}" if program.contact else ""
+        title, key = f"To {program.name}{to}", program.key
         note = self.services.portal.late_note
         self.app.push_screen(ReadingPage(title, lambda: note(self.letter, key)))
 

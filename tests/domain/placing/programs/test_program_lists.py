@@ -428,7 +428,9 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
             mentor("M2", "Dr. Bo Lund", knows_programs=("P1",), do_not_contact=True),
         ),
         assignments=placed(place, "L2", "L3", "L4"),
-        statements=(Statement(key="PS", version="2", programs=("P1",)),),
+        statements=(
+            Statement(key="PS", specialty="internal-medicine", version="2", programs=("P1",)),
+        ),
     )
     found = told(file)
     choices = {item.label: item.text for item in found.choices}
@@ -437,12 +439,12 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
         "Tiers": "IM: 1 target",
         "Signal": "gold",
         "Fees": "~$11 for 1 in internal medicine, the next ~$11",
-        "Statement": "PS, version 2",
+        "Statement": "Internal medicine statement, version 2",
     }
     assert [(one.name, one.text, one.recency) for one in found.ages[:3]] == [
-        ("Dr. Lund", "18.8 months", "amber"),
-        ("Dr. Lund", "42.8 months", "red"),
-        ("Dr. Lund", "age unknown", None),
+        ("Dr. Lund", "18.8 months, there since 22 Jul", "amber"),
+        ("Dr. Lund", "42.8 months, there since 22 Jul", "red"),
+        ("Dr. Lund", "age unknown, there since 22 Jul", None),
     ]
     assert all(one.is_here for one in found.ages[:3])
     assert [one.can_ask for one in found.known] == [False, True]
@@ -450,7 +452,10 @@ def test_choices_ages_and_people_stand_in_the_story() -> None:
     assert found.known[1].text == "faculty, Orla Hospital; works at a place of this name"
     assert found.word == "Dr. Winter could put in a word; polite from Mon 3 Aug."
     swapped = replace(file, assignments=placed(place, "L1", "L5"))
-    assert [one.text for one in told(swapped).ages[:2]] == ["2.4 months", "newer"]
+    assert [one.text for one in told(swapped).ages[:2]] == [
+        "2.4 months, there since 22 Jul",
+        "newer, there since 22 Jul",
+    ]
     bare = replace(file, statements=(Statement(key="PS", programs=("P1",)),))
     assert {c.label: c.text for c in told(bare).choices}["Statement"] == "PS"
 
@@ -502,7 +507,10 @@ def test_unknown_is_written_and_sources_that_differ_stand_together() -> None:
     ("parts", "says"),
     [
         ({"visas": ()}, "sponsors none"),
-        ({"img_percent": 35.5}, "35.5 % of residents"),
+        ({"img_percent": 35.5}, "35.5 % of residents (high, 30 and more)"),
+        ({"img_percent": 30.0}, "30 % of residents (high, 30 and more)"),
+        ({"img_percent": 29.9}, "29.9 % of residents (medium, 10 to 30)"),
+        ({"img_percent": 9.0}, "9 % of residents (low, under 10)"),
         ({"max_years_since_graduation": 0}, "no limit"),
         ({"max_years_since_graduation": 5}, "at most 5 years ago"),
         ({"complete_by": day("12-1")}, "1 Dec"),
