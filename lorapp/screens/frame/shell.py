@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.scrollbar import ScrollBar, ScrollBarRender
@@ -202,9 +202,10 @@ class Shell(OpeningApp):
 def is_of_leaving(app: App[Any], error: BaseException) -> bool:
     """Whether an error only says that the app leaves.
 
-    Textual mounts nothing more then: what was being opened lacks what it is to draw in.
+    Textual mounts nothing more then: what was being opened lacks what it is to draw in, and what
+    was being closed is closed already.
     """
-    is_lack = isinstance(error, (NoMatches, MountError))
+    is_lack = isinstance(error, (NoMatches, MountError, ScreenStackError))
     return is_lack and app._exit  # noqa: SLF001  Textual has no other word for it
 
 

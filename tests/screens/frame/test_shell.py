@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import ScreenStackError
 from textual.command import CommandList
 from textual.css.query import NoMatches
 from textual.geometry import Offset
@@ -299,6 +300,16 @@ async def test_work_of_a_screen_that_fails_is_told_and_survived(tmp_path: Path) 
             assert any(told in line for line in lines(pilot))
         assert isinstance(app.faults.pop(), ZeroDivisionError)
         assert app.is_running
+
+
+async def test_a_screen_that_closes_while_the_app_leaves_is_no_fault(tmp_path: Path) -> None:
+    async with running(fake_services(tmp_path)) as pilot:
+        app = lor(pilot.app)
+        app.attempt(app.pop_screen)
+        assert isinstance(app.faults.pop(), ScreenStackError)
+        app.exit()
+        app.attempt(app.pop_screen)
+        assert not app.faults
 
 
 async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path: Path) -> None:
