@@ -13,9 +13,10 @@ from lorapp.domain.letters.situation import shared
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command, bindings
+from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
 from lorapp.screens.frame.panel import WholePanel
-from lorapp.screens.frame.routes import open_log, open_panel, open_step
+from lorapp.screens.frame.routes import open_log, open_step
 from lorapp.screens.frame.standing import programs_standing
 from lorapp.screens.today.empty import BEGIN, FIRST_ID, about, no_record, nothing_due, road_ahead
 from lorapp.widgets.frame.bars import WIDE, StatusLine
@@ -37,7 +38,7 @@ THIRD_FROM = 160
 NO_ROTATION = "No rotation is noted yet: 2, then a."
 
 
-class TodayScreen(FilteredScreen):
+class TodayScreen(WithPanel, FilteredScreen):
     """The plan as a list, explained beside it."""
 
     MODE = "today"
@@ -214,9 +215,6 @@ class TodayScreen(FilteredScreen):
         if self._plan is not None:
             self.draw_bars(self.services.unit.file())
             self._explain()
-
-    def action_panel(self) -> None:
-        open_panel(self.shell)
 
 
 VERBS = {
