@@ -50,7 +50,7 @@ class BackupsScreen(WithPanel, PathScreen):
 
     NAME = "Backups"
     GUIDE = "your-data"
-    OWN_COMMANDS = BACKUPS
+    OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACKUPS
     WITHOUT_RECORD = True
     HEADING: ClassVar[str] = "Backups, newest first"
     BINDINGS: ClassVar[list[BindingType]] = bindings(BACKUPS)
