@@ -19,6 +19,7 @@ from lorapp.domain.wording.days import (
     day_plain,
     day_short,
     distance_sentence,
+    home_text,
     moment_text,
     season_at,
     span_words,
@@ -110,6 +111,13 @@ def test_zones_are_named_as_people_do() -> None:
 def test_a_moment_shows_both_clocks() -> None:
     talk = datetime(2026, 12, 3, 10, tzinfo=EASTERN)
     assert moment_text(talk, AMMAN, "Amman", TODAY) == "Thu 3 Dec 18:00 Amman (10:00 ET)"
+
+
+def test_a_moment_is_written_for_the_applicant_and_a_day_as_one_to_act_on() -> None:
+    home = Applicant(name="A", timezone="Asia/Amman", season=2027)
+    talk = datetime(2026, 12, 3, 10, tzinfo=EASTERN)
+    assert home_text(talk, home, TODAY) == "Thu 3 Dec 18:00 Amman (10:00 ET)"
+    assert home_text(date(2026, 12, 3), home, TODAY) == "Thu 3 Dec"
 
 
 def test_at_b10_both_days_are_named_where_they_differ() -> None:
