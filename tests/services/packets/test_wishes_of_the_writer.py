@@ -1,6 +1,7 @@
 """What a writer asked for once is kept to: how to be reached, and whether facts are welcome."""
 
 from dataclasses import replace
+from typing import Any
 
 from lorapp.bootstrap import Services
 from lorapp.domain.engine.steps import DraftKind
@@ -8,9 +9,9 @@ from lorapp.domain.mentors import Channel
 from tests.services.packets.test_building import LETTER, packet_in, pages_of
 
 
-def wish(services: Services, **wishes: object) -> None:
+def wish(services: Services, **wishes: Any) -> None:  # noqa: ANN401 - fields of a mentor
     mentor = services.unit.file().mentor("A-M1")
-    services.mentors.change(replace(mentor, **wishes))  # type: ignore[arg-type]  fields of a mentor
+    services.mentors.change(replace(mentor, **wishes))
 
 
 def test_who_wants_no_facts_gets_none_and_the_mail_does_not_name_them(planner: Services) -> None:
