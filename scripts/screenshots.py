@@ -117,7 +117,7 @@ PICTURES: Final = (
     Picture("message", "midseason", NARROW, ("j", "enter")),
     Picture("guide", "midseason", WIDE, ("8",)),
     Picture("exports", "midseason", WIDE, ("R",)),
-    Picture("charts", "midseason", WIDE, ("R", "j", "j", "j", "j", "j", "enter")),
+    Picture("charts", "midseason", WIDE, ("R", *"jjjjjj", "enter")),
     Picture("interviews", "midseason", WIDE, ("6", "d")),
     Picture("packet", "planner", WIDE, packet="A-L1"),
     Picture(

@@ -41,7 +41,7 @@ VIEWS: Final = (
     *(("6", "r"), ("6", "r", "e"), ("6", "r", "c"), ("6", "d"), ("6", "d", "enter")),
     *(("6", "w"), ("6", "w", "a"), ("6", "w", "r")),
     *(("2", "p"), ("2", "p", "e"), ("2", "p", "l"), ("2", "p", "enter"), ("6", "T")),
-    *(("R", "enter"), ("R", *"jjjjj", "enter", "j")),
+    *(("R", "enter"), ("R", *"jjjjjj", "enter", "j")),
 )
 WIDE: Final = tuple(keys for keys in VIEWS if len(keys) == 1 or keys[1] in {"space", "m"})
 """Where the shape differs most; the whole tour is made once, at the smallest size."""

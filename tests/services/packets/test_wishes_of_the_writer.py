@@ -9,7 +9,7 @@ from lorapp.domain.mentors import Channel
 from tests.services.packets.test_building import LETTER, packet_in, pages_of
 
 
-def wish(services: Services, **wishes: Any) -> None:  # noqa: ANN401  fields of a mentor
+def wish(services: Services, **wishes: Any) -> None:  # noqa: ANN401 - fields of a mentor
     mentor = services.unit.file().mentor("A-M1")
     services.mentors.change(replace(mentor, **wishes))
 
