@@ -66,7 +66,11 @@ class Helper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentor:
-    """One person. ``trained_here``: the applicant trained under this director (rules R-10)."""
+    """One person. ``trained_here``: the applicant trained under this director (rules R-10).
+
+    ``prefers`` is how this person likes to be reached, ``wants_facts`` whether a page of facts
+    is welcome; unset, the usual way and the page.
+    """
 
     key: str
     name: str
@@ -83,9 +87,16 @@ class Mentor:
     do_not_contact: bool | None = None
     lead_time_days: int | None = None
     reminder_wish: ReminderWish | None = None
+    prefers: Channel | None = None
+    wants_facts: bool | None = None
     helpers: tuple[Helper, ...] = NOT_GIVEN
     knows_programs: tuple[str, ...] = NOT_GIVEN
     notes: Note | None = None
+
+    @property
+    def takes_facts(self) -> bool:
+        """Whether a page of facts goes along: unless this person said no."""
+        return self.wants_facts is not False
 
     @property
     def email(self) -> str | None:

@@ -125,3 +125,5 @@ def _reliability(at: Situation, mentor: Mentor) -> Iterator[Part]:
         yield Part("a promised day passed", -at.number("rank_reliable"))
     if any(at.last(letter, EventKind.DECLINED) for letter in letters):
         yield Part("has said no before", -at.number("rank_reliable"))
+    if any(at.last(letter, EventKind.REVOKED) for letter in letters):
+        yield Part("took a letter back", -at.number("rank_reliable"))

@@ -107,12 +107,18 @@ def test_letters_that_came_count_and_promises_that_passed_count_against() -> Non
             letter("L1", Event(kind=EventKind.UPLOADED, on=date(2026, 8, 1))),
             letter("L2", asked, agreed, requested, stated_deadline=date(2026, 9, 1)),
             letter("L3", asked, replace(asked, kind=EventKind.DECLINED)),
+            letter(
+                "L4",
+                Event(kind=EventKind.UPLOADED, on=date(2026, 8, 1)),
+                Event(kind=EventKind.REVOKED, on=date(2026, 9, 1)),
+            ),
         )
     )
     found = reasons(at)
     assert found["has uploaded for you before"] == 3
     assert found["a promised day passed"] == -3
     assert found["has said no before"] == -3
+    assert found["took a letter back"] == -3
 
 
 def test_nobody_is_ranked_who_cannot_write_or_wants_no_contact() -> None:

@@ -21,7 +21,7 @@ from lorapp.domain.text import clean
 from tests.exports.hostile import MARK, STEERING, hostile_record, hostile_services
 
 USER: Final = "uSeR-oF-ThIs-MaChInE"
-REPORTS: Final = ("portfolio", "assignments", "timeline", "week", "nobody-forgotten")
+REPORTS: Final = ("portfolio", "assignments", "timeline", "week", "nobody-forgotten", "trust")
 
 
 @pytest.fixture

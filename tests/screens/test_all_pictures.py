@@ -61,7 +61,7 @@ PICTURES: Final[dict[str, tuple[str, tuple[str, ...], tuple[Shot, ...]]]] = {
     "exports": ("midseason", ("R",), USUAL),
     "message": ("midseason", ("4", "m"), (ALL[0],)),
     "words": ("midseason", ("4", "m", "t"), (USUAL[1],)),
-    "charts": ("midseason", ("R", *"jjjjj", "enter"), USUAL),
+    "charts": ("midseason", ("R", *"jjjjjj", "enter"), USUAL),
 }
 AT: Final = {
     "match-week": "2027-03-15T10:30:00-04:00",

@@ -27,6 +27,8 @@ class MentorRow(Base):
     do_not_contact: Mapped[bool | None]
     lead_time_days: Mapped[int | None]
     reminder_wish: Mapped[ReminderWish | None]
+    prefers: Mapped[Channel | None]
+    wants_facts: Mapped[bool | None]
     notes: Mapped[Note | None]
     empties: Mapped[tuple[str, ...] | None]
 

@@ -9,7 +9,15 @@ from lorapp.domain.charts import lag, over_time, stays
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.pages import Document, Figure
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.reports import assignments, audit, nobody_forgotten, portfolio, timeline, week
+from lorapp.domain.reports import (
+    assignments,
+    audit,
+    nobody_forgotten,
+    portfolio,
+    timeline,
+    trust,
+    week,
+)
 from lorapp.domain.reports.words import without_notes
 
 Figures = tuple[Figure, ...]
@@ -23,6 +31,7 @@ class ReportKind(StrEnum):
     TIMELINE = "timeline"
     WEEK = "week"
     NOBODY_FORGOTTEN = "nobody-forgotten"
+    TRUST = "trust"
     AUDIT = "audit"
 
 
@@ -32,6 +41,7 @@ TITLES: Final[Mapping[ReportKind, str]] = {
     ReportKind.TIMELINE: timeline.TITLE,
     ReportKind.WEEK: week.TITLE,
     ReportKind.NOBODY_FORGOTTEN: nobody_forgotten.TITLE,
+    ReportKind.TRUST: trust.TITLE,
     ReportKind.AUDIT: audit.TITLE,
 }
 CHARTS: Final[Mapping[ReportKind, tuple[str, ...]]] = {
@@ -45,6 +55,7 @@ _MAKERS: Final[Mapping[ReportKind, Callable[[Situation, Figures], Document]]] = 
     ReportKind.ASSIGNMENTS: lambda at, _: assignments.assignments_report(at),
     ReportKind.TIMELINE: timeline.timeline_report,
     ReportKind.WEEK: week.week_report,
+    ReportKind.TRUST: lambda at, _: trust.trust_report(at),
     ReportKind.AUDIT: lambda at, _: audit.audit_report(at),
 }
 

@@ -101,6 +101,11 @@ LOOK: Final = (
         "The dates of your season in both clocks, with your own steps between them.",
         YOURS,
     ),
+    _report(
+        ReportKind.TRUST,
+        "Facts read long ago, without a source or contradicted, and what is decided by them.",
+        "For you, before you rely on one.",
+    ),
     Piece(
         id="charts",
         title="Charts",
@@ -114,8 +119,7 @@ LOOK: Final = (
     ),
     _report(
         ReportKind.AUDIT,
-        "Every letter event by event, what cannot be taken back, what the portal showed, and "
-        "decisions that stand on old or contradicted facts.",
+        "Every letter event by event, what cannot be taken back, and what the portal showed.",
         "For you, and as evidence of what happened when; it names people and programs.",
     ),
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from lorapp.domain.mentors import EmailAddress, Helper, Mentor, ReminderWish, Role
+from lorapp.domain.mentors import Channel, EmailAddress, Helper, Mentor, ReminderWish, Role
 from lorapp.domain.record import SeasonFile
 from lorapp.errors import RefusedError
 from lorapp.screens.forms.shared import ROLES, emptied, specialty_kind, values_of
@@ -146,6 +146,8 @@ def _more_fields(file: SeasonFile) -> tuple[Field, ...]:
         "phone": ("Phone", Line(), ""),
         "lead_time_days": ("Needs, in days", Number(DAYS_MAX, whole=True), "Time to write."),
         "reminders": ("Remind before", days, "Days before the deadline: 14, 7"),
+        "prefers": ("Prefers", choice(Channel, {}), "How they like to be reached."),
+        "wants_facts": ("Wants facts", YES_NO, "No: the packet has no such page."),
         "away_until": ("Away until", Day(), ""),
         "left_on": ("Left on", Day(), "The day they left this institution."),
         "helper": ("Assistant", Line(), ""),

@@ -22,6 +22,7 @@ from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
 
 MOMENTS_WANTED: Final = 3
+UNWANTED: Final = "This writer wants no page of facts; it stays out of the packet."
 MOMENTS_MOST: Final = 5
 STATEMENTS: Final = frozenset({"statement", "personal-statement", "personal statement", "ps"})
 BUILT_IN: Final = frozenset({"dermatology", "plastic-surgery", "urology"})
@@ -141,7 +142,9 @@ def _items(at: Situation, letter: Letter, mine: tuple[WitnessedMoment, ...]) -> 
     found = [
         _document(at, "CV", CVS),
         _statement(at, letter),
-        _moments(mine),
+        _moments(mine)
+        if at.mentor(letter).takes_facts
+        else PacketItem("moments", ItemState.PRESENT, UNWANTED),
         _stay(at, letter),
         _request(at, letter),
         PacketItem("upload guide", ItemState.PRESENT, "Written for this platform and season."),

@@ -11,6 +11,7 @@ from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.record import Delivery, Form, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.mentors import Channel
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.themes.holders import news_for
 from lorapp.domain.themes.own_papers import own_papers
@@ -92,7 +93,7 @@ class Correspondence:
             body=body,
             send_on=polite.day,
             send_text=sending.send_text(at, polite, by_mail=not choice.is_script),
-            send_note=polite.reason or "",
+            send_note="; ".join(filter(None, (polite.reason, _wish(at, letter, choice)))),
             is_script=choice.is_script,
             tone=choice.tone,
             brings_papers=choice.brings_papers,
@@ -222,7 +223,9 @@ class Correspondence:
             "today_short": day_plain(at.today, at.today),
             "file_rules": _file_rules(at.file, letter),
             "sender_hint": _SENDERS.get(service, "") if letter.channel is not Delivery.FORM else "",
-            "attached": _attached(one.name for one in own_papers(at, letter) if one.is_here),
+            "attached": _attached(
+                at, letter, (one.name for one in own_papers(at, letter) if one.is_here)
+            ),
             "changed": list(news_for(at, letter.key, seen_files(at.file))),
             "built_in": "yes" if packets.is_built_in(at.file, letter) else "",
             "new_portal": "yes" if season >= PORTAL_2027 else "",
@@ -236,7 +239,7 @@ def _holding(
     if papers is None:
         return values
     changed = news_for(at, letter.key, seen_files(at.file), kinds={paper_kind(p) for p in papers})
-    return {**values, "attached": _attached(papers), "changed": list(changed)}
+    return {**values, "attached": _attached(at, letter, papers), "changed": list(changed)}
 
 
 def _file_rules(file: SeasonFile, letter: Letter) -> str:
@@ -248,10 +251,19 @@ def _file_rules(file: SeasonFile, letter: Letter) -> str:
     return _FILE_RULES.get(file.letter_service(letter), _FILE_RULES["sf-match"])
 
 
-def _attached(papers: Iterable[str]) -> list[str]:
+def _wish(at: Situation, letter: Letter, choice: Choice) -> str:
+    """That the writer would rather hear it another way than by mail."""
+    prefers = at.mentor(letter).prefers
+    if choice.is_script or prefers in {None, Channel.EMAIL}:
+        return ""
+    return f"prefers {str(prefers).replace('-', ' ')}"
+
+
+def _attached(at: Situation, letter: Letter, papers: Iterable[str]) -> list[str]:
     """What the packet holds, as its mail lists it."""
     known = [_PAPERS[name] for name in papers if name in _PAPERS]
-    return [*known, "a page of facts and the upload guide"]
+    facts = "a page of facts and " if at.mentor(letter).takes_facts else ""
+    return [*known, f"{facts}the upload guide"]
 
 
 def _guide_name(service: str, channel: Delivery) -> str:

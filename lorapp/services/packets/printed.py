@@ -47,19 +47,17 @@ def packet_document(
     """The pages of a packet that lorapp writes. ``texts`` are the upload guide and the facts."""
     guide, facts = (read_page(without_blanks(text)) for text in texts)
     applicant = at.file.applicant.name
-    writer = at.mentor(letter).name
+    writer, wanted = at.mentor(letter).name, at.mentor(letter).takes_facts
     cover = Facts(cover_rows(at, letter, values, guide.section(FILE).text))
     blocks = (
         Heading("At a glance"),
         cover,
         Heading("In this packet", 2),
-        Bullets((*_own_parts(facts), *(_told(paper) for paper in joined))),
+        Bullets((*_own_parts(facts, wanted=wanted), *(_told(paper) for paper in joined))),
         PageBreak(),
         Heading("How to upload the letter"),
         *_guide(guide),
-        PageBreak(),
-        Heading("Facts to write from"),
-        *_facts(facts),
+        *((PageBreak(), Heading("Facts to write from"), *_facts(facts)) if wanted else ()),
     )
     return Document(
         title=applicant,
@@ -77,10 +75,13 @@ def statement_document(applicant: str, title: str, text: str) -> Document:
     return Document(title=title, subtitle=applicant, author=applicant, blocks=blocks)
 
 
-def _own_parts(facts: Page) -> tuple[str, ...]:
+def _own_parts(facts: Page, *, wanted: bool) -> tuple[str, ...]:
     was_seen = any(facts.section(heading).points for heading in SEEN)
+    guide = "How to upload the letter, and what must be on it"
+    if not wanted:
+        return (guide,)
     return (
-        "How to upload the letter, and what must be on it",
+        guide,
         f"Facts to write from: {'what you saw yourself' if was_seen else 'where and when it was'}",
     )
 

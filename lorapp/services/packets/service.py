@@ -186,7 +186,8 @@ class Packets:
         files |= {
             f"{PARTS}/{safe_name(one.name, 'Paper')}.pdf": one.pages for one in looks if one.pages
         }
-        files[f"{PARTS}/{FACTS}"] = self._correspondence.fact_sheet(letter.key, keep).encode()
+        if at.mentor(letter).takes_facts:
+            files[f"{PARTS}/{FACTS}"] = self._correspondence.fact_sheet(letter.key, keep).encode()
         files[f"{PARTS}/{GUIDE}"] = self._correspondence.guide_for(letter.key).encode()
         named = (one.text for one in left_out(draft, looks) if one.is_named)
         notes = (*self._notes(at, letter, looks, len(content)), *named)
@@ -247,5 +248,7 @@ class Packets:
                 )
         yield SentPaper(on=at.today, name="Packet", sha256=digest(made.pdf))
         for part in (FACTS, GUIDE):
-            content = made.files[f"{PARTS}/{part}"]
+            content = made.files.get(f"{PARTS}/{part}")
+            if content is None:  # no page of facts was wanted
+                continue
             yield SentPaper(on=at.today, name=Path(part).stem, sha256=digest(content))

@@ -105,12 +105,19 @@ def ranking_groups(at: Situation, people: Iterable[Known]) -> list[Group]:
             title=short_name(at.file, known.mentor.key),
             glyph=SIGNS[known.touch.warmth],
             tone=SIGNS[known.touch.warmth].tone,
-            fact=str(known.touch.warmth),
+            fact=_writes(at, known),
             number=count_words(known.ranked.points, "point") if known.ranked else "",
         )
         for known in found
     )
     return [Group("Could write, by points", rows, str(len(rows)))] if rows else []
+
+
+def _writes(at: Situation, known: Known) -> str:
+    """How the person's letter stands, one still in play first; else how warm the contact is."""
+    found = [state(at, letter) for letter in at.letters_of(known.mentor.key)]
+    found.sort(key=lambda one: one.is_over)
+    return str(found[0] if found else known.touch.warmth)
 
 
 def person_explained(at: Situation, known: Known) -> Explained:

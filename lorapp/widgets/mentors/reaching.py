@@ -6,6 +6,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.relations import Touch, open_promise
 from lorapp.domain.wording.days import count_words
+from lorapp.widgets.text.glyphs import own
 from lorapp.widgets.text.when import day_text
 
 
@@ -43,12 +44,20 @@ def reach_of(at: Situation, mentor: Mentor) -> list[tuple[str, str]]:
         ("Old e-mail", ", ".join(old)),
         ("Phone", mentor.phone or ""),
         ("Reminders", f"wishes them {days} days before the deadline" if days else ""),
+        ("Prefers", _wishes(mentor)),
         ("Needs", f"{count_words(lead, 'day')} to write" if lead else ""),
         ("Away", f"until {day_text(mentor.away_until, at.today)}" if mentor.away_until else ""),
         ("Left", f"on {day_text(mentor.left_on, at.today)}" if mentor.left_on else ""),
         *(("Assistant", _helper_text(mentor, number)) for number in range(len(mentor.helpers))),
         ("Knows", ", ".join(at.file.program(key).name for key in mentor.knows_programs)),
     ]
+
+
+def _wishes(mentor: Mentor) -> str:
+    """How the person likes to be reached, and whether a page of facts is welcome."""
+    told = {True: "wants a page of facts", False: "wants no page of facts", None: ""}
+    parts = (str(mentor.prefers or "").replace("-", " "), told[mentor.wants_facts])
+    return own(" · ").join(part for part in parts if part)
 
 
 def _helper_text(mentor: Mentor, number: int) -> str:

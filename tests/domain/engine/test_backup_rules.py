@@ -234,19 +234,34 @@ def test_a_letter_of_a_past_season_is_assigned_nowhere() -> None:
 def test_a_letter_that_will_not_come_asks_for_another_writer(
     events: list[Event], word: str
 ) -> None:
-    file = record(letter(*events), programs=(program(),))
+    file = record(letter(*events), programs=(program(minimum=1),))
     found = step(file, "line-up-backup:letter:L1", day("8-3"))
     assert found.title.startswith("Find who writes instead of")
     assert f"This letter is {word}" in said(file, found)
     assert found.programs == ("P1",)
     second = letter(key="L2", mentor="M2")
     planned = record(
-        letter(*events), second, mentors=(mentor(), mentor("M2")), programs=(program(),)
+        letter(*events), second, mentors=(mentor(), mentor("M2")), programs=(program(minimum=1),)
     )
     assert absent(planned, "line-up-backup:letter:L1", day("8-3"))
     for other in (program(minimum=0), program(complete_by=day("7-21"))):
         nothing_missed = record(letter(*events), programs=(other,))
         assert absent(nothing_missed, "line-up-backup:letter:L1", day("8-3"))
+
+
+def test_several_lost_letters_ask_once_and_until_enough_others_are_in_play() -> None:
+    lost = [letter(asked("7-1"), ev(K.DECLINED, "7-20"), key=f"L{n}") for n in (1, 2)]
+    others = [letter(key=f"L{n}", mentor=f"M{n}") for n in (3, 4)]
+    people = (mentor(), mentor("M3"), mentor("M4"))
+    parts = {"mentors": people, "programs": (program(minimum=2),)}
+    wanted = ["line-up-backup:letter:L1"]
+
+    def found(*letters: Letter) -> list[str]:
+        steps = ids(record(*letters, **parts), day("8-3"), rules=["line-up-backup"])
+        return [one for one in steps if ":letter:" in one]
+
+    assert found(*lost) == found(*lost, others[0]) == wanted
+    assert found(*lost, *others) == []
 
 
 def test_a_revoked_letter_is_missed_where_it_stands() -> None:

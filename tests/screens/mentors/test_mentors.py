@@ -221,3 +221,21 @@ async def test_an_open_promise_and_the_next_word_stand_on_the_card(demo: Service
         shown = " ".join(" ".join(lines(pilot)).split())
         assert "Promised the letter by 31 Aug" in shown
         assert "Next word from 4 Dec, by 18 Dec" in shown
+
+
+async def test_the_ranking_says_who_writes_already(demo: Services) -> None:
+    async with opened(demo) as pilot:
+        await press(pilot, "3", "v")
+        shown = [line.split() for line in lines(pilot)]
+        assert ["●", "Dr.", "Umetani", "late"] in [words[:4] for words in shown]
+        assert any(words[1:4] == ["Dr.", "Brandvold", "available"] for words in shown if words)
+
+
+async def test_the_card_keeps_how_a_writer_likes_to_be_treated(demo: Services) -> None:
+    mentor = demo.unit.file().mentor("B-M3")
+    demo.mentors.change(replace(mentor, prefers=Channel.PHONE, wants_facts=False))
+    async with opened(demo) as pilot:
+        await choose(pilot, "B-M3")
+        await press(pilot, "space")
+        shown = " ".join(" ".join(lines(pilot)).split())
+        assert "Prefers phone · wants no page of facts" in shown

@@ -1,13 +1,15 @@
-"""The applicant's languages, gaps, states, budget and partner; weeks that programs ask for."""
+"""The applicant's goals, weeks that programs ask for, and how a writer likes to be treated."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from lorapp.db.migrations.initial.kinds import NOTE
+from lorapp.db.migrations.initial.kinds import NOTE, WORD
 from lorapp.errors import StoreError
 
 revision = "0006"
 down_revision = "0005"
+
+CHANNELS = ("in-person", "video", "phone", "email", "message")
 
 
 def upgrade() -> None:
@@ -18,6 +20,10 @@ def upgrade() -> None:
     _add("applicant", "budget_usd DOUBLE")
     _add("applicant", "in_couple BOOLEAN")
     _add("programs", "us_weeks INTEGER")
+    words = ", ".join(f"'{word}'" for word in CHANNELS)
+    rule = f"CONSTRAINT ck_mentors_prefers CHECK (prefers IN ({words}))"
+    _add("mentors", f"prefers VARCHAR({WORD}) {rule}")
+    _add("mentors", "wants_facts BOOLEAN")
 
 
 def downgrade() -> None:

@@ -61,13 +61,18 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
 
 
 def _instead(at: Situation) -> Iterator[Sketch]:
-    """A letter that will not come, where nobody else is in play for those who miss it (A029)."""
+    """A letter that will not come, where too few others are in play for who misses it (A029).
+
+    One step stands for all that are lost at the same programs.
+    """
+    told: set[frozenset[str]] = set()
     for letter in at.file.letters:
-        if not is_lost(at, letter) or others_in_play(at, letter):
+        missed = missed_by(at, letter) if is_lost(at, letter) else ()
+        keys = frozenset(one.key for one in missed)
+        short = max((at.places.below_minimum_by(one) for one in missed), default=0)
+        if len(others_in_play(at, letter)) >= short or any(keys & others for others in told):
             continue
-        missed = missed_by(at, letter)
-        if not missed:
-            continue
+        told.add(keys)
         held = Stakes(stakes(at, letter).need, missed)
         yield Sketch(
             rule="line-up-backup",
@@ -78,15 +83,13 @@ def _instead(at: Situation) -> Iterator[Sketch]:
             due=add_business_days(at.today, 2),
             source="practice-5",
             why=(
-                f"This letter is {state(at, letter)}, and no other one is planned in its place.",
+                f"This letter is {state(at, letter)}, and too few others are planned or here.",
                 *(f"{program_mark(one.key)} stays below its minimum." for one in missed),
                 need_reason(at, letter),
             ),
-            parts=[*stake_parts(at, held), Part("nobody else is in play", 4)],
+            parts=[*stake_parts(at, held), Part("too few are in play", 4)],
             severity=Severity.AMBER,
             programs=tuple(one.key for one in missed),
-            mentor=letter.mentor,
-            letter=letter.key,
             fact="another writer",
             loses_on=held.day,
         )
