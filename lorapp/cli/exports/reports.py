@@ -13,22 +13,16 @@ if TYPE_CHECKING:
     from lorapp.services.pages.forms import Form
 
 KINDS: Final = (
-    "portfolio",
-    "assignments",
-    "timeline",
-    "week",
-    "nobody-forgotten",
-    "trust",
-    "audit",
+    *("portfolio", "assignments", "timeline", "week"),
+    *("nobody-forgotten", "trust", "audit"),
 )
 FORMS: Final = ("html", "pdf", "markdown", "text")
 _ABOUT: Final = """\
 portfolio: every letter and what is missing. assignments: program by program, what to tick next.
 timeline: the season by months, both clocks. week: the last seven days and the next.
 nobody-forgotten: who is still owed a word. trust: facts that are old or lack a source, and what
-rests on them. audit: each letter event by event, what is final, and which decisions stand on old
-facts. The form follows the end of PATH (.html, .pdf, .md, .txt); without PATH it is Markdown on
-stdout.
+rests on them. audit: each letter event by event, and what is final. The form follows the end of
+PATH (.html, .pdf, .md, .txt); without PATH it is Markdown on stdout.
 """
 _SHARING: Final = """\
 One page for a mentor or advisor, and a small text file beside it (PATH-comments.txt) to write

@@ -1,4 +1,4 @@
-"""The audit: what happened when, what cannot be taken back, and what the record rests on."""
+"""The audit: what happened when, what cannot be taken back, and what the portal showed."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,14 +6,8 @@ from typing import Final
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.letters.story import history
-from lorapp.domain.pages import Block, Cell, Document, Heading, Paragraph, Tone
+from lorapp.domain.pages import Block, Document, Heading, Paragraph, Tone
 from lorapp.domain.placing.portal.portal_views import broken_at
-from lorapp.domain.placing.programs.program_facts import (
-    NO_SOURCE,
-    UNKNOWN,
-    FactLine,
-    fact_lines,
-)
 from lorapp.domain.programs import Program
 from lorapp.domain.reports.words import (
     bullets_or,
@@ -32,15 +26,10 @@ WHOLE: Final = "Each view is sealed together with the one before it; the chain i
 BROKEN: Final = (
     "A view, or its place among them, was changed after it was kept: the chain is broken."
 )
-LOOK_AGAIN: Final = (
-    "What these programs ask, and whether they fit, is worked out from what was read then. Look "
-    "again before you decide by it."
-)
-ALL_FRESH: Final = "Every fact has a source, is recent, and no two differ."
 
 
 def audit_report(at: Situation) -> Document:
-    """Every letter event by event, everything that is final, and every fact that is doubtful."""
+    """Every letter event by event, everything that is final, and every page of a portal."""
     return report_of(at, TITLE, _blocks(at))
 
 
@@ -49,8 +38,6 @@ def _blocks(at: Situation) -> Iterator[Block]:
     yield from _final(at)
     yield Heading("What the portal showed")
     yield from _portal(at)
-    yield Heading("Decisions on doubtful facts")
-    yield from _doubts(at)
     yield Heading("Every letter, event by event")
     for letter in at.file.letters:
         name = f"{at.mentor(letter).name}, season {at.file.letter_season(letter)}"
@@ -96,30 +83,3 @@ def _portal(at: Situation) -> Iterator[Block]:
     yield grid(("Day", "Portal", "Seal"), rows)
     is_whole = broken_at(at.file.portal_views) is None
     yield Paragraph(WHOLE if is_whole else BROKEN, Tone.PLAIN if is_whole else Tone.URGENT)
-
-
-def _doubts(at: Situation) -> Iterator[Block]:
-    """Facts of programs in play that are old, contradicted, or from nowhere (B11)."""
-    rows = [
-        (program.name, fact.label, fact.says, fact.source, Cell(doubt, Tone.CAUTION))
-        for program in at.file.programs
-        if not program.is_finished and at.file.program_season(program) == at.file.applicant.season
-        for fact in fact_lines(at, program)
-        for doubt in [_doubt(fact)]
-        if doubt
-    ]
-    if not rows:
-        yield Paragraph(ALL_FRESH, Tone.MUTED)
-        return
-    yield Paragraph(LOOK_AGAIN)
-    yield grid(("Program", "What", "Says", "Source", "Why"), rows)
-
-
-def _doubt(fact: FactLine) -> str:
-    if fact.says == UNKNOWN:
-        return ""
-    if fact.differs:
-        return "sources differ"
-    if fact.is_stale:
-        return "read long ago"
-    return "no source" if fact.source.startswith(NO_SOURCE) else ""

@@ -117,8 +117,7 @@ LOOK: Final = (
     ),
     _report(
         ReportKind.AUDIT,
-        "Every letter event by event, what cannot be taken back, what the portal showed, and "
-        "decisions that stand on old or contradicted facts.",
+        "Every letter event by event, what cannot be taken back, and what the portal showed.",
         "For you, and as evidence of what happened when; it names people and programs.",
     ),
 )

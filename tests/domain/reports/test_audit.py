@@ -1,16 +1,13 @@
-"""The audit: events, what is final, what the portal showed, and doubtful facts (A100, B11)."""
+"""The audit: events, what is final, and what the portal showed (A100)."""
 
 from dataclasses import replace
 from datetime import date
 
 from lorapp.domain.papers import PortalCheck, PortalView
 from lorapp.domain.placing.portal.portal_views import seal
-from lorapp.domain.programs import ProgramFact
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.audit import (
-    ALL_FRESH,
     BROKEN,
-    LOOK_AGAIN,
     NO_VIEW,
     NOTHING_SENT,
     WHOLE,
@@ -51,7 +48,6 @@ def test_an_empty_record_says_so_in_each_part() -> None:
     found = made(EMPTY, AUDIT)
     assert NOTHING_SENT in found
     assert NO_VIEW in found
-    assert ALL_FRESH in found
     assert "No letters yet." in found
 
 
@@ -77,27 +73,3 @@ def test_the_portals_pages_stand_with_their_seals_and_say_when_one_was_changed()
     changed = replace(view, text="Ashgrove Regional IM")
     told = made(replace(file, portal_views=(changed,)), AUDIT)
     assert under(told, "What the portal showed")[-1] == BROKEN
-
-
-def test_doubtful_are_facts_that_are_old_contradicted_or_from_nowhere() -> None:
-    file = midseason()
-    first, second, third, *rest = file.programs
-    assert under(made(file, AUDIT), "Decisions on doubtful facts") == [ALL_FRESH]
-    other = ProgramFact(what="visas", says="H-1B", source="FREIDA", seen_on=date(2026, 11, 1))
-    doubtful = (
-        replace(first, seen_on=date(2026, 1, 1)),
-        replace(second, facts=(other,)),
-        replace(third, source=None, seen_on=None),
-        *rest,
-    )
-    told = under(made(replace(file, programs=doubtful), AUDIT), "Decisions on doubtful facts")
-    assert told[0] == LOOK_AGAIN
-    assert told[1:] == [
-        "Ashgrove Regional IM | Visas | J-1 | program page, seen 1 Jan 2026 | read long ago",
-        "Port Meridian IM | Visas | J-1 | program page, seen 1 Aug | sources differ",
-        "Port Meridian IM | Visas | H-1B | FREIDA, seen 1 Nov | sources differ",
-        "Saint Orla IM | Visas | J-1 | source not noted, day not noted | no source",
-        "Saint Orla IM | Closes | Tue 1 Dec | source not noted, day not noted | no source",
-    ]
-    over = replace(file, programs=(replace(doubtful[0], season=2026), *file.programs[1:]))
-    assert ALL_FRESH in made(over, AUDIT)
