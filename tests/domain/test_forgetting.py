@@ -61,3 +61,8 @@ def test_a_mentor_goes_with_the_times_of_being_in_touch_but_not_while_others_poi
         without(file, "M1")
     assert pointing(file, "M1") == ("moments: Led the round.",)
     assert pointing(without(touched, "M1"), "M1") == ()
+
+
+@pytest.mark.parametrize(("name", "is_whole"), [("Dr. Ada Lo", True), ("Lo", False), ("", False)])
+def test_only_more_than_one_word_is_a_whole_name(name: str, is_whole: bool) -> None:
+    assert Person(name).is_whole is is_whole
