@@ -26,8 +26,6 @@ PAPERS: Final = {
     "mspe": "Dean's letter (MSPE)",
     "photo": "Photo",
 }
-
-
 WHERE: Final = "A PDF; it goes into the packet. No copy is kept here."
 
 

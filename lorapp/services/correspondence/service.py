@@ -39,8 +39,6 @@ _SENDERS = {
     "residencycas": "It comes from applicantsupport@residencycas.com.",
     "sf-match": "It comes from SF Match.",
 }
-
-
 _PAPERS = {"CV": "my CV", "Personal statement": "my personal statement"}
 
 
