@@ -20,7 +20,7 @@ BURSTS = (
     ("5f", "Find", "123 mark"),
     ("4/", "LettersScreen", "umetani quit"),
     ("3a", "FormScreen", "Dr. Quill"),
-    ("1z", "Snooze", "+3w"),
+    ("1z", "FormScreen", "+3w"),
 )
 BLOCKED_SECONDS = float(os.environ.get("LORAPP_BLOCKED", "0.5"))
 SLOW_BYTES = int(os.environ.get("LORAPP_BAUD", "0")) // 10

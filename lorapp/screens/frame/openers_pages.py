@@ -55,7 +55,7 @@ on_name("Comments of advisors", "What came back on your share pack; take in more
 )
 
 
-@on_name(PROFILE, "Change what you said at the start; unknown is an answer too")
+@on_name(PROFILE, "Name, home zone, season, specialties; unknown is an answer too")
 def profile(shell: Shell) -> None:
     """The applicant's own facts and goals."""
     profile_at(shell, "")

@@ -154,7 +154,7 @@ async def test_undo_and_redo_name_the_action(tmp_path: Path) -> None:
 async def test_undo_is_offered_only_for_what_it_would_take_back(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         for change, told in (
-            (Change("Add theme calm"), "Add theme calm. u takes it back."),
+            (Change("Add theme calm"), "Added theme calm. u takes it back."),
             (Change("Submit", undoable=False), "Submit."),
             (Change(UNCHANGED, undoable=False), "Nothing was changed, it stands so already."),
         ):
