@@ -155,7 +155,10 @@ class Monkey:
                 self._send(key_event(deed))
             elif deed.startswith("disk "):
                 await _taken(self.app)
-                self.app.services.unit.read_only = deed == "disk 0"
+                unit = self.app.services.unit
+                if unit.read_only:
+                    unit.release()  # a store that was opened meanwhile could only be read for good
+                unit.read_only = deed == "disk 0"
             else:
                 self._happen(*deed.split())
             if not is_hurried:

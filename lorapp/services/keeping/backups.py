@@ -172,19 +172,18 @@ class Backups:
 
         if self._unit.read_only:
             raise StoreError("The store was opened only for reading; nothing was changed.")
-        paths = self._unit.paths
-        source = _there(source)
-        self._unit.release()
-        part = paths.home / ".restore.lorapp.db"
-        part.unlink(missing_ok=True)
-        with _copy_told(source):
-            if passphrase is None:
-                backup.copy_file(_plain(source), part)
-            else:
-                _open_into(part, source, passphrase)
-        kept = self._set_aside()
-        part.replace(paths.db)
-        sync_folder(paths.home)
+        source, part = _there(source), self._unit.paths.home / ".restore.lorapp.db"
+        with self._unit.guard:  # no thread may open the old store meanwhile
+            self._unit.release()
+            part.unlink(missing_ok=True)
+            with _copy_told(source):
+                if passphrase is None:
+                    backup.copy_file(_plain(source), part)
+                else:
+                    _open_into(part, source, passphrase)
+            kept = self._set_aside()
+            part.replace(self._unit.paths.db)
+            sync_folder(self._unit.paths.home)
         return kept
 
     def zone(self) -> tzinfo | None:

@@ -13,6 +13,8 @@ from lorapp.widgets.text.glyphs import Tone
 LABEL: Final = 11
 BESIDE: Final = 46
 """The cells of text in a panel beside a list."""
+NARROWEST: Final = 24
+"""Lines are never laid out for less: a window that is smaller shows their beginning."""
 _room: Final = ContextVar("room", default=BESIDE)
 
 
@@ -24,9 +26,11 @@ def room() -> int:
 @contextmanager
 def with_room(cells: int) -> Iterator[None]:
     """Let what is laid out meanwhile have lines of so many cells."""
-    before = _room.set(cells)
-    yield
-    _room.reset(before)
+    before = _room.set(max(NARROWEST, cells))
+    try:
+        yield
+    finally:
+        _room.reset(before)
 
 
 def hanging(label: str, text: Content, *, label_width: int = LABEL) -> Content:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from lorapp.bootstrap import Services
 from lorapp.domain.mentors import Channel, Contact, Helper, Mentor, ReminderWish, Role
 from lorapp.screens.forms.base import FormScreen
+from lorapp.screens.frame.panel import Relaid
 from lorapp.screens.frame.routes import open_record
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.mentors.mentors import MentorsScreen
@@ -220,6 +221,15 @@ async def test_the_whole_panel_uses_the_width_it_has(tmp_path: Path) -> None:
         assert polite in "\n".join(lines(pilot))
         await press(pilot, "escape", "1", "space")
         assert "reading on Tue 1 Dec, in 9 days, and holds 2" in "\n".join(lines(pilot))
+
+
+@pytest.mark.parametrize("screen", "123")
+async def test_a_panel_is_laid_out_for_every_width(demo: Services, screen: str) -> None:
+    async with opened(demo) as pilot:
+        await press(pilot, screen)
+        seen = pilot.app.screen
+        assert isinstance(seen, Relaid)
+        assert all(seen.explained_in(cells).title for cells in range(-8, 48))
 
 
 async def test_an_open_promise_and_the_next_word_stand_on_the_card(demo: Services) -> None:

@@ -2,12 +2,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from lorapp.bootstrap import Services, open_services
 from lorapp.errors import RefusedError, StoreError
 from lorapp.paths import Paths
+from lorapp.services.keeping.backups import Backups
 from tests.conftest import MovingClock, a_beginning
 from tests.db.scratch import opened
 
@@ -33,6 +35,26 @@ def test_a_backup_is_listed_with_its_time_and_can_be_restored(begun: Services) -
     assert begun.unit.file() == a_beginning()
     assert kept is not None
     begun.backups.restore(kept)
+    assert begun.unit.file().themes == ("calm",)
+
+
+def test_nobody_opens_the_old_store_while_another_takes_its_place(
+    begun: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = begun.backups.make()
+    reader = Thread(target=begun.unit.store)
+    set_aside = Backups._set_aside
+
+    def slowly(backups: Backups) -> Path | None:
+        reader.start()
+        reader.join(0.2)
+        return set_aside(backups)
+
+    monkeypatch.setattr(Backups, "_set_aside", slowly)
+    begun.backups.restore(made)
+    reader.join()
+    assert begun.unit.store().is_in_place
+    theme(begun, "calm")
     assert begun.unit.file().themes == ("calm",)
 
 
