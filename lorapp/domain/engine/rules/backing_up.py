@@ -69,8 +69,10 @@ def _instead(at: Situation) -> Iterator[Sketch]:
     for letter in at.file.letters:
         missed = missed_by(at, letter) if is_lost(at, letter) else ()
         keys = frozenset(one.key for one in missed)
-        short = max((at.places.below_minimum_by(one) for one in missed), default=0)
-        if len(others_in_play(at, letter)) >= short or any(keys & others for others in told):
+        if not missed or any(keys & others for others in told):
+            continue
+        short = max(at.places.below_minimum_by(one) for one in missed)
+        if len(others_in_play(at, letter)) >= short:
             continue
         told.add(keys)
         held = Stakes(stakes(at, letter).need, missed)
