@@ -1,5 +1,6 @@
 """``/`` on the main screens: typing narrows the list, Esc shows everything again."""
 
+import gc
 from pathlib import Path
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 
 from lorapp.bootstrap import open_services
 from lorapp.clock import clock_from
+from lorapp.screens.frame.filtered import FilteredScreen
 from lorapp.services.interchange.demo import DEMO_NOW
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.rows.narrowing import NOTHING
@@ -88,3 +90,16 @@ async def test_the_line_does_no_harm_before_there_is_a_record(tmp_path: Path) ->
         for key in "123468":
             await press(pilot, key, "slash", *"zzz", "enter", "escape")
             assert not pilot.app.screen.query_one(FilterLine).is_open
+
+
+async def test_what_is_begun_and_given_up_at_once_leaves_nothing(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, FilteredScreen)
+        screen._read_whole_list()
+        screen._read_whole_list()  # gives up the first before it has begun
+        await settle(pilot)
+    gc.collect()
+    assert [str(warning.message) for warning in recwarn] == []

@@ -80,7 +80,7 @@ class Ahead:
             job = next(jobs, None)
             if job is not None:
                 self._is_at_work, self._is_stirred = True, False
-                self._app.run_worker(apart(job), name=WORKER)
+                self._app.run_worker(partial(apart, job), name=WORKER)
                 return
             if self._waiting.get(name, (0, None))[1] is jobs:
                 del self._waiting[name]

@@ -1,6 +1,7 @@
 """Writing the calendar file from the app: with names or without, and where it is then."""
 
 import asyncio
+from functools import partial
 from typing import Final
 
 from lorapp.screens.frame.shell import Shell
@@ -27,7 +28,7 @@ def ask_calendar_file(shell: Shell) -> None:
 
     def answered(answer: str | None) -> None:
         if answer is not None:
-            work = _write(shell, private=answer == PRIVATE)
+            work = partial(_write, shell, private=answer == PRIVATE)
             shell.run_worker(work, name="calendar-file")
 
     offer = Offer("Calendar file of the season", rows, LINES, verb="writes it", fact=0)

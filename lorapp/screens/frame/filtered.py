@@ -91,7 +91,7 @@ class FilteredScreen(LorScreen):
         self.call_after_refresh(self._read_whole_list)
 
     def _read_whole_list(self) -> None:
-        self.run_worker(self._read_ahead(), group="read ahead", exclusive=True)
+        self.run_worker(self._read_ahead, group="read ahead", exclusive=True)
 
     def action_clear(self) -> None:
         if self.is_narrowed:

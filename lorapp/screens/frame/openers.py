@@ -95,7 +95,7 @@ def who_else(shell: Shell, step: Step) -> None:
         if isinstance(shell.screen, MentorsScreen):
             shell.screen.rank()
 
-    shell.run_worker(show())
+    shell.run_worker(show)
 
 
 @on_rule("tell-goal", "ask-feedback")

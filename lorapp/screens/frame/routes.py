@@ -96,7 +96,7 @@ def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
             if isinstance(shell.screen, screen):
                 shell.screen.select(key(about))
 
-        shell.run_worker(switch())
+        shell.run_worker(switch)
 
     return show
 

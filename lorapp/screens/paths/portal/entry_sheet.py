@@ -1,6 +1,7 @@
 """What to type and tick in the portal, in the order of its screens; each value can be copied."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from lorapp.domain.engine.rules.portal import service_name
@@ -133,7 +134,7 @@ class EntrySheetScreen(GuidedPath):
         if not value:
             self.shell.say("There is nothing to copy here yet.")
             return
-        self.run_worker(handing.copy(self.shell, value, "One value"))
+        self.run_worker(partial(handing.copy, self.shell, value, "One value"))
 
     def action_copy(self) -> None:
         option = self.option
