@@ -7,7 +7,7 @@ that is what a key costs most. Each time in ``WHOLE`` rounds of the records noth
 all of them a look, now and then, tells whether what stands on the terminal is what would be
 painted anew. Counted are keys alone; clicks, pastes, sizes and jumps of the clock come on top.
 What ends the app is told with the app's own report; a seed that stands still ends, and tells what
-each of its tasks and threads waits for.
+each of its tasks and threads waits for. A warning of Python is a fault as well.
 
 Usage: ``python scripts/monkey.py [--keys N | --minutes M] [--seed FIRST] [--jobs N]``
 """
@@ -20,6 +20,7 @@ import os
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -54,6 +55,10 @@ def walk_one(seed: int, keys: int) -> dict[str, Any]:
         from tests.terminal.watch import tell_and_end, watched
 
         walked = Walk(seed)
+        warnings.simplefilter("error")
+        sys.unraisablehook = lambda told: walked.faults.append(
+            f"nobody could catch it: {told.exc_value!r}, {told.object!r}"
+        )
 
         async def walk() -> None:
             stands = partial(tell_and_end, asyncio.get_running_loop(), walked)

@@ -90,20 +90,22 @@ def test_only_the_boundary_of_the_app_catches_everything() -> None:
     assert not places
 
 
-def begun_early(path: Path) -> Iterator[str]:
-    """Workers that are given a coroutine: where they are given up first, nobody awaits it."""
+def without_thread(path: Path) -> Iterator[str]:
+    """Workers outside ``begin`` that are no threads: their coroutine may never be awaited."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("run_worker"):
-            work = node.args[0]
-            if isinstance(work, ast.Call) and ast.unparse(work.func) != "partial":
-                yield f"{ast.unparse(work)} at line {node.lineno}"
+            told = {one.arg: ast.unparse(one.value) for one in node.keywords}
+            if told.get("thread") != "True":
+                yield f"{ast.unparse(node)} at line {node.lineno}"
 
 
-def test_a_worker_is_given_what_begins_when_it_does(tmp_path: Path) -> None:
+def test_work_between_keys_is_begun_in_one_place(tmp_path: Path) -> None:
     early = tmp_path / "module.py"
     early.write_text("self.run_worker(self.read())", encoding="utf-8")
-    assert list(begun_early(early)) == ["self.read() at line 1"]
-    assert not found(MODULES, begun_early)
+    assert list(without_thread(early)) == ["self.run_worker(self.read()) at line 1"]
+    begins = ROOT / "lorapp" / "screens" / "drawing" / "between_keys.py"
+    assert len(list(without_thread(begins))) == 1
+    assert not found([path for path in MODULES if path != begins], without_thread)
 
 
 def test_the_gates_see_the_whole_project() -> None:

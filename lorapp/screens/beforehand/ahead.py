@@ -6,6 +6,8 @@ from contextvars import copy_context
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
+from lorapp.screens.drawing.between_keys import begin
+
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -80,7 +82,7 @@ class Ahead:
             job = next(jobs, None)
             if job is not None:
                 self._is_at_work, self._is_stirred = True, False
-                self._app.run_worker(partial(apart, job), name=WORKER)
+                begin(self._app, partial(apart, job), name=WORKER)
                 return
             if self._waiting.get(name, (0, None))[1] is jobs:
                 del self._waiting[name]

@@ -4,6 +4,7 @@ import asyncio
 from functools import partial
 from typing import Final
 
+from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.services.computer.handing import shown_path
@@ -29,7 +30,7 @@ def ask_calendar_file(shell: Shell) -> None:
     def answered(answer: str | None) -> None:
         if answer is not None:
             work = partial(_write, shell, private=answer == PRIVATE)
-            shell.run_worker(work, name="calendar-file")
+            begin(shell, work, name="calendar-file")
 
     offer = Offer("Calendar file of the season", rows, LINES, verb="writes it", fact=0)
     shell.push_screen(ChoiceDialog(offer), answered)

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from lorapp.keymap import FILTER, NARROWING, bindings
+from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.base import HELP, LorScreen, PathScreen
 from lorapp.widgets.frame.filter_line import FilterLine
 from lorapp.widgets.rows.narrowing import narrowed, read_ahead
@@ -91,7 +92,7 @@ class FilteredScreen(LorScreen):
         self.call_after_refresh(self._read_whole_list)
 
     def _read_whole_list(self) -> None:
-        self.run_worker(self._read_ahead, group="read ahead", exclusive=True)
+        begin(self, self._read_ahead, group="read ahead", exclusive=True)
 
     def action_clear(self) -> None:
         if self.is_narrowed:

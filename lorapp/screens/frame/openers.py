@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
+from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.openers_pages import profile_at
 from lorapp.screens.frame.routes import (
     on_kind,
@@ -95,7 +96,7 @@ def who_else(shell: Shell, step: Step) -> None:
         if isinstance(shell.screen, MentorsScreen):
             shell.screen.rank()
 
-    shell.run_worker(show)
+    begin(shell, show)
 
 
 @on_rule("tell-goal", "ask-feedback")

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from lorapp.domain.engine.steps import Step
+from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.shell import Shell
 
 Opener = Callable[[Shell, Step], None]
@@ -96,7 +97,7 @@ def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
             if isinstance(shell.screen, screen):
                 shell.screen.select(key(about))
 
-        shell.run_worker(switch)
+        begin(shell, switch)
 
     return show
 

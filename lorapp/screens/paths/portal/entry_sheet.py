@@ -13,6 +13,7 @@ from lorapp.domain.placing.portal.portal_names import letters_of
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words
 from lorapp.keymap import BACK, ENTRY_SHEET, Command
+from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.paths.guided import GuidedPath, Option, Question
 from lorapp.screens.paths.messages import handing
 from lorapp.screens.paths.portal.pasting import bare_name
@@ -134,7 +135,7 @@ class EntrySheetScreen(GuidedPath):
         if not value:
             self.shell.say("There is nothing to copy here yet.")
             return
-        self.run_worker(partial(handing.copy, self.shell, value, "One value"))
+        begin(self, partial(handing.copy, self.shell, value, "One value"))
 
     def action_copy(self) -> None:
         option = self.option
