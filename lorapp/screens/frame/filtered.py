@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
+from textual.widgets import Input
 
 from lorapp.keymap import FILTER, NARROWING, bindings
 from lorapp.screens.drawing.between_keys import begin
@@ -55,6 +56,19 @@ class FilteredScreen(LorScreen):
         """The rows of a list that hold what is asked for."""
         self._whole = list(groups)
         return narrowed(self._whole, self.asked, self.sought)
+
+    def select(self, key: str) -> None:
+        """Put the cursor on a row; what is asked for gives way where it hides that row."""
+        if not self._stands_on(key) and self.is_narrowed:
+            line = self.query_one(FilterLine)
+            with line.prevent(Input.Changed):
+                line.action_show_all()
+            self.load()
+            self._stands_on(key)
+
+    def _stands_on(self, key: str) -> bool:
+        rows = self.shown
+        return isinstance(rows, RowList) and rows.select(key)
 
     async def _read_ahead(self) -> None:
         """Look through a long list while one begins to type, without holding up the typing."""

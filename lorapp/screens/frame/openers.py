@@ -5,7 +5,6 @@ from typing import Final
 
 from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
-from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.openers_pages import profile_at
 from lorapp.screens.frame.routes import (
     on_kind,
@@ -91,12 +90,7 @@ def who_else(shell: Shell, step: Step) -> None:
     del step
     from lorapp.screens.mentors.mentors import MentorsScreen
 
-    async def show() -> None:
-        await shell.switch_mode(MentorsScreen.MODE)
-        if isinstance(shell.screen, MentorsScreen):
-            shell.screen.rank()
-
-    begin(shell, show)
+    shell.show(MentorsScreen, MentorsScreen.rank)
 
 
 @on_rule("tell-goal", "ask-feedback")

@@ -5,7 +5,6 @@ from importlib import import_module
 from typing import Any, Final
 
 from lorapp.domain.engine.steps import Step
-from lorapp.screens.drawing.between_keys import begin
 from lorapp.screens.frame.shell import Shell
 
 Opener = Callable[[Shell, Step], None]
@@ -90,14 +89,7 @@ def shows(place: str, key: Callable[[Any], str] = str) -> Callable[..., None]:
     """Go to the main screen at a place, with the cursor on what it is opened for."""
 
     def show(shell: Shell, about: object) -> None:
-        screen = _class(place)
-
-        async def switch() -> None:
-            await shell.switch_mode(screen.MODE)
-            if isinstance(shell.screen, screen):
-                shell.screen.select(key(about))
-
-        begin(shell, switch)
+        shell.show(_class(place), lambda screen: screen.select(key(about)))
 
     return show
 

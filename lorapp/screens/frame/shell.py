@@ -27,12 +27,14 @@ from lorapp.widgets.text.cells import cut, keyed
 if TYPE_CHECKING:
     from lorapp.bootstrap import Services
     from lorapp.screens.forms.sheet import Sheet
+    from lorapp.screens.frame.base import LorScreen
     from lorapp.services.recording.changes import Change
 
 guard_driver()
 lighten_strips()
 
 T = TypeVar("T")
+S = TypeVar("S", bound="LorScreen")
 
 
 class WholeCells(ScrollBarRender):
@@ -101,6 +103,13 @@ class Shell(OpeningApp):
     @abstractmethod
     def open_screen(self, mode: str) -> None:
         """Show a main screen."""
+
+    def show(self, screen: "type[S]", then: Callable[["S"], object]) -> None:
+        """Go to a main screen and do there, once it stands, what it is gone to for."""
+        self.switch_mode(screen.MODE)
+        shown = self.screen
+        if isinstance(shown, screen):
+            shown.call_later(then, shown)
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Show a screen above this one; what needs a record waits until there is one."""

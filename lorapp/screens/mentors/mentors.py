@@ -106,10 +106,6 @@ class MentorsScreen(Explaining, WritesToPeople):
         facts = (mentor.name, mentor.institution, mentor.specialty, mentor.title)
         return " ".join(filter(None, (*facts, *reachable(mentor))))
 
-    def select(self, key: str) -> None:
-        """Put the cursor on a person."""
-        self.query_one(RowList).select(key)
-
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         known = self.known
         if known is None:

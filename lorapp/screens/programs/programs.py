@@ -64,10 +64,6 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
         row = self.rows.current
         return self._lines.get(row.id) if row is not None else None
 
-    def select(self, key: str) -> None:
-        """Put the cursor on a program."""
-        self.rows.select(key)
-
     def reload(self, file: SeasonFile) -> None:
         if self.judge(file):
             self._build()
@@ -89,8 +85,8 @@ class ProgramsScreen(FilteredScreen, ProgramScreen):
             groups = [table(self._rows, self._order)]
         self.rows.show(self.narrowed(groups))
         if self._newest is not None:
-            self.select(self._newest)
-            self._newest = None
+            newest, self._newest = self._newest, None
+            self.select(newest)
         self._explain()
 
     def sought(self, row_id: str) -> str:

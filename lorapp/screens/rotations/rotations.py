@@ -95,10 +95,6 @@ class RotationsScreen(Explaining, FilteredScreen):
         self.remove_class("-timeline")
         super().show_empty()
 
-    def select(self, key: str) -> None:
-        """Put the cursor on a rotation."""
-        self.rows.select(key)
-
     def key_line(self) -> Sequence[Command | tuple[Command, str]]:
         other = "list" if self.has_class("-timeline") else "timeline"
         view = (BY_ID["rotations.view"], other)

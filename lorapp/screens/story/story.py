@@ -145,7 +145,7 @@ class StoryScreen(StoryActions):
         """Put the cursor on a theme of the map."""
         if self._view != "map":
             self._turn_to("map")
-        self.rows.select(theme)
+        super().select(theme)
 
     @property
     def spot(self) -> Spot:
