@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.engine.steps import Part
 from lorapp.domain.experience import Basis, basis, is_us, weeks
+from lorapp.domain.gathered import moments_of, stays_with
 from lorapp.domain.letters.age import DAYS_A_MONTH
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
@@ -47,9 +48,8 @@ def ranking(at: Situation) -> tuple[Ranked, ...]:
 
 def together(at: Situation, mentor: str) -> tuple[Rotation, ...]:
     """Rotations with this person that have begun."""
-    return tuple(
-        stay for stay in at.file.rotations if mentor in stay.mentors and stay.starts_on <= at.today
-    )
+    stays = stays_with(at.file).get(mentor, ())
+    return tuple(stay for stay in stays if stay.starts_on <= at.today)
 
 
 def _parts(at: Situation, mentor: Mentor) -> Iterator[Part]:
@@ -57,7 +57,7 @@ def _parts(at: Situation, mentor: Mentor) -> Iterator[Part]:
     yield from _time(at, stays)
     yield from _supervision(at, stays)
     yield from _specialty(at, mentor)
-    seen = sum(moment.mentor == mentor.key for moment in at.file.moments)
+    seen = len(moments_of(at.file).get(mentor.key, ()))
     if seen:
         points = min(seen * at.number("rank_moment"), at.number("rank_moments_most"))
         yield Part(f"{seen} {'moment' if seen == 1 else 'moments'} noted", points)

@@ -110,6 +110,10 @@ class SeasonFile:
         return by_key(self.programs)
 
     @cached_property
+    def _statement_by_program(self) -> Mapping[str, Statement]:
+        return {key: one for one in reversed(self.statements) for key in one.programs}
+
+    @cached_property
     def worked_out(self) -> dict[str, Any]:
         """What was worked out from this very record, under the name of what did so."""
         return {}
@@ -132,7 +136,7 @@ class SeasonFile:
 
     def statement_for(self, program: str) -> Statement | None:
         """The statement that a program gets; None while none is assigned."""
-        return next((s for s in self.statements if program in s.programs), None)
+        return self._statement_by_program.get(program)
 
     def program(self, key: str) -> Program:
         """The program of this key; UnknownKeyError when there is none."""

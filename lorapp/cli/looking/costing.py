@@ -93,7 +93,7 @@ def _asked(spent: "Spending") -> Iterator[str]:
     from lorapp.domain.money.amounts import Amount
 
     for one in spent.costs.asked:
-        yield f"{one.site}: {Amount(sum(own_costs(one, spent.costs.rotations))).text}."
+        yield f"{one.site}: {Amount(sum(own_costs(one))).text}."
 
 
 def _signals(spent: "Spending") -> Iterator[str]:
@@ -137,9 +137,7 @@ def _answer(spent: "Spending") -> dict[str, Any]:
             for one in costs.once
         ],
         "rotations": [{"key": one.key, "usd": one.cost_usd} for one in costs.rotations],
-        "applying": [
-            {"key": one.key, "usd": sum(own_costs(one, costs.rotations))} for one in costs.asked
-        ],
+        "applying": [{"key": one.key, "usd": sum(own_costs(one))} for one in costs.asked],
         "signals": [_signal_answer(spent, use) for use in spent.signals],
         "programs_of_other_seasons": costs.elsewhere,
     }

@@ -1,9 +1,6 @@
 """What applying for rotations costs, and what of it nothing else counts."""
 
-from collections.abc import Iterable
-
 from lorapp.domain.applying.record import ApplicationStatus, RotationApplication
-from lorapp.domain.rotations import Rotation
 
 
 def fees(asked: RotationApplication) -> float | None:
@@ -18,14 +15,13 @@ def applying_fees(asked: RotationApplication) -> list[float]:
     return [one for one in noted if one is not None]
 
 
-def own_costs(asked: RotationApplication, stays: Iterable[Rotation]) -> list[float]:
+def own_costs(asked: RotationApplication) -> list[float]:
     """What of it goes into the budget: fees of what was applied for, and a stay accepted.
 
     A stay that became a rotation is counted there, once.
     """
     if asked.status in {None, ApplicationStatus.CONSIDERING}:
         return []
-    is_counted = any(stay.key == asked.rotation for stay in stays)
-    accepted = asked.status is ApplicationStatus.ACCEPTED and not is_counted
+    accepted = asked.status is ApplicationStatus.ACCEPTED and asked.rotation is None
     stay = asked.cost_usd if accepted else None
     return [*applying_fees(asked), *([stay] if stay is not None else [])]

@@ -1,6 +1,6 @@
 """Who is still owed a word at the end of a season, and what each person has had so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -8,12 +8,14 @@ from typing import Final
 from lorapp.domain.arrival.outcomes import first_day, outcomes_of, place_of, result_day
 from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.words import name_parts
+from lorapp.domain.gathered import contacts_with, once
 from lorapp.domain.letters.courtesy import message_days
 from lorapp.domain.letters.record import EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.mentors import Helper, Mentor
 from lorapp.domain.papers import InterviewStatus
+from lorapp.domain.record import SeasonFile
 from lorapp.frozen import dataclass
 
 K = EventKind
@@ -93,14 +95,17 @@ def begins_on(at: Situation, season: int) -> date | None:
 
 def invited_on(at: Situation, season: int) -> date | None:
     """The first interview of a season that was offered, as far as days are known."""
-    file = at.file
-    days = [
-        talk.at.astimezone(file.applicant.zone).date()
-        for talk in file.interviews
-        if talk.status is not InterviewStatus.DECLINED
-        and file.program_season(file.program(talk.program)) == season
-    ]
-    return min(days, default=None)
+    file, kept = at.file, at.kept[invited_on]
+    if season not in kept:
+        days = [
+            talk.at.astimezone(file.applicant.zone).date()
+            for talk in file.interviews
+            if talk.status is not InterviewStatus.DECLINED
+            and file.program_season(file.program(talk.program)) == season
+        ]
+        kept[season] = min(days, default=None)
+    invited: date | None = kept[season]
+    return invited
 
 
 def owed_words(at: Situation, mentor: Mentor, season: int) -> Iterator[Owed]:
@@ -119,12 +124,15 @@ def owed_words(at: Situation, mentor: Mentor, season: int) -> Iterator[Owed]:
         yield from _first_day(at, mentor, season)
 
 
+@once
+def _put_away(file: SeasonFile) -> Mapping[str, str]:
+    """Why a step was put away, by its id."""
+    return {note.id: note.not_needed for note in file.steps if note.not_needed is not None}
+
+
 def skipped(at: Situation, owed: Owed) -> str | None:
     """Why a word was put away by hand; None while it was not."""
-    for note in at.file.steps:
-        if note.id == owed.step_id and note.not_needed is not None:
-            return note.not_needed
-    return None
+    return _put_away(at.file).get(owed.step_id)
 
 
 def open_words(at: Situation, season: int) -> tuple[Owed, ...]:
@@ -165,8 +173,8 @@ def helper_told_on(at: Situation, mentor: Mentor, helper: Helper) -> date | None
     """The last contact whose note names a helper."""
     days = [
         contact.on
-        for contact in at.file.contacts
-        if contact.mentor == mentor.key and contact.on <= at.today and _names(contact.note, helper)
+        for contact in contacts_with(at.file).get(mentor.key, ())
+        if contact.on <= at.today and _names(contact.note, helper)
     ]
     return max(days, default=None)
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.charts.chart import NOTHING, Aside, Chart, Series, number_text
 from lorapp.domain.experience import weeks
+from lorapp.domain.gathered import letters_from
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.money.amounts import Amount
@@ -84,10 +85,8 @@ def earned(at: Situation, stay: Rotation) -> int:
     """How many letters of a rotation arrived and still stand."""
     gone = (EventKind.REVOKED, EventKind.ABANDONED)
     return sum(
-        letter.rotation == stay.key
-        and at.arrived(letter) is not None
-        and at.last(letter, *gone) is None
-        for letter in at.file.letters
+        at.arrived(letter) is not None and at.last(letter, *gone) is None
+        for letter in letters_from(at.file).get(stay.key, ())
     )
 
 

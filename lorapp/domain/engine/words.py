@@ -27,6 +27,12 @@ def letter_mark(key: str) -> str:
     return f"{_OPEN}l:{key}{_CLOSE}"
 
 
+def first_mark(text: str) -> str:
+    """The mark a reason begins with; empty where it begins with another word."""
+    found = _MARK.match(text)
+    return found[0] if found else ""
+
+
 def by_key(text: str) -> str:
     """Write a text for programs: every marked record by its key."""
     return _MARK.sub(lambda found: found[2], text)

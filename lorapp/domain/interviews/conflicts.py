@@ -3,7 +3,8 @@
 Nothing here forbids anything; each warning names what is met, so that a person can decide.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from lorapp.domain.calendar.business import SATURDAY, holiday_name
 from lorapp.domain.calendar.season import milestone, season_rows
+from lorapp.domain.gathered import interviews_at
 from lorapp.domain.interviews.clocks import clocks_text, zone_of_program
 from lorapp.domain.interviews.line import IN_PERSON, PHONE
 from lorapp.domain.interviews.zones import label
@@ -56,14 +58,15 @@ def conflicts(
     """Everything an interview meets, what clashes first; ``instead_of`` is the one it changes."""
     if interview.status in _OFF:
         return ()
-    others = tuple(
-        other
-        for other in at.file.interviews
-        if other is not instead_of and other != interview and other.status not in _OFF
-    )
+
+    def others(talks: Iterable[Interview]) -> Iterator[Interview]:
+        for other in talks:
+            if other is not instead_of and other != interview and other.status not in _OFF:
+                yield other
+
     found = (
-        *_hours(at, interview, others),
-        *_twice(at, interview, others),
+        *_hours(at, interview, others(_near(at, interview))),
+        *_twice(at, interview, others(interviews_at(at.file).get(interview.program, ()))),
         *_program(at, interview),
         *_past(at, interview),
         *_rotations(at, interview),
@@ -82,9 +85,22 @@ def lasts(at: Situation, interview: Interview) -> timedelta:
     return timedelta(minutes=at.number(f"interview_{kind}_minutes"))
 
 
-def _hours(
-    at: Situation, interview: Interview, others: tuple[Interview, ...]
-) -> Iterator[Conflict]:
+def _near(at: Situation, interview: Interview) -> list[Interview]:
+    """The interviews whose hours may touch this one's, in the order of the record."""
+    kept = at.kept[_near]
+    talks = at.file.interviews
+    if not kept:
+        kept["begin"] = sorted((talk.at, place) for place, talk in enumerate(talks))
+        kept["longest"] = max((lasts(at, talk) for talk in talks), default=timedelta())
+    begin: list[tuple[datetime, int]] = kept["begin"]
+    minutes = max(at.number("interview_gap_minutes"), at.number("interview_travel_minutes"))
+    gap = timedelta(minutes=minutes)
+    first = bisect_left(begin, (interview.at - gap - kept["longest"], 0))
+    last = bisect_left(begin, (interview.at + lasts(at, interview) + gap, 0))
+    return [talks[place] for place in sorted(place for _, place in begin[first:last])]
+
+
+def _hours(at: Situation, interview: Interview, others: Iterable[Interview]) -> Iterator[Conflict]:
     """Interviews at the same time, or too near to do both well."""
     begins, ends = interview.at, interview.at + lasts(at, interview)
     for other in others:
@@ -113,14 +129,11 @@ def span_words(span: timedelta) -> str:
     return " ".join(parts) or "0 min"
 
 
-def _twice(
-    at: Situation, interview: Interview, others: tuple[Interview, ...]
-) -> Iterator[Conflict]:
+def _twice(at: Situation, interview: Interview, others: Iterable[Interview]) -> Iterator[Conflict]:
     name = at.file.program(interview.program).name
     for other in others:
-        if other.program == interview.program:
-            when = clocks_text(other, at.file.applicant.timezone, at.today)
-            yield Conflict(Weight.MIND, f"{name} has an interview already: {when}.")
+        when = clocks_text(other, at.file.applicant.timezone, at.today)
+        yield Conflict(Weight.MIND, f"{name} has an interview already: {when}.")
 
 
 def _program(at: Situation, interview: Interview) -> Iterator[Conflict]:

@@ -1,10 +1,12 @@
 """Invitations whose hour is not chosen yet: what is open, until when, and what may be done."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from lorapp.domain.edits import appended, changed, checked, replace_list
+from lorapp.domain.gathered import grouped, once
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Interview, InterviewStatus, Invitation, InvitationAnswer
 from lorapp.domain.programs import Program, ProgramStatus
@@ -29,6 +31,7 @@ def invitation_id(invitation: Invitation) -> str:
     return f"invitation {invitation.on} {invitation.program}"
 
 
+@once
 def open_invitations(file: SeasonFile) -> tuple[Invitation, ...]:
     """What still wants an answer, the nearest deadline first; without one it is due at once."""
     found = [
@@ -37,6 +40,12 @@ def open_invitations(file: SeasonFile) -> tuple[Invitation, ...]:
         if one.answer is None and _may_be_answered(file, file.program(one.program))
     ]
     return tuple(sorted(found, key=lambda one: (_sort_key(one, file), one.program)))
+
+
+@once
+def waiting_by_program(file: SeasonFile) -> Mapping[str, tuple[Invitation, ...]]:
+    """The same by program."""
+    return grouped((one.program, one) for one in open_invitations(file))
 
 
 def _may_be_answered(file: SeasonFile, program: Program) -> bool:
@@ -156,10 +165,10 @@ def held_invitation(file: SeasonFile, wanted: str) -> Invitation:
 
 def invitation_of(file: SeasonFile, program: str) -> Invitation:
     """The invitation of a program that waits for an answer; RefusedError when there is none."""
-    found = next((one for one in open_invitations(file) if one.program == program), None)
-    if found is None:
+    found = waiting_by_program(file).get(program)
+    if not found:
         raise RefusedError(f"No invitation of {file.program(program).name} waits for an answer.")
-    return found
+    return found[0]
 
 
 def answered_by(file: SeasonFile, interview: Interview) -> SeasonFile:

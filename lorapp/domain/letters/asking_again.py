@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from lorapp.domain.calendar.season import milestone
+from lorapp.domain.gathered import contacts_with
 from lorapp.domain.letters.courtesy import PoliteDay, polite_day, sending_day, why_not_on
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
@@ -25,10 +26,8 @@ def again_days(at: Situation, mentor: str) -> tuple[date, ...]:
     """
     days = {
         contact.on
-        for contact in at.file.contacts
-        if contact.mentor == mentor
-        and contact.on <= at.today
-        and (contact.note or "").startswith((ADVICE, WORD, REUSE))
+        for contact in contacts_with(at.file).get(mentor, ())
+        if contact.on <= at.today and (contact.note or "").startswith((ADVICE, WORD, REUSE))
     }
     came = [event.on for letter in at.letters_of(mentor) if (event := at.arrived(letter))]
     for letter in at.letters_of(mentor):

@@ -4,9 +4,9 @@ from collections.abc import Hashable
 from datetime import date, timedelta
 
 from lorapp.domain.calendar.business import holiday_name, next_business_day
+from lorapp.domain.gathered import contacts_with
 from lorapp.domain.letters.record import EventKind
-from lorapp.domain.letters.situation import Situation, by_mentor
-from lorapp.domain.mentors import Contact
+from lorapp.domain.letters.situation import Situation
 from lorapp.domain.wording.days import day_short, weekday_name
 from lorapp.frozen import dataclass
 
@@ -53,17 +53,11 @@ def message_days(at: Situation, mentor: str) -> tuple[date, ...]:
 
 
 def _message_days(at: Situation, mentor: str) -> tuple[date, ...]:
-    days = {contact.on for contact in _contacts_with(at, mentor) if contact.on <= at.today}
+    contacts = contacts_with(at.file).get(mentor, ())
+    days = {contact.on for contact in contacts if contact.on <= at.today}
     for letter in at.letters_of(mentor):
         days |= {event.on for event in at.events(letter) if event.kind in MESSAGES}
     return tuple(sorted(days))
-
-
-def _contacts_with(at: Situation, mentor: str) -> tuple[Contact, ...]:
-    found: dict[str, tuple[Contact, ...]] | None = at.file.worked_out.get("contacts")
-    if found is None:
-        found = at.file.worked_out["contacts"] = by_mentor(at.file.contacts)
-    return found.get(mentor, ())
 
 
 def polite_day(at: Situation, mentor: str, *, exempt: bool = False) -> PoliteDay:

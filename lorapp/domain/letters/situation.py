@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any, TypeVar
@@ -12,9 +12,10 @@ from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.business import add_business_days, next_business_day
 from lorapp.domain.calendar.running import running_days
 from lorapp.domain.calendar.season import is_over, release, season_ends, season_opens
+from lorapp.domain.gathered import letters_of
 from lorapp.domain.letters.legality import ordered
 from lorapp.domain.letters.record import Event, EventKind, Letter
-from lorapp.domain.mentors import Contact, Mentor
+from lorapp.domain.mentors import Mentor
 from lorapp.domain.placing.rules.places import ALL_SPECIALTIES, Places
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
@@ -26,13 +27,11 @@ __all__ = [
     "Situation",
     "by_kind",
     "by_letter",
-    "by_mentor",
     "has_come",
     "shared",
 ]
 
 
-M = TypeVar("M", Letter, Contact)
 T = TypeVar("T")
 
 
@@ -151,10 +150,7 @@ class Situation:
         return self.file.rotation(letter.rotation)
 
     def letters_of(self, mentor: str) -> tuple[Letter, ...]:
-        found: dict[str, tuple[Letter, ...]] | None = self.file.worked_out.get("letters")
-        if found is None:
-            found = self.file.worked_out["letters"] = by_mentor(self.file.letters)
-        return found.get(mentor, ())
+        return letters_of(self.file).get(mentor, ())
 
     # The season of a letter
 
@@ -181,14 +177,6 @@ class Situation:
     def is_early(self, letter: Letter) -> bool:
         """Whether it is put into a season before the one applied for (R-37)."""
         return self.file.letter_season(letter) < self.file.applicant.season
-
-
-def by_mentor(records: Iterable[M]) -> dict[str, tuple[M, ...]]:
-    """Letters or contacts by the key of the person they are of."""
-    found: dict[str, list[M]] = {}
-    for record in records:
-        found.setdefault(record.mentor, []).append(record)
-    return {key: tuple(theirs) for key, theirs in found.items()}
 
 
 def has_come(at: Situation, moment: Moment) -> bool:

@@ -100,7 +100,7 @@ class SeasonCosts:
     @property
     def applying(self) -> Amount:
         """What applying for rotations costs, and stays accepted that are no rotation yet."""
-        return summed(Amount(sum(own_costs(one, self.rotations))) for one in self.asked)
+        return summed(Amount(sum(own_costs(one))) for one in self.asked)
 
     @property
     def total(self) -> Amount:
@@ -119,7 +119,7 @@ def season_costs(at: Situation) -> SeasonCosts:
         once=tuple(_once(at, season, counted)),
         rotations=tuple(sorted(file.rotations, key=lambda stay: (stay.starts_on, stay.key))),
         elsewhere=len(file.programs) - len(inside),
-        asked=tuple(one for one in file.rotation_applications if own_costs(one, file.rotations)),
+        asked=tuple(one for one in file.rotation_applications if own_costs(one)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lorapp.domain.gathered import interviews_at
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.matches import NO_MATCH, match_of
 from lorapp.domain.papers import Interview, InterviewStatus
@@ -126,9 +127,8 @@ def _matches(file: SeasonFile) -> Iterator[str]:
 def interviewed(at: Situation, program: Program) -> bool:
     """Whether an interview there has taken place, as far as the record says."""
     return any(
-        talk.program == program.key
-        and (talk.status is InterviewStatus.DONE or (talk.at <= at.now and _may_count(talk)))
-        for talk in at.file.interviews
+        talk.status is InterviewStatus.DONE or (talk.at <= at.now and _may_count(talk))
+        for talk in interviews_at(at.file).get(program.key, ())
     )
 
 

@@ -102,12 +102,8 @@ def _tick_line(at: Situation, page: ProgramPage, key: str, *, is_there: bool) ->
     text = f"{at.mentor(letter).name}: {kind_words(at, letter)}"
     if not is_there:
         return f"{text}. Tick next."
-    placed = [
-        one.on
-        for one in at.places.assignments
-        if one.letter == key and one.program == page.program.key
-    ]
-    since = f", there since {day_short(placed[-1], at.today)}" if placed else ""
+    placed = at.places.since.get((key, page.program.key))
+    since = f", there since {day_short(placed, at.today)}" if placed else ""
     return f"{text}{since}{', locked' if page.is_locked else ''}"
 
 

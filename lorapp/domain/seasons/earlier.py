@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import Final
 
 from lorapp.domain.calendar.season import release, season_opens
+from lorapp.domain.gathered import grouped, once, reuses_of
 from lorapp.domain.letters.age import Recency, colour_of, dated_on, months_until
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.letters.states import state
 from lorapp.domain.placing.rules.places import ALL_SPECIALTIES
+from lorapp.domain.record import SeasonFile
 from lorapp.domain.seasons.past import certified_on, last_certified, was_applied_in
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.wording.days import day_short
@@ -67,10 +69,14 @@ class Earlier:
 
 def earlier_letters(at: Situation) -> tuple[Earlier, ...]:
     """Every letter of an earlier season that came, the newest season first."""
-    file = at.file
-    found = [one for one in file.letters if _came_before(at, one)]
-    found.sort(key=lambda one: -file.letter_season(one))
-    return tuple(_earlier(at, one) for one in found)
+    kept = at.kept[earlier_letters]
+    if not kept:
+        file = at.file
+        found = [one for one in file.letters if _came_before(at, one)]
+        found.sort(key=lambda one: -file.letter_season(one))
+        kept["all"] = tuple(_earlier(at, one) for one in found)
+    told: tuple[Earlier, ...] = kept["all"]
+    return told
 
 
 def earlier(at: Situation, key: str) -> Earlier | None:
@@ -81,7 +87,8 @@ def earlier(at: Situation, key: str) -> Earlier | None:
 def reuse_of(at: Situation, letter: str) -> Reuse | None:
     """What was asked and answered about a letter for the season applied for."""
     wanted = (letter, at.file.applicant.season)
-    return next((one for one in at.file.reuses if (one.letter, one.season) == wanted), None)
+    asked = reuses_of(at.file).get(letter, ())
+    return next((one for one in asked if (one.letter, one.season) == wanted), None)
 
 
 def advice(at: Situation, one: Earlier) -> Iterator[str]:
@@ -105,10 +112,11 @@ def waits_for_question(at: Situation, mentor: str) -> bool:
     begins = season_opens(file, file.applicant.season, ERAS)
     if begins is None or at.today < begins - at.days("reuse_ahead_days"):
         return False
-    return any(
-        one.letter.mentor == mentor and one.standing in {Standing.ASK, Standing.ASKED}
-        for one in earlier_letters(at)
-    )
+    kept = at.kept[waits_for_question]
+    if not kept:
+        waiting = {Standing.ASK, Standing.ASKED}
+        kept["all"] = {one.letter.mentor for one in earlier_letters(at) if one.standing in waiting}
+    return mentor in kept["all"]
 
 
 def age_words(one: Earlier) -> str:
@@ -135,16 +143,22 @@ def _imports_of(at: Situation, letter: Letter) -> list[Letter]:
     """The letters that this one became by import."""
     file = at.file
     season = file.letter_season(letter)
-    known = {one.becomes for one in file.reuses if one.letter == letter.key}
-    taken = {one.becomes for one in file.reuses if one.letter != letter.key}
+    known = {one.becomes for one in reuses_of(file).get(letter.key, ())}
     here = [x for x in at.letters_of(letter.mentor) if file.letter_season(x) == season]
     return [
         other
         for other in at.letters_of(letter.mentor)
         if other.imported_from == season
-        and other.key not in taken
+        and _became(file).get(other.key, {letter.key}) <= {letter.key}
         and (other.key in known or len(here) == 1 or other.specialty == letter.specialty)
     ]
+
+
+@once
+def _became(file: SeasonFile) -> Mapping[str | None, set[str]]:
+    """The letters that each letter is said to have come of."""
+    asked = grouped((one.becomes, one.letter) for one in file.reuses)
+    return {key: set(letters) for key, letters in asked.items()}
 
 
 def _earlier(at: Situation, letter: Letter) -> Earlier:

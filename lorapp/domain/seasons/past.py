@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from lorapp.domain.gathered import once
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.record import SeasonFile
 
 
+@once
 def seasons_of(file: SeasonFile) -> tuple[int, ...]:
     """Every season the record knows of, the newest first."""
     person = file.applicant
@@ -29,7 +31,12 @@ def has_applied_before(file: SeasonFile) -> bool:
 
 def was_applied_in(file: SeasonFile, season: int) -> bool:
     """Whether a season was one of applying, and not only a place for an early letter."""
-    return any(file.program_season(one) == season for one in file.programs)
+    return season in _applied_in(file)
+
+
+@once
+def _applied_in(file: SeasonFile) -> frozenset[int]:
+    return frozenset(file.program_season(one) for one in file.programs)
 
 
 def is_left_behind(at: Situation, letter: Letter) -> bool:

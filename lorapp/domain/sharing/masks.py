@@ -10,9 +10,35 @@ from lorapp.domain.sharing.levels import Level, Names
 
 LEAST: Final = 3
 """Shorter texts stand inside every other word, so they cannot give anybody away."""
+_LOOKED_AT: Final = 60
+"""Letters of a text among which its rarest piece is looked for."""
 _WORD: Final = re.compile(r"\w+")
 _ADDRESS: Final = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 """An e-mail address, whoever it belongs to."""
+
+
+class _Inside:
+    """Texts looked for inside others, however many they are.
+
+    Each is filed under the rarest of its pieces: only what shares that piece is compared.
+    """
+
+    def __init__(self, texts: frozenset[str]) -> None:
+        self._by_piece: dict[str, list[str]] = {}
+        for text in sorted(texts):
+            rarest = min(_pieces(text[:_LOOKED_AT]), key=self._users)
+            self._by_piece.setdefault(rarest, []).append(text)
+
+    def _users(self, piece: str) -> int:
+        return len(self._by_piece.get(piece, ()))
+
+    def any_in(self, text: str) -> bool:
+        """Whether any of them stands in a text."""
+        return any(one in text for piece in _pieces(text) for one in self._by_piece.get(piece, ()))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[start : start + LEAST] for start in range(len(text) - LEAST + 1))
 
 
 class Mask:
@@ -24,12 +50,12 @@ class Mask:
         places = [*(() if is_named else _places(file))]
         if not level.programs:
             places += _of_programs(file)
-        self._texts, self._places = _folded(masked), _folded(places)
+        self._texts, self._places = _Inside(_folded(masked)), _Inside(_folded(places))
         self._words = _folded(() if is_named else _names(file))
 
     def text(self, text: str | None) -> str | None:
         """A text that may leave; None when it holds something that may not."""
-        if text is None or any(place in text.casefold() for place in self._places):
+        if text is None or self._places.any_in(text.casefold()):
             return None
         return self.program(text)
 
@@ -38,7 +64,7 @@ class Mask:
         folded = name.casefold()
         if not folded.strip() or _ADDRESS.search(folded):
             return None
-        if any(masked in folded for masked in self._texts):
+        if self._texts.any_in(folded):
             return None
         return None if self._words.intersection(_WORD.findall(folded)) else name
 

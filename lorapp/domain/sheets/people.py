@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from lorapp.domain.experience import basis, is_us, weeks
+from lorapp.domain.gathered import contacts_with
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.sheets.fields import (
     Filled,
@@ -30,8 +31,8 @@ def _own(name: str) -> Callable[[Scene, Any], Value]:
 
 
 def _last_contact(scene: Scene, mentor: Mentor) -> Value:
-    days = [one.on for one in scene.file.contacts if one.mentor == mentor.key]
-    return max((day for day in days if day <= scene.at.today), default=None)
+    theirs = contacts_with(scene.file).get(mentor.key, ())
+    return max((one.on for one in theirs if one.on <= scene.at.today), default=None)
 
 
 def _wish(_scene: Scene, mentor: Mentor) -> Value:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from lorapp.domain.gathered import assigned_to
 from lorapp.domain.programs import Program
 from lorapp.domain.sheets.fields import (
     Filled,
@@ -32,8 +33,8 @@ def _visas(program: Program) -> str | None:
 
 
 def _held(scene: Scene, program: Program) -> str:
-    placed = [one.letter for one in scene.file.assignments if one.program == program.key]
-    return "; ".join(scene.letter(letter) or "" for letter in placed)
+    placed = assigned_to(scene.file).get(program.key, ())
+    return "; ".join(scene.letter(one.letter) or "" for one in placed)
 
 
 def _what(_scene: Scene, fact: Any) -> str:  # noqa: ANN401  a fact of a program

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
+from lorapp.domain.gathered import grouped
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
@@ -149,6 +150,7 @@ def coverage(at: Situation) -> Coverage:
     letters = letters_in_play(at)
     writers = {letter.mentor for letter in letters}
     seen = [moment for moment in at.file.moments if moment.on <= at.today]
+    by_whom = grouped((moment.mentor, moment) for moment in seen)
     others = [moment for moment in seen if moment.themes and moment.mentor not in writers]
     columns = [Column(Kind.STATEMENT, statement.key) for statement in at.file.statements]
     columns += [Column(Kind.LETTER, letter.key) for letter in letters]
@@ -157,7 +159,7 @@ def coverage(at: Situation) -> Coverage:
     rows = []
     for theme in themes_of(at.file):
         cells = [_claimed(statement, theme) for statement in at.file.statements]
-        cells += [_asked(at, letter, theme, seen) for letter in letters]
+        cells += [_asked(at, letter, theme, by_whom.get(letter.mentor, ())) for letter in letters]
         if others:
             cells.append(_seen(Column(Kind.OTHERS), theme, others))
         rows.append(_row(at, theme, tuple(cells)))
@@ -172,8 +174,7 @@ def _claimed(statement: Statement, theme: str) -> Cell:
     return Cell(theme, column, Mark.CLAIMED if claims else Mark.EMPTY, claims)
 
 
-def _asked(at: Situation, letter: Letter, theme: str, seen: list[WitnessedMoment]) -> Cell:
-    mine = [moment for moment in seen if moment.mentor == letter.mentor]
+def _asked(at: Situation, letter: Letter, theme: str, mine: Iterable[WitnessedMoment]) -> Cell:
     cell = _seen(Column(Kind.LETTER, letter.key), theme, mine)
     if not has_theme(letter.proves, theme):
         return cell

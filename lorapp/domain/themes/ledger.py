@@ -1,10 +1,11 @@
 """The ledger of claims: who saw it, whether that person writes, what to say if asked (B7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 
 from lorapp.domain.engine.words import short_name
+from lorapp.domain.gathered import grouped
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.moments import WitnessedMoment
@@ -12,6 +13,9 @@ from lorapp.domain.papers import Claim
 from lorapp.domain.themes.coverage import folded, has_theme, letters_in_play
 from lorapp.domain.wording.days import day_short
 from lorapp.frozen import dataclass
+
+Letters = Mapping[str, tuple[Letter, ...]]
+"""The letters something can still come of, by writer."""
 
 
 class Standing(StrEnum):
@@ -56,7 +60,7 @@ class Entry:
 
 def ledger(at: Situation) -> tuple[Entry, ...]:
     """Every claim of every statement, in the order of the record."""
-    letters = letters_in_play(at)
+    letters = grouped((letter.mentor, letter) for letter in letters_in_play(at))
     return tuple(
         _entry(at, letters, Entry(statement.key, index, claim, (), Standing.UNWITNESSED))
         for statement in at.file.statements
@@ -64,13 +68,13 @@ def ledger(at: Situation) -> tuple[Entry, ...]:
     )
 
 
-def _entry(at: Situation, letters: tuple[Letter, ...], bare: Entry) -> Entry:
+def _entry(at: Situation, letters: Letters, bare: Entry) -> Entry:
     """Fill in who saw a claim, and how it stands by that."""
     witnesses = tuple(_witnesses(at, letters, bare.claim))
     return replace(bare, witnesses=witnesses, standing=_standing(at, witnesses))
 
 
-def _witnesses(at: Situation, letters: tuple[Letter, ...], claim: Claim) -> Iterator[Witness]:
+def _witnesses(at: Situation, letters: Letters, claim: Claim) -> Iterator[Witness]:
     seen: dict[str, list[WitnessedMoment]] = {claim.witness: []} if claim.witness else {}
     theme = claim.theme
     if theme and folded(theme):
@@ -78,7 +82,7 @@ def _witnesses(at: Situation, letters: tuple[Letter, ...], claim: Claim) -> Iter
             if moment.mentor and moment.on <= at.today and has_theme(moment.themes, theme):
                 seen.setdefault(moment.mentor, []).append(moment)
     for mentor, moments in seen.items():
-        mine = [letter for letter in letters if letter.mentor == mentor]
+        mine = letters.get(mentor, ())
         yield Witness(
             mentor,
             mentor == claim.witness,

@@ -1,10 +1,12 @@
 """How a statement is called, and what a change of a theme's name touches."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from lorapp.domain.edits import checked
+from lorapp.domain.gathered import once
 from lorapp.domain.papers import Statement
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.text import clean
@@ -40,12 +42,7 @@ def statement_name(file: SeasonFile, statement: Statement, *, short: bool = Fals
     goes by its key.
     """
     slug = statement.specialty
-    same = [
-        other
-        for other in file.statements
-        if (other.specialty, other.version) == (slug, statement.version)
-    ]
-    if slug is None or len(same) > 1:
+    if slug is None or _sharing(file)[slug, statement.version] > 1:
         return statement.key
     known = file.rulebook.specialties.get(slug)
     version = statement.version
@@ -55,6 +52,12 @@ def statement_name(file: SeasonFile, statement: Statement, *, short: bool = Fals
         return f"{name}{mark}"
     name = known.name if known else slug.replace("-", " ").capitalize()
     return f"{name} statement" + (f", version {version.removeprefix('v')}" if version else "")
+
+
+@once
+def _sharing(file: SeasonFile) -> Mapping[tuple[str | None, str | None], int]:
+    """How many statements share a specialty and a version."""
+    return Counter((one.specialty, one.version) for one in file.statements)
 
 
 def statement_key(file: SeasonFile, specialty: str | None) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from lorapp.domain.engine.rules.asking import on_paper
+from lorapp.domain.gathered import moments_of
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.themes.coverage import has_theme, letters_in_play
@@ -50,10 +51,8 @@ def _is_open(at: Situation, letter: Letter, theme: str) -> bool:
 def _taker(at: Situation, letter: Letter, theme: str, wanted: set[str | None]) -> Taker:
     moments = [
         moment
-        for moment in at.file.moments
-        if moment.mentor == letter.mentor
-        and moment.on <= at.today
-        and has_theme(moment.themes, theme)
+        for moment in moments_of(at.file).get(letter.mentor, ())
+        if moment.on <= at.today and has_theme(moment.themes, theme)
     ]
     fits = letter.specialty in {*ALL_SPECIALTIES, *wanted}
     return Taker(letter.key, letter.mentor, len(moments), fits, len(letter.proves))

@@ -51,10 +51,13 @@ class ProposalScreen(Explaining, AssigningScreen, PathScreen):
         adding = with_additions(check)
         self._checks = {one.key: one for one in check.programs}
         self._lapsed = {f"{LAPSED}{n}": one for n, one in enumerate(lapsed_slots(cells.at))}
-        rest = [one for one in check.programs if one not in adding]
+        added = {one.key for one in adding}
+        rest = [one for one in check.programs if one.key not in added]
         closed = [one for one in adding if cells.at.places.is_closed(one.program)]
         kept = tuple(_lapsed_row(file, key, one) for key, one in self._lapsed.items())
-        more = tuple(_row(cells, one) for one in adding if one not in closed)
+        more = tuple(
+            _row(cells, one) for one in adding if not cells.at.places.is_closed(one.program)
+        )
         late = tuple(_row(cells, one) for one in closed)
         done = tuple(_row(cells, one) for one in rest)
         groups = [

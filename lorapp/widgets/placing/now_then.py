@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from lorapp.domain.engine.steps import Step
-from lorapp.domain.engine.words import by_name, program_mark
+from lorapp.domain.engine.words import by_name, first_mark, program_mark
 from lorapp.domain.placing.grid.now_then import NowThen
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import day_short, distance_sentence
@@ -42,7 +42,8 @@ def with_table(
     if not rows:
         return told
     first = stated(by_name(step.why[0], file))
-    ends = [by_name(why, file) for why in step.why[1:] if not _is_about(why, rows)]
+    shown = {program_mark(row.program.key) for row in rows}
+    ends = [by_name(why, file) for why in step.why[1:] if first_mark(why) not in shown]
     near, far = [], []
     closing = [row for row in rows if row.closed_on is None and row.program.complete_by]
     if closing:
@@ -141,8 +142,3 @@ def _stops(row: NowThen, today: date, *, far: bool = False) -> str:
         way = distance_sentence(max(closes, today), today)
         return f"{row.program.name} stops reading on {day}, {way}, and {holds}."
     return f"! {row.program.name} stops reading {day} and {holds}."
-
-
-def _is_about(why: str, rows: Sequence[NowThen]) -> bool:
-    """Whether a reason is about one program, which the table shows."""
-    return any(why.startswith(program_mark(row.program.key)) for row in rows)

@@ -69,7 +69,7 @@ def cost_groups(spent: Spending) -> list[tuple[str, str, list[CostLine]]]:
         (
             "Applying for rotations",
             costs.applying.text,
-            (_asked(spent, one) for one in costs.asked),
+            map(_asked, costs.asked),
         ),
     ]
     return [(head, count, found) for head, count, lines in groups if (found := list(lines))]
@@ -168,8 +168,8 @@ def _rotation(spent: Spending, stay: Rotation) -> CostLine:
     return CostLine(row, _told(name, said), rotation=stay.key)
 
 
-def _asked(spent: Spending, asked: RotationApplication) -> CostLine:
-    amount = Amount(sum(own_costs(asked, spent.costs.rotations)))
+def _asked(asked: RotationApplication) -> CostLine:
+    amount = Amount(sum(own_costs(asked)))
     stands = STATES[status_of(asked)]
     row = _row(f"asked:{asked.key}", asked.site, stands, amount)
     told = "Fees and papers of the application, and the stay once accepted. A stay that became a "

@@ -193,9 +193,9 @@ def _answered_by(file: SeasonFile, step: Step) -> datetime | None:
     """The hour by which an invitation wants its answer, where a step is about one with an hour."""
     if step.rule != "answer-invitation":
         return None
-    from lorapp.domain.interviews.invitations import open_invitations
+    from lorapp.domain.interviews.invitations import waiting_by_program
 
-    waiting = [one for one in open_invitations(file) if one.program == step.key]
+    waiting = waiting_by_program(file).get(step.key, ())
     by = waiting[0].reply_by if len(waiting) == 1 else None
     return by.astimezone(file.applicant.zone) if isinstance(by, datetime) else None
 

@@ -1,10 +1,12 @@
 """The ledger of claims and the gaps of the themes, as rows and in the panel."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from textual.content import Content
 
 from lorapp.domain.engine.words import short_name
+from lorapp.domain.gathered import grouped
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.themes.coverage import Coverage, Finding
 from lorapp.domain.themes.ledger import Entry, Standing, Witness, if_asked, orphans
@@ -42,18 +44,17 @@ def ledger_groups(at: Situation, entries: tuple[Entry, ...]) -> list[Group]:
     """The claims nobody saw first, then all others by statement."""
     risky = [entry for entry in entries if entry.standing is Standing.UNWITNESSED]
     groups = [_group(RISK, risky)] if risky else []
-    for statement in at.file.statements:
-        mine = [
-            entry
-            for entry in entries
-            if entry.statement == statement.key and entry.standing is not Standing.UNWITNESSED
-        ]
-        if mine:
-            groups.append(_group(one_line(statement_name(at.file, statement)), mine))
-    return groups
+    seen = grouped(
+        (entry.statement, entry) for entry in entries if entry.standing is not Standing.UNWITNESSED
+    )
+    return groups + [
+        _group(one_line(statement_name(at.file, statement)), seen[statement.key])
+        for statement in at.file.statements
+        if statement.key in seen
+    ]
 
 
-def _group(heading: str, entries: list[Entry]) -> Group:
+def _group(heading: str, entries: Sequence[Entry]) -> Group:
     return Group(heading, tuple(_claim_row(entry) for entry in entries), str(len(entries)))
 
 

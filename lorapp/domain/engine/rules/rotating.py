@@ -7,6 +7,7 @@ from lorapp.domain.calendar.business import next_business_day
 from lorapp.domain.engine.sketch import Sketch
 from lorapp.domain.engine.steps import Part
 from lorapp.domain.engine.words import mentor_mark
+from lorapp.domain.gathered import moments_in
 from lorapp.domain.letters.courtesy import message_days
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.rotations import LetterWanted, Rotation
@@ -55,8 +56,8 @@ def log_moment(at: Situation) -> Iterator[Sketch]:
             continue
         noted = [
             moment.on
-            for moment in at.file.moments
-            if moment.rotation == rotation.key and moment.on <= at.today
+            for moment in moments_in(at.file).get(rotation.key, ())
+            if moment.on <= at.today
         ]
         base = max([rotation.starts_on, *noted])
         if base > at.today:
@@ -89,8 +90,8 @@ def ask_feedback(at: Situation) -> Iterator[Sketch]:
     """The middle of the rotation: ask how it goes (practice 1)."""
     for rotation in wanted(at):
         heard = any(
-            moment.feedback and moment.rotation == rotation.key and moment.on <= at.today
-            for moment in at.file.moments
+            moment.feedback and moment.on <= at.today
+            for moment in moments_in(at.file).get(rotation.key, ())
         )
         if heard or rotation.ends_on < at.today:
             continue

@@ -7,6 +7,7 @@ from lorapp.domain.calendar.season import milestone
 from lorapp.domain.engine.sketch import Sketch, about, in_words, send_fact
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
+from lorapp.domain.gathered import stays_with
 from lorapp.domain.letters.courtesy import message_days, polite_day, sending_day
 from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
@@ -180,9 +181,8 @@ def _is_busy(at: Situation, mentor: Mentor) -> bool:
 
         if waits_for_question(at, mentor.key):
             return True
-    for rotation in at.file.rotations:
-        if mentor.key in rotation.mentors and rotation.ends_on >= at.today:
-            return True
+    if any(stay.ends_on >= at.today for stay in stays_with(at.file).get(mentor.key, ())):
+        return True
     for letter in at.letters_of(mentor.key):
         found = state(at, letter)
         if found in {LetterState.AVAILABLE, LetterState.PROCESSING}:

@@ -4,6 +4,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
+from lorapp.domain.gathered import stays_with
 from lorapp.domain.letters.courtesy import polite_day
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Mentor, Role
@@ -82,8 +83,8 @@ def _ties(at: Situation, person: Mentor, program: Program, names: str) -> list[t
     has_left = person.left_on is not None and person.left_on <= at.today
     if not has_left and same_place(works, names):
         found.append((Tie.WORKS, works))
-    for stay in at.file.rotations:
-        if person.key not in stay.mentors or stay.starts_on > at.today:
+    for stay in stays_with(at.file).get(person.key, ()):
+        if stay.starts_on > at.today:
             continue
         if same_place(stay.site or "", names) or _same_city(stay.city, stay.state, program):
             found.append((Tie.MET, stay.site or stay.city or ""))

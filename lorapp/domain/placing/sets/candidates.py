@@ -1,6 +1,7 @@
 """Which letters a program's slots may be given, which stay, and which slots are kept free."""
 
 from lorapp.domain.checks import cap_of
+from lorapp.domain.gathered import assigned_to
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.placing.changes.assigning import is_applied
@@ -43,8 +44,8 @@ def _fixed(at: Situation, program: Program) -> tuple[str, ...]:
     """Letters that stay: all of a program applied to (R-27), else the pinned ones."""
     if is_applied(at, program):
         return at.places.held.get(program.key, ())
-    placed = at.places.assignments
-    return tuple(one.letter for one in placed if one.program == program.key and one.pin)
+    placed = assigned_to(at.file).get(program.key, ())
+    return tuple(one.letter for one in placed if one.pin and one.on <= at.today)
 
 
 def may_hold(at: Situation, program: Program, letter: Letter) -> bool:
