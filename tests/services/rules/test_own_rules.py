@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -277,4 +278,13 @@ def test_problems_of_portals_are_named_by_file_and_key(tmp_path: Path) -> None:
         "portals.toml: sf-match.file: must not be empty.",
         "portals.toml: sf-match.sender: missing.",
         "portals.toml: sf-match.luck: unknown key.",
+    )
+
+
+def test_a_pipe_or_a_folder_in_the_place_of_a_rule_file_is_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "constants.toml")
+    (tmp_path / "portals.toml").mkdir()
+    assert problems_of(tmp_path) == (
+        "constants.toml: cannot be read (It is no plain file).",
+        "portals.toml: cannot be read (Is a directory).",
     )
