@@ -4,7 +4,10 @@ A file that is wrong never keeps the record shut: what can be taken is taken, th
 it comes, and every problem names its line.
 """
 
+import errno
+import os
 import re
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -72,11 +75,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A settings file as it was read: what can be used of it, and what cannot."""
+    """A settings file as it was read: what can be used of it, and what cannot.
+
+    ``is_read`` is false where nobody can tell what stands in it.
+    """
 
     settings: Settings = field(default_factory=Settings)
     problems: tuple[Problem, ...] = ()
     text: str = ""
+    is_read: bool = True
 
     def line_of(self, name: str) -> int:
         """The line that names a key (``keymap.today.log``), counted from 1."""
@@ -89,7 +96,7 @@ class Written:
 def read(path: Path) -> Written:
     """Read the settings; a file that is not there means the defaults."""
     try:
-        text = path.read_text(encoding="utf-8-sig")  # some editors begin UTF-8 with a mark
+        text = text_of(path)
     except FileNotFoundError:
         return Written()
     except UnicodeDecodeError:
@@ -118,6 +125,18 @@ def read(path: Path) -> Written:
     return Written(Settings(**taken, keymap=keys), tuple(problems), text)
 
 
+def text_of(path: Path) -> str:
+    """The text of a file that is written by hand, such as the settings.
+
+    Raises OSError and UnicodeDecodeError. A pipe or a device is refused: its end may never come.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "It is no plain file", str(path))
+        return file.read().decode("utf-8-sig")  # some editors begin UTF-8 with a mark
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """A question that names what may have been meant; nothing where nothing is near."""
     from difflib import get_close_matches
@@ -127,7 +146,7 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
 
 
 def _unread(told: str) -> Written:
-    return Written(problems=(Problem(0, "", told),))
+    return Written(problems=(Problem(0, "", told),), is_read=False)
 
 
 def _broken(told: str, text: str) -> Written:

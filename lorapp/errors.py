@@ -11,6 +11,10 @@ class RefusedError(LorError):
     """The rules of the season or of good manners forbid this; nothing was changed."""
 
 
+class UnsaidError(RefusedError):
+    """It goes only with one more word of the applicant's, such as why; a command names the way."""
+
+
 class NothingLeftError(RefusedError):
     """There is no action that undo, or redo, may reach."""
 

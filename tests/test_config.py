@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,20 @@ def test_what_is_no_text_file_is_a_sentence(tmp_path: Path) -> None:
     place.write_text("theme = " + 5000 * "[", encoding="utf-8")
     (problem,) = read(place).problems
     assert problem.told(place.name).startswith("settings.toml: Its brackets are nested too deeply")
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda place: place.symlink_to("/dev/zero")])
+def test_a_pipe_or_a_device_is_not_waited_for(
+    tmp_path: Path, make: Callable[[Path], object]
+) -> None:
+    place = tmp_path / "settings.toml"
+    make(place)
+    found = read(place)
+    assert not found.is_read
+    assert found.settings == Settings()
+    assert found.problems[0].told(place.name) == (
+        "settings.toml: It cannot be read (It is no plain file); mend or remove it."
+    )
 
 
 def test_the_mark_that_some_editors_begin_utf8_with_is_no_fault(tmp_path: Path) -> None:

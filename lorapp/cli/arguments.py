@@ -2,9 +2,12 @@
 
 import argparse
 import errno
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from lorapp.errors import UnsaidError
 
 Commands = Callable[..., argparse.ArgumentParser]
 """What adds a command to the command line and returns its parser."""
@@ -56,3 +59,12 @@ def day_count(text: str) -> int:
     if not is_number or int(text) > DAYS_MAX:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of days from 0 to {DAYS_MAX}")
     return int(text)
+
+
+@contextmanager
+def saying(way: str) -> Iterator[None]:
+    """Name the option that says what a command was refused for the lack of."""
+    try:
+        yield
+    except UnsaidError as error:
+        raise UnsaidError(f"{error} {way}") from error

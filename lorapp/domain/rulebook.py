@@ -45,7 +45,11 @@ class Constant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Specialty:
-    """A specialty's name, its default letter rules and the service by first season."""
+    """A specialty's name, its default letter rules and the service by first season.
+
+    ``form`` names its standardized letter; ``form_in_portal`` is the first season in which that
+    is a form inside the portal of ERAS.
+    """
 
     slug: str
     name: str
@@ -53,17 +57,42 @@ class Specialty:
     letters: LetterRules
     services: tuple[tuple[int, str], ...] = ()
     form: str | None = None
+    form_in_portal: int | None = None
     note: str | None = None
     source: str = "R-90"
     status: str = "secondary"
 
     def service(self, season: int) -> str:
         """Name the application service of this specialty in a season (R-70, R-80, R-82)."""
-        found = "eras"
-        for first, service in self.services:
-            if season >= first:
-                found = service
-        return found
+        return _in_season(self.services, season, "eras")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """Where the letters of a service are uploaded: its name by first season, and what it takes.
+
+    ``file`` and ``sender`` are sentences for a writer.
+    """
+
+    service: str
+    names: tuple[tuple[int, str], ...]
+    file: str
+    sender: str
+    sources: tuple[str, ...]
+    checked_on: date
+
+    def name(self, season: int) -> str:
+        """What it is called in a season; before the first that is known, as in that one."""
+        return _in_season(self.names, season, self.names[0][1])
+
+    def is_new(self, season: int) -> bool:
+        """Whether it has taken the place of another one by a season."""
+        return len(self.names) > 1 and season >= self.names[-1][0]
+
+
+def _in_season(named: tuple[tuple[int, str], ...], season: int, before: str) -> str:
+    """What stands under the last season that has come."""
+    return next((name for first, name in reversed(named) if season >= first), before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +102,8 @@ class Rulebook:
     ``seasons`` holds the calendar rows by season, ``caps`` the most letters a program takes,
     by service. ``citations`` are the short form of ``sources``. ``fees`` stand by service and
     season, ``season_fees`` by code and season, ``signals`` by specialty and season,
-    ``onboarding`` by code. Any of them may read its file only when it is asked.
+    ``onboarding`` by code, ``portals`` by service. Any of them may read its file only when it is
+    asked.
     """
 
     constants: Mapping[str, Constant] = field(default_factory=dict)
@@ -86,6 +116,7 @@ class Rulebook:
     season_fees: Mapping[tuple[str, int], SeasonFee] = field(default_factory=dict)
     signals: Mapping[tuple[str, int], SignalCount] = field(default_factory=dict)
     onboarding: Mapping[str, ChecklistLine] = field(default_factory=dict)
+    portals: Mapping[str, Portal] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """Return the value of a constant; KeyError when the data file lacks it."""

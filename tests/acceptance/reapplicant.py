@@ -70,6 +70,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import LetterWanted, Rotation, RotationKind, Setting
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
 from lorapp.domain.soap.record import Drill, SoapApplication, SoapPlan, SoapStatus
+from lorapp.domain.text import clean
 from lorapp.services.rules.rulebook import load_rulebook
 
 K = EventKind
@@ -299,7 +300,7 @@ def _mentors() -> tuple[Mentor, ...]:
             emails=mail("shut@example.org", current=True),
         ),
         Mentor(key="M7", name="Cher"),
-        Mentor(key="M8", name="Dr. Lu\u0301cia Combining", country="PH", role=Role.FACULTY),
+        Mentor(key="M8", name=clean("Dr. Lu\u0301cia M\u0304ata"), country="PH", role=Role.FACULTY),
     )
 
 

@@ -19,6 +19,7 @@ from lorapp.domain.engine.steps import Plan, StepState
 from lorapp.domain.letters.changes import log_event
 from lorapp.domain.letters.record import Event
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.plain import to_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.every import ReportKind
 from lorapp.domain.seasons.rollover import rehearse, roll_over
@@ -125,6 +126,12 @@ def look(file: SeasonFile, now: datetime) -> int:
     assert [step.id for step in before.steps] == [step.id for step in made.steps]
     assert walk.answers_of(known, before) == told
     return sum(walk.clocks_hold(text) for text in walk.texts_of(at, made))
+
+
+@pytest.mark.parametrize("matched", [True, False])
+def test_the_record_is_one_that_a_file_can_bring(*, matched: bool) -> None:
+    file = reapplicant() if matched else unmatched()
+    assert to_plain(as_imported(matched=matched)) == to_plain(file)
 
 
 @pytest.mark.parametrize("matched", [True, False])

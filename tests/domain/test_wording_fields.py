@@ -17,6 +17,7 @@ from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.domain.rulebook import Constant, Rulebook
 from lorapp.domain.wording.fields import fields, form_name, platform_name
 from lorapp.errors import UnknownKeyError
+from tests.domain.engine.builders import book
 
 EASTERN = ZoneInfo("America/New_York")
 NUMBERS = {
@@ -185,9 +186,22 @@ def test_an_unknown_letter_is_refused() -> None:
     ],
 )
 def test_the_platform_follows_service_and_season(service: str, season: int, name: str) -> None:
-    assert platform_name(service, season) == name
+    file = replace(record(), rulebook=book())
+    assert platform_name(file, service, season) == name
+
+
+def test_a_portal_that_no_rule_names_goes_by_its_service() -> None:
+    assert platform_name(record(), "sf-match", 2027) == "sf-match"
+
+
+def test_a_portal_is_called_as_before_in_seasons_before_the_first_known_one() -> None:
+    portal = book().portals["residencycas"]
+    assert portal.name(2020) == portal.name(2025)
+    assert [portal.is_new(season) for season in (2020, 2027)] == [False, False]
+    assert [book().portals["eras"].is_new(season) for season in (2026, 2027)] == [False, True]
 
 
 def test_a_specialty_without_a_form_of_its_own_has_a_plain_name() -> None:
-    assert form_name("internal-medicine") == "Structured Evaluative Letter"
-    assert form_name(None) == "standardized letter form"
+    file = replace(record(), rulebook=book())
+    assert form_name(file, "internal-medicine") == "Structured Evaluative Letter"
+    assert form_name(file, "neurology") == form_name(file, None) == "standardized letter form"

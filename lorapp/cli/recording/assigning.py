@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from lorapp.cli.arguments import LETTER, PROGRAM, Commands, add_command, add_json
+from lorapp.cli.arguments import LETTER, PROGRAM, Commands, add_command, add_json, saying
 from lorapp.cli.output import say, say_json
 from lorapp.cli.store import record, writing
 
@@ -50,7 +50,7 @@ def assign_letter(arguments: Namespace) -> int:
 
 def unassign_letter(arguments: Namespace) -> int:
     """Take a letter off; a locked one only as a correction with a reason."""
-    with writing() as services:
+    with writing() as services, saying('Add `--correct "WHY"`.'):
         _name(arguments, record(services))
         change = services.assignments.unassign(
             arguments.letter, arguments.program, arguments.correct

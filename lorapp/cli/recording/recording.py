@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import datetime
 
-from lorapp.cli.arguments import LETTER, Commands, add_command
+from lorapp.cli.arguments import LETTER, Commands, add_command, saying
 from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
@@ -11,6 +11,8 @@ from lorapp.domain.letters.record import Answer, Event, EventKind
 from lorapp.domain.mentors import Channel
 from lorapp.domain.seasons.processing import since_of
 from lorapp.errors import RefusedError
+
+YES, NO = "yes", "no"
 
 
 def add_commands(commands: Commands) -> None:
@@ -28,6 +30,11 @@ def add_commands(commands: Commands) -> None:
         action="store_true",
         help="with `imported`: the portal shows it as processing, so it counts nowhere yet",
     )
+    log.add_argument(
+        "--waived",
+        choices=[YES, NO],
+        help="with `confirmed`: whether you gave up the right to see the letter",
+    )
     add_command(commands, "undo", "take back the newest action", undo)
     add_command(commands, "redo", "bring back what undo took", redo)
 
@@ -36,7 +43,7 @@ def log_event(arguments: Namespace) -> int:
     """Record one event of a letter; illegal ones are refused with the reason."""
     from lorapp.domain.choosing import letter_named
 
-    with writing() as services:
+    with writing() as services, saying("Add `--waived yes` or `--waived no`."):
         letter = letter_named(arguments.letter, record(services))
         today = services.unit.today()
         note = note_of(arguments.note)
@@ -52,8 +59,15 @@ def log_event(arguments: Namespace) -> int:
             since = _since(arguments, services.unit.now())
             say(services.seasons.log_imported(letter, event, since).label)
             return 0
-        say(services.letters.log(letter, event, reason=note).label)
+        say(services.letters.log(letter, event, reason=note, waived=_waived(arguments)).label)
     return 0
+
+
+def _waived(arguments: Namespace) -> bool | None:
+    """What was answered about the waiver; None where it was not said."""
+    if arguments.waived and arguments.event != EventKind.CONFIRMED.value:
+        raise RefusedError("Only `confirmed` takes --waived.")
+    return {YES: True, NO: False}.get(arguments.waived)
 
 
 def _since(arguments: Namespace, now: datetime) -> datetime:

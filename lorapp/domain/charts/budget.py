@@ -109,7 +109,7 @@ def _each(cost: float | None, count: int) -> str:
 
 def _a_letter(at: Situation, stay: Rotation) -> str:
     letters = earned(at, stay)
-    return _each(stay.cost_usd, letters) if letters else "no letter yet"
+    return _each(stay.cost_usd, letters) if letters else "not yet"
 
 
 def _nothing_noted(stays: int) -> str:

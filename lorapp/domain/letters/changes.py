@@ -12,7 +12,7 @@ from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import count_words, day_short
-from lorapp.errors import RefusedError
+from lorapp.errors import RefusedError, UnsaidError
 from lorapp.frozen import dataclass
 
 K = EventKind
@@ -115,13 +115,35 @@ def confirm(at: Situation, key: str, answers: Confirmation) -> SeasonFile:
     return log_event(Situation(file, at.now), key, Event(kind=K.CONFIRMED, on=at.today))
 
 
+def confirmed(
+    at: Situation, key: str, event: Event, *, waived: bool | None, reason: str | None = None
+) -> SeasonFile:
+    """Log that an entry was confirmed, with what was answered about the waiver (rules R-12).
+
+    No portal confirms an entry without that answer. Refused while nobody knows it.
+    """
+    logged = log_event(at, key, event, reason=reason)
+    letter = logged.letter(key)
+    answer = letter.waived if waived is None else waived
+    if answer is None:
+        raise UnsaidError(
+            "No portal confirms an entry before you waive or keep the right to see the letter. Say "
+            "which you chose."
+        )
+    return changed(logged, "letters", replace(letter, waived=answer))
+
+
 def edited(at: Situation, letter: Letter) -> SeasonFile:
-    """Change a letter's own fields; events and, once confirmed, the locked fields stay."""
+    """Change a letter's own fields; events and, once confirmed, the locked fields stay.
+
+    What was answered about the waiver may still be written down where nobody has yet.
+    """
     old = at.file.letter(letter.key)
     if is_locked(at, old):
         is_import = at.last(old, K.IMPORTED) is not None
         held = (*LOCKED_FIELDS, "imported_from") if is_import else LOCKED_FIELDS
-        moved = [name for name in held if getattr(old, name) != getattr(letter, name)]
+        was = replace(old, waived=letter.waived) if old.waived is None else old
+        moved = [name for name in held if getattr(was, name) != getattr(letter, name)]
         if moved:
             noun = _NOUNS.get(moved[0], moved[0])
             if is_import:

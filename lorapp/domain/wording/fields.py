@@ -25,10 +25,6 @@ from lorapp.domain.wording.names import GENERAL, salutation, specialty_words
 
 Field = str | list[str]
 
-PORTAL_2027: Final = 2027
-"""First season of the AAMC Letter Writer Portal (rules R-00a)."""
-
-
 _STAYS: Final[Mapping[RotationKind, str]] = {
     RotationKind.RESEARCH: "research stay",
     RotationKind.TELE: "tele-rotation",
@@ -108,44 +104,29 @@ def _request(file: SeasonFile, letter: Letter) -> dict[str, Field]:
         "specialty": specialty,
         "general": "yes" if letter.specialty == GENERAL else "",
         "standardized": "yes" if letter.form is Form.STANDARDIZED else "",
-        "form_name": form_name(letter.specialty),
+        "form_name": form_name(file, letter.specialty),
         "chair": "yes" if letter.chair else "",
         "waiver": waiver[letter.waived],
         "keeps_right": "yes" if letter.waived is False else "",
         "letter_id": letter.letter_id or "",
         "by_form": "yes" if letter.channel is Delivery.FORM else "",
-        "platform": platform_name(service, season),
+        "platform": platform_name(file, service, season),
         "season": str(season),
         "service": service,
         "qualities": list(letter.proves),
     }
 
 
-def platform_name(service: str, season: int) -> str:
+def platform_name(file: SeasonFile, service: str, season: int) -> str:
     """Where a writer uploads, by service and season (rules R-00a, R-73)."""
-    if service == "residencycas":
-        return "Liaison Letters (ResidencyCAS)"
-    if service == "sf-match":
-        return "SF Match Central Application Service"
-    if season < PORTAL_2027:
-        return "AAMC Letter of Recommendation Portal"
-    return "AAMC Letter Writer Portal"
+    portal = file.rulebook.portals.get(service)
+    return portal.name(season) if portal else service
 
 
-_FORMS: Final[Mapping[str, str]] = {
-    "internal-medicine": "Structured Evaluative Letter",
-    "emergency-medicine": "Standardized Letter of Evaluation",
-    "obstetrics-gynecology": "Standardized Letter of Evaluation",
-    "physical-medicine-rehabilitation": "Standardized Letter of Evaluation",
-    "orthopaedic-surgery": "Standardized Letter of Recommendation",
-    "otolaryngology": "Standardized Letter of Recommendation",
-    "diagnostic-radiology": "Standardized Letter of Recommendation",
-}
-
-
-def form_name(specialty: str | None) -> str:
+def form_name(file: SeasonFile, specialty: str | None) -> str:
     """Name the standardized form of a specialty."""
-    return _FORMS.get(specialty or "", "standardized letter form")
+    known = file.rulebook.specialties.get(specialty or "")
+    return (known and known.form) or "standardized letter form"
 
 
 def _stay(rotation: Rotation | None, today: date) -> dict[str, Field]:

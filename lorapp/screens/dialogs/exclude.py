@@ -7,7 +7,7 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
-from lorapp.screens.forms.sheet import Sheet, Values
+from lorapp.screens.forms.sheet import Sheet, Values, WhySheet
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.field_kinds import Field, Line
 
@@ -35,23 +35,18 @@ class ExcludeSheet(Sheet):
         )
 
 
-class MisplacedSheet(ExcludeSheet):
-    """Why a locked assignment was a slip; the reason stays in the history."""
+class MisplacedSheet(WhySheet):
+    """Why an assignment was a slip, as the portal does not show it; a locked one comes off too."""
 
     SAVE = "Take it off"
+    HINT = "Only what the portal does not show. The reason stays in the history."
 
     def __init__(self, letter: Letter, program: Program) -> None:
-        super().__init__(letter, program)
+        self._letter, self._program = letter, program
         self.form_id = f"misplaced:{program.key}:{letter.key}"
 
     def heading(self, file: SeasonFile) -> str:
         return f"Not at {self._program.name}: {short_name(file, self._letter.mentor)}"
 
-    def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
-        hint = "Only what the portal does not show. The reason stays in the history."
-        return (Field(name="reason", label="Why", kind=Line(), hint=hint, required=True),)
-
     def submit(self, values: Values, services: Services) -> Change:
-        return services.assignments.unassign(
-            self._letter.key, self._program.key, correct=values["reason"]
-        )
+        return services.assignments.unassign(self._letter.key, self._program.key, values["why"])

@@ -31,12 +31,20 @@ SHOWN: Final = Choice(
     ),
     unset="available",
 )
+WAIVER: Final = Choice(
+    (
+        Option(value=True, label="waived", meaning="You may never read the letter."),
+        Option(value=False, label="kept", meaning="You may ask to read it."),
+    ),
+    unset="as on record",
+)
 FIELDS: Final = (
     Field(name="on", label="Day", kind=Day(), required=True),
     Field(name="answer", label="Answer", kind=choice(Answer, ANSWERS)),
     Field(name="promised_on", label="Promised for", kind=Day(), hint="The day they named, if any."),
     Field(name="how", label="How", kind=choice(Channel, {})),
     Field(name="shown", label="Shows", kind=SHOWN),
+    Field(name="waived", label="Waiver", kind=WAIVER, hint="The right to see the letter."),
     Field(name="note", label="Note", kind=Lines()),
 )
 SOURCES: Final[Mapping[EventKind, str]] = {EventKind.ABANDONED: "you decide"}
@@ -44,6 +52,7 @@ SOURCES: Final[Mapping[EventKind, str]] = {EventKind.ABANDONED: "you decide"}
 ONLY: Final[Mapping[EventKind, tuple[str, ...]]] = {
     EventKind.AGREED: ("answer", "promised_on"),
     EventKind.IMPORTED: ("shown",),
+    EventKind.CONFIRMED: ("waived",),
 }
 """The fields that are asked for one thing only."""
 
@@ -95,8 +104,9 @@ class LogDialog(Happened):
     def logged(self, read: dict[str, Any]) -> Change:
         on: date = read.pop("on")
         is_processing = read.pop("shown", None) == "processing"
+        waived = read.pop("waived", None)
         event = Event(kind=EventKind(self.chosen), on=on, **read)
         if is_processing:
             since = since_of(on, self.services.unit.now())
             return self.services.seasons.log_imported(self._letter, event, since)
-        return self.services.letters.log(self._letter, event, reason=event.note)
+        return self.services.letters.log(self._letter, event, reason=event.note, waived=waived)

@@ -2,7 +2,7 @@
 
 from textual.command import CommandPalette
 
-from lorapp.config import with_theme
+from lorapp.config import read, with_theme
 from lorapp.errors import NothingLeftError
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.routes import PROFILE, open_named
@@ -102,6 +102,9 @@ class Actions(Shell):
 
         self.theme = name
         path = self.services.home.settings
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        write_whole(path, with_theme(before, name).encode())
+        before = read(path)
+        if not before.is_read:
+            self.say(f"Theme {name}, for now. {before.problems[0].told(path.name)}")
+            return
+        write_whole(path, with_theme(before.text, name).encode())
         self.say(f"Theme {name}, kept for the next time.")

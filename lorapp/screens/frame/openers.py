@@ -7,8 +7,8 @@ from lorapp.domain.engine.rules.documents import CERTIFICATE
 from lorapp.domain.engine.steps import Step
 from lorapp.screens.frame.openers_pages import profile_at
 from lorapp.screens.frame.routes import (
+    MESSAGE,
     on_kind,
-    on_message,
     on_rule,
     open_panel,
     open_record,
@@ -112,8 +112,7 @@ def chair_met(shell: Shell, step: Step) -> None:
         log_contact(shell, step)
 
 
-@on_rule("keep-in-touch", "refresh", "tell-outcome", "first-day-note")
-@on_message
+@on_rule("keep-in-touch", "refresh", "tell-outcome", "first-day-note", MESSAGE)
 def message_path(shell: Shell, step: Step) -> None:
     """The words a step waits for."""
     from lorapp.screens.paths.messages.message import MessagePath

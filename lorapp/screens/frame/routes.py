@@ -14,8 +14,8 @@ BY_RULE: Final[dict[str, Opener]] = {}
 """Rule of a step -> what opens the obvious next thing; beats the kind of message or event."""
 BY_KIND: Final[dict[str, RecordOpener]] = {}
 """Kind of a record (letter, rotation, mentor, moment, program, guide) -> what opens it by key."""
-Path = Callable[[Shell, Step], None]
-_paths: Final[dict[str, Path]] = {}
+MESSAGE: Final = "message"
+"""Stands in BY_RULE for every step that needs a message and whose rule does not."""
 BY_NAME: Final[dict[str, tuple[str, Callable[[Shell], None]]]] = {}
 """Name in the palette -> what it is about and what opens it, from any screen with a record."""
 PROFILE: Final = "Your profile and goals: visa, exams, IDs"
@@ -42,12 +42,6 @@ def on_kind(kind: str) -> Callable[[RecordOpener], RecordOpener]:
         return opener
 
     return register
-
-
-def on_message(opener: Opener) -> Opener:
-    """Register the path of steps that need a message."""
-    _paths["message"] = opener
-    return opener
 
 
 def on_name(
@@ -103,7 +97,7 @@ def open_step(shell: Shell, step: Step) -> None:
     """Do the obvious next thing of a step."""
     opener = BY_RULE.get(step.rule)
     if opener is None and step.draft is not None:
-        opener = _paths.get("message")
+        opener = BY_RULE.get(MESSAGE)
     if opener is not None:
         opener(shell, step)
     elif step.letter is not None and step.event is not None:

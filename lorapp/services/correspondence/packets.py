@@ -16,7 +16,7 @@ from lorapp.domain.reports.quoted import looked_over
 from lorapp.domain.themes.names import statement_name
 from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.wording.days import count_words, day_short, span_words
-from lorapp.domain.wording.fields import PORTAL_2027, form_name
+from lorapp.domain.wording.fields import form_name
 from lorapp.domain.wording.names import GENERAL
 from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
@@ -25,8 +25,6 @@ MOMENTS_WANTED: Final = 3
 UNWANTED: Final = "This writer wants no page of facts; it stays out of the packet."
 MOMENTS_MOST: Final = 5
 STATEMENTS: Final = frozenset({"statement", "personal-statement", "personal statement", "ps"})
-BUILT_IN: Final = frozenset({"dermatology", "plastic-surgery", "urology"})
-"""Specialties whose standardized letter is a form inside the portal (rules R-07)."""
 
 
 class ItemState(StrEnum):
@@ -224,13 +222,15 @@ def _request(at: Situation, letter: Letter) -> PacketItem:
 
 
 def is_built_in(file: SeasonFile, letter: Letter) -> bool:
-    """Whether a standardized letter of this specialty is a form inside the portal."""
-    is_new = file.letter_season(letter) >= PORTAL_2027
-    return letter.specialty in BUILT_IN and file.letter_service(letter) == "eras" and is_new
+    """Whether a standardized letter of this specialty is a form inside the portal (R-07)."""
+    known = file.rulebook.specialties.get(letter.specialty or "")
+    since = known.form_in_portal if known else None
+    is_there = since is not None and file.letter_season(letter) >= since
+    return is_there and file.letter_service(letter) == "eras"
 
 
 def _form(at: Situation, letter: Letter) -> PacketItem:
-    name = form_name(letter.specialty)
+    name = form_name(at.file, letter.specialty)
     service = at.file.letter_service(letter)
     if is_built_in(at.file, letter):
         return PacketItem(name, ItemState.PRESENT, "A form inside the portal; nothing to attach.")

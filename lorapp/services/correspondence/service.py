@@ -16,7 +16,7 @@ from lorapp.domain.themes.holders import news_for
 from lorapp.domain.themes.own_papers import own_papers
 from lorapp.domain.themes.paper_kinds import paper_kind
 from lorapp.domain.wording.days import day_plain
-from lorapp.domain.wording.fields import PORTAL_2027, Field, blank, fields, one_line
+from lorapp.domain.wording.fields import Field, blank, fields, one_line
 from lorapp.domain.wording.names import greeted
 from lorapp.domain.wording.tones import Tone, phrases
 from lorapp.errors import RefusedError
@@ -29,16 +29,6 @@ from lorapp.services.correspondence.tones import Tones
 from lorapp.services.correspondence.touch import touch_draft, touch_fields
 from lorapp.services.packets.held import seen_files
 
-_FILE_RULES = {
-    "eras": "PDF of at most 1 MB, US letter size, no password, on letterhead, signed and dated.",
-    "residencycas": "PDF on letterhead, signed and dated.",
-    "sf-match": "PDF on letterhead, signed and dated.",
-}
-_SENDERS = {
-    "eras": 'It comes from the AAMC; searching the spam folder for "AAMC" finds it.',
-    "residencycas": "It comes from applicantsupport@residencycas.com.",
-    "sf-match": "It comes from SF Match.",
-}
 _PAPERS = {"CV": "my CV", "Personal statement": "my personal statement"}
 
 
@@ -192,8 +182,7 @@ class Correspondence:
         self, at: Situation, letter: Letter, kind: DraftKind, choice: Choice | None
     ) -> Mapping[str, Field]:
         file = at.file
-        service = file.letter_service(letter)
-        season = file.letter_season(letter)
+        portal = file.rulebook.portals[file.letter_service(letter)]
         found = fields(file, letter.key, kind, at.now)
         tone = choice.tone if choice else Tone.FORMAL
         to = found["helper"] or blank("the name of the assistant")
@@ -207,13 +196,13 @@ class Correspondence:
             "situation": choice.situation if choice else "usual",
             "today_short": day_plain(at.today, at.today),
             "file_rules": _file_rules(at.file, letter),
-            "sender_hint": _SENDERS.get(service, "") if letter.channel is not Delivery.FORM else "",
+            "sender_hint": portal.sender if letter.channel is not Delivery.FORM else "",
             "attached": _attached(
                 at, letter, (one.name for one in own_papers(at, letter) if one.is_here)
             ),
             "changed": list(news_for(at, letter.key, seen_files(at.file))),
             "built_in": "yes" if packets.is_built_in(at.file, letter) else "",
-            "new_portal": "yes" if season >= PORTAL_2027 else "",
+            "new_portal": "yes" if portal.is_new(file.letter_season(letter)) else "",
         }
 
 
@@ -233,7 +222,7 @@ def _file_rules(file: SeasonFile, letter: Letter) -> str:
         return "none; the letter is a form inside the portal."
     if letter.form is Form.STANDARDIZED and file.letter_service(letter) == "residencycas":
         return "none where the form is filled in online."
-    return _FILE_RULES.get(file.letter_service(letter), _FILE_RULES["sf-match"])
+    return file.rulebook.portals[file.letter_service(letter)].file
 
 
 def _wish(at: Situation, letter: Letter, choice: Choice) -> str:

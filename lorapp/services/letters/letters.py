@@ -8,6 +8,7 @@ from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.changes import (
     Confirmation,
     confirm,
+    confirmed,
     corrected,
     edited,
     log_event,
@@ -30,11 +31,20 @@ class Letters(Records[Letter]):
         """What may be logged now, the expected event first."""
         return legal_kinds(self._unit.file().letter(key), self._unit.today())
 
-    def log(self, key: str, event: Event, *, reason: str | None = None) -> Change:
-        """Record one event; refused with the reason when it is not legal or not polite."""
+    def log(
+        self, key: str, event: Event, *, reason: str | None = None, waived: bool | None = None
+    ) -> Change:
+        """Record one event; refused with the reason when it is not legal or not polite.
+
+        With a confirmed entry goes whether the right to see the letter was ``waived``.
+        """
         if event.kind is EventKind.PACKET_SENT:
             return self.sent(key, replace(event, note=event.note or reason))
         label = self._label(key, event)
+        if event.kind is EventKind.CONFIRMED:
+            return self._at(
+                label, lambda at: confirmed(at, key, event, waived=waived, reason=reason)
+            )
         return self._at(label, lambda at: log_event(at, key, event, reason=reason))
 
     def sent(self, key: str, event: Event, *, deadline: date | None = None) -> Change:

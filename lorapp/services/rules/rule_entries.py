@@ -101,8 +101,10 @@ def read(path: Path, problems: Problems) -> dict[str, Any]:
     """Read one file; a problem and nothing when it is not TOML or cannot be read."""
     import tomllib  # the shipped files were made ready, and few applicants have own ones
 
+    from lorapp.config import text_of
+
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:
         problems.append(f"{path.name}: not valid TOML: {error}.")
     except RecursionError:

@@ -9,7 +9,7 @@ from lorapp.domain.calendar.projections import EASTERN, can_project, codes, proj
 from lorapp.domain.calendar.rows import Milestone, RowStatus, Settled
 from lorapp.domain.calendar.shelf import in_zone
 from lorapp.domain.programs import LetterRules
-from lorapp.domain.rulebook import Citation, Constant, Specialty
+from lorapp.domain.rulebook import Citation, Constant, Portal, Specialty
 from lorapp.domain.values import Moment
 from lorapp.frozen import dataclass, fields
 from lorapp.services.rules.rule_entries import Entry, Problems
@@ -104,11 +104,35 @@ def specialties(document: Mapping[str, Any], name: str, problems: Problems) -> d
             name=entry.text("name"),
             short=entry.text("short"),
             letters=_letter_rules(entry),
-            services=_services(entry),
+            services=_by_season(entry, "services", "service", needed=False),
             form=entry.text("form", needed=False) or None,
+            form_in_portal=entry.number("form_in_portal") if entry.has("form_in_portal") else None,
             note=entry.text("note", needed=False) or None,
             source=entry.text("source"),
             status=entry.choice("status", STATUSES) or "",
+        )
+        entry.done()
+    return found
+
+
+def portals(document: Mapping[str, Any], name: str, problems: Problems) -> dict[str, Portal]:
+    """Read where letters are uploaded, by service."""
+    whole = Entry(document, name, problems)
+    checked_on = whole.day("checked_on")
+    found: dict[str, Portal] = {}
+    for service, values in whole.rest().items():
+        entry = Entry(values, f"{name}: {service}", problems)
+        names = _by_season(entry, "names", "portal")
+        if not names:
+            entry.say("names", "a portal has a name from some season on")
+            continue
+        found[service] = Portal(
+            service=service,
+            names=names,
+            file=entry.text("file"),
+            sender=entry.text("sender"),
+            sources=entry.words("sources"),
+            checked_on=checked_on,
         )
         entry.done()
     return found
@@ -192,13 +216,16 @@ def _letter_rules(entry: Entry) -> LetterRules:
     return LetterRules(**{key: value for key, value in given.items() if key in known})
 
 
-def _services(entry: Entry) -> tuple[tuple[int, str], ...]:
+def _by_season(
+    entry: Entry, key: str, noun: str, *, needed: bool = True
+) -> tuple[tuple[int, str], ...]:
+    """What something is called from which season on, the earliest first."""
     found: list[tuple[int, str]] = []
-    for season, service in entry.table("services", needed=False).items():
-        if not season.isdecimal() or not isinstance(service, str):
-            entry.say(f"services.{season}", "expected a season and the name of a service")
+    for season, name in entry.table(key, needed=needed).items():
+        if not season.isdecimal() or not isinstance(name, str):
+            entry.say(f"{key}.{season}", f"expected a season and the name of a {noun}")
         else:
-            found.append((int(season), service))
+            found.append((int(season), name))
     return tuple(sorted(found))
 
 

@@ -11,7 +11,7 @@ from lorapp.domain.arrival.lines import ChecklistLine
 from lorapp.domain.cached import cached_property
 from lorapp.domain.calendar.rows import Milestone
 from lorapp.domain.money.facts import SignalCount
-from lorapp.domain.rulebook import Citation, Rulebook, Source, Specialty
+from lorapp.domain.rulebook import Citation, Portal, Rulebook, Source, Specialty
 from lorapp.errors import InvalidError
 from lorapp.services.rules import ready, rule_files, rule_money, rule_onboarding
 from lorapp.services.rules.rule_entries import Problems, read
@@ -27,7 +27,20 @@ TEXTS: Final = "source-texts.toml"
 FEES: Final = "fees.toml"
 SIGNALS: Final = "signals.toml"
 ONBOARDING: Final = "onboarding.toml"
+PORTALS: Final = "portals.toml"
 CALENDAR: Final = re.compile(r"calendar-(\d{4})\.toml")
+
+_PARTS: Final[Mapping[str, tuple[str, Callable[[Mapping[str, Any], str, Problems], object]]]] = {
+    CONSTANTS: ("numbers", rule_files.numbers),
+    SPECIALTIES: ("specialties", rule_files.specialties),
+    SOURCES: ("citations", rule_files.citations),
+    TEXTS: ("texts", rule_files.texts),
+    FEES: ("fees", rule_money.fees),
+    SIGNALS: ("signals", rule_money.signals),
+    ONBOARDING: ("onboarding", rule_onboarding.onboarding),
+    PORTALS: ("portals", rule_files.portals),
+}
+"""Which part of the own rules a file holds, and what reads it."""
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -92,6 +105,7 @@ class OwnRules:
         self.fees = Fees({}, {})
         self.signals: dict[tuple[str, int], SignalCount] = {}
         self.onboarding: dict[str, ChecklistLine] = {}
+        self.portals: dict[str, Portal] = {}
         if folder is not None and folder.is_dir():
             for path in sorted(folder.glob("*.toml")):
                 self._add(path)
@@ -101,30 +115,25 @@ class OwnRules:
         if not document:
             return
         args = (document, path.name, self.problems)
-        if path.name == CONSTANTS:
-            self.numbers = rule_files.numbers(*args)
-            self._refuse_unknown_numbers()
-        elif path.name == SPECIALTIES:
-            self.specialties = rule_files.specialties(*args)
-        elif path.name == SOURCES:
-            self.citations = rule_files.citations(*args)
-        elif path.name == TEXTS:
-            self.texts = rule_files.texts(*args)
-        elif path.name == FEES:
-            self.fees = rule_money.fees(*args)
-        elif path.name == SIGNALS:
-            self.signals = rule_money.signals(*args)
-        elif path.name == ONBOARDING:
-            self.onboarding = rule_onboarding.onboarding(*args)
-            every = {**_shipped_onboarding(), **self.onboarding}
-            self.problems += rule_onboarding.circles(every, path.name)
+        if path.name in _PARTS:
+            part, reader = _PARTS[path.name]
+            setattr(self, part, reader(*args))
+            self._compare(path.name)
         elif CALENDAR.fullmatch(path.name):
             self._add_season(*args)
         else:
             self.problems.append(
-                f"{path.name}: not a rule file; known are {CONSTANTS}, {SPECIALTIES}, {SOURCES}, "
-                f"{TEXTS}, {FEES}, {SIGNALS}, {ONBOARDING} and calendar-<season>.toml."
+                f"{path.name}: not a rule file; known are {', '.join(_PARTS)} and "
+                "calendar-<season>.toml."
             )
+
+    def _compare(self, name: str) -> None:
+        """Hold what a file says against the shipped one."""
+        if name == CONSTANTS:
+            self._refuse_unknown_numbers()
+        elif name == ONBOARDING:
+            every = {**_shipped_onboarding(), **self.onboarding}
+            self.problems += rule_onboarding.circles(every, name)
 
     def _add_season(self, document: Mapping[str, Any], name: str, problems: Problems) -> None:
         season, rows = rule_files.calendar(document, name, problems)
@@ -159,6 +168,7 @@ def load_rulebook(user_folder: Path | None = None) -> Rulebook:
         season_fees=WhenAsked(lambda: {**_shipped_fees().once, **own.fees.once}),
         signals=WhenAsked(lambda: {**_shipped_signals(), **own.signals}),
         onboarding=WhenAsked(lambda: {**_shipped_onboarding(), **own.onboarding}),
+        portals=WhenAsked(lambda: {**_shipped_portals(), **own.portals}),
     )
 
 
@@ -220,6 +230,11 @@ def _shipped_signals() -> Mapping[tuple[str, int], SignalCount]:
 @lru_cache(maxsize=1)
 def _shipped_onboarding() -> Mapping[str, ChecklistLine]:
     return _shipped(ONBOARDING, rule_onboarding.onboarding)
+
+
+@lru_cache(maxsize=1)
+def _shipped_portals() -> Mapping[str, Portal]:
+    return _shipped(PORTALS, rule_files.portals)
 
 
 @lru_cache(maxsize=1)

@@ -179,3 +179,22 @@ def test_hostile_words_steer_nothing(run: Run) -> None:
 def test_a_day_counted_back_is_no_option(run: Run) -> None:
     assert run("log", "B-L3", "spoke", "--on", "-1w", "--how", "phone").status == 0
     assert run("today", "-2d").status == 2
+
+
+@pytest.mark.usefixtures("planner")
+def test_a_confirmed_entry_is_logged_with_what_was_answered_about_the_waiver(run: Run) -> None:
+    assert run("log", "A-L1", "agreed").status == 0
+    before = run("export", "json").out
+    for words, told in (
+        ((), "No portal confirms an entry before you waive or keep the right"),
+        ((), "Add `--waived yes` or `--waived no`."),
+        (("--promised", "+2w"), "Only `agreed` takes"),
+    ):
+        said = run("log", "A-L1", "confirmed", *words)
+        assert (said.status, said.out) == (1, "")
+        assert told in said.err
+    assert "Only `confirmed` takes --waived." in run("log", "A-L1", "spoke", "--waived", "no").err
+    assert run("export", "json").out == before
+    assert run("log", "A-L1", "confirmed", "--waived", "no").status == 0
+    letters = json.loads(run("export", "json").out)["letters"]
+    assert next(one for one in letters if one["key"] == "A-L1")["waived"] is False

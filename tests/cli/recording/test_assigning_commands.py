@@ -23,6 +23,7 @@ def test_a_letter_is_assigned_for_good_where_applied_and_mended_with_a_reason(ru
         (run("assign", "B-L5", "B-P10"), "holds this letter already"),
         (run("unassign", "B-L5", "B-P10"), "is locked at Saint Orla Neurology: you applied there"),
         (run("unassign", "B-L5", "B-P10", "--correct", " "), "say why with a correction"),
+        (run("unassign", "B-L5", "B-P10"), 'with a correction. Add `--correct "WHY"`.'),
         (run("undo"), "stays: it happened outside lorapp"),
         (run("submit", "B-P10"), "You applied to Saint Orla Neurology on 21 Sep already"),
         (run("assign", "B-L1", "nowhere"), 'There is no program "nowhere"'),

@@ -94,9 +94,9 @@ def test_costs_stand_in_order_of_time_with_week_and_letter() -> None:
         letters=(came, gone),
     )
     assert [[cell.text for cell in row] for row in chart.table.rows] == [
-        ["2 Feb 2026, A rotation without a name", "unknown", "unknown", "no letter yet"],
+        ["2 Feb 2026, A rotation without a name", "unknown", "unknown", "not yet"],
         ["4 May 2026, Ashgrove", "1,200", "300", "1,200"],
-        ["7 Dec, Ashgrove", "800.50", "400", "no letter yet"],
+        ["7 Dec, Ashgrove", "800.50", "400", "not yet"],
     ]
     assert chart.sentence == (
         "2,000.50 US dollars are noted for 2 of 3 rotations, 333 a week. "

@@ -9,6 +9,7 @@ from lorapp.domain.letters.changes import (
     LOCKED_FIELDS,
     Confirmation,
     confirm,
+    confirmed,
     corrected,
     edited,
     log_event,
@@ -19,7 +20,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import Assignment
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import LorError, RefusedError, UnknownKeyError
+from lorapp.errors import LorError, RefusedError, UnknownKeyError, UnsaidError
 from tests.domain.engine.builders import (
     TODAY,
     agreed,
@@ -111,9 +112,29 @@ def test_two_spellings_keep_the_entry_a_draft() -> None:
         confirm(situation(record(letter())), "L1", replace(ANSWERS, repeated="other@example.org"))
 
 
+def test_no_entry_is_confirmed_while_nobody_knows_of_the_waiver() -> None:
+    at, event = situation(record(letter(agreed("7-1")))), ev(K.CONFIRMED, "8-3")
+    with pytest.raises(UnsaidError, match="waive or keep the right"):
+        confirmed(at, "L1", event, waived=None)
+    for answer in (True, False):
+        file = confirmed(at, "L1", event, waived=answer, reason="as the portal shows")
+        assert file.letter("L1").waived is answer
+        assert file.letter("L1").events[-1].note == "as the portal shows"
+    known = situation(record(letter(agreed("7-1"), waived=False)))
+    assert confirmed(known, "L1", event, waived=None).letter("L1").waived is False
+
+
+def test_what_was_answered_about_the_waiver_is_written_down_later_too() -> None:
+    locked = letter(ev(K.REQUESTED, "7-2"))
+    file = edited(situation(record(locked)), replace(locked, waived=True))
+    assert file.letter("L1").waived is True
+    with pytest.raises(RefusedError, match="so its e-mail stays"):
+        edited(situation(record(locked)), replace(locked, waived=True, email="new@example.org"))
+
+
 @pytest.mark.parametrize("name", LOCKED_FIELDS)
 def test_a_locked_field_stays(name: str) -> None:
-    locked = letter(ev(K.REQUESTED, "7-2"))
+    locked = letter(ev(K.REQUESTED, "7-2"), waived=True)
     moved: dict[str, Any] = {
         "mentor": "M2",
         "service": "residencycas",
@@ -121,7 +142,7 @@ def test_a_locked_field_stays(name: str) -> None:
         "specialty": "neurology",
         "form": Form.STANDARDIZED,
         "chair": True,
-        "waived": True,
+        "waived": False,
         "email": "new@example.org",
     }
     with pytest.raises(RefusedError, match="This entry is confirmed"):

@@ -231,6 +231,19 @@ async def test_the_palette_lists_commands_screens_and_themes(tmp_path: Path) -> 
         assert shows(pilot, TodayScreen)
 
 
+async def test_a_theme_is_used_but_not_kept_where_the_settings_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    place = tmp_path / "settings.toml"
+    place.write_bytes(b"theme = \xff\n")
+    async with running(fake_services(tmp_path)) as pilot:
+        pilot.app.choose_theme("paper")
+        await settle(pilot)
+        assert pilot.app.theme == "paper"
+        assert any("Theme paper, for now. settings.toml: It is not" in x for x in lines(pilot))
+    assert place.read_bytes() == b"theme = \xff\n"
+
+
 async def test_the_palette_opens_again_while_the_one_before_still_closes(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("colon")

@@ -33,6 +33,17 @@ async def test_an_agreement_asks_for_its_answer_and_the_promised_day(tmp_path: P
         assert (event.promised_on - TODAY).days == 14
 
 
+async def test_a_confirmed_entry_asks_for_the_waiver(tmp_path: Path) -> None:
+    services = fake_services(tmp_path)
+    services.letters.legal = lambda _key: (EventKind.SPOKE, EventKind.CONFIRMED)
+    async with running(services, (80, 30)) as pilot:
+        await press(pilot, "j", "l")
+        assert not any("Waiver" in line for line in lines(pilot))
+        await press(pilot, "j", "tab", "tab", "tab", "right", "right", "enter")
+        (_, key, event, _, waived) = services.done[0]
+        assert (key, event.kind, waived) == ("L2", EventKind.CONFIRMED, False)
+
+
 async def test_a_refusal_stands_in_the_dialog_and_a_note_is_kept(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     services.refusal = "Dr. Umetani heard from you on Mon 23 Nov."

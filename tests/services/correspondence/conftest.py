@@ -18,6 +18,7 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation, RotationKind, Setting
 from lorapp.domain.rulebook import Constant, Rulebook
 from lorapp.services.correspondence import Correspondence
+from lorapp.services.rules.rulebook import load_rulebook
 
 K = EventKind
 EASTERN = ZoneInfo("America/New_York")
@@ -85,7 +86,7 @@ def rulebook() -> Rulebook:
         ),
     }
     caps = {"eras": 4, "residencycas": 4, "sf-match": 3}
-    return Rulebook(constants=numbers, seasons=seasons, caps=caps)
+    return replace(load_rulebook(), constants=numbers, seasons=seasons, caps=caps)
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -107,8 +108,8 @@ def test_all_problems_of_own_files_are_named_together_by_file_and_key(tmp_path: 
         "constants.toml: numbers.luck: no rule uses this number.",
         (
             "notes.toml: not a rule file; known are constants.toml, specialties.toml, "
-            "sources.toml, source-texts.toml, fees.toml, signals.toml, onboarding.toml and "
-            "calendar-<season>.toml."
+            "sources.toml, source-texts.toml, fees.toml, signals.toml, onboarding.toml, "
+            "portals.toml and calendar-<season>.toml."
         ),
         "source-texts.toml: R-24.pages: expected a list of texts.",
         "sources.toml: sources.a: expected [publisher, kind, confidence].",
@@ -242,4 +243,48 @@ def test_problems_of_fees_and_signals_are_named_by_file_and_key(tmp_path: Path) 
         f"signals.toml: urology.2027: {sort}",
         f"signals.toml: urology.2028: {sort}",
         f"signals.toml: urology.0001: {year}",
+    )
+
+
+def test_a_portal_with_another_name_is_told_to_its_writers(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "portals.toml",
+        "checked_on = 2027-06-01\n[eras]\n"
+        'names = { 2027 = "AAMC Letter Writer Portal", 2028 = "AAMC Letters" }\n'
+        'file = "PDF of at most 5 MB."\nsender = "It comes from letters@example.org."\n'
+        'sources = ["R-00a"]\n',
+    )
+    portal = load_rulebook(tmp_path).portals["eras"]
+    assert [portal.name(season) for season in (2027, 2028)] == [
+        "AAMC Letter Writer Portal",
+        "AAMC Letters",
+    ]
+    assert portal.file == "PDF of at most 5 MB."
+    assert set(load_rulebook(tmp_path).portals) == {"eras", "residencycas", "sf-match"}
+
+
+def test_problems_of_portals_are_named_by_file_and_key(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "portals.toml",
+        'checked_on = 2026-12-01\n[eras]\nnames = { soon = "A", 2028 = 5 }\n'
+        '[sf-match]\nnames = { 2028 = "B" }\nfile = ""\nluck = 1\n',
+    )
+    assert problems_of(tmp_path) == (
+        "portals.toml: eras.names.soon: expected a season and the name of a portal.",
+        "portals.toml: eras.names.2028: expected a season and the name of a portal.",
+        "portals.toml: eras.names: a portal has a name from some season on.",
+        "portals.toml: sf-match.file: must not be empty.",
+        "portals.toml: sf-match.sender: missing.",
+        "portals.toml: sf-match.luck: unknown key.",
+    )
+
+
+def test_a_pipe_or_a_folder_in_the_place_of_a_rule_file_is_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "constants.toml")
+    (tmp_path / "portals.toml").mkdir()
+    assert problems_of(tmp_path) == (
+        "constants.toml: cannot be read (It is no plain file).",
+        "portals.toml: cannot be read (Is a directory).",
     )

@@ -4,6 +4,7 @@ import pytest
 
 from lorapp.domain.calendar.projections import codes, project
 from lorapp.domain.calendar.rows import RowStatus
+from lorapp.domain.leaf_names import SERVICES
 from lorapp.services.rules.rulebook import SHIPPED, load_rulebook
 
 SLUGS = {
@@ -55,6 +56,7 @@ def test_the_shipped_files_are_all_sound() -> None:
     assert set(book.fees) == {("eras", 2026)}
     assert set(book.signals) == {("urology", 2026)}
     assert tuple(book.seasons) == SEASONS
+    assert set(book.portals) == set(book.caps) == set(SERVICES)
     assert dict(book.caps) == {"eras": 4, "residencycas": 4, "sf-match": 3}
     assert len(book.constants) == len(set(book.constants)) > 40
     assert (len(book.seasons), len(book.citations)) == (4, len(book.sources))
@@ -108,6 +110,7 @@ def test_everything_cited_has_a_text_and_a_publisher() -> None:
     cited |= {item.source for item in book.specialties.values()}
     cited |= {item.source for item in (*book.fees.values(), *book.season_fees.values())}
     cited |= {item.source for item in book.signals.values()}
+    cited |= {source for item in book.portals.values() for source in item.sources}
     assert cited <= set(book.citations)
     assert {f"practice-{number}" for number in range(1, 12)} <= set(book.citations)
     assert codes() - set(book.citations) <= {"M1", "M2", "M3", "M4", "M5", "M6"} | {

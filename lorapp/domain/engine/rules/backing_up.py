@@ -19,6 +19,7 @@ from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
 from lorapp.domain.letters.states import LetterState, requested, state
 from lorapp.domain.programs import Program
 from lorapp.domain.wording.days import day_short
+from lorapp.frozen import replace
 
 K = EventKind
 THIRD_RUNG = 4
@@ -35,27 +36,10 @@ def line_up_backup(at: Situation) -> Iterator[Sketch]:
             continue
         if at.places.wanted_by(letter) and not held.short:
             continue
-        yield Sketch(
-            rule="line-up-backup",
-            kind="letter",
-            key=letter.key,
-            title=f"Line up a backup for {mentor_mark(letter.mentor)}",
-            opens=at.today,
-            due=add_business_days(at.today, 2),
-            source="practice-5",
-            why=(
-                reason,
-                *(f"{program_mark(p.key)} would stay below its minimum." for p in held.short),
-                need_reason(at, letter),
-            ),
-            parts=[*stake_parts(at, held), Part("one writer carries it alone", 4)],
-            severity=Severity.AMBER,
-            programs=tuple(program.key for program in held.short),
-            mentor=letter.mentor,
-            letter=letter.key,
-            fact="a second writer",
-            loses_on=held.day,
-        )
+        title = f"Line up a backup for {mentor_mark(letter.mentor)}"
+        below = (f"{program_mark(p.key)} would stay below its minimum." for p in held.short)
+        found = _sketch(at, letter, held, title, (reason, *below), "one writer carries it alone")
+        yield replace(found, mentor=letter.mentor, letter=letter.key, fact="a second writer")
     yield from _instead(at)
     yield from _too_few(at)
 
@@ -76,25 +60,31 @@ def _instead(at: Situation) -> Iterator[Sketch]:
             continue
         told.add(keys)
         held = Stakes(stakes(at, letter).need, missed)
-        yield Sketch(
-            rule="line-up-backup",
-            kind="letter",
-            key=letter.key,
-            title=f"Find who writes instead of {mentor_mark(letter.mentor)}",
-            opens=at.today,
-            due=add_business_days(at.today, 2),
-            source="practice-5",
-            why=(
-                f"This letter is {state(at, letter)}, and too few others are planned or here.",
-                *(f"{program_mark(one.key)} stays below its minimum." for one in missed),
-                need_reason(at, letter),
-            ),
-            parts=[*stake_parts(at, held), Part("too few are in play", 4)],
-            severity=Severity.AMBER,
-            programs=tuple(one.key for one in missed),
-            fact="another writer",
-            loses_on=held.day,
-        )
+        title = f"Find who writes instead of {mentor_mark(letter.mentor)}"
+        reason = f"This letter is {state(at, letter)}, and too few others are planned or here."
+        below = (f"{program_mark(one.key)} stays below its minimum." for one in missed)
+        yield _sketch(at, letter, held, title, (reason, *below), "too few are in play")
+
+
+def _sketch(
+    at: Situation, letter: Letter, held: Stakes, title: str, why: tuple[str, ...], part: str
+) -> Sketch:
+    """A step toward another writer than that of a letter; ``part`` says what presses."""
+    return Sketch(
+        rule="line-up-backup",
+        kind="letter",
+        key=letter.key,
+        title=title,
+        opens=at.today,
+        due=add_business_days(at.today, 2),
+        source="practice-5",
+        why=(*why, need_reason(at, letter)),
+        parts=[*stake_parts(at, held), Part(part, 4)],
+        severity=Severity.AMBER,
+        programs=tuple(program.key for program in held.short),
+        fact="another writer",
+        loses_on=held.day,
+    )
 
 
 def backups(at: Situation, letter: Letter) -> tuple[Letter, ...]:

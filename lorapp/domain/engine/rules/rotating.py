@@ -17,7 +17,7 @@ DAY = timedelta(days=1)
 
 
 def tell_goal(at: Situation) -> Iterator[Sketch]:
-    """Days 1 to 3 of a rotation from which a letter is wanted: tell the mentor (practice 1)."""
+    """The first days of a rotation from which a letter is wanted: tell the mentor (practice 1)."""
     for rotation in wanted(at):
         told = any(
             day >= rotation.starts_on
@@ -27,13 +27,14 @@ def tell_goal(at: Situation) -> Iterator[Sketch]:
         if told or rotation.ends_on < at.today:
             continue
         opens = next_business_day(rotation.starts_on)
+        last = rotation.starts_on + at.days("tell_goal_days") - DAY
         yield Sketch(
             rule="tell-goal",
             kind="rotation",
             key=rotation.key,
             title=f"Tell {people(rotation)} your goal",
             opens=opens,
-            due=max(opens, next_business_day(rotation.starts_on + 2 * DAY)),
+            due=max(opens, next_business_day(last)),
             source="practice-1",
             why=(
                 (
@@ -74,7 +75,7 @@ def log_moment(at: Situation) -> Iterator[Sketch]:
             repeat=f"{year}-W{week:02}",
             title="Note a moment from your rotation",
             opens=opens,
-            due=max(opens, min(opens + 2 * DAY, rotation.ends_on)),
+            due=max(opens, min(opens + at.days("moment_days"), rotation.ends_on)),
             source="practice-3",
             why=(
                 f"Nothing noted{at_site(rotation)} since {day_short(base, at.today)}.",
@@ -103,7 +104,7 @@ def ask_feedback(at: Situation) -> Iterator[Sketch]:
             key=rotation.key,
             title=f"Ask {people(rotation)} for feedback",
             opens=opens,
-            due=max(opens, next_business_day(opens + 2 * DAY)),
+            due=max(opens, next_business_day(opens + at.days("feedback_days"))),
             source="practice-1",
             why=(
                 (

@@ -142,7 +142,7 @@ def _afterwards(at: Situation, item: Interview, day: date) -> Iterator[str]:
 
 def _note(at: Situation, item: Interview, repeat: str | None) -> Sketch:
     day = item.at.astimezone(at.file.applicant.zone).date()
-    due = day + 2 * DAY
+    due = day + at.days("interview_note_days")
     return Sketch(
         rule="interview",
         kind="interview",

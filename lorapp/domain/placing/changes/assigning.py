@@ -17,7 +17,7 @@ from lorapp.domain.programs import (
 )
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.names import specialty_words
-from lorapp.errors import RefusedError
+from lorapp.errors import RefusedError, UnsaidError
 
 Pair = TypeVar("Pair", Assignment, Reservation, Exclusion)
 
@@ -70,7 +70,7 @@ def unassign(at: Situation, letter_key: str, program_key: str, correct: str | No
     """Take a letter off a program: free before applying, else only as a correction (R-27)."""
     file, placed = at.file, _placed(at, letter_key, program_key)
     if is_applied(at, file.program(program_key)) and worded(correct) is None:
-        raise RefusedError(why_it_stays(at, placed))
+        raise UnsaidError(why_it_stays(at, placed))
     return replace(file, assignments=tuple(one for one in file.assignments if one is not placed))
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import ALL_SPECIALTIES, Situation
+from lorapp.domain.mentors import Mentor, Role
 from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.portal.portal_names import programs_of
 from lorapp.domain.placing.rules.verdicts import Check
@@ -51,6 +52,7 @@ def entry_boxes(at: Situation, letter: Letter) -> tuple[Box, ...]:
         Box(f"{author} name", mentor.name, "As it stands on the letterhead."),
         Box("Title, department", place or None, "The older form asks for it; some services do."),
         Box(f"{author} e-mail", letter.email or mentor.email, "A wrong sign loses the letter."),
+        *_director(mentor, at.file.letter_service(letter)),
         Box("Specialty", _specialty(at, letter), "Seen by you and the writer, not by programs."),
         Box("Letter type", _form(letter), "A General letter is narrative: the choice is gone."),
         Box("Chair letter", _yes_no(letter.chair), "Only the head of a department you worked in."),
@@ -80,6 +82,14 @@ def assignment_page(
         )
         pages.append(ProgramPage(program, is_applied(at, program), ticks))
     return tuple(pages)
+
+
+def _director(mentor: Mentor, service: str) -> tuple[Box, ...]:
+    """The tick that the older form of ERAS has for a program director (rules R-03, R-10)."""
+    if mentor.role is not Role.PROGRAM_DIRECTOR or service != "eras":
+        return ()
+    note = "The older form asks: only where you trained in this director's program."
+    return (Box("Program director", _yes_no(mentor.trained_here), note),)
 
 
 def _specialty(at: Situation, letter: Letter) -> str | None:

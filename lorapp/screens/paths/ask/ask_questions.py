@@ -190,7 +190,7 @@ def _kind(path: "AskPath", at: Situation, slug: str, form: Form) -> Option:
     return Option(
         id=f"kind:{slug}:{form}",
         title=title,
-        fact=form_name(slug) if form is Form.STANDARDIZED else "",
+        fact=form_name(at.file, slug) if form is Form.STANDARDIZED else "",
         glyph=glyphs.THERE if here else glyphs.OPEN,
         tone=glyphs.Tone.ACCENT if here else glyphs.Tone.MUTED,
         act=take,

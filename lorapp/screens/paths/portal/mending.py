@@ -9,9 +9,9 @@ from lorapp.domain.placing.portal.reconciling import Difference, Differs
 from lorapp.domain.placing.supposing.late_letter import is_cross
 from lorapp.domain.wording.days import day_short
 from lorapp.screens.dialogs.correct import CorrectSheet
+from lorapp.screens.dialogs.exclude import MisplacedSheet
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.guided import GuidedPath
-from lorapp.screens.paths.placing.placing_sheets import MistakeSheet
 from lorapp.widgets.rows.rows import Row
 from lorapp.widgets.text import glyphs
 from lorapp.widgets.text.cells import keyed
@@ -66,7 +66,8 @@ class MendingPath(GuidedPath):
         self.app.push_screen(ChoiceDialog(Offer(str(difference.kind), rows, lines)), follow)
 
     def _lost(self, difference: Difference, letter: str) -> None:
-        sheet = MistakeSheet(letter, difference.programs[0])
+        file = self.services.unit.file()
+        sheet = MisplacedSheet(file.letter(letter), file.program(difference.programs[0]))
         self._ask(difference, "I recorded it by mistake", lambda: self.shell.ask(sheet))
 
     def _record_shown(self, letter: str, state: Shown) -> None:

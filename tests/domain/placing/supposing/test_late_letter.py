@@ -6,13 +6,26 @@ from datetime import date
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import Form
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.mentors import Role
 from lorapp.domain.placing.grid.now_then import now_then, still_wanted
 from lorapp.domain.placing.portal.entry_sheet import assignment_page, entry_boxes
 from lorapp.domain.placing.rules.checking import check_at
 from lorapp.domain.placing.supposing.late_letter import late_letter, not_recommended
 from lorapp.domain.programs import Assignment, LetterRules, ProgramStatus
 from tests.acceptance.applicants import TODAY, at, logged, samir
-from tests.domain.engine.builders import K, day, ev, letter, mentor, program, record, situation
+from tests.domain.engine.builders import (
+    K,
+    day,
+    ev,
+    letter,
+    mentor,
+    program,
+    record,
+    situation,
+    with_mentor,
+)
+
+DIRECTOR = Role.PROGRAM_DIRECTOR
 
 
 def test_at_b4_who_gains_a_rule_who_is_closed_and_who_is_of_another_specialty() -> None:
@@ -104,6 +117,19 @@ def test_the_entry_sheet_follows_the_portal_and_says_what_is_unknown() -> None:
     assert (boxes["Chair letter"], boxes["Waiver"]) == ("No", "Yes")
     assert boxes["Confirm"] == "Confirmed on 1 Sep"
     assert entry_boxes(here, samir().letter("B-L5"))[-1].value == "Done: the letter is uploaded"
+
+    ticked = [
+        [
+            box.value
+            for box in entry_boxes(situation(file), file.letters[0])
+            if "director" in box.label
+        ]
+        for trained in (True, False, None)
+        for file in (with_mentor(record(letter()), role=DIRECTOR, trained_here=trained),)
+    ]
+    assert ticked == [["Yes"], ["No"], [None]]
+    elsewhere = with_mentor(record(letter(service="residencycas")), role=DIRECTOR)
+    assert len(entry_boxes(situation(elsewhere), elsewhere.letters[0])) == len(boxes)
 
     bare = record(
         letter(key="L1", specialty=None, service="residencycas"),
