@@ -222,7 +222,7 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
     assert previewed["holds"]["counts"] == previewed["now"]["counts"]
     assert len(previewed["lost"]) == 1
-    at_home = {"label": "import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
+    at_home = {"label": "Import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
     assert previewed["holds"]["newest"] == at_home
     assert run("export", "json").out == after
     assert run("restore", copy).status == 0

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     rotating.tell_goal,
     rotating.log_moment,
     rotating.ask_feedback,
+    rotating.thank_rotation,
     chairs.chair_appointment,
     asking.ask,
     asking.await_answer,

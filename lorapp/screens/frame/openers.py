@@ -107,6 +107,12 @@ def log_contact(shell: Shell, step: Step) -> None:
     shell.ask(ContactSheet(step.mentor))
 
 
+@on_rule("thank-rotation")
+def thank_for_stay(shell: Shell, step: Step) -> None:
+    """The words for somebody who is to write; who is not gets a contact to log."""
+    (log_contact if step.letter is None else message_path)(shell, step)
+
+
 @on_rule("chair-appointment")
 def chair_met(shell: Shell, step: Step) -> None:
     """The contact that was made with the chair; where no letter is planned yet, that first."""

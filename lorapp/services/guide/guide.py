@@ -96,6 +96,7 @@ _RULES: Final = {
     "assign": "submitting",
     "mend-entry": "portal",
     "thank": "thanks-and-outcome",
+    "thank-rotation": "thanks-and-outcome",
     "tell-outcome": "thanks-and-outcome",
     "keep-in-touch": "thanks-and-outcome",
     "refresh": "when-to-ask",
