@@ -10,6 +10,7 @@ from lorapp.cli.output import facts, is_plain, one_line, reading_width
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.states import LetterState
 from lorapp.domain.letters.story_lines import said, shown
 from lorapp.domain.letters.story_needs import need_is_projected
 from lorapp.domain.letters.summary import LetterSummary
@@ -53,7 +54,7 @@ def _letter_lines(summary: LetterSummary, at: Situation) -> list[str]:
         lines.append(f"  Available: {day_short(summary.available_on, today, act_on=True)}")
     elif summary.needed_on:
         lines.append(f"  Needed: {_needed(summary.needed_on, summary.upload_by, letter, at)}")
-    if summary.late_days:
+    if summary.late_days and summary.state is not LetterState.LAPSED:
         lines.append(f"  Late: {count_words(summary.late_days, 'day')}")
     if summary.risk.parts:
         reasons = [one_line(by_name(part.why, file)) for part in summary.risk.parts]

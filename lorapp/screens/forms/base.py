@@ -1,6 +1,6 @@
 """The one way forms work: fields in a dialog, problems under them, and no typed text ever lost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -17,9 +17,12 @@ from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.services.recording.changes import Change
+from lorapp.widgets.fields.field_kinds import Field
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.text.cells import keyed, one_line, stated
 
+LONG: Final = 8
+"""Fields from which on nobody goes through all of them to save."""
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""
 SENTENCE_ROWS: Final = 2
@@ -81,9 +84,15 @@ class FormScreen(Dialog[Change]):
                 yield Button("More fields", id="unfold", compact=True)
             if kept:
                 yield Button("Start afresh", id="afresh", compact=True)
-        enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
-        keys = f"`Tab` next   `Enter` {enter}   `Esc` back, all kept"
-        yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
+        yield Static(keyed(self._keys(fields), "$muted"), classes="keys", markup=False)
+
+    def _keys(self, fields: Sequence[Field]) -> str:
+        """The keys of the form; where it is long, the one that saves from any field."""
+        shown = sum(self._begins_open or not field.more for field in fields)
+        enter = f"`Enter` {'saves' if self.sheet.ENTER_SAVES else 'next, then saves'}"
+        if shown > LONG and not self.sheet.ENTER_SAVES:
+            enter = f"`{self.own(FORM[0]).cap}` saves"
+        return f"`Tab` next   {enter}   `Esc` back, all kept"
 
     def on_mount(self) -> None:
         self.on_resize()

@@ -481,7 +481,7 @@ async def test_a_change_of_goals_names_what_it_leaves_behind_before_it_saves(
         assert (await save(pilot, form)).applicant == before
         shown = " ".join(" ".join(lines(pilot)).split())
         assert "No longer fits: Ashgrove Regional IM" in shown
-        assert "Enter next, then saves Esc back, all kept" in shown
+        assert "Ctrl+S saves Esc back, all kept" in shown
         who = (await save(pilot, form)).applicant
         assert who.specialties == ("internal-medicine",)
         assert (who.states, who.languages) == (("MI", "NY"), ("Arabic", "English"))
