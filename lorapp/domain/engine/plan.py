@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     arriving.first_day_note,
     again.ask_reuse,
     again.import_processing,
+    again.next_season,
     again.start_season,
 )
 

@@ -1,6 +1,6 @@
 """The one way forms work: fields in a dialog, problems under them, and no typed text ever lost."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -17,7 +17,6 @@ from lorapp.screens.forms.sheet import Sheet, Values
 from lorapp.screens.frame.base import Dialog
 from lorapp.screens.frame.typing_pause import TypingPause
 from lorapp.services.recording.changes import Change
-from lorapp.widgets.fields.field_kinds import Field
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.text.cells import keyed, one_line, stated
 
@@ -84,15 +83,9 @@ class FormScreen(Dialog[Change]):
                 yield Button("More fields", id="unfold", compact=True)
             if kept:
                 yield Button("Start afresh", id="afresh", compact=True)
-        yield Static(keyed(self._keys(fields), "$muted"), classes="keys", markup=False)
-
-    def _keys(self, fields: Sequence[Field]) -> str:
-        """The keys of the form; where it is long, the one that saves from any field."""
         shown = sum(self._begins_open or not field.more for field in fields)
-        enter = f"`Enter` {'saves' if self.sheet.ENTER_SAVES else 'next, then saves'}"
-        if shown > LONG and not self.sheet.ENTER_SAVES:
-            enter = f"`{self.own(FORM[0]).cap}` saves"
-        return f"`Tab` next   {enter}   `Esc` back, all kept"
+        keys = _keys(self.sheet, shown, self.own(FORM[0]).cap)
+        yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
         self.on_resize()
@@ -249,6 +242,14 @@ class FormScreen(Dialog[Change]):
         if sentence and self.focused is not None:
             # The sentence takes rows from the fields; the one in hand stays in sight.
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+def _keys(sheet: Sheet, fields: int, save: str) -> str:
+    """The keys of a form; where it is long, the one that saves from any field."""
+    enter = f"`Enter` {'saves' if sheet.ENTER_SAVES else 'next, then saves'}"
+    if fields > LONG and not sheet.ENTER_SAVES:
+        enter = f"`{save}` saves"
+    return f"`Tab` next   {enter}   `Esc` back, all kept"
 
 
 def _differing(kept: Mapping[str, str] | None, first: Mapping[str, str]) -> dict[str, str]:

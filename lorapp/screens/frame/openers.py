@@ -42,7 +42,7 @@ on_rule("assign")(pushes("paths.placing.assign:AssignPath", _letter))
 on_rule("interview")(pushes("match.interviews:InterviewsScreen", _KEY, attrgetter("due")))
 on_rule("answer-invitation")(pushes("match.interviews:InterviewsScreen", _KEY))
 on_rule("certify-ranks")(pushes("match.ranking:RankScreen", _KEY))
-on_rule("reuse-answer", "season-start", "import-letter")(
+on_rule("reuse-answer", "season-start", "next-season", "import-letter")(
     pushes("season.seasons:SeasonsScreen", _KEY)
 )
 on_rule("apply-rotation", "await-rotation-answer")(

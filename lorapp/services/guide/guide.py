@@ -106,6 +106,7 @@ _RULES: Final = {
     "reuse-answer": "next-season",
     "import-processing": "next-season",
     "season-start": "next-season",
+    "next-season": "next-season",
     "document": "packet",
     "apply-rotation": "rotation-applications",
     "rotation-paper": "rotation-applications",
