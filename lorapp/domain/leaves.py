@@ -183,11 +183,12 @@ def is_zone(name: str) -> bool:
 
 
 def zone_named(text: str, zones: Iterable[str]) -> str:
-    """A time zone by its name, or by its city where only one zone has it."""
+    """A time zone by its name, or by its city, whole or begun, where only one zone has it."""
     asked = clean(text).replace(" ", "_").casefold()
-    found = [
-        zone for zone in zones if asked in {zone.casefold(), zone.casefold().rpartition("/")[2]}
-    ]
+    cities = {zone: zone.casefold().rpartition("/")[2] for zone in zones}
+    found = [zone for zone, city in cities.items() if asked in {zone.casefold(), city}]
+    if asked and not found:
+        found = [zone for zone, city in cities.items() if city.startswith(asked)]
     return found[0] if len(found) == 1 else clean(text)
 
 

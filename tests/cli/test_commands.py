@@ -199,6 +199,24 @@ def test_a_day_on_which_sources_differ_is_told_with_the_other_one(run: Run) -> N
     assert "in 199 days, or Wed 2 Jun 2027, sources differ, projected" in said
 
 
+@pytest.mark.usefixtures("planner")
+def test_days_that_are_only_expected_carry_their_sign_in_every_list(run: Run) -> None:
+    """AT-A11 on the command line."""
+    assert "Needed: ~22 Sep 2027, upload by ~15 Sep 2027" in run("letters").out
+    assert "opens ~Wed 18 Aug 2027, due ~Wed 1 Sep 2027" in run("today").out
+
+
+@pytest.mark.usefixtures("midseason")
+def test_a_request_that_ended_with_its_season_is_no_longer_late(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Late: 65 days" in run("letters").out
+    monkeypatch.setenv("LORAPP_NOW", "2027-06-10T12:00:00-04:00")
+    said = run("letters").out
+    assert "lapsed" in said
+    assert "Late: " not in said
+
+
 @pytest.mark.usefixtures("midseason")
 def test_an_hour_that_passed_today_is_told_as_past(
     run: Run, monkeypatch: pytest.MonkeyPatch
@@ -222,7 +240,7 @@ def test_a_backup_brings_back_what_was(run: Run) -> None:
     previewed = json.loads(run("restore", copy, "--dry-run", "--json").out)
     assert previewed["holds"]["counts"] == previewed["now"]["counts"]
     assert len(previewed["lost"]) == 1
-    at_home = {"label": "import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
+    at_home = {"label": "Import midseason.json", "at": "2026-11-22T20:00:00+03:00"}
     assert previewed["holds"]["newest"] == at_home
     assert run("export", "json").out == after
     assert run("restore", copy).status == 0

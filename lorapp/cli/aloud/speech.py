@@ -108,7 +108,8 @@ def _when(step: Step, today: date) -> str:
     day = step.opens if step.state in opening else step.asleep_until or step.due
     told = f"{words} {with_tilde(day_short(day, today, act_on=True), step.projected)}"
     if step.state in opening and step.due != step.opens:
-        told += f", due {day_short(step.due, today, act_on=True)}"
+        due = day_short(step.due, today, act_on=True)
+        told += f", due {with_tilde(due, step.projected)}"
     if step.severity:
         told += f", {_SEVERITIES[step.severity]}"
     return told

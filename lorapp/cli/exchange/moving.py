@@ -1,6 +1,7 @@
 """Moving things in and out: files, exports and messages."""
 
 from argparse import Namespace
+from typing import Final
 
 from lorapp.cli.arguments import LETTER, Commands, add_command, add_json, named_path
 from lorapp.cli.exchange.exporting import add_export
@@ -10,6 +11,12 @@ from lorapp.cli.output import complain, say, say_json
 from lorapp.cli.store import reading, record
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.wording.tones import Tone
+from lorapp.errors import RefusedError
+
+NO_RESULT: Final = (
+    "How the season ended is not on record yet; the words hang on it. "
+    "`lorapp outcome --help` says how to write it down."
+)
 
 
 def add_commands(commands: Commands) -> None:
@@ -50,6 +57,8 @@ def write_draft(arguments: Namespace) -> int:
         desk.check_polite(kind, letter, variant=variant)
         draft = desk.draft(kind, letter, variant=variant)
         keep = services.packets.kept(letter)
+        if kind is DraftKind.OUTCOME and draft.blanks and not record(services).outcomes:
+            raise RefusedError(NO_RESULT)
         desk.check_ready(draft, keep)
         place = None
         if arguments.eml is None:

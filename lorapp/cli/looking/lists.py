@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from lorapp.cli.aloud.speech import heading, instant_words, long_day
 from lorapp.cli.output import facts, is_plain, one_line, reading_width
 from lorapp.domain.engine.words import by_name
+from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.states import LetterState
 from lorapp.domain.letters.story_lines import said, shown
+from lorapp.domain.letters.story_needs import need_is_projected
 from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.words import facts_text
@@ -50,9 +53,8 @@ def _letter_lines(summary: LetterSummary, at: Situation) -> list[str]:
     if summary.available_on:
         lines.append(f"  Available: {day_short(summary.available_on, today, act_on=True)}")
     elif summary.needed_on:
-        upload = f", upload by {day_short(summary.upload_by, today)}" if summary.upload_by else ""
-        lines.append(f"  Needed: {day_short(summary.needed_on, today)}{upload}")
-    if summary.late_days:
+        lines.append(f"  Needed: {_needed(summary.needed_on, summary.upload_by, letter, at)}")
+    if summary.late_days and summary.state is not LetterState.LAPSED:
         lines.append(f"  Late: {count_words(summary.late_days, 'day')}")
     if summary.risk.parts:
         reasons = [one_line(by_name(part.why, file)) for part in summary.risk.parts]
@@ -60,6 +62,15 @@ def _letter_lines(summary: LetterSummary, at: Situation) -> list[str]:
     for title, keys in (("Assigned to", summary.assigned), ("Missing at", summary.unassigned_at)):
         lines += facts(f"  {title}", (one_line(file.program(key).name) for key in keys), ", ")
     return lines
+
+
+def _needed(on: date, upload_by: date | None, letter: Letter, at: Situation) -> str:
+    """The day a letter is needed and the latest upload; ``~`` where the season's date is."""
+    projected = need_is_projected(at, letter)
+    told = with_tilde(day_short(on, at.today), projected)
+    if upload_by is None:
+        return told
+    return f"{told}, upload by {with_tilde(day_short(upload_by, at.today), projected)}"
 
 
 def season_text(rows: "Iterable[SeasonRow]", file: SeasonFile, now: datetime) -> str:

@@ -110,11 +110,27 @@ def _dated(services: "Services", arguments: argparse.Namespace) -> "Change":
         return seasons.tick(arguments.done, day)
     if arguments.asked is not None:
         how = Channel(arguments.how) if arguments.how else None
-        return seasons.asked(arguments.asked, day, how)
+        return seasons.asked(_earlier(services, arguments.asked), day, how)
     if arguments.imported is not None:
         since = since_of(day, now) if arguments.processing else None
-        return seasons.imported(arguments.imported, day, processing_since=since)
+        key = _earlier(services, arguments.imported)
+        return seasons.imported(key, day, processing_since=since)
     letter, answer = arguments.answer
     if answer not in set(ReuseAnswer):
         raise WrongUsageError("The answer is `yes`, `fresh` or `no`.")
-    return seasons.answered(letter, ReuseAnswer(answer), day, note_of(arguments.note))
+    key = _earlier(services, letter)
+    return seasons.answered(key, ReuseAnswer(answer), day, note_of(arguments.note))
+
+
+def _earlier(services: "Services", text: str) -> str:
+    """The key of an earlier letter by its writer's name; any key is taken as it is."""
+    from dataclasses import replace
+
+    from lorapp.domain.choosing import letter_named
+    from lorapp.domain.seasons.earlier import earlier_letters
+
+    at = services.seasons.situation()
+    told = tuple(one.letter for one in earlier_letters(at))
+    if not told or text in {one.key for one in at.file.letters}:
+        return text
+    return letter_named(text, replace(at.file, letters=told))

@@ -191,6 +191,7 @@ def add_letter(arguments: Namespace) -> int:
 
 def add_program(arguments: Namespace) -> int:
     """Add a program; nothing is said of its rules."""
+    from lorapp.domain.placing.programs.closing_day import closes_too_early
     from lorapp.domain.programs import Program, ProgramStatus
     from lorapp.domain.typed import specialty_of, typed
 
@@ -210,6 +211,8 @@ def add_program(arguments: Namespace) -> int:
             "seen_on": today.isoformat() if arguments.source else None,
         }
         program = typed(Program, "program", values)
+        if doubt := closes_too_early(file, program):
+            raise RefusedError(doubt)
         return tell_added(arguments, services.programs.add(program), program.key)
 
 

@@ -38,6 +38,8 @@ class Custom:
 CUSTOMS: Final = {
     "tell-goal": Custom("Rotation: say your goal", "Early in a rotation is the time for it."),
     "ask-feedback": Custom("Rotation: ask for feedback", "Half-way there is time to act on it."),
+    "next-season": Custom("Go on to the next season", "It is rehearsed first."),
+    "thank-rotation": Custom("Rotation: thank-you", "A short line is enough."),
     "ask": Custom("Ask for a letter", "You are fresh in mind on these days."),
     "send-packet": Custom("Letter: send the packet", "Who has agreed can begin with it."),
     "remind": Custom("Letter reminder", "The words are ready in lorapp."),

@@ -7,7 +7,14 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.seasons.past import was_applied_in
 
 LASTING: Final = frozenset(
-    {"keep-in-touch", "first-day-note", "tell-goal", "log-moment", "ask-feedback"}
+    {
+        "keep-in-touch",
+        "first-day-note",
+        "tell-goal",
+        "log-moment",
+        "ask-feedback",
+        "thank-rotation",
+    }
 )
 """Rules about people and stays, which outlive a season."""
 

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     rotating.tell_goal,
     rotating.log_moment,
     rotating.ask_feedback,
+    rotating.thank_rotation,
     chairs.chair_appointment,
     asking.ask,
     asking.await_answer,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     arriving.first_day_note,
     again.ask_reuse,
     again.import_processing,
+    again.next_season,
     again.start_season,
 )
 

@@ -128,15 +128,32 @@ def age_words(one: Earlier) -> str:
 
 def _came_before(at: Situation, letter: Letter) -> bool:
     """Whether a letter came in a season before; one that was imported since is told once."""
-    season = at.file.letter_season(letter)
-    if season >= at.file.applicant.season or at.arrived(letter) is None:
+    if at.file.letter_season(letter) >= at.file.applicant.season or at.arrived(letter) is None:
         return False
-    if state(at, letter).is_over:
-        return False
-    return not any(
-        season < at.file.letter_season(other) < at.file.applicant.season
-        for other in _imports_of(at, letter)
+    return not state(at, letter).is_over and not _is_told_by_another(at, letter)
+
+
+def _is_told_by_another(at: Situation, letter: Letter) -> bool:
+    """Whether the letter it became, or the one it was imported from, stands for it.
+
+    The newest one does, unless its season passed without being certified: then the letter still
+    lies in the application before, and comes from there.
+    """
+    file = at.file
+    wanted = file.applicant.season
+    copies = [one for one in _imports_of(at, letter) if file.letter_season(one) < wanted]
+    if copies:
+        return _is_gone(at, letter) or not all(_is_gone(at, one) for one in copies)
+    return _is_gone(at, letter) and any(
+        letter in _imports_of(at, one) and not _is_gone(at, one)
+        for one in at.letters_of(letter.mentor)
+        if file.letter_season(one) == letter.imported_from
     )
+
+
+def _is_gone(at: Situation, letter: Letter) -> bool:
+    """Whether a letter can no longer be imported, and nothing mends that."""
+    return at.is_past(letter) and _why_lost(at, letter) is not None
 
 
 def _imports_of(at: Situation, letter: Letter) -> list[Letter]:

@@ -175,7 +175,8 @@ def _gaps(
     own = [key for key in letters if at.file.letter(key).specialty == specialty]
     wanted = known.letters.in_specialty if known else None
     if wanted and len(own) < wanted:
-        yield f"{len(own) or 'None'} of the {wanted} letters of this specialty that are usual."
+        short = f"{len(own) or 'None'} of the {wanted} letters of this specialty that are usual."
+        yield short if wanted > 1 else "No letter of this specialty, and one is usual."
     if statement is None:
         yield "No statement for this specialty is on record."
     elif not is_done(at, statement):

@@ -36,6 +36,10 @@ class ExportsPath(GuidedPath, WritesFiles):
     OWN_COMMANDS = (*EXPORTS, BACK)
     COLUMNS: ClassVar[Columns] = Columns(fact=24, number=0, gap=0)
 
+    def __init__(self, begins: str = f"report:{ReportKind.WEEK}") -> None:
+        super().__init__()
+        self._begins = begins
+
     def fact(self) -> str:
         return "into the exports folder"
 
@@ -52,8 +56,8 @@ class ExportsPath(GuidedPath, WritesFiles):
         return (Question("Words that may point to a patient", rows), *groups)
 
     def first(self, at: Situation) -> str | None:
-        """Begin on the first report, on reloading stay where one is."""
-        return None if self._options_were_drawn else f"report:{ReportKind.WEEK}"
+        """Begin on the report one came for, on reloading stay where one is."""
+        return None if self._options_were_drawn else self._begins
 
     _options_were_drawn = False
 

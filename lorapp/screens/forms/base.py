@@ -20,6 +20,8 @@ from lorapp.services.recording.changes import Change
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.text.cells import keyed, one_line, stated
 
+LONG: Final = 8
+"""Fields from which on nobody goes through all of them to save."""
 AROUND: Final = 8
 """Rows of a form that are neither fields nor sentences."""
 SENTENCE_ROWS: Final = 2
@@ -81,8 +83,8 @@ class FormScreen(Dialog[Change]):
                 yield Button("More fields", id="unfold", compact=True)
             if kept:
                 yield Button("Start afresh", id="afresh", compact=True)
-        enter = "saves" if self.sheet.ENTER_SAVES else "next, then saves"
-        keys = f"`Tab` next   `Enter` {enter}   `Esc` back, all kept"
+        shown = sum(self._begins_open or not field.more for field in fields)
+        keys = _keys(self.sheet, shown, self.own(FORM[0]).cap)
         yield Static(keyed(keys, "$muted"), classes="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -240,6 +242,14 @@ class FormScreen(Dialog[Change]):
         if sentence and self.focused is not None:
             # The sentence takes rows from the fields; the one in hand stays in sight.
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+
+def _keys(sheet: Sheet, fields: int, save: str) -> str:
+    """The keys of a form; where it is long, the one that saves from any field."""
+    enter = f"`Enter` {'saves' if sheet.ENTER_SAVES else 'next, then saves'}"
+    if fields > LONG and not sheet.ENTER_SAVES:
+        enter = f"`{save}` saves"
+    return f"`Tab` next   {enter}   `Esc` back, all kept"
 
 
 def _differing(kept: Mapping[str, str] | None, first: Mapping[str, str]) -> dict[str, str]:

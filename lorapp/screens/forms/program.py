@@ -9,6 +9,7 @@ from lorapp.bootstrap import Services
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.matches import MEANINGS, match_words
 from lorapp.domain.placing.changes.assigning import is_applied
+from lorapp.domain.placing.programs.closing_day import closes_too_early
 from lorapp.domain.placing.rules.circumstances import GRADUATION, US_WEEKS
 from lorapp.domain.programs import Program, ProgramStatus, Track
 from lorapp.domain.record import SeasonFile
@@ -44,6 +45,8 @@ BEFORE: Final = (
 )
 """What can be said of a program before it is applied to; applying has its own path."""
 SERVICES: Final = ("eras", "residencycas", "sf-match")
+PLACED: Final = ("specialty", "service", "season", "match", "complete_by")
+"""Fields that say in which season, and by which day, it reads."""
 KEPT: Final = ("specialty", "track", "service", "season")
 """Fields that an application locks, once they are known."""
 LOCKED: Final = "Applied to: specialty, track, service and season stay as they were sent."
@@ -59,6 +62,9 @@ STARTS: Final = "Of work there. Empty: that of the season."
 class ProgramSheet(Sheet):
     """One program; ``program`` is the one to change, None adds one."""
 
+    _file: SeasonFile
+    """The record with which the form was opened."""
+
     def __init__(self, program: Program | None = None) -> None:
         self.program = program
         self.opens_all = program is not None
@@ -66,6 +72,7 @@ class ProgramSheet(Sheet):
         self.title = f"Change {program.name}" if program else "Add a program"
 
     def fields(self, file: SeasonFile, today: date) -> tuple[Field, ...]:
+        self._file = file
         applied = self.program is not None and was_sent(file, self.program, today)
         shown = (*_first_fields(file, applied=applied), *_more_fields(file, self.program))
         held = values_of(self.program) if self.program and applied else {}
@@ -81,6 +88,14 @@ class ProgramSheet(Sheet):
         }
         visas = self.program.visas if is_given(self.program.visas) else None
         return {**held, "visas": visas, **asked}
+
+    def warn(self, values: Values) -> str:
+        kept = self.program or Program(key="new", name="")
+        given = {name: values[name] for name in PLACED if name in values}
+        if self.program and self.program.complete_by == values["complete_by"]:
+            return ""
+        found = closes_too_early(self._file, replace(kept, **given))
+        return f"{found} Save once more if that is so." if found else ""
 
     def submit(self, values: Values, services: Services) -> Change:
         kept = self.program or Program(key=services.programs.new_key(), name="")

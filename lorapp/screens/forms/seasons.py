@@ -67,6 +67,9 @@ class NextSeasonSheet(Sheet):
             Field(name="typed", label="Type the season", kind=Line(), hint=hint, required=True),
         )
 
+    def start(self, file: SeasonFile, today: date) -> Values:
+        return {"bring": "none"}
+
     def submit(self, values: Values, services: Services) -> Change:
         brought = kept_programs(self._told, str(values["bring"] or "none"))
         return services.seasons.roll_over(values["typed"], brought)

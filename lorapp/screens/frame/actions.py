@@ -1,5 +1,7 @@
 """What the keys do that are the same on every screen."""
 
+from typing import TYPE_CHECKING
+
 from textual.command import CommandPalette
 
 from lorapp.config import read, with_theme
@@ -7,6 +9,9 @@ from lorapp.errors import NothingLeftError
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.routes import PROFILE, open_named
 from lorapp.screens.frame.shell import Shell, hinted
+
+if TYPE_CHECKING:
+    from lorapp.widgets.fields.inputs import LineInput
 
 
 class Actions(Shell):
@@ -95,6 +100,10 @@ class Actions(Shell):
     def action_help_quit(self) -> None:
         """Ctrl+C copies in most programs: say which key leaves."""
         self.say("`q` leaves lorapp.")
+
+    def on_line_input_too_long(self, event: "LineInput.TooLong") -> None:
+        """What does not fit a line outside a form is said, not only rung."""
+        self.say(event.told)
 
     def choose_theme(self, name: str) -> None:
         """Use a theme now and from now on."""

@@ -41,7 +41,7 @@ on_rule("assign")(pushes("paths.placing.assign:AssignPath", _letter))
 on_rule("interview")(pushes("match.interviews:InterviewsScreen", _KEY, attrgetter("due")))
 on_rule("answer-invitation")(pushes("match.interviews:InterviewsScreen", _KEY))
 on_rule("certify-ranks")(pushes("match.ranking:RankScreen", _KEY))
-on_rule("reuse-answer", "season-start", "import-letter")(
+on_rule("reuse-answer", "season-start", "next-season", "import-letter")(
     pushes("season.seasons:SeasonsScreen", _KEY)
 )
 on_rule("apply-rotation", "await-rotation-answer")(
@@ -99,6 +99,12 @@ def log_contact(shell: Shell, step: Step) -> None:
     from lorapp.screens.forms.contact import ContactSheet
 
     shell.ask(ContactSheet(step.mentor))
+
+
+@on_rule("thank-rotation")
+def thank_for_stay(shell: Shell, step: Step) -> None:
+    """The words for somebody who is to write; who is not gets a contact to log."""
+    (log_contact if step.letter is None else message_path)(shell, step)
 
 
 @on_rule("chair-appointment")

@@ -1,9 +1,15 @@
 """Pages that the palette opens by their name, from any screen with a record."""
 
+from collections.abc import Callable
 from functools import partial
 
 from lorapp.screens.frame.routes import PROFILE, on_name, pushes
 from lorapp.screens.frame.shell import Shell
+
+
+def _always(place: str) -> Callable[[object], str]:
+    return lambda _: place
+
 
 on_name("Interviews", "Both clocks, what they meet, and the page to prepare with")(
     pushes("match.interviews:InterviewsScreen")
@@ -35,6 +41,18 @@ on_name("Costs and signals", "What the list costs, what one more costs, and sign
 on_name("Charts", "Letters over time, waiting, US experience and costs")(
     pushes("exports.charts:ChartsScreen")
 )
+for _kind, _name, _about in (
+    ("week", "week review", "The last seven days and the next, and what is late"),
+    ("nobody-forgotten", "nobody forgotten", "Who still waits for thanks or for news"),
+    ("portfolio", "letter portfolio", "Every letter, the mix of letters, and what is thin"),
+    ("assignments", "assignment sheet", "Program by program which letters to tick"),
+    ("timeline", "season timeline", "The dates of your season on both clocks"),
+    ("trust", "facts to look at again", "Old, unsourced or contradicted: what to trust"),
+    ("audit", "audit", "Each letter event by event, and what is final"),
+):
+    on_name(f"Report: {_name}", _about)(
+        pushes("exports.exporting:ExportsPath", _always(f"report:{_kind}"))
+    )
 on_name("Import a list", "Programs, mentors, rotations, letters and more from a spreadsheet")(
     pushes("paths.importing.import_programs:ImportPath")
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,7 +17,10 @@ from lorapp.screens.frame.actions import Actions
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
 from lorapp.screens.frame.routes import BY_NAME, WITHOUT_RECORD
+from lorapp.themes import DUSK, PAPER
 
+OWN_THEMES: Final = {DUSK.name: "dark, colours", PAPER.name: "light, colours"}
+"""Words for the two themes of lorapp's own, so that who wants a light one finds it first."""
 BY_WORD, BY_ITS_OWN_WORD = 0.01, 100.0
 """What is found by another word than its name stands last; by the word on its key, first."""
 Entry = tuple[str, str, Callable[[], Any], str]
@@ -47,7 +50,7 @@ class ScreenCommands(Provider):
                     f"Theme: {name}",
                     "Colours, kept for the next time",
                     partial(app.choose_theme, name),
-                    "colours",
+                    OWN_THEMES.get(name, "colours"),
                 )
 
     def _entry(self, owner: DOMNode, command: Command) -> Entry:
@@ -66,7 +69,7 @@ class ScreenCommands(Provider):
         near = [entry for entry in entries if sought in f"{entry[0]}\n{entry[3]}".casefold()]
         for name, about, run, words in near or entries:
             score = matcher.match(name)
-            if sought == words.casefold():  # `undo` is "Take back the last change"
+            if sought in words.casefold().split(", "):  # `undo` is "Take back the last change"
                 score = BY_ITS_OWN_WORD
             elif near and sought not in name.casefold():
                 score = BY_WORD

@@ -13,6 +13,7 @@ from lorapp.widgets.frame.bars import Key, KeyLine
 from lorapp.widgets.frame.panel import Explained, Panel
 
 WIDEST: Final = 100
+NOTHING: Final = "There is nothing more to read here."
 MARGINS: Final = 5
 """Cells beside the text, the bar at the right among them."""
 
@@ -68,5 +69,8 @@ def open_whole_panel(shell: Shell) -> None:
         told = panel.explained
         if isinstance(screen, Relaid) and told.title:
             told = screen.explained_in(min(WIDEST, screen.size.width) - MARGINS)
-        shell.push_screen(WholePanel(told))
+        if told.whole().plain:
+            shell.push_screen(WholePanel(told))
+        else:
+            shell.say(NOTHING)
         return

@@ -52,7 +52,7 @@ class Exchange:
         RefusedError when it is another applicant's or would move a lock.
         """
         raw = _contents(Path(path))
-        label = f"import {shown(Path(path).name)[1:-1]}"
+        label = f"Import {shown(Path(path).name)[1:-1]}"
         if self._unit.is_empty():
             first = parse(raw, self._load_rulebook())
             change = None if dry_run else self._unit.begin(first, label)

@@ -163,6 +163,11 @@ class FieldRow(FieldFrame):
         self.answer()
         self.post_message(self.Edited(self))
 
+    @on(LineInput.TooLong)
+    def tell_too_long(self, event: LineInput.TooLong) -> None:
+        event.stop()
+        self.refuse(event.told)
+
     @on(Input.Submitted)
     @on(Chooser.Done)
     @on(LinesArea.Done)

@@ -33,6 +33,7 @@ DATE: Final = 12
 POINTS: Final = 4
 SPAN: Final = 15
 NOT_ASKED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})
+NOBODY_FREE: Final = "Everybody here was asked already; add who else could write"
 SIGNS: Final = {
     Warmth.NONE: glyphs.OPEN,
     Warmth.WARM: glyphs.THERE,
@@ -96,28 +97,33 @@ def _sign(known: Known) -> tuple[Glyph, str]:
 
 
 def ranking_groups(at: Situation, people: Iterable[Known]) -> list[Group]:
-    """Who could write, most points first."""
-    found = [known for known in people if known.ranked]
-    found.sort(key=lambda known: -(known.ranked.points if known.ranked else 0))
-    rows = tuple(
-        Row(
+    """Who could still be asked, most points first, then who was asked already."""
+    found = [(known, known.ranked) for known in people if known.ranked]
+    found.sort(key=lambda one: -one[1].points)
+    free, asked = list[Row](), list[Row]()
+    for known, ranked in found:
+        stands = _letter_state(at, known)
+        sign = glyphs.FAILED if stands and stands.is_over else SIGNS[known.touch.warmth]
+        row = Row(
             id=known.mentor.key,
             title=short_name(at.file, known.mentor.key),
-            glyph=SIGNS[known.touch.warmth],
-            tone=SIGNS[known.touch.warmth].tone,
-            fact=_writes(at, known),
-            number=count_words(known.ranked.points, "point") if known.ranked else "",
+            glyph=sign,
+            tone=sign.tone,
+            fact=str(stands or known.touch.warmth),
+            number=count_words(ranked.points, "point"),
         )
-        for known in found
-    )
-    return [Group("Could write, by points", rows, str(len(rows)))] if rows else []
+        (free if stands is None or stands in NOT_ASKED else asked).append(row)
+    first = Group("Could write, by points", tuple(free), str(len(free)))
+    if not free:
+        first = Group(NOBODY_FREE, ())
+    others = [Group("Asked already, by points", tuple(asked), str(len(asked)))] if asked else []
+    return [first, *others] if found else []
 
 
-def _writes(at: Situation, known: Known) -> str:
-    """How the person's letter stands, one still in play first; else how warm the contact is."""
+def _letter_state(at: Situation, known: Known) -> LetterState | None:
+    """How the person's letter stands, one still in play first; None without any."""
     found = [state(at, letter) for letter in at.letters_of(known.mentor.key)]
-    found.sort(key=lambda one: one.is_over)
-    return str(found[0] if found else known.touch.warmth)
+    return min(found, key=lambda one: one.is_over, default=None)
 
 
 def person_explained(at: Situation, known: Known) -> Explained:

@@ -34,6 +34,15 @@ def test_before_match_day_a_match_is_refused_in_a_sentence(run: Run) -> None:
     assert "Visa class" not in run("outcome").out
 
 
+@pytest.mark.usefixtures("later")
+def test_words_about_the_result_wait_for_it_and_say_where_it_is_written_down(run: Run) -> None:
+    said = run("draft", "outcome", "umetani")
+    assert (said.status, said.out) == (1, "")
+    assert "`lorapp outcome --help` says how to write it down." in said.err
+    run("outcome", "matched", "--at", "ashgrove", "--on", "19 mar 2027")
+    assert "Ashgrove Regional IM" in run("draft", "outcome", "umetani").out
+
+
 def test_on_monday_of_match_week_it_is_said_whether_and_on_friday_where(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

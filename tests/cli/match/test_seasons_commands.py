@@ -34,7 +34,9 @@ def test_earlier_letters_are_asked_about_answered_and_imported(run: Run) -> None
     first = run("seasons").out
     assert "Dr. Brandvold, season 2027: ask again?, 13 months by then." in first
     assert "dated mark" in first
-    assert run("seasons", "--asked", "B-L1", "--how", "email").status == 0
+    assert run("seasons", "--asked", "brandvold", "--how", "email").status == 0
+    assert "There is no letter" in run("seasons", "--asked", "umetani").err
+    assert "not one that came" in run("seasons", "--asked", "B-L3").err
     assert "`yes`, `fresh` or `no`" in run("seasons", "--answer", "B-L1", "perhaps").err
     assert run("seasons", "--answer", "B-L1", "yes").out == "Answer of Dr. Brandvold: yes.\n"
     assert run("seasons", "--import", "B-L1", "--processing").status == 0

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from lorapp.domain.arrival.record import Closing, MatchOutcome, MatchResult
 from lorapp.domain.engine.steps import DraftKind, Severity
 from lorapp.domain.programs import Assignment
 from lorapp.domain.seasons import changes
 from lorapp.domain.seasons.record import Reuse, ReuseAnswer
+from tests.domain.arrival.builders import ended, outcome
 from tests.domain.engine.builders import (
     absent,
     applicant,
@@ -89,3 +93,39 @@ def test_a_letter_of_last_season_is_proposed_to_no_program_of_that_season() -> N
         reuses=(Reuse(letter="L1", season=2027, answer=ReuseAnswer.YES),),
     )
     assert absent(file, "assign:letter:L1", day("2027-3-1"))
+
+
+NEXT = "next-season:season:2028"
+
+
+@pytest.mark.parametrize("result", [MatchResult.UNMATCHED, MatchResult.WITHDREW])
+def test_after_a_season_without_a_place_the_next_one_is_begun_before_it_opens(
+    result: MatchResult,
+) -> None:
+    file = ended(outcome(result, program=None))
+    found = step(file, NEXT, day("2027-3-22"))
+    assert (found.due, found.severity, found.projected) == (day("2027-6-9"), None, True)
+    assert "rehearsed first" in said(file, found)
+    assert step(file, NEXT, day("2027-6-20")).severity is Severity.AMBER
+
+
+@pytest.mark.parametrize(
+    "results",
+    [(), (outcome(),), (outcome(program=None),), (outcome(MatchResult.UNMATCHED), outcome())],
+)
+def test_with_a_place_or_before_anything_is_known_no_next_season_is_spoken_of(
+    results: tuple[MatchOutcome, ...],
+) -> None:
+    file = replace(ended(), outcomes=results)
+    assert absent(file, NEXT, day("2027-3-22"))
+    early = ended(outcome(MatchResult.UNMATCHED, on=day("2027-4-1")))
+    assert absent(early, NEXT, day("2027-3-22"))
+
+
+def test_a_closed_season_is_quiet_and_one_without_dates_still_names_the_next() -> None:
+    file = ended(outcome(MatchResult.UNMATCHED, program=None))
+    closed = replace(file, closings=(Closing(season=2027, on=day("2027-4-2")),))
+    assert absent(closed, NEXT, day("2027-4-3"))
+    far = replace(file, applicant=replace(file.applicant, season=2090))
+    lone = replace(far, outcomes=(outcome(MatchResult.WITHDREW, season=2090, program=None),))
+    assert step(lone, "next-season:season:2091", day("2027-4-3")).title == "Go on to season 2091"

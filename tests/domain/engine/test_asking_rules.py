@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lorapp.domain.engine.steps import Severity, StepState
+from lorapp.domain.engine.steps import DraftKind, Severity, StepState
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.mentors import Contact
 from lorapp.domain.moments import WitnessedMoment
@@ -209,3 +209,53 @@ def test_a_wanted_letter_nobody_planned_is_planned_first() -> None:
     assert absent(record(letter(rotation="R1"), rotations=(RUNNING,)), "ask:rotation:R1")
     alone = record(rotations=(rotation("8-1", "8-2", mentors=()),))
     assert step(alone, "ask:rotation:R1").opens == day("8-1")
+
+
+# Thanks after a rotation (A009)
+
+THANKS = "thank-rotation:rotation:R1:M1"
+
+
+@pytest.mark.parametrize(
+    ("on", "opens", "due", "state"),
+    [
+        ("8-28", "8-31", "8-31", S.SOON),
+        ("8-31", "8-31", "8-31", S.TODAY),
+        ("9-20", "8-31", "8-31", S.OVERDUE),
+    ],
+)
+def test_a_rotation_ends_with_thanks_on_the_next_working_day(
+    on: str, opens: str, due: str, state: StepState
+) -> None:
+    found = step(record(rotations=(RUNNING,)), THANKS, day(on))
+    assert spread(found) == (day(opens), day(due), state)
+    assert (found.mentor, found.letter, found.draft) == ("M1", None, None)
+
+
+@pytest.mark.parametrize("on", ["8-27", "9-28"])
+def test_thanks_for_a_rotation_are_not_spoken_of_before_its_end_or_a_month_after(on: str) -> None:
+    assert absent(record(rotations=(RUNNING,)), THANKS, day(on))
+
+
+@pytest.mark.parametrize(
+    ("contact", "gone"), [("8-27", False), ("8-28", True), ("9-1", True), ("9-3", False)]
+)
+def test_any_word_since_the_last_day_is_thanks_enough(contact: str, *, gone: bool) -> None:
+    file = record(rotations=(RUNNING,), contacts=(Contact(mentor="M1", on=day(contact)),))
+    assert absent(file, THANKS, day("9-2")) is gone
+
+
+def test_who_is_to_write_gets_the_words_and_who_wrote_is_thanked_for_the_letter() -> None:
+    planned = letter(rotation="R1")
+    found = step(record(planned, rotations=(RUNNING,)), THANKS, day("8-31"))
+    assert (found.letter, found.draft, found.is_message) == ("L1", DraftKind.THANKS, True)
+    elsewhere = record(letter(rotation=None), rotations=(RUNNING,))
+    assert step(elsewhere, THANKS, day("8-31")).letter is None
+    came = letter(Event(kind=K.UPLOADED, on=day("8-29")))
+    here = record(came, rotations=(RUNNING,))
+    assert absent(here, THANKS, day("8-31"))
+
+
+def test_nobody_is_thanked_who_wants_no_messages() -> None:
+    file = with_mentor(record(rotations=(RUNNING,)), do_not_contact=True)
+    assert absent(file, THANKS, day("8-31"))

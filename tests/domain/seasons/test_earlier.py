@@ -163,3 +163,19 @@ def test_what_was_asked_or_answered_later_is_not_seen_yet() -> None:
         replace(said, answer=None, answered_on=None),
         said,
     ]
+
+
+def test_a_letter_comes_again_from_the_application_before_one_that_was_never_certified() -> None:
+    copy = letter(ev(K.IMPORTED, "2027-7-1"), key="L2", season=2028, imported_from=2027)
+    programs = (program(season=2027), program(key="P2", season=2028))
+    person = applicant(season=2029, accounts=(CERTIFIED,))
+    file = again(came(), copy, applicant=person, programs=programs)
+    third = at(file, date(2028, 6, 15))
+    assert [(x.letter.key, x.standing) for x in earlier_letters(third)] == [("L1", Standing.ASK)]
+    running = at(file, date(2028, 5, 1))
+    assert [x.letter.key for x in earlier_letters(running)] == ["L2"]
+    certified = (CERTIFIED, Account(service="eras", season=2028, certified_on=date(2027, 9, 9)))
+    kept = replace(file, applicant=replace(person, accounts=certified))
+    assert [x.letter.key for x in earlier_letters(at(kept, third.today))] == ["L2"]
+    nowhere = at(lost(file), third.today)
+    assert [(x.letter.key, x.standing) for x in earlier_letters(nowhere)] == [("L2", Standing.LOST)]

@@ -52,17 +52,25 @@ def test_a_statement_that_went_out_with_an_application_is_finished(
     assert ("The statement for this specialty is not finished." not in found.gaps) is is_done
 
 
-def test_letters_of_the_specialty_that_are_usual_are_counted() -> None:
-    file = unmatched(1)
+@pytest.mark.parametrize(
+    ("letters", "usual", "told"),
+    [
+        (1, 2, "1 of the 2 letters of this specialty that are usual."),
+        (0, 2, "None of the 2 letters of this specialty that are usual."),
+        (0, 1, "No letter of this specialty, and one is usual."),
+    ],
+)
+def test_letters_of_the_specialty_that_are_usual_are_counted(
+    letters: int, usual: int, told: str
+) -> None:
+    file = unmatched(letters)
     known = file.rulebook.specialties[IM]
-    rules = replace(known.letters, in_specialty=2)
+    rules = replace(known.letters, in_specialty=usual)
     book = replace(
         file.rulebook,
         specialties={**file.rulebook.specialties, IM: replace(known, letters=rules)},
     )
-    assert "1 of the 2 letters of this specialty that are usual." in (
-        prepare(here(1, 12, replace(file, rulebook=book)), IM).gaps
-    )
+    assert told in prepare(here(1, 12, replace(file, rulebook=book)), IM).gaps
 
 
 def test_what_was_chosen_stands_and_says_what_changed_since() -> None:

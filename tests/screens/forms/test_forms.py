@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
@@ -481,7 +482,7 @@ async def test_a_change_of_goals_names_what_it_leaves_behind_before_it_saves(
         assert (await save(pilot, form)).applicant == before
         shown = " ".join(" ".join(lines(pilot)).split())
         assert "No longer fits: Ashgrove Regional IM" in shown
-        assert "Enter next, then saves Esc back, all kept" in shown
+        assert "Ctrl+S saves Esc back, all kept" in shown
         who = (await save(pilot, form)).applicant
         assert who.specialties == ("internal-medicine",)
         assert (who.states, who.languages) == (("MI", "NY"), ("Arabic", "English"))
@@ -490,3 +491,30 @@ async def test_a_change_of_goals_names_what_it_leaves_behind_before_it_saves(
         fill(again, states="", languages="")
         who = (await save(pilot, again)).applicant
         assert (who.states, who.languages) == ((), ())
+
+
+async def test_a_paste_that_does_not_fit_a_line_says_so_and_what_stood_there_stays(
+    demo: Services,
+) -> None:
+    async with opened(demo) as pilot:
+        form = await show(pilot, ContactSheet("B-M1"))
+        note = row(form, "note")
+        note.editor.focus()
+        await pilot.pause()
+        await write(pilot, "Ward talk")
+        pilot.app.post_message(events.Paste("W" * 10_000))
+        await settle(pilot)
+        assert note.text == "Ward talk"
+        assert "This is too long: 2000" in "\n".join(lines(pilot))
+        await pilot.press("x")
+        await settle(pilot)
+        assert "too long" not in "\n".join(lines(pilot))
+
+
+async def test_a_line_outside_a_form_says_it_at_the_foot(demo: Services) -> None:
+    async with opened(demo) as pilot:
+        await pilot.press("4", "slash")
+        await settle(pilot)
+        pilot.app.post_message(events.Paste("W" * 10_000))
+        await settle(pilot)
+        assert "This is too long" in "\n".join(lines(pilot))

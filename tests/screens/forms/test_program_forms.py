@@ -124,6 +124,20 @@ async def test_a_new_program_is_offered_what_is_usual_for_its_specialty(
         assert len(demo.unit.file().programs) == 11
 
 
+def test_a_closing_day_before_the_season_is_doubted_until_saved_once_more(
+    planner: Services,
+) -> None:
+    file, sheet = planner.unit.file(), ProgramSheet()
+    names = {field.name for field in sheet.fields(file, date(2026, 11, 22))}
+    values = {**dict.fromkeys(names), **sheet.start(file, date(2026, 11, 22))}
+    assert sheet.warn({**values, "complete_by": date(2027, 12, 1)}) == ""
+    doubt = sheet.warn({**values, "complete_by": date(2026, 12, 1)})
+    assert doubt.endswith("Write the year too: 1 Dec 2027. Save once more if that is so.")
+    known = ProgramSheet(replace(file.programs[0], complete_by=date(2026, 12, 1)))
+    known.fields(file, date(2026, 11, 22))
+    assert known.warn({**values, "complete_by": date(2026, 12, 1)}) == ""
+
+
 def test_unknown_visas_and_none_sponsored_are_two_answers(planner: Services) -> None:
     saved(planner, ProgramSheet(program(planner, "A-P5")), {"visas": ""})
     assert not is_given(program(planner, "A-P5").visas)

@@ -18,6 +18,10 @@ FOUND: Final = {
     "cost": "Costs and signals",
     "colour": "Theme: ",
     "bckp": "Backups",
+    "light": "Theme: paper",
+    "dark": "Theme: dusk",
+    "mix": "Report: letter portfolio",
+    "audit": "Report: audit",
 }
 
 
@@ -31,6 +35,14 @@ async def test_what_is_typed_is_found_by_its_name_its_verb_or_its_explanation(
         await pilot.pause()
         found = pilot.app.screen.query_one(CommandList)
         assert str(found.get_option_at_index(0).prompt).startswith(FOUND[asked])
+
+
+async def test_a_report_found_by_its_name_has_the_cursor(tmp_path: Path) -> None:
+    async with opened(demo_services(tmp_path, "planner")) as pilot:
+        await press(pilot, "colon", *"audit")
+        await pilot.app.workers.wait_for_complete()
+        await press(pilot, "enter")
+        assert "▌ ○ Audit" in shown(pilot)
 
 
 async def test_the_answers_of_the_first_run_can_be_changed_before_there_is_a_program(

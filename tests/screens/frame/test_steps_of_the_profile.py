@@ -110,7 +110,7 @@ async def test_the_end_of_a_request_opens_its_letter_and_a_backup_who_could_writ
             open_step(pilot.app, step("line-up-backup", "service", "eras"))
             await settle(pilot)
             assert shows(pilot, MentorsScreen)
-            assert "Could write, by points" in "\n".join(lines(pilot))
+            assert "Asked already, by points" in "\n".join(lines(pilot))
         assert current(pilot) == "Dr. Brandvold"
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from lorapp.bootstrap import Services
+from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.mentors import Channel, Contact, Helper, Mentor, ReminderWish, Role
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.panel import Relaid
@@ -97,11 +99,25 @@ async def test_v_ranks_by_points_with_their_reasons(demo: Services) -> None:
     async with opened(demo) as pilot:
         await press(pilot, "3", "v")
         shown = "\n".join(lines(pilot))
-        assert "Could write, by points" in shown
+        assert "Everybody here was asked already" in shown
+        assert "Asked already, by points" in shown
         assert "points" in shown
         assert "people" in pilot.app.screen.query_one(KeyLine).text
         await press(pilot, "v")
         assert "Writing for you" in "\n".join(lines(pilot))
+
+
+async def test_who_can_still_be_asked_stands_above_who_was(planner: Services) -> None:
+    planner.letters.log("A-L1", Event(kind=EventKind.ASKED, on=date(2026, 11, 20)))
+    planner.letters.log("A-L1", Event(kind=EventKind.DECLINED, on=date(2026, 11, 21)))
+    async with opened(planner) as pilot:
+        await press(pilot, "3", "v")
+        shown = lines(pilot)
+        heads = [n for n, line in enumerate(shown) if "by points" in line]
+        assert "Could write" in shown[heads[0]]
+        assert "Asked already" in shown[heads[1]]
+        assert "✗ Dr. Quistgaard" in shown[heads[1] + 1]
+        assert "declined" in shown[heads[1] + 1]
 
 
 async def test_t_shows_only_those_not_heard_from_for_long(demo: Services) -> None:

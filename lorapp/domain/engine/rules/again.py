@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lorapp.domain.calendar.season import is_over, season_opens
+from lorapp.domain.calendar.season import is_over, milestone, season_opens
 from lorapp.domain.engine.sketch import Sketch, about, send_fact, time_part
 from lorapp.domain.engine.steps import DraftKind, Part, Severity
 from lorapp.domain.engine.words import mentor_mark
@@ -135,6 +135,40 @@ def import_processing(at: Situation) -> Iterator[Sketch]:
             fact="processing",
             open_since=begun.astimezone(home.zone).date(),
         )
+
+
+def next_season(at: Situation) -> Iterator[Sketch]:
+    """After a season without a place: go on to the next one, before it opens (A104)."""
+    if not at.file.outcomes:
+        return
+    from lorapp.domain.arrival.outcomes import is_unplaced, outcomes_of, place_of, result_day
+
+    file, season = at.file, at.file.applicant.season
+    said = outcomes_of(file, season, at.today)
+    if not said or any(map(is_unplaced, said)) or place_of(file, season, at.today):
+        return
+    opens = result_day(file, season, at.today) or at.today
+    begins = milestone(file, season + 1, file.service_of(None, season + 1), "season-opens")
+    due = begins.day if begins and begins.day else opens + at.days("outcome_days")
+    due = max(opens, due)
+    yield Sketch(
+        rule="next-season",
+        kind="season",
+        key=str(season + 1),
+        title=f"Go on to season {season + 1}",
+        opens=opens,
+        due=due,
+        source="R-33",
+        why=(
+            "People, moments and what you know of programs come along; it is rehearsed first.",
+            "Letters stay in their season, and each can be asked about again.",
+            "Not needed where you do not apply again.",
+        ),
+        parts=[*time_part(at, max(due, at.today), "the season opens"), Part("quick to do", 2)],
+        severity=Severity.AMBER if due < at.today else None,
+        fact=f"season {season + 1}",
+        projected=bool(begins and begins.is_projected),
+    )
 
 
 def start_season(at: Situation) -> Iterator[Sketch]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from lorapp.domain.calendar.business import next_business_day
-from lorapp.domain.engine.sketch import Sketch
-from lorapp.domain.engine.steps import Part
+from lorapp.domain.engine.sketch import Sketch, send_fact
+from lorapp.domain.engine.steps import DraftKind, Part
 from lorapp.domain.engine.words import mentor_mark
 from lorapp.domain.gathered import moments_in
-from lorapp.domain.letters.courtesy import message_days
+from lorapp.domain.letters.courtesy import message_days, polite_day, sending_day
+from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.letters.states import state
 from lorapp.domain.rotations import LetterWanted, Rotation
 from lorapp.domain.wording.days import day_brief, day_short
 
@@ -118,6 +120,60 @@ def ask_feedback(at: Situation) -> Iterator[Sketch]:
             fact="in person",
             loses_on=rotation.ends_on,
         )
+
+
+def thank_rotation(at: Situation) -> Iterator[Sketch]:
+    """The days after a rotation: thanks to everybody there, as long as they are fresh (A009)."""
+    fresh = at.days("ask_red_after_days")
+    for rotation in at.file.rotations:
+        if not rotation.ends_on <= at.today <= rotation.ends_on + fresh:
+            continue
+        for mentor in rotation.mentors:
+            polite = polite_day(at, mentor, exempt=True)
+            if polite.day is None or _has_thanked(at, rotation, mentor):
+                continue
+            opens = sending_day(at, mentor, rotation.ends_on + DAY)
+            due = sending_day(at, mentor, rotation.ends_on + at.days("thank_after_days"))
+            letter = _letter_there(at, rotation, mentor)
+            ended = day_short(rotation.ends_on, at.today)
+            yield Sketch(
+                rule="thank-rotation",
+                kind="rotation",
+                key=rotation.key,
+                repeat=mentor,
+                title=f"Thank {mentor_mark(mentor)} for the rotation",
+                opens=opens,
+                due=max(opens, due),
+                source="practice-7",
+                why=(
+                    f"Your rotation{at_site(rotation)} ends on {ended}."
+                    if rotation.ends_on == at.today
+                    else f"Your rotation{at_site(rotation)} ended on {ended}.",
+                    "A few lines in the first days, whatever becomes of a letter.",
+                ),
+                parts=[Part("the relation", 10), Part("quick to do", 2)],
+                mentor=mentor,
+                letter=letter,
+                is_message=letter is not None,
+                draft=DraftKind.THANKS if letter else None,
+                fact=send_fact(at, max(polite.day, opens)),
+            )
+
+
+def _has_thanked(at: Situation, rotation: Rotation, mentor: str) -> bool:
+    """Whether they heard from the applicant since, or are thanked for the letter itself."""
+    told = any(one.mentor == mentor and one.on == rotation.ends_on for one in at.file.contacts)
+    since = any(day > rotation.ends_on for day in message_days(at, mentor))
+    seen = any(
+        at.last(letter, EventKind.UPLOADED, EventKind.DECLINED) for letter in at.letters_of(mentor)
+    )
+    return told or since or seen
+
+
+def _letter_there(at: Situation, rotation: Rotation, mentor: str) -> str | None:
+    """The letter that this person writes, or is to write, of this rotation."""
+    here = (one for one in at.letters_of(mentor) if one.rotation == rotation.key)
+    return next((one.key for one in here if not state(at, one).is_over), None)
 
 
 def wanted(at: Situation) -> Iterator[Rotation]:

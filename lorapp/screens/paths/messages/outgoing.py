@@ -142,7 +142,7 @@ def of_step(at: Situation, step: Step) -> Outgoing | None:
     if step.letter is None:
         return None
     special = {"refresh": refresh, "await-answer": nudge, "check-receipt": receipt}
-    special["ask-reuse"] = reuse
+    special |= {"ask-reuse": reuse, "thank-rotation": after_stay}
     if step.rule in special:
         return special[step.rule](at, step.letter, step.title)
     if step.draft is None:
@@ -150,6 +150,20 @@ def of_step(at: Situation, step: Step) -> Outgoing | None:
     # Before Match Day the words tell of interviews, not yet of the result that the step is for.
     is_early = step.draft is DraftKind.OUTCOME and step.opens > at.today
     return outgoing(at, step.letter, step.draft, title="" if is_early else step.title)
+
+
+def after_stay(at: Situation, letter: str, title: str) -> Outgoing:
+    """Thanks for the time of a rotation, whatever becomes of the letter."""
+    return Outgoing(
+        mentor=at.file.letter(letter).mentor,
+        letter=letter,
+        kind=DraftKind.THANKS,
+        logs=None,
+        title=title,
+        variant="rotation",
+        exempt=True,
+        note="thanked for the rotation",
+    )
 
 
 def line_to(mentor: str, title: str) -> Outgoing:
