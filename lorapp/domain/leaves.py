@@ -83,11 +83,17 @@ def _text(longest: int, *, multiline: bool = False, filled: bool = False) -> Lea
 
 def _whole(least: int, most: int) -> Leaf:
     def read(value: object) -> int:
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        found = without_point(value)
+        if isinstance(found, bool) or not isinstance(found, int) or not least <= found <= most:
             raise RefusalError(f"{shown(value)} is not a whole number from {least} to {most}.")
-        return value
+        return found
 
     return Leaf(read, _same, {"type": "integer", "minimum": least, "maximum": most})
+
+
+def without_point(value: object) -> object:
+    """Take 2027.0 for 2027, as JSON and its schemas do."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _number(most: int) -> Leaf:

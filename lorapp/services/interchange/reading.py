@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from lorapp.domain.checks import problems as misfits
 from lorapp.domain.checks import references
-from lorapp.domain.leaves import shown
+from lorapp.domain.leaves import shown, without_point
+from lorapp.domain.links import unsound
 from lorapp.domain.plain import from_plain
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
@@ -31,7 +32,7 @@ def parse(text: str | bytes, rulebook: Rulebook, *, beside: SeasonFile | None = 
     fields = _body(_loaded(text, problems), problems)
     found = from_plain(SeasonFile, fields, "", problems)
     if found is None or problems:
-        raise InvalidError(problems)
+        raise InvalidError([*problems, *unsound(fields, beside)])
     file = replace(found, rulebook=rulebook)
     problems = references(file, beside) if beside else misfits(file)
     if problems:
@@ -110,7 +111,7 @@ def _body(value: object, problems: list[str]) -> dict[str, object]:
     if not isinstance(value, dict):
         raise InvalidError([*problems, f"the file: {shown(value)} is not an object with fields."])
     fields: dict[str, object] = dict(value)
-    form, version = fields.pop("format", None), fields.pop("version", None)
+    form, version = fields.pop("format", None), without_point(fields.pop("version", None))
     if form is None:
         problems.append(f'format: is missing; a lorapp file says "{FORMAT}".')
     elif form != FORMAT:

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from lorapp.services.interchange.writing import write
 from tests.records import season_files
 
 BOOK = Rulebook()
-SMALL = {
+SMALL: dict[str, Any] = {
     "format": "lorapp",
     "version": 1,
     "applicant": {"name": "Ana", "timezone": "UTC", "season": 2027},
@@ -98,6 +99,44 @@ def test_a_problem_is_named_by_its_place(change: dict[str, object], problem: str
     assert refused(SMALL | change) == (problem,)
 
 
+def test_bad_values_unknown_fields_and_keys_that_lead_nowhere_are_told_together() -> None:
+    assert refused(
+        SMALL
+        | {
+            "colour": "red",
+            "mentors": [{"key": "M", "name": "A"}, {"key": "M", "name": 7}, 3],
+            "letters": [
+                {"key": "L", "mentor": "N", "events": [{"kind": "asked", "on": "2026-02-30"}]},
+                {"key": 5, "mentor": ["M"], "rotation": {}},
+            ],
+            "assignments": [{"letter": "L", "program": "P\x00", "on": "2026-09-21"}, None],
+            "interviews": "none",
+            "statements": [{"key": "S", "claims": [{"theme": "calm", "witness": "W"}, "C"]}],
+        }
+    ) == (
+        "colour: there is no such field.",
+        "mentors[1].name: 7 is not text in quotes.",
+        "mentors[2]: 3 is not an object with fields.",
+        "letters[0].events[0].on: February 2026 has 28 days, no day 30.",
+        "letters[1].key: 5 is not text in quotes.",
+        "letters[1].mentor: a list is not text in quotes.",
+        "letters[1].rotation: an object is not text in quotes.",
+        "assignments[1]: null is not an object with fields.",
+        'interviews: "none" is not a list in square brackets.',
+        'statements[0].claims[1]: "C" is not an object with fields.',
+        'mentors[1].key: "M" is already used by mentors[0].',
+        'letters[0].mentor: there is no mentor "N".',
+        'assignments[0].program: there is no program "P".',
+        'statements[0].claims[0].witness: there is no mentor "W".',
+    )
+
+
+def test_a_whole_number_written_with_a_point_is_the_whole_number() -> None:
+    pointed = SMALL | {"version": 1.0, "applicant": SMALL["applicant"] | {"season": 2027.0}}
+    assert Draft202012Validator(file_schema()).is_valid(pointed)
+    assert write(parse(json.dumps(pointed), BOOK)) == write(parse(json.dumps(SMALL), BOOK))
+
+
 def test_a_file_that_is_a_list_is_no_lorapp_file() -> None:
     assert refused([]) == ("the file: a list is not an object with fields.",)
 
@@ -140,3 +179,20 @@ def test_the_schema_is_valid_and_takes_the_demos() -> None:
 
 def test_the_schema_wants_format_and_version() -> None:
     assert not Draft202012Validator(file_schema()).is_valid({"applicant": SMALL["applicant"]})
+
+
+LEAST = st.none() | st.integers() | st.sampled_from(["M", "L", ""])
+ANYTHING = st.recursive(
+    LEAST,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["key", "mentor", "claims", "witness"]), inner)
+    ),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["mentors", "letters", "statements", "ranks"]), ANYTHING))
+def test_lists_of_anything_are_a_record_or_sentences(lists: dict[str, object]) -> None:
+    for problem in refused(SMALL | lists | {"colour": 1}):
+        assert ": " in problem
