@@ -238,7 +238,7 @@ async def test_a_theme_is_used_but_not_kept_where_the_settings_cannot_be_read(
     place = tmp_path / "settings.toml"
     place.write_bytes(b"theme = \xff\n")
     async with running(fake_services(tmp_path)) as pilot:
-        pilot.app.choose_theme("paper")
+        lor(pilot.app).choose_theme("paper")
         await settle(pilot)
         assert pilot.app.theme == "paper"
         assert any("Theme paper, for now. settings.toml: It is not" in x for x in lines(pilot))
