@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 LOOKS = 400
 """Looks for rest; what is not there by then, a clock or a spinner, stays under way."""
 
+ROUNDS = 10
+"""Times that what was begun by what one waited for is waited for as well."""
+
 AMMAN = ZoneInfo("Asia/Amman")
 EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=AMMAN)
 TODAY = EVENING.date()
@@ -314,11 +317,14 @@ async def running(
 
 
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait for threads and the messages they posted."""
-    with suppress(WorkerCancelled):  # by an app that leaves meanwhile
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    await comes_to_rest(pilot.app, LOOKS, pause=0.001)
+    """Wait for threads and the messages they posted, and for what those begin in turn."""
+    for _ in range(ROUNDS):
+        with suppress(WorkerCancelled):  # by an app that leaves meanwhile
+            await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        is_calm = await comes_to_rest(pilot.app, LOOKS, pause=0.001)
+        if is_calm and all(worker.is_finished for worker in pilot.app.workers):
+            return
 
 
 def shows(pilot: Pilot[Any], kind: type[Screen[Any]]) -> bool:

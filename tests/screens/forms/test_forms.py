@@ -26,7 +26,7 @@ from lorapp.screens.forms.sheet import Sheet
 from lorapp.widgets.fields.field_kinds import Choice
 from lorapp.widgets.fields.fields import FieldRow
 from tests.screens.fakes import lines, settle
-from tests.screens.real import demo_services, opened
+from tests.screens.real import demo_services, opened, press
 
 HOSTILE = ("Roe [MD]", "[/]", "[@click=app.quit]x[/]", "[bold", "a\\[b]c\\", "שלום", "José 🩺")
 
@@ -389,19 +389,19 @@ async def test_a_choice_is_turned_by_arrows_letters_and_clicks(planner: Services
         form = await show(pilot, RotationSheet())
         kind, wanted = row(form, "kind"), row(form, "letter_wanted")
         kind.editor.focus()
-        await pilot.press("left")
+        await press(pilot, "left")
         assert kind.text == "tele"
-        await pilot.press("right", "right")
+        await press(pilot, "right", "right")
         assert kind.text == "sub internship"
-        await pilot.press("e", "e", "Q")
+        await press(pilot, "e", "e", "Q")
         assert kind.text == "externship"
-        await pilot.press("space")
+        await press(pilot, "space")
         assert kind.text == "observership"
-        await pilot.press("tab", "tab", "right", "right")
+        await press(pilot, "tab", "tab", "right", "right")
         assert wanted.text == "maybe"
-        await pilot.press("backspace")
+        await press(pilot, "backspace")
         assert wanted.text == ""
-        await pilot.press("left")
+        await press(pilot, "left")
         assert wanted.text == "no"
         await pilot.click(wanted.editor)
         assert wanted.text == ""

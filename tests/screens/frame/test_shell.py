@@ -26,6 +26,7 @@ from lorapp.services.recording.changes import UNCHANGED, Change
 from lorapp.widgets.frame.bars import StatusLine, TabsLine
 from lorapp.widgets.rows.narrowing import folded
 from tests.screens.fakes import EVENING, fake_services, lines, make_app, running, settle, shows
+from tests.screens.real import press
 from tests.terminal.monkey import mouse_event
 
 
@@ -34,7 +35,7 @@ async def test_a_refusal_is_one_line_that_stays_until_a_key(tmp_path: Path) -> N
         app = lor(pilot.app)
         app.survive(RefusedError("Next polite day: Mon 30 Nov."))
         assert lines(pilot)[22] == "  Next polite day: Mon 30 Nov."
-        await pilot.press("j")
+        await press(pilot, "j")
         assert lines(pilot)[22].startswith("  Letters")
 
 
@@ -139,15 +140,15 @@ async def test_a_crash_shows_places_and_never_locals(tmp_path: Path) -> None:
 async def test_undo_and_redo_name_the_action(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     async with running(services) as pilot:
-        await pilot.press("u")
+        await press(pilot, "u")
         assert lines(pilot)[22] == "  There is nothing to take back."
-        await pilot.press("U")
+        await press(pilot, "U")
         assert lines(pilot)[22] == "  There is nothing to do again."
         snoozed = Change("Snooze: thank Dr. Roe.")
         services.history.undo = services.history.redo = lambda: snoozed
-        await pilot.press("u")
+        await press(pilot, "u")
         assert lines(pilot)[22] == "  Taken back: Snooze: thank Dr. Roe. U does it again."
-        await pilot.press("U")
+        await press(pilot, "U")
         assert lines(pilot)[22] == "  Done again: Snooze: thank Dr. Roe. u takes it back."
 
 
@@ -166,11 +167,11 @@ async def test_undo_is_offered_only_for_what_it_would_take_back(tmp_path: Path) 
 
 async def test_help_lists_keys_ids_and_signs(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path), (80, 60)) as pilot:
-        await pilot.press("question_mark")
+        await press(pilot, "question_mark")
         shown = "\n".join(lines(pilot))
         for told in ("Today: keys", "today.log", "Log what happened", "bounced", "projected"):
             assert told in shown
-        await pilot.press("question_mark", "escape")
+        await press(pilot, "question_mark", "escape")
         assert shows(pilot, TodayScreen)
 
 
@@ -180,9 +181,9 @@ async def test_help_opens_the_guide_page_of_the_screen(tmp_path: Path) -> None:
     on_kind("guide")(lambda _shell, key: opened.append(key))
     try:
         async with running(fake_services(tmp_path)) as pilot:
-            await pilot.press("question_mark")
+            await press(pilot, "question_mark")
             assert shows(pilot, Help)
-            await pilot.press("enter")
+            await press(pilot, "enter")
             assert opened == ["screen-today"]
     finally:
         BY_KIND.pop("guide")
@@ -199,7 +200,7 @@ async def test_find_folds_accents_and_opens_what_was_chosen(tmp_path: Path) -> N
             await pilot.press("f", *"khoúr", "enter")
             await settle(pilot)
             assert opened == ["M3"]
-            await pilot.press("f", *"zzz")
+            await press(pilot, "f", *"zzz")
             assert any("Fewer letters" in line for line in lines(pilot))
             await pilot.press("enter", "escape")
             await pilot.press("f", *"ashgrove", "enter")
@@ -219,11 +220,11 @@ def test_guide_pages_can_be_found_by_their_heading() -> None:
 async def test_the_palette_lists_commands_screens_and_themes(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("colon")
-        await pilot.pause(0.3)
+        await settle(pilot)
         assert shows(pilot, SafePalette)
         assert any("Log what happened" in line for line in lines(pilot))
         await pilot.press("pagedown", *"theme: paper")
-        await pilot.pause(0.3)
+        await settle(pilot)
         await pilot.press("enter")
         await settle(pilot)
         assert pilot.app.theme == "paper"
@@ -237,7 +238,7 @@ async def test_a_theme_is_used_but_not_kept_where_the_settings_cannot_be_read(
     place = tmp_path / "settings.toml"
     place.write_bytes(b"theme = \xff\n")
     async with running(fake_services(tmp_path)) as pilot:
-        pilot.app.choose_theme("paper")
+        lor(pilot.app).choose_theme("paper")
         await settle(pilot)
         assert pilot.app.theme == "paper"
         assert any("Theme paper, for now. settings.toml: It is not" in x for x in lines(pilot))
@@ -269,7 +270,7 @@ async def test_the_palette_is_dismissed_once_only(tmp_path: Path) -> None:
 async def test_a_click_on_a_command_that_is_listed_no_more_does_nothing(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
         await pilot.press("ctrl+p")
-        await pilot.pause(0.3)
+        await settle(pilot)
         palette = pilot.app.screen
         commands = palette.query_one(CommandList)
         at = commands.content_region.offset + Offset(1, 0)
@@ -340,12 +341,12 @@ async def test_what_is_typed_into_a_palette_that_has_gone_does_no_harm(tmp_path:
 
 async def test_a_small_window_gets_a_polite_line_and_keeps_everything(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
-        await pilot.press("z", *"+3")
+        await press(pilot, "z", *"+3")
         for size in ((40, 24), (80, 10), (1, 1), (500, 200), (80, 24)):
             await pilot.resize_terminal(*size)
             await pilot.pause()
         assert pilot.app.screen.query_one(Input).value == "+3"
-        await pilot.press("escape")
+        await press(pilot, "escape")
         await pilot.resize_terminal(50, 24)
         await pilot.pause()
         assert any("lorapp needs 60 columns" in line for line in lines(pilot))
@@ -403,7 +404,7 @@ async def test_a_toast_gives_way_after_its_time(tmp_path: Path) -> None:
 
 async def test_ctrl_c_says_which_key_leaves_and_q_leaves(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
-        await pilot.press("ctrl+c")
+        await press(pilot, "ctrl+c")
         assert lines(pilot)[22] == "  q leaves lorapp."
         await pilot.press("q")
         assert not pilot.app.is_running

@@ -18,7 +18,7 @@ async def test_only_what_is_legal_is_offered_and_the_expected_first(tmp_path: Pa
         rows = pilot.app.screen.query_one(RowList)
         assert rows.current is not None
         assert rows.current.id == "spoke"
-        await pilot.press("down", "down", "down")
+        await press(pilot, "down", "down", "down")
         assert rows.current.id == "uploaded"
 
 
@@ -69,7 +69,7 @@ async def test_a_bad_day_is_told_below_its_field(tmp_path: Path) -> None:
 async def test_enter_twice_logs_once(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     async with running(services) as pilot:
-        await pilot.press("j", "l")
+        await press(pilot, "j", "l")
         rows = pilot.app.screen.query_one(RowList)
         rows.action_choose()
         rows.action_choose()
@@ -85,7 +85,7 @@ async def test_when_nothing_can_happen_any_more_it_says_so(tmp_path: Path) -> No
         await pilot.press("l")
         await settle(pilot)
         assert any("Nothing more can happen to this letter." in line for line in lines(pilot))
-        await pilot.press("enter", "escape")
+        await press(pilot, "enter", "escape")
         assert shows(pilot, TodayScreen)
 
 

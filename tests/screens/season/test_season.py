@@ -240,12 +240,15 @@ async def test_a_click_chooses_a_day_of_the_month(tmp_path: Path) -> None:
         await press(pilot, "6", "v", "t")
         grid = pilot.app.screen.query_one(MonthGrid)
         await pilot.click(grid, offset=(15, 4))
+        await settle(pilot)
         assert grid.day == date(2026, 11, 10)
         for outside in ((15, 0), (15, 2), (79, 4)):
             await pilot.click(grid, offset=outside)
         assert grid.day == date(2026, 11, 10)
         await pilot.click(grid, offset=(5, 6))
+        await settle(pilot)
         await pilot.click(grid, offset=(5, 6))
+        await settle(pilot)
         assert grid.day == date(2026, 11, 23)
 
 

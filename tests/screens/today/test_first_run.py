@@ -17,7 +17,7 @@ from lorapp.services.interchange.demo import DEMO_NOW
 from lorapp.widgets.fields.fields import FieldRow
 from lorapp.widgets.frame.bars import KeyLine
 from tests.screens.fakes import a_file, fake_services, lines, running, settle, shows
-from tests.screens.real import opened
+from tests.screens.real import opened, press
 
 
 def test_the_season_suggested_is_the_one_still_ahead() -> None:
@@ -29,7 +29,7 @@ async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> 
     services = fake_services(tmp_path, empty=True)
     async with running(services) as pilot:
         assert shows(pilot, FirstRun)
-        await pilot.press(*"Ana Roe", "enter")
+        await press(pilot, *"Ana Roe", "enter")
         zone = cast("Input", pilot.app.focused)
         zone.value = "bucharest"
         await pilot.press(
@@ -46,7 +46,7 @@ async def test_five_answers_begin_a_record_and_show_the_road(tmp_path: Path) -> 
         )
         assert shows(pilot, WholePanel)
         assert any("you are here" in line for line in lines(pilot))
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert shows(pilot, TodayScreen)
         assert any("Add your first rotation" in line for line in lines(pilot))
         assert services.kept == {}
@@ -71,7 +71,7 @@ async def test_an_answer_that_cannot_be_taken_is_told_below_its_field(tmp_path: 
         await pilot.press("enter")
         await settle(pilot)
         assert any("Your name is needed." in line for line in lines(pilot))
-        await pilot.press("ctrl+s")
+        await press(pilot, "ctrl+s")
         assert services.done == []
 
 

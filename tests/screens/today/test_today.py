@@ -10,7 +10,7 @@ from lorapp.domain.rotations import Rotation, RotationKind
 from lorapp.screens.dialogs.log import LogDialog
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.frame.panel import WholePanel
-from lorapp.screens.frame.routes import BY_RULE, _paths, on_message, on_rule, open_step
+from lorapp.screens.frame.routes import BY_RULE, MESSAGE, open_step
 from lorapp.screens.today.today import TodayScreen, verb
 from lorapp.widgets.frame.panel import Panel
 from lorapp.widgets.rows.rows import RowList
@@ -25,6 +25,7 @@ from tests.screens.fakes import (
     settle,
     shows,
 )
+from tests.screens.real import press
 
 AT_80 = """\
   Samir Daghlani  ERAS 2027                Sun 22 Nov · 20:00 Amman · 12:00 ET
@@ -87,7 +88,7 @@ async def test_at_120_the_panel_stands_beside_the_list(tmp_path: Path) -> None:
 
 async def test_the_panel_follows_the_cursor(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
-        await pilot.press("j")
+        await press(pilot, "j")
         assert pilot.app.screen.query_one(Panel).explained.title == "Last reminder to Dr. Umetani"
         assert lines(pilot)[17] == "  Dr. Umetani promised 31 Aug."
         assert lines(pilot)[23].startswith("  Enter message")
@@ -95,16 +96,16 @@ async def test_the_panel_follows_the_cursor(tmp_path: Path) -> None:
 
 async def test_space_shows_the_whole_panel_and_esc_goes_back(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
-        await pilot.press("space")
+        await press(pilot, "space")
         assert shows(pilot, WholePanel)
         assert "Urgency 35: +20 closes in 9 d" in "\n".join(lines(pilot))
-        await pilot.press("j", "escape")
+        await press(pilot, "j", "escape")
         assert shows(pilot, TodayScreen)
 
 
 async def test_w_says_why_this_first_and_not_the_others(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path), (80, 40)) as pilot:
-        await pilot.press("w")
+        await press(pilot, "w")
         shown = "\n".join(lines(pilot))
         assert shown.index("Assign Dr. Brockhausen") < shown.index("Last reminder to Dr. Umetani")
         assert "Higher urgency stands first" in shown
@@ -115,14 +116,14 @@ async def test_l_enter_is_the_whole_job(tmp_path: Path) -> None:
     async with running(services) as pilot:
         await pilot.press("j", "l", "enter")
         await settle(pilot)
-        name, key, event, _reason = services.done[0]
+        name, key, event, *_ = services.done[0]
         assert (name, key, event.kind, event.on) == ("log", "L2", "reminded", TODAY)
         assert lines(pilot)[22] == "  log done. u takes it back."
 
 
 async def test_a_step_without_a_letter_has_nothing_to_log(tmp_path: Path) -> None:
     async with running(fake_services(tmp_path)) as pilot:
-        await pilot.press("j", "j", "j", "j", "l")
+        await press(pilot, "j", "j", "j", "j", "l")
         assert shows(pilot, TodayScreen)
         assert lines(pilot)[22].startswith("  This step has no letter to log for.")
 
@@ -149,19 +150,19 @@ async def test_a_refusal_is_shown_in_the_dialog_which_stays_open(tmp_path: Path)
 async def test_a_sleeping_step_says_when_and_z_wakes_it(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     async with running(services) as pilot:
-        await pilot.press("end")
+        await press(pilot, "end")
         assert pilot.app.screen.query_one(RowList).current is not None
         assert lines(pilot)[17].endswith("until Tue 24 Nov")
-        await pilot.press("enter", "end")
+        await press(pilot, "enter", "end")
         assert "z wake" in lines(pilot)[23]
-        await pilot.press("z")
+        await press(pilot, "z")
         assert services.done == [("wake", "s:11")]
 
 
 async def test_x_asks_for_a_reason(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     async with running(services) as pilot:
-        await pilot.press("x", "enter")
+        await press(pilot, "x", "enter")
         assert services.done == []
         await pilot.press(*"done by phone", "enter")
         await settle(pilot)
@@ -185,23 +186,21 @@ async def test_an_empty_record_says_what_to_add_first(tmp_path: Path) -> None:
         assert shown[17].startswith("  From a rotation's days")
         assert shown[4].startswith("▌ ○ Add your first rotation")
         assert shown[5].startswith("  ○ Say which letters you want")
-        await pilot.press("w", "z", "x", "l")
+        await press(pilot, "w", "z", "x", "l")
         assert shows(pilot, TodayScreen)
 
 
-async def test_enter_follows_the_registered_routes(tmp_path: Path) -> None:
+async def test_enter_follows_the_registered_routes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[str] = []
     async with running(fake_services(tmp_path)) as pilot:
         app = pilot.app
-        try:
-            on_rule("made-up")(lambda _shell, step: opened.append(f"rule {step.id}"))
-            on_message(lambda _shell, step: opened.append(f"message {step.id}"))
-            open_step(app, a_step(id="a", rule="made-up"))  # type: ignore[arg-type]  # LorApp
-            open_step(app, a_step(id="b"))  # type: ignore[arg-type]  # LorApp
-            assert opened == ["rule a", "message b"]
-        finally:
-            BY_RULE.pop("made-up")
-            _paths.clear()
+        monkeypatch.setitem(BY_RULE, "made-up", lambda _, step: opened.append(f"rule {step.id}"))
+        monkeypatch.setitem(BY_RULE, MESSAGE, lambda _, step: opened.append(f"message {step.id}"))
+        open_step(app, a_step(id="a", rule="made-up"))  # type: ignore[arg-type]  # LorApp
+        open_step(app, a_step(id="b"))  # type: ignore[arg-type]  # LorApp
+        assert opened == ["rule a", "message b"]
         open_step(app, a_step(draft=None))  # type: ignore[arg-type]  # LorApp
         await settle(pilot)
         assert isinstance(app.screen, LogDialog)
@@ -223,7 +222,7 @@ def test_the_key_line_names_what_enter_does(changes: dict[str, Any], word: str) 
 async def test_a_new_plan_keeps_the_cursor_on_its_step(tmp_path: Path) -> None:
     services = fake_services(tmp_path)
     async with running(services) as pilot:
-        await pilot.press("j", "j")
+        await press(pilot, "j", "j")
         whole = picture_plan()
         services.made = Plan(whole.today, whole.sending_day, whole.steps[1:])
         screen = pilot.app.screen
