@@ -60,7 +60,16 @@ def test_an_event_goes_behind_those_of_its_day() -> None:
     [
         (record(letter()), asked("8-4"), "still to come"),
         (record(letter()), ev(K.REMINDED, "8-3"), "log `asked` first"),
-        (record(letter(agreed("7-1"), ev(K.UPLOADED, "7-8"))), ev(K.DECLINED, "7-3"), "declined"),
+        (
+            record(letter(agreed("7-1"), ev(K.UPLOADED, "7-8"))),
+            ev(K.DECLINED, "7-3"),
+            "Declined on 3 Jul 2026 does not go before “uploaded” on 8 Jul 2026. Check the day.",
+        ),
+        (
+            record(letter(ev(K.REMINDED, "7-1"), ev(K.UPLOADED, "7-8"))),
+            ev(K.SPOKE, "7-20"),
+            "log `asked` first",
+        ),
         (record(OWED), ev(K.REMINDED, "8-1"), "Next polite day: Mon 3 Aug"),
         (
             record(letter(*OWED.events, ev(K.SPOKE, "7-30"))),
