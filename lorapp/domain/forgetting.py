@@ -13,6 +13,7 @@ from lorapp.domain.record import SeasonFile
 
 LEAST: Final = 3
 """Shorter words stand inside every other text and name nobody."""
+TITLE_MAX: Final = 60
 _TITLES: Final = ("name", "site", "text", "code", "key")
 
 
@@ -84,8 +85,12 @@ def texts_of(value: object) -> Iterator[str]:
 
 def _title(record: object) -> str:
     if not isinstance(record, dict):
-        return f"{record:.60}" if isinstance(record, str) else "a value"
-    return next((f"{record[key]:.60}" for key in _TITLES if record.get(key)), "a note")
+        return _short(record) if isinstance(record, str) else "a value"
+    return next((_short(record[key]) for key in _TITLES if record.get(key)), "a note")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= TITLE_MAX else f"{text[: TITLE_MAX - 1].rstrip()}…"
 
 
 def _even(text: str) -> str:

@@ -46,6 +46,8 @@ def test_the_records_that_name_a_person_are_told_by_their_own_names() -> None:
         "themes: as Ana Li says",
     )
     assert traces(file, Person("Samir Daghlani")) == ("applicant: Samir Daghlani",)
+    long = replace(file, mentors=(), themes=(f"as Ana Li says {'very ' * 30}",))
+    assert traces(long, Person("Ana Li")) == (f"themes: as Ana Li says{' very' * 9}…",)
 
 
 def test_a_mentor_goes_with_the_times_of_being_in_touch_but_not_while_others_point_there() -> None:

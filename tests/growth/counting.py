@@ -1,7 +1,7 @@
 """Counts what a piece of work does, line by line: no clock, so a busy machine changes nothing."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final, TypeVar

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 from datetime import datetime
+from typing import Final
 
-from lorapp.cli.arguments import LETTER, Commands, add_command, saying
+from lorapp.cli.arguments import LETTER, Commands, add_command
 from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
@@ -13,6 +14,9 @@ from lorapp.domain.seasons.processing import since_of
 from lorapp.errors import RefusedError
 
 YES, NO = "yes", "no"
+WAIVER_UNKNOWN: Final = (
+    "Whether you gave up the right to see it is not written down: open the letter and press `e`."
+)
 
 
 def add_commands(commands: Commands) -> None:
@@ -43,7 +47,7 @@ def log_event(arguments: Namespace) -> int:
     """Record one event of a letter; illegal ones are refused with the reason."""
     from lorapp.domain.choosing import letter_named
 
-    with writing() as services, saying("Add `--waived yes` or `--waived no`."):
+    with writing() as services:
         letter = letter_named(arguments.letter, record(services))
         today = services.unit.today()
         note = note_of(arguments.note)
@@ -59,7 +63,11 @@ def log_event(arguments: Namespace) -> int:
             since = _since(arguments, services.unit.now())
             say(services.seasons.log_imported(letter, event, since).label)
             return 0
-        say(services.letters.log(letter, event, reason=note, waived=_waived(arguments)).label)
+        waived = _waived(arguments)
+        say(services.letters.log(letter, event, reason=note, waived=waived).label)
+        is_unknown = record(services).letter(letter).waived is None
+        if event.kind is EventKind.CONFIRMED and is_unknown:
+            say(WAIVER_UNKNOWN)
     return 0
 
 

@@ -11,8 +11,8 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
-from lorapp.domain.wording.days import count_words, day_short
-from lorapp.errors import RefusedError, UnsaidError
+from lorapp.domain.wording.days import count_words, day_short, day_whole
+from lorapp.errors import RefusedError
 from lorapp.frozen import dataclass
 
 K = EventKind
@@ -56,14 +56,27 @@ def log_event(at: Situation, key: str, event: Event, *, reason: str | None = Non
     problems = event_problems(grown)
     before = [e for e in letter.events if e.on <= event.on]
     own = why_not(letter, sorted(before, key=lambda e: e.on), event.kind)
-    if own or problems:
-        raise RefusedError(own or problems[0][1])
+    if own:
+        raise RefusedError(own)
+    if problems:
+        raise RefusedError(_out_of_order(grown, event, problems))
     if event.kind is K.REMINDED and not reason:
         _require_polite(at, letter, event.on)
     note = event.note or reason
     logged = replace(event, note=note)
     grown = replace(letter, events=_inserted(letter.events, logged))
     return changed(at.file, "letters", grown)
+
+
+def _out_of_order(letter: Letter, event: Event, problems: list[tuple[int, str]]) -> str:
+    """Say which later event does not go with one that is logged before it, and look at the day."""
+    later = letter.events[problems[0][0]]
+    if later.on <= event.on:
+        return problems[0][1]
+    return (
+        f"{NAMES[event.kind].capitalize()} on {day_whole(event.on)} does not go before "
+        f"“{NAMES[later.kind]}” on {day_whole(later.on)}. Check the day."
+    )
 
 
 def _inserted(events: tuple[Event, ...], event: Event) -> tuple[Event, ...]:
@@ -118,19 +131,11 @@ def confirm(at: Situation, key: str, answers: Confirmation) -> SeasonFile:
 def confirmed(
     at: Situation, key: str, event: Event, *, waived: bool | None, reason: str | None = None
 ) -> SeasonFile:
-    """Log that an entry was confirmed, with what was answered about the waiver (rules R-12).
-
-    No portal confirms an entry without that answer. Refused while nobody knows it.
-    """
+    """Log that an entry was confirmed, with what was answered about the waiver (rules R-12)."""
     logged = log_event(at, key, event, reason=reason)
-    letter = logged.letter(key)
-    answer = letter.waived if waived is None else waived
-    if answer is None:
-        raise UnsaidError(
-            "No portal confirms an entry before you waive or keep the right to see the letter. Say "
-            "which you chose."
-        )
-    return changed(logged, "letters", replace(letter, waived=answer))
+    if waived is None:
+        return logged
+    return changed(logged, "letters", replace(logged.letter(key), waived=waived))
 
 
 def edited(at: Situation, letter: Letter) -> SeasonFile:

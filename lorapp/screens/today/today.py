@@ -13,6 +13,7 @@ from lorapp.frozen import dataclass
 from lorapp.keymap import MOVING, NARROWING, TODAY, Command
 from lorapp.screens.frame.explaining import WithPanel
 from lorapp.screens.frame.filtered import FilteredScreen, Narrowing
+from lorapp.screens.frame.openers import log_contact
 from lorapp.screens.frame.panel import WholePanel
 from lorapp.screens.frame.routes import open_log, open_step
 from lorapp.screens.frame.standing import programs_standing
@@ -178,7 +179,9 @@ class TodayScreen(WithPanel, FilteredScreen):
 
     def action_log(self) -> None:
         step = self.step
-        if step is not None and step.letter is not None:
+        if step is not None and step.rule == "thank-rotation":
+            log_contact(self.shell, step)  # no event of the letter that may be planned there
+        elif step is not None and step.letter is not None:
             open_log(self.shell, step.letter, step)
         else:
             self.shell.say("This step has no letter to log for. `Enter` opens what it needs.")

@@ -20,7 +20,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.programs import Assignment
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import LorError, RefusedError, UnknownKeyError, UnsaidError
+from lorapp.errors import LorError, RefusedError, UnknownKeyError
 from tests.domain.engine.builders import (
     TODAY,
     agreed,
@@ -61,7 +61,16 @@ def test_an_event_goes_behind_those_of_its_day() -> None:
     [
         (record(letter()), asked("8-4"), "still to come"),
         (record(letter()), ev(K.REMINDED, "8-3"), "log `asked` first"),
-        (record(letter(agreed("7-1"), ev(K.UPLOADED, "7-8"))), ev(K.DECLINED, "7-3"), "declined"),
+        (
+            record(letter(agreed("7-1"), ev(K.UPLOADED, "7-8"))),
+            ev(K.DECLINED, "7-3"),
+            "Declined on 3 Jul 2026 does not go before “uploaded” on 8 Jul 2026. Check the day.",
+        ),
+        (
+            record(letter(ev(K.REMINDED, "7-1"), ev(K.UPLOADED, "7-8"))),
+            ev(K.SPOKE, "7-20"),
+            "log `asked` first",
+        ),
         (record(OWED), ev(K.REMINDED, "8-1"), "Next polite day: Mon 3 Aug"),
         (
             record(letter(*OWED.events, ev(K.SPOKE, "7-30"))),
@@ -112,11 +121,9 @@ def test_two_spellings_keep_the_entry_a_draft() -> None:
         confirm(situation(record(letter())), "L1", replace(ANSWERS, repeated="other@example.org"))
 
 
-def test_no_entry_is_confirmed_while_nobody_knows_of_the_waiver() -> None:
+def test_a_confirmed_entry_takes_what_was_answered_about_the_waiver() -> None:
     at, event = situation(record(letter(agreed("7-1")))), ev(K.CONFIRMED, "8-3")
-    with pytest.raises(UnsaidError, match="waive or keep the right"):
-        confirmed(at, "L1", event, waived=None)
-    for answer in (True, False):
+    for answer in (None, True, False):
         file = confirmed(at, "L1", event, waived=answer, reason="as the portal shows")
         assert file.letter("L1").waived is answer
         assert file.letter("L1").events[-1].note == "as the portal shows"

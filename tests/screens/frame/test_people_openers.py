@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from lorapp.screens.frame.routes import open_record, open_step
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.rotations.rotations import RotationsScreen
 from tests.screens.fakes import lines, settle
-from tests.screens.real import opened
+from tests.screens.real import demo_services, opened, press
 
 
 def step(rule: str) -> Step:
@@ -37,6 +38,7 @@ def step(rule: str) -> Step:
         ("tell-goal", "Log a contact with Dr. Quistgaard"),
         ("ask-feedback", "Log a contact with Dr. Quistgaard"),
         ("chair-appointment", "Log a contact with Dr. Quistgaard"),
+        ("thank-rotation", "Log a contact with Dr. Quistgaard"),
     ],
 )
 async def test_steps_with_people_open_their_form(planner: Services, rule: str, title: str) -> None:
@@ -45,6 +47,23 @@ async def test_steps_with_people_open_their_form(planner: Services, rule: str, t
         open_step(pilot.app, step(rule))
         await settle(pilot)
         assert title in "\n".join(lines(pilot))
+
+
+async def test_thanks_for_a_rotation_have_their_words_and_log_no_event_of_the_letter(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "planner", "2026-11-30T12:00:00-05:00")
+    async with opened(services) as pilot:
+        await press(pilot, "j", "j", "l")
+        assert "Log a contact with Dr. Quistgaard" in "\n".join(lines(pilot))
+        await press(pilot, "escape", "enter")
+        told = "\n".join(lines(pilot))
+        assert "Thank Dr. Quistgaard for the rotation" in told
+        assert "has come to an end" in told
+        await press(pilot, "l", "enter")
+        (contact,) = [c for c in services.unit.file().contacts if c.on == date(2026, 11, 30)]
+        assert (contact.mentor, contact.note) == ("A-M1", "thanked for the rotation")
+        assert "for the rotation" not in "\n".join(lines(pilot)[:8])
 
 
 async def test_where_no_chair_is_named_a_chair_letter_is_planned_first(planner: Services) -> None:
