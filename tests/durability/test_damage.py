@@ -20,6 +20,7 @@ from lorapp.paths import Paths
 from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from lorapp.services.keeping.invariants import changed_silently
+from lorapp.services.keeping.restoring import spoilt_parts
 from tests.db.scratch import opened
 from tests.durability.dice import SEED, dice_of
 
@@ -187,10 +188,10 @@ def test_a_copy_of_which_a_letter_changed_is_told_when_it_is_restored(
     with opened(home) as services:
         (copy,) = (one.path for one in services.backups.list())
         services.backups.restore(copy)
-        assert services.backups.spoilt_parts() == ()
+        assert spoilt_parts(services.unit) == ()
         content = copy.read_bytes()
         at = content.rindex(b"Umetani", 0, content.index(b"Quarry Bend IM"))
         copy.write_bytes(content[:at] + b"Umitani" + content[at + 7 :])
         services.backups.restore(copy)
-        (told,) = services.backups.spoilt_parts()
+        (told,) = spoilt_parts(services.unit)
     assert told.startswith("This copy was damaged: 1 part of it is not as saved. `lorapp doctor`")

@@ -186,23 +186,6 @@ class Backups:
             sync_folder(self._unit.paths.home)
         return kept
 
-    def spoilt_parts(self) -> tuple[str, ...]:
-        """After a restore: a sentence when the copy was whole as a file, but not as it was saved.
-
-        SQLite sees only its own structure; a changed letter or day is told by the history alone.
-        """
-        from lorapp.services.keeping.invariants import not_as_saved
-
-        found = len(not_as_saved(self._unit.store(), self._unit.file()))
-        if not found:
-            return ()
-        parts = "1 part of it is" if found == 1 else f"{found} parts of it are"
-        told = (
-            f"This copy was damaged: {parts} not as saved. `lorapp doctor` names them, and "
-            "`lorapp restore` lists other copies."
-        )
-        return (told,)
-
     def zone(self) -> tzinfo | None:
         """The applicant's zone; where the store cannot say, that of the newest copy that can."""
         from lorapp.db import backup
