@@ -2,6 +2,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def _save_much(services: Services) -> None:
     """Save longer and longer notes until one is refused."""
     for number in count(1):
         mentor = Mentor(key="M", name="Dr.", notes="x" * 30_000 * number)
-        services.unit.command("Log", lambda file, m=mentor: replace(file, mentors=(m,)))
+        services.unit.command("Log", partial(replace, mentors=(mentor,)))
 
 
 def test_on_a_full_disk_other_files_stay_as_they_were(begun: Services) -> None:
