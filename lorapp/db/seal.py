@@ -68,9 +68,17 @@ def still_fits(paths: Paths) -> bool:
 def write_seal(
     paths: Paths, file: "SeasonFile | None", seq: int, schema: int, at: datetime
 ) -> None:
-    """Seal a store whose last connection is closed. Raises StoreError when it cannot."""
+    """Seal a store whose last connection is closed. Raises StoreError when it cannot.
+
+    A journal left beside it tells of a save that could be neither made nor taken back: the file
+    is whole only once SQLite has played the journal, and a seal would say that it is none of ours.
+    """
     from lorapp.db import sealed_record
 
+    if paths.rollback.exists():
+        raise StoreError(
+            f"The last save in {paths.db} was cut short; the next start takes it back."
+        )
     record = b"" if file is None else sealed_record.written(file)
     write_whole(paths.record, record)
     try:

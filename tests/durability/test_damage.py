@@ -20,6 +20,7 @@ from lorapp.paths import Paths
 from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from lorapp.services.keeping.invariants import changed_silently
+from lorapp.services.keeping.restoring import spoilt_parts
 from tests.db.scratch import opened
 from tests.durability.dice import SEED, dice_of
 
@@ -167,3 +168,30 @@ def test_a_store_cut_or_replaced_is_told_and_the_backup_brings_it_back(
         restored = to_plain(services.unit.file())
         assert restored == to_plain(parse(demo_text("midseason"), Rulebook()))
         assert changed_silently(services.unit.store()) == ()
+
+
+def test_a_store_that_was_changed_and_does_not_open_is_not_called_whole(
+    healthy: Path, tmp_path: Path
+) -> None:
+    home = _damaged(healthy, tmp_path, lambda content: bytes(content[:4096]) + bytes(len(content)))
+    with opened(home) as services:
+        with pytest.raises(StoreError, match="is damaged"):
+            services.unit.file()
+        assert services.unit.notices == []
+
+
+def test_a_copy_of_which_a_letter_changed_is_told_when_it_is_restored(
+    healthy: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(healthy, home)
+    with opened(home) as services:
+        (copy,) = (one.path for one in services.backups.list())
+        services.backups.restore(copy)
+        assert spoilt_parts(services.unit) == ()
+        content = copy.read_bytes()
+        at = content.rindex(b"Umetani", 0, content.index(b"Quarry Bend IM"))
+        copy.write_bytes(content[:at] + b"Umitani" + content[at + 7 :])
+        services.backups.restore(copy)
+        (told,) = spoilt_parts(services.unit)
+    assert told.startswith("This copy was damaged: 1 part of it is not as saved. `lorapp doctor`")

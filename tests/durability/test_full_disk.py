@@ -2,6 +2,8 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,36 @@ def test_a_full_disk_loses_nothing_and_the_same_save_works_once_there_is_room(
         assert changed_silently(services.unit.store()) == ()
     print(f"D5 full={refused} acknowledged={number} lost=0 way=RLIMIT_FSIZE")
     assert refused == 20
+
+
+@pytest.mark.parametrize("size", range(20_000, 240_000, 40_000))
+def test_a_save_that_cannot_even_be_taken_back_is_taken_back_at_the_next_start(
+    tmp_path: Path, size: int
+) -> None:
+    """Disks that write beside what they replace have no room for the old pages either."""
+    beginning = replace(a_beginning(), mentors=(Mentor(key="M", name="Dr."),))
+    with opened(tmp_path / "home") as services:
+        services.unit.begin(beginning, "Begin")
+        _save(services, 0)
+    with opened(tmp_path / "home") as services:
+        with room_for(size), pytest.raises(StoreError, match="is full; nothing was saved"):
+            _save_much(services)
+        saved = services.unit.file()
+        left = services.home.rollback.exists()
+    with opened(tmp_path / "home") as services:
+        assert services.unit.file() == saved
+        assert services.unit.store().problems() == ()
+        assert changed_silently(services.unit.store()) == ()
+        assert services.unit.notices == []
+        _save(services, 100)
+    print(f"D5 room={size} journal_left={left} lost=0")
+
+
+def _save_much(services: Services) -> None:
+    """Save longer and longer notes until one is refused."""
+    for number in count(1):
+        mentor = Mentor(key="M", name="Dr.", notes="x" * 30_000 * number)
+        services.unit.command("Log", partial(replace, mentors=(mentor,)))
 
 
 def test_on_a_full_disk_other_files_stay_as_they_were(begun: Services) -> None:

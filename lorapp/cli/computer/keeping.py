@@ -94,7 +94,11 @@ def restore_backup(arguments: Namespace) -> int:
             say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
         else:
             say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
-        services.unit.is_empty()  # what was looked through is sealed on leaving: this was no crash
+        # What was looked through is sealed on leaving: this was no crash.
+        if not services.unit.is_empty():
+            from lorapp.services.keeping.restoring import spoilt_parts
+
+            services.unit.notices += spoilt_parts(services.unit)
     return 0
 
 

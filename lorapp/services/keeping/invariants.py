@@ -35,13 +35,19 @@ def expect_sound(store: Store, file: SeasonFile) -> None:
 
     What a record may be was looked at before; it is not asked again.
     """
-    for one in INVARIANTS:
-        found = () if one.state == RULES else one.breaches(store, file)
-        if found:
-            raise StoreError(
-                f"The file was taken in, but the store is not as it should be: {found[0]} "
-                "Undo it, and run `lorapp doctor`."
-            )
+    found = not_as_saved(store, file)
+    if found:
+        raise StoreError(
+            f"The file was taken in, but the store is not as it should be: {found[0]} "
+            "Undo it, and run `lorapp doctor`."
+        )
+
+
+def not_as_saved(store: Store, file: SeasonFile) -> tuple[str, ...]:
+    """Everything in a store that is not what was once saved, whatever a record may be."""
+    return tuple(
+        text for one in INVARIANTS if one.state != RULES for text in one.breaches(store, file)
+    )
 
 
 def changed_silently(store: Store) -> tuple[str, ...]:

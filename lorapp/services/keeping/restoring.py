@@ -1,4 +1,4 @@
-"""What a restore would change, in sentences for screen and command line alike."""
+"""What a restore would change and what it brought, in sentences for screens and commands."""
 
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
@@ -10,6 +10,7 @@ from lorapp.domain.wording.days import count_words
 if TYPE_CHECKING:
     from lorapp.db.contents import Contents
     from lorapp.services.keeping.backups import Preview
+    from lorapp.services.recording.unit import Unit
 
 NAMED: Final = 5
 """Actions that are named one by one; the rest are counted."""
@@ -42,6 +43,24 @@ def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
     else:
         yield from _compared(told, told.now)
     yield "The store that is there now is kept, so this can be turned back."
+
+
+def spoilt_parts(unit: "Unit") -> tuple[str, ...]:
+    """After a restore: a sentence when the copy was whole as a file, but not as it was saved.
+
+    SQLite sees only its own structure; a changed letter or day is told by the history alone.
+    """
+    from lorapp.services.keeping.invariants import not_as_saved
+
+    found = len(not_as_saved(unit.store(), unit.file()))
+    if not found:
+        return ()
+    parts = "1 part of it is" if found == 1 else f"{found} parts of it are"
+    told = (
+        f"This copy was damaged: {parts} not as saved. `lorapp doctor` names them, and "
+        "`lorapp restore` lists other copies."
+    )
+    return (told,)
 
 
 def _compared(told: "Preview", now: "Contents") -> Iterator[str]:

@@ -235,9 +235,9 @@ class Unit:
         else:
             file, seq = None, 0
         if not self._is_sealed and found.trust is not Trust.MISSING:
+            file, seq = self._opened(create=False).load()
             if found.trust is Trust.ALTERED and found.seal:
                 self.notices.append(altered(found.seal.closed_at))
-            file, seq = self._opened(create=False).load()
         self._file = self._with_rules(file)
         self._seq = self._opened_seq = seq
         self._is_loaded = True
