@@ -44,7 +44,7 @@ def late_record() -> Plain:
     for program in record["programs"][-2:]:
         del program["applied_on"], program["status"]
     for number, talk in enumerate(record["interviews"]):
-        talk["at"] = f"{date(2026, 12, 1) + timedelta(days=20 * number)}T10:00:00-05:00"
+        talk["at"] = f"{date(2026, 12, 1) + timedelta(days=40 * number)}T10:00:00-05:00"
     for placed in record["assignments"]:
         placed["pin"] = True
     for letter in record["letters"]:
@@ -112,7 +112,7 @@ def _renamed(found: Any, keys: Collection[str], n: int, field: str = "") -> Any:
 
 def _reworded(text: str, keys: Collection[str], n: int, field: str) -> str:
     if field == "at":
-        return (datetime.fromisoformat(text) + timedelta(hours=5 * n)).isoformat()
+        return (datetime.fromisoformat(text) + timedelta(hours=30 * n)).isoformat()
     if field == "id":
         return ":".join(_reworded(part, keys, n, "") for part in text.split(":"))
     if field == "name":

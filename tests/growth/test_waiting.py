@@ -39,7 +39,7 @@ LOOKING: Final = {
         *("export share --names initials -o masked.md", *BOTH),
     ),
 }
-"""What is looked at with many people on record, and with many places; the long form: all of both."""
+"""What is looked at with many people, and with many places; in the long form all with both."""
 WRITING: Final = (
     *("log B-L4 abandoned", "undo", "redo", "contact B-M1 --how email", "history", "bring-back"),
     *("import more.json --dry-run", "import more.json", "doctor", "backup", "restore"),
