@@ -57,7 +57,7 @@ def counted(also: str = OURS) -> Iterator[Lines]:
         yield lines
     finally:
         sys.settrace(before)
-        threading.settrace(before)  # type: ignore[arg-type] - none as it was
+        threading.settrace(before)
 
 
 def lines_of(work: Callable[[], object], also: str = OURS) -> Lines:

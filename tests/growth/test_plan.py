@@ -7,6 +7,7 @@ with thousands; no other test sees it.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_twice_the_record_is_twice_the_work(kind: str, lists: tuple[str, ...]) -
     do, record = work(AT[kind]), RECORDS[kind]()
     do(grown(1, lists, record))  # what is made once is made by now
     files = [grown(n, lists, record) for n in (N, 2 * N)]
-    once, twice = [lines_of(lambda file=file: do(file)) for file in files]
+    once, twice = [lines_of(partial(do, file)) for file in files]
     ratio = sum(twice.values()) / sum(once.values())
     print(f"growth {kind}: plan and check of twice the record {ratio:.2f} times the lines")
     assert too_steep(once, twice) == []
@@ -56,5 +57,5 @@ def test_a_rule_that_looks_through_all_letters_for_each_is_seen(
     monkeypatch.setattr(planning, "RULES", (*planning.RULES, each_for_each))
     now = clock_from(AT["late"]).now(UTC)
     files = [grown(n, PEOPLE) for n in (1, N, 2 * N)]
-    _, once, twice = [lines_of(lambda file=file: plan(file, now), __file__) for file in files]
+    _, once, twice = [lines_of(partial(plan, file, now), __file__) for file in files]
     assert any("each_for_each" in line or "<genexpr>" in line for line in too_steep(once, twice))

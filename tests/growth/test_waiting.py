@@ -11,6 +11,7 @@ import pytest
 from lorapp.bootstrap import open_services
 from lorapp.cli import main
 from lorapp.clock import clock_from
+from lorapp.db.seal import read_record
 from lorapp.domain.record import SeasonFile
 from lorapp.frozen import replace
 from lorapp.services.recording import unit
@@ -51,7 +52,7 @@ WRITING: Final = (
 def remembered(monkeypatch: pytest.MonkeyPatch) -> dict[str, SeasonFile]:
     """Let commands that look have the record without reading it, while there is one here."""
     held: dict[str, SeasonFile] = {}
-    read = unit.read_record
+    read = read_record
 
     def known(*asked: Any) -> tuple[bool, SeasonFile | None]:  # noqa: ANN401 - passed on
         return (True, replace(held["file"])) if held else read(*asked)
@@ -110,6 +111,8 @@ def test_commands_take_twice_the_work_for_twice_the_record(
         remembered.clear()
         for words in WRITING if LONG or lists == "people" else ():
             counts.setdefault(words, []).append(lines_of_command(words))
-    steep = {words: found for words, two in counts.items() if (found := too_steep(*two))}
+    steep = {
+        words: found for words, (once, twice) in counts.items() if (found := too_steep(once, twice))
+    }
     print(f"growth {kind} {lists}: commands={len(counts)} steep={len(steep)}")
     assert steep == {}
