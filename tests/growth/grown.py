@@ -1,8 +1,9 @@
 """Records that grow: the applicant of the demo so many times over, late in the season."""
 
 import json
+import re
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from lorapp.domain.record import SeasonFile
@@ -27,6 +28,9 @@ PLACES: Final = (
 
 ALL: Final = tuple(dict.fromkeys((*PEOPLE, *PLACES, "steps", "portal_checks")))
 
+_WORD: Final = re.compile(r"(?!(?:Dr|Prof)\b)\w+")
+"""A word of a name, which is another in each copy; a title is not."""
+_ONE_ITS_OWN: Final = frozenset({"letter_id", "acgme_id", "nrmp_code", "address", "email"})
 _OWN_WORDS: Final = frozenset({"site", "title", "text", "note", "notes"})
 
 
@@ -39,6 +43,8 @@ def late_record() -> Plain:
     record["steps"] = [{"id": "remind:letter:B-L3", "snoozed_until": "2026-11-28"}]
     for program in record["programs"][-2:]:
         del program["applied_on"], program["status"]
+    for number, talk in enumerate(record["interviews"]):
+        talk["at"] = f"{date(2026, 12, 1) + timedelta(days=40 * number)}T10:00:00-05:00"
     for placed in record["assignments"]:
         placed["pin"] = True
     for letter in record["letters"]:
@@ -58,6 +64,16 @@ def second_record() -> Plain:
     record = late_record()
     record["applicant"] = record["applicant"] | {"season": 2028}
     return record
+
+
+RECORDS: Final = {"late": late_record, "ended": ended_record, "second": second_record}
+"""A season under way, one that has ended, and the one after it."""
+AT: Final = {
+    "late": "2026-11-22T12:00:00-05:00",
+    "ended": "2027-04-20T12:00:00-04:00",
+    "second": "2027-08-20T12:00:00-04:00",
+}
+"""The day on which each is looked at."""
 
 
 def grown(times: int, lists: Collection[str] = ALL, record: Plain | None = None) -> SeasonFile:
@@ -83,22 +99,24 @@ def plainly_grown(times: int, lists: Collection[str] = ALL, record: Plain | None
     return grown_record
 
 
-def _renamed(found: Any, keys: Collection[str], n: int, field: str = "") -> Any:  # noqa: ANN401
+def _renamed(found: Any, keys: Collection[str], n: int, field: str = "") -> Any:  # noqa: ANN401 - any piece
     """A piece of the record with the keys, names and numbers of the nth copy."""
     if isinstance(found, Mapping):
         return {name: _renamed(value, keys, n, name) for name, value in found.items()}
     if isinstance(found, list):
         return [_renamed(one, keys, n, field) for one in found]
-    if not isinstance(found, str):
-        return found
-    if field == "id":
-        return ":".join(_renamed(part, keys, n) for part in found.split(":"))
+    if isinstance(found, str) and found:
+        return _reworded(found, keys, n, field)
+    return found
+
+
+def _reworded(text: str, keys: Collection[str], n: int, field: str) -> str:
     if field == "at":
-        return (datetime.fromisoformat(found) + timedelta(days=n)).isoformat()
-    if found in keys or field in {"letter_id", "acgme_id", "nrmp_code"}:
-        return f"{found}.{n}"
-    if field in {"address", "email"}:
-        return f"{n}.{found}"
+        return (datetime.fromisoformat(text) + timedelta(hours=30 * n)).isoformat()
+    if field == "id":
+        return ":".join(_reworded(part, keys, n, "") for part in text.split(":"))
     if field == "name":
-        return " ".join(word if word.endswith(".") else f"{word}{n}" for word in found.split())
-    return f"{found} {n}" if field in _OWN_WORDS and found else found
+        return _WORD.sub(rf"\g<0>{n:02}", text)
+    if text in keys or field in _ONE_ITS_OWN:
+        return f"{n:02}.{text}"
+    return f"{text} {n:02}" if field in _OWN_WORDS else text

@@ -94,6 +94,13 @@ def sending_day(at: Situation, mentor: str, day: date) -> date:
 
 def courtesy(at: Situation, mentor: str) -> Courtesy:
     """Sum up a writer's budget: messages since the yes, nudges left, the next polite day."""
+    kept: dict[Hashable, Courtesy] = at.kept[courtesy]
+    if mentor not in kept:
+        kept[mentor] = _courtesy(at, mentor)
+    return kept[mentor]
+
+
+def _courtesy(at: Situation, mentor: str) -> Courtesy:
     days = message_days(at, mentor)
     agreed = [
         event.on

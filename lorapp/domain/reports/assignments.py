@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from lorapp.domain.engine.rules.portal import service_name
+from lorapp.domain.gathered import assigned_to
 from lorapp.domain.letters.situation import Situation, has_come
 from lorapp.domain.pages import Block, Bullets, Document, Facts, Heading, Paragraph, Tone
 from lorapp.domain.placing.portal.entry_sheet import ProgramPage, assignment_page
@@ -102,8 +103,12 @@ def _tick_line(at: Situation, page: ProgramPage, key: str, *, is_there: bool) ->
     text = f"{at.mentor(letter).name}: {kind_words(at, letter)}"
     if not is_there:
         return f"{text}. Tick next."
-    placed = at.places.since.get((key, page.program.key))
-    since = f", there since {day_short(placed, at.today)}" if placed else ""
+    placed = [
+        one.on
+        for one in assigned_to(at.file).get(page.program.key, ())
+        if one.letter == key and one.on <= at.today
+    ]
+    since = f", there since {day_short(placed[-1], at.today)}" if placed else ""
     return f"{text}{since}{', locked' if page.is_locked else ''}"
 
 

@@ -81,7 +81,11 @@ def earlier_letters(at: Situation) -> tuple[Earlier, ...]:
 
 def earlier(at: Situation, key: str) -> Earlier | None:
     """The earlier letter of a key; None where it is none."""
-    return next((one for one in earlier_letters(at) if one.letter.key == key), None)
+    kept = at.kept[earlier]
+    if not kept:
+        kept.update((one.letter.key, one) for one in earlier_letters(at))
+    found: Earlier | None = kept.get(key)
+    return found
 
 
 def reuse_of(at: Situation, letter: str) -> Reuse | None:

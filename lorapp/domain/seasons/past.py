@@ -48,6 +48,14 @@ def is_left_behind(at: Situation, letter: Letter) -> bool:
 
 def certified_on(at: Situation, service: str, season: int) -> date | None:
     """The day the application of a season was certified: said so, or a program was applied to."""
+    kept, place = at.kept[certified_on], (service, season)
+    if place not in kept:
+        kept[place] = _certified_on(at, service, season)
+    day: date | None = kept[place]
+    return day
+
+
+def _certified_on(at: Situation, service: str, season: int) -> date | None:
     file = at.file
     days = [
         one.certified_on

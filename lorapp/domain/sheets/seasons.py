@@ -3,7 +3,7 @@
 from typing import Final
 
 from lorapp.domain.arrival.record import TaskList
-from lorapp.domain.seasons.earlier import Earlier, earlier_letters
+from lorapp.domain.seasons.earlier import earlier
 from lorapp.domain.seasons.past import has_applied_before
 from lorapp.domain.seasons.record import Reuse
 from lorapp.domain.seasons.starting import Started, season_start
@@ -13,10 +13,10 @@ from lorapp.domain.sheets.sheet import Column, Kind, SheetKind
 
 
 def _standing(scene: Scene, one: Reuse) -> str | None:
-    found: tuple[Earlier, ...] = earlier_letters(scene.at)
     if one.season != scene.file.applicant.season:
         return None
-    return next((x.standing.value for x in found if x.letter.key == one.letter), None)
+    found = earlier(scene.at, one.letter)
+    return found.standing.value if found else None
 
 
 def _started(scene: Scene) -> tuple[Started, ...]:

@@ -63,11 +63,6 @@ class Places:
             found.setdefault(item.letter, []).append(item.program)
         return {key: tuple(programs) for key, programs in found.items()}
 
-    @cached_property
-    def since(self) -> Mapping[tuple[str, str], date]:
-        """The day each letter came to each program, by letter and program key."""
-        return {(item.letter, item.program): item.on for item in self.assignments}
-
     def free_slots(self, program: Program) -> int:
         """How many more letters a program takes."""
         if program.key not in self._free:
