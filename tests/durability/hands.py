@@ -42,7 +42,12 @@ def restore(home: Path, copy: str) -> None:
 
 
 def write(home: Path, first: str, count: str) -> None:
-    """Save numbered contacts while another process does the same; no lock is taken."""
+    """Save numbered contacts while another process does the same; no lock is taken.
+
+    A save that waited in vain is made again; how many did is said at the end.
+    """
+    from sqlalchemy.exc import OperationalError
+
     from lorapp.db.engine import open_engine, reading, writing
     from lorapp.db.loading import load
     from lorapp.db.saving import save
@@ -50,15 +55,22 @@ def write(home: Path, first: str, count: str) -> None:
 
     engine = open_engine(Paths(home).db)
     say("go")
-    for number in range(int(first), int(first) + int(count)):
-        with writing(engine) as session:
-            file = load(session)
-            if file is None:
-                raise TypeError(home)
-            save(session, file, partial(logged, number=number)(file))
+    number, refused = int(first), 0
+    while number < int(first) + int(count):
+        try:
+            with writing(engine) as session:
+                file = load(session)
+                if file is None:
+                    raise TypeError(home)
+                save(session, file, partial(logged, number=number)(file))
+        except OperationalError:
+            refused += 1
+            continue
+        number += 1
         with reading(engine) as session:  # as a screen does after each save
             load(session)
     say("done")
+    say(str(refused))
     engine.dispose()
 
 
