@@ -19,8 +19,8 @@ N: Final = 12 if LONG else 6
 LISTS: Final = {"people": PEOPLE, "places": PLACES}
 DRAWING: Final = ("screens/drawing/", "app.py")
 """What a frame costs is bounded by the terminal; how many frames there are is chance."""
-PAGE: Final = 80
-"""Lines of what one screen more of rows needs, which is worked out when it is first seen."""
+PAGE: Final = 25 * N
+"""Lines of what is worked out once for everybody, by whichever view needs it first."""
 FIRST: Final = "on the way in"
 ALL: Final = (
     *("1", "1 space", "2", "2 v", "3", "3 v", "3 down", "4", "4 v", "4 down", "6", "6 v", "6 v v"),
