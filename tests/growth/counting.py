@@ -23,7 +23,7 @@ FEW: Final = 32
 """Turns that are no growth yet: a list that begins to be cut, a page that becomes a long one."""
 LONG: Final = "LORAPP_GROWTH" in os.environ
 """The long form: larger records, each kind of season, and every module."""
-ONE_BY_ONE: Final = () if LONG else ("/plain.py", "/leaves.py", "/frozen.py", "/text.py")
+ONE_BY_ONE: Final = () if LONG else ("/plain.py", "/leaves.py", "/text.py")
 """Modules that make one value after the other: most of the lines, and no loops in loops."""
 
 Lines = Counter[tuple[CodeType, int]]

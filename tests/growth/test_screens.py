@@ -54,6 +54,11 @@ def steep_on(once: Lines, twice: Lines) -> list[str]:
     return [one for one in too_steep(once, twice, PAGE) if not one.startswith(DRAWING)]
 
 
+def ways_of(lists: str) -> Sequence[str]:
+    """The ways that are gone with such a record."""
+    return ALL if LONG else WAYS[lists]
+
+
 async def _go(pilot: Pilot[Any], way: str) -> None:
     for key in way.split():
         await pilot.press(key)
@@ -65,13 +70,18 @@ async def _go(pilot: Pilot[Any], way: str) -> None:
 async def test_screens_take_twice_the_work_for_twice_the_record(
     tmp_path: Path, kind: str, lists: str, few_compared: None
 ) -> None:
-    walks = []
-    for times in (N, 2 * N):
-        home = tmp_path / f"{times}"
+    homes = [tmp_path / f"{times}" for times in (N, 2 * N)]
+    for home, times in zip(homes, (N, 2 * N), strict=True):
         services = open_services(home, clock_from(AT[kind]))
         services.unit.begin(grown(times, LISTS[lists], RECORDS[kind]()), "Begin")
         services.close()
-        walks.append(await walked(home, kind, ALL if LONG else WAYS[lists]))
-    steep = {way: found for way in walks[0] if (found := steep_on(*(walk[way] for walk in walks)))}
-    print(f"growth {kind} {lists}: views={len(walks[0])} steep={len(steep)}")
-    assert steep == {}
+    once, twice = [await walked(home, kind, ways_of(lists)) for home in homes]
+    steep = {way for way in once if steep_on(once[way], twice[way])}
+    if steep:
+        # On a busy machine a view may be drawn more often than it need be: what is steep stays so.
+        again = await walked(homes[1], kind, ways_of(lists))
+        found = {way: steep_on(once[way], twice[way] & again[way]) for way in steep}
+        steep = {way for way, lines in found.items() if lines}
+        print(found)
+    print(f"growth {kind} {lists}: views={len(once)} steep={len(steep)}")
+    assert steep == set()
