@@ -26,8 +26,8 @@ bench:    ## ratios to a Textual hello world
 storms:   ## the long form of the storms: more kills, flips and random keys (about an hour)
 	LORAPP_KILLS=300 LORAPP_FLIPS=1500 LORAPP_WALKS=100 LORAPP_STEPS=80 LORAPP_COPIES=500 \
 	  LORAPP_STORES=100 LORAPP_FILES=2000 LORAPP_KEYS=20000 LORAPP_OPENINGS=50 \
-	  LORAPP_RESIZES=100 .venv/bin/python -m pytest -n 2 \
-	  --dist loadgroup --timeout 0 -rP tests/durability tests/terminal
+	  LORAPP_RESIZES=100 LORAPP_GROWTH=1 .venv/bin/python -m pytest -n 2 \
+	  --dist loadgroup --timeout 0 -rP tests/durability tests/terminal tests/growth
 
 colours:  ## walk the screens in every theme and measure what stands there (ten minutes)
 	LORAPP_THEMES=1 .venv/bin/python -m pytest -n 2 --timeout 0 -rP tests/screens/test_contrast.py
