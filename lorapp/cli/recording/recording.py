@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 from typing import Final
 
-from lorapp.cli.arguments import LETTER, Commands, add_command
+from lorapp.cli.arguments import LETTER, Commands, add_command, saying
 from lorapp.cli.days import day_of, note_of, past_day
 from lorapp.cli.output import say
 from lorapp.cli.store import record, writing
@@ -47,7 +47,7 @@ def log_event(arguments: Namespace) -> int:
     """Record one event of a letter; illegal ones are refused with the reason."""
     from lorapp.domain.choosing import letter_named
 
-    with writing() as services:
+    with writing() as services, saying('Add `--note "WHY"`.'):
         letter = letter_named(arguments.letter, record(services))
         today = services.unit.today()
         note = note_of(arguments.note)

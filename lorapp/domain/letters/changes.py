@@ -12,7 +12,7 @@ from lorapp.domain.letters.states import LetterState, state
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.values import NOT_GIVEN
 from lorapp.domain.wording.days import count_words, day_short, day_whole
-from lorapp.errors import RefusedError
+from lorapp.errors import RefusedError, UnsaidError
 from lorapp.frozen import dataclass
 
 K = EventKind
@@ -94,8 +94,8 @@ def _require_polite(at: Situation, letter: Letter, day: date) -> None:
     if polite.day == day:
         return
     if polite.day is None:
-        raise RefusedError(f"{polite.reason} If it did go out, say why with a note.")
-    raise RefusedError(
+        raise UnsaidError(f"{polite.reason} If it did go out, say why with a note.")
+    raise UnsaidError(
         f"A reminder on {day_short(day, at.today, act_on=True)} is too early: {polite.reason}. "
         f"Next polite day: {day_short(polite.day, at.today, act_on=True)}. "
         "If it did go out, say why with a note."

@@ -11,7 +11,7 @@ from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter, Sen
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import EmailAddress, Mentor
 from lorapp.domain.record import SeasonFile
-from lorapp.errors import RefusedError
+from lorapp.errors import UnsaidError
 
 
 def sent(at: Situation, key: str, event: Event, deadline: date | None) -> SeasonFile:
@@ -49,7 +49,7 @@ def packet_sent(
     """
     gaps = cover_gaps(at, at.file.letter(key))
     if gaps and not event.note:
-        raise RefusedError(
+        raise UnsaidError(
             f"The packet lacks {' and '.join(gaps)}. Add it first; if it did go out, say why "
             "with a note."
         )

@@ -193,3 +193,12 @@ def test_a_confirmed_entry_is_logged_with_what_was_answered_about_the_waiver(run
     assert "is not written down" not in run("log", "A-L1", "confirmed", "--waived", "no").out
     letters = json.loads(run("export", "json").out)["letters"]
     assert next(one for one in letters if one["key"] == "A-L1")["waived"] is False
+
+
+@pytest.mark.usefixtures("midseason")
+def test_a_refusal_that_a_note_would_lift_names_its_option(run: Run) -> None:
+    assert run("log", "B-L3", "reminded", "--note", "in passing").status == 0
+    said = run("log", "B-L3", "reminded")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.endswith('If it did go out, say why with a note. Add `--note "WHY"`.\n')
+    assert run("log", "B-L3", "reminded", "--note", "they asked me to").status == 0
