@@ -33,7 +33,7 @@ DATE: Final = 12
 POINTS: Final = 4
 SPAN: Final = 15
 NOT_ASKED: Final = frozenset({LetterState.IDEA, LetterState.PLANNED})
-NOBODY_FREE: Final = "Everybody here was asked already; add who else could write"
+NOBODY_FREE: Final = "Everybody here was asked; add who else could write"
 SIGNS: Final = {
     Warmth.NONE: glyphs.OPEN,
     Warmth.WARM: glyphs.THERE,

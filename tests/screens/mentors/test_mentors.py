@@ -99,7 +99,7 @@ async def test_v_ranks_by_points_with_their_reasons(demo: Services) -> None:
     async with opened(demo) as pilot:
         await press(pilot, "3", "v")
         shown = "\n".join(lines(pilot))
-        assert "Everybody here was asked already" in shown
+        assert "Everybody here was asked; add who else could write" in shown
         assert "Asked already, by points" in shown
         assert "points" in shown
         assert "people" in pilot.app.screen.query_one(KeyLine).text
