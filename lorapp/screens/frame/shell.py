@@ -6,6 +6,7 @@ import sys
 from abc import abstractmethod
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -109,7 +110,7 @@ class Shell(OpeningApp):
         self.switch_mode(screen.MODE)
         shown = self.screen
         if isinstance(shown, screen):
-            shown.call_later(then, shown)
+            shown.call_later(self.attempt, partial(then, shown))
 
     def push_screen(self, screen: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Show a screen above this one; what needs a record waits until there is one."""

@@ -6,7 +6,7 @@ from typing import Any, Final
 from textual.screen import Screen
 from textual.timer import Timer
 
-from lorapp.errors import StoreError
+from lorapp.errors import LorError
 from lorapp.screens.frame.shell import Shell
 
 KEEP_AFTER: Final = 0.4
@@ -14,7 +14,10 @@ KEEP_AFTER: Final = 0.4
 
 
 class TypingPause:
-    """Calls ``keep`` when nothing was typed for a moment; ``keep`` may raise StoreError."""
+    """Calls ``keep`` when nothing was typed for a moment.
+
+    ``keep`` may raise LorError: the disk is full, or what the text is about was undone meanwhile.
+    """
 
     def __init__(
         self,
@@ -49,7 +52,7 @@ class TypingPause:
             return True
         try:
             self._keep()
-        except StoreError as problem:
+        except LorError as problem:
             self._is_told = True
             self._say(f"The text cannot be kept; `Esc` again leaves without it. {problem}")
             return False
@@ -64,7 +67,7 @@ class TypingPause:
         self._timer = None
         try:
             self._keep()
-        except StoreError as problem:  # Textual calls timers outside the error boundary
+        except LorError as problem:  # Textual calls timers outside the error boundary
             self._say(str(problem))
 
     def _say(self, sentence: str) -> None:

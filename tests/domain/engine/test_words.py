@@ -5,6 +5,7 @@ import pytest
 from lorapp.domain.engine.words import (
     by_key,
     by_name,
+    first_mark,
     mentor_mark,
     name_parts,
     program_mark,
@@ -35,6 +36,7 @@ def test_one_text_serves_people_and_programs() -> None:
     text = f"{program_mark('P1')} needs {mentor_mark('M3')}."
     assert by_key(text) == "P1 needs M3."
     assert by_name(text, FILE) == "Program P1 needs Dr. Lind."
+    assert (first_mark(text), first_mark("Program P1")) == (program_mark("P1"), "")
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,17 @@ async def test_a_picture_that_cannot_be_saved_is_a_sentence(
         assert FULL in shown(pilot)
         await press(pilot, "4")
         assert "Needs you" in shown(pilot)
+
+
+async def test_words_about_what_was_undone_meanwhile_are_told_not_broken_over(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason")
+    async with opened(services) as pilot:
+        await press(pilot, "4", "m", "e", "H", "i")
+        while not services.unit.is_empty():
+            services.history.undo()
+        await pilot.pause(KEEP_AFTER + 0.1)
+        assert "There is no record yet" in shown(pilot)
+        await press(pilot, "escape", "escape")
+        assert pilot.app.is_running
