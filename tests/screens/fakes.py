@@ -318,14 +318,12 @@ async def running(
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait for threads and the messages they posted, and for what those begin in turn."""
-    restless = 0
     for _ in range(ROUNDS):
         with suppress(WorkerCancelled):  # by an app that leaves meanwhile
             await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-        is_calm = await comes_to_rest(pilot.app, LOOKS, pause=0.001)
-        restless += not is_calm
-        if (is_calm or restless > 1) and all(worker.is_finished for worker in pilot.app.workers):
+        await comes_to_rest(pilot.app, LOOKS, pause=0.001)
+        if all(worker.is_finished for worker in pilot.app.workers):
             return
 
 
