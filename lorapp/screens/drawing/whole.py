@@ -139,4 +139,7 @@ class WholeScreen(Screen[T], Generic[T]):
             # The new layout is painted at once: all of it, instead of all of it once more.
             self._repaint_required = False
             self._compositor._dirty_regions.add(self._compositor.size.region)  # noqa: SLF001
+        elif self._repaint_required:
+            # Asked for a part of the screen, as by one below, Textual forgets what else waits.
+            self._compositor.update_widgets(self._dirty_widgets)
         super()._on_timer_update()

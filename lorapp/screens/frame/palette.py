@@ -91,6 +91,17 @@ class SafePalette(CommandPalette):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
     _gone = False
+    _is_missed = False
+    """Whether a click on what lies below came before it was up, and led away from it."""
+
+    def _on_mount(self, event: events.Mount) -> None:
+        self._is_missed = not self.is_current
+        if self._is_missed:  # Textual would ask the screen below it, and there may be none
+            event.prevent_default()
+
+    def _on_screen_resume(self, _event: events.ScreenResume) -> None:
+        if self._is_missed and self.is_current:
+            self.dismiss()
 
     def compose(self) -> ComposeResult:
         for widget in super().compose():

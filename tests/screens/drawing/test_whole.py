@@ -8,21 +8,25 @@ from typing import Any
 
 import pytest
 from textual.app import App
+from textual.content import Content
 from textual.events import Resize, Show
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from lorapp.app import LorApp
 from lorapp.screens.drawing import whole
+from lorapp.screens.drawing.frugal import FrugalApp
 from lorapp.screens.drawing.stylesheet import KeptStylesheet
 from lorapp.screens.drawing.type_ahead import OrderlyApp
 from lorapp.screens.drawing.whole import WholeScreen
 from lorapp.screens.frame.main import MAIN, building
 from lorapp.screens.letters.letters import LettersScreen
+from lorapp.widgets.frame.bars import StatusLine
 from tests.screens.fakes import settle
 from tests.screens.real import demo_services, opened, press, shown
 from tests.terminal.monkey import key_event
+from tests.terminal.painted import unlike, with_a_canvas
 
 OPENED = {"letter": "4 space", "form": "4 a", "dialog": "1 z", "find": "1 f", "main screen": "5"}
 COUNTED = (
@@ -226,3 +230,22 @@ async def test_two_sizes_at_once_do_not_take_turns_for_ever(
             await asyncio.sleep(0)
         assert counts["layouts"] <= 2
         assert screen.size == pilot.app.size
+
+
+async def test_what_waits_is_painted_though_a_part_of_the_screen_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """A screen below asks the one before it for its own changes: a sentence there waits as well."""
+    with with_a_canvas():
+        async with opened(demo_services(tmp_path, "midseason"), (120, 36)) as pilot:
+            screen = pilot.app.screen
+            told = screen.query_one(StatusLine)
+            told.put(Content("Taken back."))
+            for _ in range(50):
+                if told in screen._dirty_widgets:
+                    break
+                await asyncio.sleep(0)
+            screen.refresh(Region(0, 0, 1, 1))
+            screen._on_timer_update()
+            assert isinstance(pilot.app, FrugalApp)
+            assert await unlike(pilot.app) == []

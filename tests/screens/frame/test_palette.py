@@ -6,9 +6,11 @@ from typing import Final
 import pytest
 from textual.command import CommandList
 
+from lorapp.app import LorApp
 from lorapp.screens.forms.base import FormScreen
 from lorapp.screens.forms.profile import ProfileSheet
-from tests.screens.real import demo_services, opened, press, shown
+from tests.screens.fakes import settle
+from tests.screens.real import demo_services, opened, press, screen_name, shown
 
 FOUND: Final = {
     "undo": "Take back the last change",
@@ -56,3 +58,19 @@ async def test_the_answers_of_the_first_run_can_be_changed_before_there_is_a_pro
         assert isinstance(form, FormScreen)
         assert isinstance(form.sheet, ProfileSheet)
         assert "J-1" in shown(pilot)
+
+
+@pytest.mark.parametrize("mode", ["today", "letters"])
+async def test_a_click_that_comes_before_the_palette_is_up_leads_away_from_it(
+    tmp_path: Path, mode: str
+) -> None:
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        assert isinstance(pilot.app, LorApp)
+        pilot.app.action_command_palette()
+        await pilot.app.action_main(mode)
+        await settle(pilot)
+        assert pilot.app.current_mode == mode
+        await press(pilot, "1")
+        assert screen_name(pilot) == "TodayScreen"
+        await press(pilot, "colon", *"undo")
+        assert screen_name(pilot) == "SafePalette"
