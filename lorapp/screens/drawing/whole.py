@@ -68,6 +68,8 @@ class WholeScreen(Screen[T], Generic[T]):
         try:
             await self._rest(until)
             for _ in range(LAYOUTS_MAX):
+                if not self.is_running:  # left by the next key: a timer begun now would never end
+                    break
                 self._lay_out()
                 await self._rest(until)
                 if not self._layout_required and self._compositor.size == self.app.size:

@@ -15,6 +15,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from lorapp.app import LorApp
+from lorapp.screens.dialogs.views import ViewsDialog
 from lorapp.screens.drawing import whole
 from lorapp.screens.drawing.frugal import FrugalApp
 from lorapp.screens.drawing.stylesheet import KeptStylesheet
@@ -249,3 +250,18 @@ async def test_what_waits_is_painted_though_a_part_of_the_screen_is_asked_for(
             screen._on_timer_update()
             assert isinstance(pilot.app, FrugalApp)
             assert await unlike(pilot.app) == []
+
+
+async def test_a_screen_that_is_left_before_it_is_up_leaves_nothing_running(tmp_path: Path) -> None:
+    def beating() -> int:
+        return sum(task.get_name() == "screen_update" for task in asyncio.all_tasks())
+
+    async with opened(demo_services(tmp_path, "midseason")) as pilot:
+        before = beating()
+        for turns in range(12):
+            pilot.app.push_screen(ViewsDialog("letters", ""))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            pilot.app.pop_screen()
+            await settle(pilot)
+        assert beating() == before
