@@ -7,7 +7,8 @@ that is what a key costs most. Each time in ``WHOLE`` rounds of the records noth
 all of them a look, now and then, tells whether what stands on the terminal is what would be
 painted anew. Counted are keys alone; clicks, pastes, sizes and jumps of the clock come on top.
 What ends the app is told with the app's own report; a seed that stands still ends, and tells what
-each of its tasks and threads waits for. A warning of Python is a fault as well.
+each of its tasks and threads waits for. A warning of Python, and a task that is left alone, is a
+fault as well.
 
 Usage: ``python scripts/monkey.py [--keys N | --minutes M] [--seed FIRST] [--jobs N]``
 """
@@ -61,7 +62,9 @@ def walk_one(seed: int, keys: int) -> dict[str, Any]:
         )
 
         async def walk() -> None:
-            stands = partial(tell_and_end, asyncio.get_running_loop(), walked)
+            loop = asyncio.get_running_loop()
+            loop.set_exception_handler(lambda _, told: walked.faults.append(str(told)))
+            stands = partial(tell_and_end, loop, walked)
             with watched(lambda: walked.steps, STANDS_SECONDS, stands):
                 await walk_through(Path(home), record, walked, keys)
 
