@@ -62,9 +62,7 @@ def walk_one(seed: int, keys: int) -> dict[str, Any]:
         )
 
         async def walk() -> None:
-            loop = asyncio.get_running_loop()
-            loop.set_exception_handler(lambda _, told: walked.faults.append(str(told)))
-            stands = partial(tell_and_end, loop, walked)
+            stands = partial(tell_and_end, asyncio.get_running_loop(), walked)
             with watched(lambda: walked.steps, STANDS_SECONDS, stands):
                 await walk_through(Path(home), record, walked, keys)
 

@@ -82,6 +82,10 @@ async def walk_through(home: Path, record: str, walked: Walk, keys: int) -> Walk
     """Press keys by chance over a record on each of its days; ends with the first fault."""
     make, days = RECORDS[record]
     make(home).close()
+    # A task that was left alone is told to nobody but the loop.
+    asyncio.get_running_loop().set_exception_handler(
+        lambda _, told: walked.faults.append(str(told))
+    )
     dice = dice_of(walked.seed)
     for number, day in enumerate(days, start=1):
         # A name chosen from the list of commands may have left the app: then it is opened again.
