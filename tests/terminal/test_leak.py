@@ -28,8 +28,8 @@ def opened(rounds: int, *more: str) -> dict[str, Any]:
         text=True,
         check=True,
         cwd=ROOT,
-        # What is kept free for each thread depends on which of them met, not on what is held.
-        env={**os.environ, "MALLOC_ARENA_MAX": "1"},
+        # Python asks the C library for each piece, and that can tell how much is in use.
+        env={**os.environ, "MALLOC_ARENA_MAX": "1", "PYTHONMALLOC": "malloc"},
     )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
