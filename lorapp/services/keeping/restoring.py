@@ -31,6 +31,8 @@ def holding_words(held: "Contents") -> str:
 
 def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
     """What the copy holds, what would be gone, and that nothing is thrown away."""
+    if told.spoilt:
+        yield f"! {damage_words(told.spoilt)} Another copy may be whole."
     yield f"The copy holds {holding_words(told.holds)}."
     if told.holds.at is not None:
         newest = moment_words(told.holds.at, zone)
@@ -52,15 +54,21 @@ def spoilt_parts(unit: "Unit") -> tuple[str, ...]:
     """
     from lorapp.services.keeping.invariants import not_as_saved
 
-    found = len(not_as_saved(unit.store(), unit.file()))
+    found = 0 if unit.is_empty() else len(not_as_saved(unit.store(), unit.file()))
     if not found:
         return ()
-    parts = "1 part of it is" if found == 1 else f"{found} parts of it are"
+    them = "it" if found == 1 else "them"
     told = (
-        f"This copy was damaged: {parts} not as saved. `lorapp doctor` names them, and "
-        "`lorapp restore` lists other copies."
+        f"{damage_words(found)} `lorapp doctor` names {them}, and `lorapp restore` lists other "
+        "copies."
     )
     return (told,)
+
+
+def damage_words(count: int, copy: str = "This copy") -> str:
+    """Say of a copy that is whole as a file how much of it is not what was saved."""
+    parts = "1 part of it is" if count == 1 else f"{count} parts of it are"
+    return f"{copy} was damaged: {parts} not as saved."
 
 
 def _compared(told: "Preview", now: "Contents") -> Iterator[str]:
