@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import count_words
+from lorapp.domain.wording.days import count_words, moment_whole
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.backups import BACKUPS
@@ -23,7 +23,6 @@ from lorapp.services.keeping.backups import Backup
 from lorapp.services.keeping.encryption import SUFFIX
 from lorapp.services.keeping.restoring import (
     holding_words,
-    moment_words,
     preview_lines,
     spoilt_parts,
 )
@@ -79,7 +78,7 @@ class BackupsScreen(WithPanel, PathScreen):
         rows = tuple(
             Row(
                 id=name,
-                title=moment_words(one.made_at, one.made_at.tzinfo),
+                title=moment_whole(one.made_at, one.made_at.tzinfo),
                 glyph=glyphs.THERE,
                 tone=Tone.INK,
                 number=f"{max(1, one.size // SIZE)} kB",
@@ -110,7 +109,7 @@ class BackupsScreen(WithPanel, PathScreen):
         if one is None:
             return Explained("Backups", (keyed(self.none_words),), full=(keyed(self.none_words),))
         told: tuple[Content, ...]
-        when = moment_words(one.made_at, one.made_at.tzinfo)
+        when = moment_whole(one.made_at, one.made_at.tzinfo)
         try:
             holds = holding_words(self.services.backups.contents(one.path))
         except LorError as error:

@@ -1,11 +1,11 @@
 """What a restore would change and what it brought, in sentences for screens and commands."""
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.text import clean
-from lorapp.domain.wording.days import count_words
+from lorapp.domain.wording.days import count_words, moment_whole
 
 if TYPE_CHECKING:
     from lorapp.db.contents import Contents
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 NAMED: Final = 5
 """Actions that are named one by one; the rest are counted."""
-
-
-def moment_words(at: datetime, zone: tzinfo | None) -> str:
-    """When a copy was made, or something was done: ``Sun 22 Nov 2026, 20:00``."""
-    local = at.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b %Y}, {local:%H:%M}"
 
 
 def holding_words(held: "Contents") -> str:
@@ -35,7 +29,7 @@ def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
         yield f"! {damage_words(told.spoilt)} Another copy may be whole."
     yield f"The copy holds {holding_words(told.holds)}."
     if told.holds.at is not None:
-        newest = moment_words(told.holds.at, zone)
+        newest = moment_whole(told.holds.at, zone)
         yield f"Its newest action: {_named(told.holds.label)}, {newest}."
     if told.is_first:
         yield "There is no record here yet: nothing is replaced."
