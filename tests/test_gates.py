@@ -1,6 +1,7 @@
 """The sizes a person can read at once, and tests that test something."""
 
 import ast
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -106,6 +107,30 @@ def test_work_between_keys_is_begun_in_one_place(tmp_path: Path) -> None:
     begins = ROOT / "lorapp" / "screens" / "drawing" / "between_keys.py"
     assert len(list(without_thread(begins))) == 1
     assert not found([path for path in MODULES if path != begins], without_thread)
+
+
+BY_HAND = re.compile(r"seen \d{1,2} [A-Z][a-z]{2}")
+"""A day on which a source was read, written where the rules would tell it."""
+
+
+def seen_by_hand(path: Path) -> Iterator[str]:
+    """Texts that say by hand when a source was read; docstrings show how one looks."""
+    tree = ast.parse(path.read_text("utf-8"))
+    shown = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in shown:
+            yield from (f"{day} at line {node.lineno}" for day in BY_HAND.findall(node.value))
+
+
+def test_no_day_a_source_was_read_is_written_by_hand(tmp_path: Path) -> None:
+    early = tmp_path / "module.py"
+    early.write_text('SOURCE = "AAMC, seen 22 Nov"\n"""``AAMC, seen 22 Nov``"""', encoding="utf-8")
+    assert list(seen_by_hand(early)) == ["seen 22 Nov at line 1"]
+    assert not found(MODULES, seen_by_hand)
 
 
 def test_the_gates_see_the_whole_project() -> None:

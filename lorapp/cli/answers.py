@@ -193,6 +193,7 @@ def preview_answer(told: "Preview", zone: "tzinfo | None") -> Answer:
         "holds": _contents(told.holds, zone),
         "now": None if told.now is None else _contents(told.now, zone),
         "lost": None if told.lost is None else list(told.lost),
+        "spoilt": told.spoilt,
     }
 
 

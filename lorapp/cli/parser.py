@@ -15,6 +15,7 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "opening": ("demo",),
     "recording.beginning": ("begin",),
     "looking.reading": ("today", "letters", "season", "history"),
+    "looking.relations": ("mentors", "rotations"),
     "looking.charting": ("charts",),
     "looking.costing": ("costs",),
     "match.interviews": ("interviews", "interview"),

@@ -45,9 +45,10 @@ def removed(file: SeasonFile, name: str, key: str) -> SeasonFile:
     _require(records, key, name)
     left = replace_list(file, name, tuple(other for other in records if other.key != key))
     if new := set(problems(left)) - set(problems(file)):
+        named = _named_by(new)
+        them = "that one" if named.startswith("1 ") and " and " not in named else "those"
         raise RefusedError(
-            f"This {NOUNS[name]} stays: it is named by {_named_by(new)}. "
-            "Change or remove those first."
+            f"This {NOUNS[name]} stays: it is named by {named}. Change or remove {them} first."
         )
     return left
 

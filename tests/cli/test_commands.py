@@ -386,7 +386,7 @@ def test_a_draft_begins_with_whom_it_is_for_and_when_it_may_go_out(
 
 READING = (
     *("today", "letters", "season", "programs", "check", "costs", "charts", "interviews", "rank"),
-    *("outcome", "arrival", "soap", "seasons", "export report"),
+    *("outcome", "arrival", "soap", "seasons", "export report", "mentors", "rotations"),
 )
 
 

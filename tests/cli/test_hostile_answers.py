@@ -21,6 +21,7 @@ READING: Final = (
     *("check", "seasons", "rank", "soap", "outcome", "arrival", "rotation-applications"),
     *("templates", "doctor", "guide", "today --brief", "what-if", "restore", "export json"),
     *("export ics", "export vcard", "export report week", "draft reminder B-L3", "letters --json"),
+    *("mentors", "rotations", "mentors --plain", "rotations --json"),
     *("today --json", "history --json", "programs --json", "interview ashgrove", "bring-back"),
 )
 SAID_AT: Final = (

@@ -36,7 +36,10 @@ def test_every_reading_command_answers_by_a_clock_that_is_far_off(
 ) -> None:
     far = datetime(2026, 11, 22, 17, tzinfo=UTC) + timedelta(days=365 * years)
     monkeypatch.setenv("LORAPP_NOW", far.isoformat())
-    commands = ("today", "letters", "season", "costs", "interviews", "programs", "check", "soap")
+    commands = (
+        *("today", "letters", "season", "costs", "interviews", "programs", "check", "soap"),
+        *("mentors", "rotations"),
+    )
     said = {command: run(command) for command in commands}
     print(f"T1 years={years} commands={len(said)} faults=0")
     assert {command: one.err for command, one in said.items() if one.status} == {}

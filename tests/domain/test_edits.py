@@ -29,7 +29,10 @@ def test_a_record_is_changed_in_its_place() -> None:
 
 
 def test_a_record_others_name_stays() -> None:
-    with pytest.raises(RefusedError, match="mentor stays: it is named by 1 letter"):
+    with pytest.raises(
+        RefusedError,
+        match=r"mentor stays: it is named by 1 letter\. Change or remove that one first\.",
+    ):
         removed(FILE, "mentors", "M1")
     with pytest.raises(UnknownKeyError, match="no rotation 'R1'"):
         removed(FILE, "rotations", "R1")
@@ -39,7 +42,10 @@ def test_a_record_others_name_stays() -> None:
 def test_what_still_names_a_record_is_counted_kind_by_kind() -> None:
     full = record(letter(), rotations=(rotation("6-1", "6-26"),))
     full = appended(full, "moments", WitnessedMoment(key="E1", mentor="M1", on=TODAY, text="x"))
-    with pytest.raises(RefusedError, match="named by 1 letter, 1 moment and 1 rotation"):
+    with pytest.raises(
+        RefusedError,
+        match=r"named by 1 letter, 1 moment and 1 rotation\. Change or remove those first\.",
+    ):
         removed(full, "mentors", "M1")
 
 

@@ -21,6 +21,7 @@ from lorapp.domain.wording.days import (
     distance_sentence,
     home_text,
     moment_text,
+    moment_whole,
     season_at,
     span_words,
     tally_text,
@@ -106,6 +107,12 @@ def test_zones_are_named_as_people_do() -> None:
     assert zone_name("America/New_York") == "ET"
     assert zone_name("America/Argentina/Buenos_Aires") == "Buenos Aires"
     assert zone_name("UTC") == "UTC"
+
+
+def test_a_moment_for_any_day_has_its_year_on_one_clock() -> None:
+    talk = datetime(2026, 12, 3, 18, tzinfo=AMMAN)
+    assert moment_whole(talk, AMMAN) == "Thu 3 Dec 2026, 18:00"
+    assert moment_whole(None, AMMAN) == "nobody knows when"
 
 
 def test_a_moment_shows_both_clocks() -> None:

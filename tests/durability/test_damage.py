@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lorapp.bootstrap import Services
 from lorapp.db.seal import fingerprint
 from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
@@ -17,10 +18,11 @@ from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
+from lorapp.services.checkup.findings import Finding
 from lorapp.services.interchange.demo import demo_text
 from lorapp.services.interchange.reading import parse
 from lorapp.services.keeping.invariants import changed_silently
-from lorapp.services.keeping.restoring import spoilt_parts
+from lorapp.services.keeping.restoring import preview_lines, spoilt_parts
 from tests.db.scratch import opened
 from tests.durability.dice import SEED, dice_of
 
@@ -180,7 +182,7 @@ def test_a_store_that_was_changed_and_does_not_open_is_not_called_whole(
         assert services.unit.notices == []
 
 
-def test_a_copy_of_which_a_letter_changed_is_told_when_it_is_restored(
+def test_a_copy_of_which_a_letter_changed_is_told_by_doctor_before_and_after_a_restore(
     healthy: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "home"
@@ -189,9 +191,25 @@ def test_a_copy_of_which_a_letter_changed_is_told_when_it_is_restored(
         (copy,) = (one.path for one in services.backups.list())
         services.backups.restore(copy)
         assert spoilt_parts(services.unit) == ()
-        content = copy.read_bytes()
-        at = content.rindex(b"Umetani", 0, content.index(b"Quarry Bend IM"))
-        copy.write_bytes(content[:at] + b"Umitani" + content[at + 7 :])
+        assert not of_copies(services)
+        assert services.backups.preview(copy).spoilt == 0
+        changed_by_a_letter(copy)
+        (found,) = of_copies(services)
+        (told, *_) = preview_lines(services.backups.preview(copy), services.backups.zone())
         services.backups.restore(copy)
-        (told,) = spoilt_parts(services.unit)
-    assert told.startswith("This copy was damaged: 1 part of it is not as saved. `lorapp doctor`")
+        (after,) = spoilt_parts(services.unit)
+    said = "was damaged: 1 part of it is not as saved."
+    assert (found.state, found.text) == ("changed-copy", f"The backup {copy.name} {said}")
+    assert told == f"! This copy {said} Another copy may be whole."
+    assert after.startswith(f"This copy {said} `lorapp doctor` names it, and")
+
+
+def changed_by_a_letter(copy: Path) -> None:
+    """Change one name in a copy: SQLite's own check finds nothing wrong with it."""
+    content = copy.read_bytes()
+    at = content.rindex(b"Umetani", 0, content.index(b"Quarry Bend IM"))
+    copy.write_bytes(content[:at] + b"Umitani" + content[at + 7 :])
+
+
+def of_copies(services: Services) -> list[Finding]:
+    return [one for one in services.doctor.report() if one.about == "Backups" and not one.is_fine]

@@ -27,6 +27,8 @@ BOTH: Final = (
 )
 LOOKING: Final = {
     "people": (
+        "mentors",
+        "rotations",
         *("letters", "charts", "interview B-P01", "rotation-applications", "outcome", "arrival"),
         *("--plain", "packet B-L3 -o packet", "export vcard -o people.vcf"),
         *("export report portfolio -o portfolio.md", "export report week -o week.md"),

@@ -260,7 +260,9 @@ class FakeServices:
             legal=lambda _key: (EventKind.REMINDED, EventKind.UPLOADED, EventKind.SPOKE),
         )
         self.profile = SimpleNamespace(start=self._start)
-        self.history = SimpleNamespace(undo=self._undo, redo=self._nothing_left, entries=tuple)
+        self.history = SimpleNamespace(
+            undo=self._undo, redo=self._nothing_left, entries=lambda _limit=None: ()
+        )
         self.unfinished = SimpleNamespace(
             save=self._keep, load=self.kept.get, clear=lambda form: self.kept.pop(form, None)
         )

@@ -104,7 +104,7 @@ def test_a_step_explains_itself_with_points_and_source() -> None:
     whole = told.whole().plain
     assert whole.startswith("Last reminder to Dr. Umetani\n\nDr. Umetani promised 31 Aug.")
     assert "Urgency 35: +20 closes in 9 d, +15 below minimum" in whole
-    assert whole.endswith("Source: AAMC, seen Sun 22 Nov · ? the guide")
+    assert whole.endswith("Source: AAMC, seen 22 Nov · ? the guide")
     assert told.foot_short.plain == "Urgency 35 · source AAMC · Space more"
 
 

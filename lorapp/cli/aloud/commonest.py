@@ -16,7 +16,7 @@ Assign a letter: lorapp assign LETTER PROGRAM
 Let a step sleep: lorapp snooze STEP DATE
 Put a step away: lorapp not-needed STEP REASON
 Take back the newest action: lorapp undo
-To read: lorapp letters, programs, check, season, soap, arrival, interviews, rank, \
-rotation-applications, charts, history, each with --plain
+To read: lorapp letters, mentors, rotations, programs, check, season, soap, arrival, interviews, \
+rank, rotation-applications, charts, history, each with --plain
 The guide: lorapp guide --plain, or lorapp guide TOPIC --plain
 What a command takes: lorapp COMMAND --help"""

@@ -10,6 +10,7 @@ from lorapp.cli.output import facts, one_line
 from lorapp.domain.engine.steps import Plan, Severity, Step, StepState
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import EASTERN, day_short, with_tilde, zone_name
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _step_lines(
         lines += facts("   Programs", names, ", ")
     lines += [f"   {_named(why, file)}" for why in step.why]
     lines.append(
-        f"   Urgency {step.urgency.total}. Source: {file.rulebook.publisher(step.source)}."
+        f"   Urgency {step.urgency.total}. Source: {credit(file.rulebook, today, step.source)}."
     )
     return lines
 

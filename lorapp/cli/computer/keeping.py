@@ -95,10 +95,9 @@ def restore_backup(arguments: Namespace) -> int:
         else:
             say(f"Restored. The store it replaced is kept at {kept}." if kept else "Restored.")
         # What was looked through is sealed on leaving: this was no crash.
-        if not services.unit.is_empty():
-            from lorapp.services.keeping.restoring import spoilt_parts
+        from lorapp.services.keeping.restoring import spoilt_parts
 
-            services.unit.notices += spoilt_parts(services.unit)
+        services.unit.notices += spoilt_parts(services.unit)
     return 0
 
 

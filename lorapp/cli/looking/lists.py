@@ -16,7 +16,13 @@ from lorapp.domain.letters.story_needs import need_is_projected
 from lorapp.domain.letters.summary import LetterSummary
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.reports.words import facts_text
-from lorapp.domain.wording.days import count_words, day_short, distance_sentence, with_tilde
+from lorapp.domain.wording.days import (
+    count_words,
+    day_short,
+    distance_sentence,
+    moment_whole,
+    with_tilde,
+)
 from lorapp.domain.wording.names import specialty_words
 
 if TYPE_CHECKING:
@@ -160,12 +166,12 @@ def _hanging(lead: str, text: str) -> str:
 
 def backups_text(found: "Sequence[tuple[Backup, Contents | str]]") -> str:
     """The dated copies, each with what it holds and where it is."""
-    from lorapp.services.keeping.restoring import holding_words, moment_words
+    from lorapp.services.keeping.restoring import holding_words
 
     if not found:
         return "There is no backup yet; `lorapp backup` makes one."
     blocks = [
-        f"{moment_words(copy.made_at, copy.made_at.tzinfo)}\n"
+        f"{moment_whole(copy.made_at, copy.made_at.tzinfo)}\n"
         f"  {one_line(f'Not usable: {held}' if isinstance(held, str) else holding_words(held))}\n"
         f"  {copy.path}"
         for copy, held in found

@@ -21,6 +21,7 @@ from lorapp.domain.arrival.outcomes import (
 )
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.reports.nobody_forgotten import ALL_HEARD, owed_text
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_short, with_tilde
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _task_lines(at: "Situation", plan: Onboarding, one: Planned) -> "Iterator[st
         yield f"   {one_line(one.line.why)}"
         if one.blocked_by:
             yield f"   First: {', '.join(one.blocked_by)}."
-        yield f"   Done by {one.line.who}. Source: {at.file.rulebook.publisher(one.line.source)}."
+        said = credit(at.book, at.today, one.line.source)
+        yield f"   Done by {one.line.who}. Source: {said}."
 
 
 def arrival_answer(at: "Situation") -> "Answer":

@@ -27,6 +27,7 @@ from lorapp.domain.soap.sent import (
     status_words,
 )
 from lorapp.domain.soap.sets import Prepared, is_done, prepared, service_text, why_not_eligible
+from lorapp.domain.wording.credits import credit
 
 
 def soap_text(at: Situation) -> str:
@@ -60,7 +61,7 @@ def _hour_line(at: Situation, hour: Hour, now: Hour | None) -> str:
     is_now = now is not None and now.code == hour.code
     state = "now, " if is_now else "past, " if is_past(at, hour) else ""
     told = f"{clocks(at, hour)}: {state}{hour.title}. {hour.to_do}"
-    return one_line(f"{told} Source: {at.file.rulebook.publisher(hour.source)}.")
+    return one_line(f"{told} Source: {credit(at.book, at.today, hour.source)}.")
 
 
 def _sent_line(at: Situation, one: SoapApplication) -> str:

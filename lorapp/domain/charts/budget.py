@@ -101,9 +101,9 @@ def site_name(stay: Rotation) -> str:
 
 
 def _each(cost: float | None, count: int) -> str:
-    """What one of so many cost; words where that cannot be said."""
+    """What one of so many cost; words where that cannot be said, nothing without a cost."""
     if cost is None:
-        return UNKNOWN_COST
+        return NOTHING
     return number_text(round(cost / count)) if count else "too short"
 
 

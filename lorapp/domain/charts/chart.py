@@ -130,10 +130,15 @@ class Chart:
 
     def _told(self, at: int) -> tuple[Cell, ...]:
         row = self.row(at)
-        missing = self.unknown if all(value is None for value in row) else NOTHING
+        # A label without any value says so once, under the series it is first looked for in.
+        missing = [NOTHING] * len(row)
+        missing[:1] = [self.unknown if all(value is None for value in row) else NOTHING]
         marks = [mark.text for mark in self.marks if mark.at == at]
         label = ", ".join([self.labels[at], *marks])
-        numbers = (missing if value is None else self.written(value) for value in row)
+        numbers = (
+            lack if value is None else self.written(value)
+            for value, lack in zip(row, missing, strict=True)
+        )
         asides = (aside.texts[at] for aside in self.asides)
         return tuple(map(Cell, (label, *numbers, *asides)))
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from lorapp.domain.dates import written_day
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import zone_name
 
 
@@ -24,6 +25,4 @@ def clocks(instant: datetime, *zones: ZoneInfo) -> str:
 
 def source_line(file: SeasonFile, source: str) -> str:
     """Who says so, and when it was last looked at."""
-    seen = file.rulebook.seen_on(source)
-    told = f"Source: {file.rulebook.publisher(source)}"
-    return f"{told}, seen {written_day(seen)}." if seen else f"{told}."
+    return f"Source: {credit(file.rulebook, None, source)}."

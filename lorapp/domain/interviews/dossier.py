@@ -38,6 +38,7 @@ from lorapp.domain.placing.programs.acquaintance import acquaintances, word_to_a
 from lorapp.domain.placing.programs.program_facts import UNKNOWN, fact_lines, label_of
 from lorapp.domain.placing.rules.phrases import joined
 from lorapp.domain.programs import ContactPolicy, Program
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_long, day_short, distance_sentence
 
 ASKED: Final[Mapping[str, str]] = {
@@ -204,9 +205,7 @@ def _afterwards(at: Situation, program: Program) -> Iterator[Block]:
     yield Paragraph(policy_text(program))
     if policy_of(program) is ContactPolicy.NO:
         return
-    seen = at.book.seen_on("practice-7")
-    source = f"Source: {at.book.publisher('practice-7')}"
-    source += f", seen {day_short(seen, at.today)}" if seen else ""
+    source = f"Source: {credit(at.book, at.today, 'practice-7')}"
     yield Paragraph(f"{ADVICE} {source}.", Tone.MUTED)
     held = first_choice(at.file)
     if held is None:

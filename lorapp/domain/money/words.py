@@ -10,6 +10,7 @@ from lorapp.domain.money.facts import ANY, ApplicationFee, Stated, is_expected
 from lorapp.domain.money.signals import SignalUse
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rotations import Rotation
+from lorapp.domain.wording.credits import seen_text
 from lorapp.domain.wording.days import count_words, day_short, with_tilde
 from lorapp.domain.wording.names import specialty_words
 
@@ -72,7 +73,7 @@ def fee_line(file: SeasonFile, cost: SpecialtyCost) -> str:
 def source_words(file: SeasonFile, fact: Stated, season: int, today: date) -> str:
     """Who states a fact, of which season, and when it was read."""
     publisher = file.rulebook.publisher(fact.source)
-    told = f"Source: {publisher}, season {fact.season}, seen {day_short(fact.checked_on, today)}."
+    told = f"Source: {publisher}, season {fact.season}, {seen_text(fact.checked_on, today)}."
     if fact.season != season:
         return f"{told} For {season} it is only expected (~)."
     return f"{told} Not settled (~)." if is_expected(fact, season) else told

@@ -126,6 +126,17 @@ def moment_text(instant: datetime, home_zone: tzinfo, home_name: str, today: dat
     return f"{first} ({second})"
 
 
+def moment_whole(instant: datetime | None, zone: tzinfo | None) -> str:
+    """Write when something was done, for any day: ``Sun 22 Nov 2026, 20:00``.
+
+    Without a zone on the clock of this computer.
+    """
+    if instant is None:
+        return "nobody knows when"
+    local = instant.astimezone(zone)
+    return f"{weekday_name(local.date())[:3]} {day_whole(local.date())}, {local:%H:%M}"
+
+
 def last_minute(day: date) -> datetime:
     """The end of a day of a service or program, which keeps US Eastern time."""
     return datetime.combine(day, END_OF_DAY, EASTERN)

@@ -174,10 +174,13 @@ class LorScreen(Guarded[None]):
         """Read the record and draw everything."""
         self._is_stale = False
         if self.services.unit.is_empty():
-            for bar in self.query("#top, #status"):
-                if isinstance(bar, OneLine):
-                    bar.clear()
+            for top in self.query(TopLine):
+                top.clear()
+            for status in self.query(StatusLine):
+                status.show()
             self.show_empty()
+            for status in self.query(StatusLine):
+                status.say(self.shell.toast)  # undo may have come to here: it names the way back
             return
         file = self.services.unit.file()
         self.draw_bars(file)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import count_words
+from lorapp.domain.wording.days import count_words, moment_whole
 from lorapp.errors import LorError
 from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.backups import BACKUPS
@@ -21,7 +21,11 @@ from lorapp.services.computer.handing import saved, shown_path
 from lorapp.services.exports.export_places import dated_place
 from lorapp.services.keeping.backups import Backup
 from lorapp.services.keeping.encryption import SUFFIX
-from lorapp.services.keeping.restoring import holding_words, moment_words, preview_lines
+from lorapp.services.keeping.restoring import (
+    holding_words,
+    preview_lines,
+    spoilt_parts,
+)
 from lorapp.services.recording.changes import Change
 from lorapp.widgets.frame.bars import TabsLine
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -74,7 +78,7 @@ class BackupsScreen(WithPanel, PathScreen):
         rows = tuple(
             Row(
                 id=name,
-                title=moment_words(one.made_at, one.made_at.tzinfo),
+                title=moment_whole(one.made_at, one.made_at.tzinfo),
                 glyph=glyphs.THERE,
                 tone=Tone.INK,
                 number=f"{max(1, one.size // SIZE)} kB",
@@ -105,7 +109,7 @@ class BackupsScreen(WithPanel, PathScreen):
         if one is None:
             return Explained("Backups", (keyed(self.none_words),), full=(keyed(self.none_words),))
         told: tuple[Content, ...]
-        when = moment_words(one.made_at, one.made_at.tzinfo)
+        when = moment_whole(one.made_at, one.made_at.tzinfo)
         try:
             holds = holding_words(self.services.backups.contents(one.path))
         except LorError as error:
@@ -138,7 +142,9 @@ class BackupsScreen(WithPanel, PathScreen):
 
         def answered(choice: str | None) -> None:
             if choice == "restore":
-                self.restored(self.services.backups.restore(one.path, one.passphrase))
+                kept = self.services.backups.restore(one.path, one.passphrase)
+                self.services.unit.notices += spoilt_parts(self.services.unit)
+                self.restored(kept)
 
         self.app.push_screen(WhetherToRestore(Offer("Restore this copy?", rows, lines)), answered)
 
@@ -167,8 +173,10 @@ class BackupsScreen(WithPanel, PathScreen):
     def restored(self, kept: Path | None) -> None:
         """The copy is in its place: every screen reads it, and the old store is named."""
         self.shell.done(Change("Restored", undoable=False))
-        place = f" The store before is kept at {shown_path(kept)}." if kept else ""
-        self.shell.say(f"Restored.{place}")
+        notices = self.services.unit.notices
+        place = (f"The store before is kept at {shown_path(kept)}.",) if kept else ()
+        self.shell.say(" ".join(("Restored.", *notices, *place)), error=bool(notices))
+        notices.clear()
         self.show_copies()
 
     def action_check_up(self) -> None:

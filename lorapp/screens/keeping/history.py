@@ -9,12 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from lorapp.domain.record import SeasonFile
-from lorapp.domain.wording.days import day_short
+from lorapp.domain.wording.days import day_short, moment_whole
 from lorapp.keymap import BACK, MOVING, Command, bindings
 from lorapp.keymap.backups import HISTORY
 from lorapp.screens.frame.base import PathScreen
 from lorapp.screens.frame.explaining import Explaining
-from lorapp.services.keeping.restoring import moment_words
 from lorapp.services.recording.history import HistoryEntry
 from lorapp.services.recording.trash import KEPT_DAYS, Removed
 from lorapp.widgets.frame.panel import Explained, Panel
@@ -116,7 +115,7 @@ class HistoryScreen(Explaining, PathScreen):
 
 
 def _told(at: datetime) -> str:
-    return f"{moment_words(at, at.tzinfo)}."
+    return f"{moment_whole(at, at.tzinfo)}."
 
 
 def _standing(one: HistoryEntry) -> str:

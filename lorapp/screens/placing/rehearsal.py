@@ -9,6 +9,7 @@ from lorapp.domain.placing.changes.submitting import why_not_submit
 from lorapp.domain.placing.supposing.rehearsing import Rehearsal, drafts, rehearse
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.keymap import BACK, REHEARSAL, Command
 from lorapp.screens.dialogs.submitted import NotSubmittedSheet
@@ -123,9 +124,7 @@ class RehearsalPath(GuidedPath):
         )
 
     def _final(self, at: Situation, program: Program, told: Rehearsal) -> list[Option]:
-        seen = at.book.seen_on(LOCK_SOURCE)
-        day = f", seen {day_short(seen, at.today)}" if seen else ""
-        source = f"{at.book.publisher(LOCK_SOURCE)}{day}"
+        source = credit(at.book, at.today, LOCK_SOURCE)
         if told.check.applied and is_applied(at, program):
             return [self._locked(program, told, source), self._mistake(program)]
         refused = why_not_submit(at, program)

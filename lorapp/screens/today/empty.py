@@ -22,14 +22,15 @@ FIRST_LOOK = (
     keyed("To look around first: `q`, then type lorapp demo."),
     keyed("With a file from another computer: `q`, then type lorapp import FILE."),
 )
+UNDONE = keyed("`U` brings back the record that was taken back.")
 
 
-def about(row_id: str) -> Explained:
-    """Why a first thing comes first."""
+def about(row_id: str, *, undone: bool = False) -> Explained:
+    """Why a first thing comes first; ``undone`` where there was a record that was taken back."""
     told = ABOUT.get(row_id)
     if told is None:
         return Explained()
-    lines = (Content(told), *(FIRST_LOOK if row_id == FIRST_ID else ()))
+    lines = (Content(told), *((UNDONE,) if undone else FIRST_LOOK if row_id == FIRST_ID else ()))
     return Explained(BEGIN, lines, keyed("`Enter` goes there.", "$muted"), lines)
 
 

@@ -136,7 +136,8 @@ class TodayScreen(WithPanel, FilteredScreen):
         plan, step = self._plan, self.step
         row = self.query_one(RowList).current
         if plan is None or self.services.unit.is_empty():
-            return about(row.id) if row else Explained()
+            undone = bool(self.services.history.entries(1))
+            return about(row.id, undone=undone) if row else Explained()
         file = self.services.unit.file()
         if step is not None:
             return self._counted(step, explained(step, file, plan))

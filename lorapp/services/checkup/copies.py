@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,8 @@ from lorapp.domain.wording.days import count_words
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
 from lorapp.services.checkup.findings import Finding, fine, note, wrong
+from lorapp.services.keeping.invariants import copy_not_as_saved
+from lorapp.services.keeping.restoring import damage_words
 
 ABOUT: Final = "Backups"
 OLD: Final = timedelta(days=7)
@@ -30,31 +32,47 @@ def findings(paths: Paths, now: datetime, seq: int | None) -> Iterator[Finding]:
     for path, why in spoilt.items():
         text = f"The backup {path.name} is not usable: {why}"
         yield wrong(ABOUT, "spoilt-copy", text, mends=True)
-    whole = [path for path in copies if path not in spoilt]
+    changed = _changed(path for path in copies if path not in spoilt)
+    for path, count in changed.items():
+        yield wrong(ABOUT, "changed-copy", damage_words(count, f"The backup {path.name}"))
+    whole = [path for path in copies if path not in {**spoilt, **changed}]
     if not whole:
-        text = "There is no backup yet; `lorapp backup` makes one."
+        kind = "whole backup" if copies else "backup yet"
+        text = f"There is no {kind}; `lorapp backup` makes one."
         yield note(ABOUT, "no-backup", text, mends=seq is not None)
         return
+    yield _how_recent(whole, now, seq)
+
+
+def _how_recent(whole: Sequence[Path], now: datetime, seq: int | None) -> Finding:
+    """Whether the newest whole copy holds what was done since."""
+    from lorapp.db import backup
+
     age = now.astimezone(UTC).replace(tzinfo=None) - backup.made_at(whole[0])
     if seq is None:
-        yield note(
+        return note(
             ABOUT,
             "way-back",
             f"The newest backup that is whole is {whole[0]}; `lorapp restore FILE --dry-run` shows "
             "what is in it, `lorapp restore FILE` puts it in its place.",
         )
-    elif age > OLD and backup.step_of(whole[0]) != seq:
+    if age > OLD and backup.step_of(whole[0]) != seq:
         old = count_words(age.days, "day")
-        yield note(
+        return note(
             ABOUT,
             "old-backup",
             f"The newest backup is {old} old and lacks what you did since; `lorapp backup` "
             "makes a new one.",
             mends=True,
         )
-    else:
-        kept = count_words(len(whole), "backup")
-        yield fine(ABOUT, f"{kept}, whole; the newest is {whole[0].name}.")
+    kept = count_words(len(whole), "backup")
+    return fine(ABOUT, f"{kept}, whole; the newest is {whole[0].name}.")
+
+
+def _changed(copies: Iterable[Path]) -> dict[Path, int]:
+    """The copies that are whole as files, but not as they were saved, each with how much of it."""
+    found = {path: len(copy_not_as_saved(path)) for path in copies}
+    return {path: count for path, count in found.items() if count}
 
 
 def why_unusable(path: Path) -> str:

@@ -15,6 +15,7 @@ from lorapp.domain.applicant import Visa
 from lorapp.domain.arrival.lines import ChecklistLine
 from lorapp.domain.calendar.rows import Milestone, RowStatus
 from lorapp.domain.rulebook import Citation, Rulebook
+from lorapp.domain.wording.credits import seen_text
 from lorapp.keymap import EVERYWHERE, SCOPES, Command
 from lorapp.services.rules.rulebook import load_rulebook
 
@@ -75,7 +76,7 @@ def _rule(name: str) -> str:
 def _credit(source: Citation) -> str:
     """Who says so, how firm it is, and the day it was looked at."""
     firm = FIRMNESS[source.confidence]
-    return f"{source.publisher}, {firm}, seen {_day(source.checked_on, weekday=False)}"
+    return f"{source.publisher}, {firm}, {seen_text(source.checked_on, None)}"
 
 
 def _number(name: str) -> str:

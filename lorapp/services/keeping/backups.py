@@ -41,13 +41,15 @@ class Preview:
 
     ``holds`` is what the copy has, ``now`` what the store has; None when that cannot be read.
     ``lost`` names the actions since the copy, newest first; None when the copy is of another
-    history. ``is_first`` where no store is there yet, as on another computer.
+    history. ``is_first`` where no store is there yet, as on another computer. ``spoilt`` counts
+    what in the copy is not as it was saved; of an encrypted one that is told afterwards.
     """
 
     holds: Contents
     now: Contents | None
     lost: tuple[str, ...] | None
     is_first: bool = False
+    spoilt: int = 0
 
 
 class Backups:
@@ -127,22 +129,26 @@ class Backups:
         """
         from lorapp.db.contents import actions_since, contents, contents_of
         from lorapp.services.keeping.encryption import decrypt
+        from lorapp.services.keeping.invariants import copy_not_as_saved
 
         with _copy_told(source):
+            spoilt = 0
             if passphrase is None:
                 holds = contents(_plain(source))
+                spoilt = len(copy_not_as_saved(source))
             else:
                 holds = contents_of(decrypt(_there(source).read_bytes(), passphrase), source)
         # A file must not be read beside its own open connection: closing it would let go of
         # the lock.
         self._unit.release()
         if not self._unit.paths.db.exists():
-            return Preview(holds, None, None, is_first=True)
+            return Preview(holds, None, None, is_first=True, spoilt=spoilt)
         try:
             now = contents(self._unit.paths.db)
-            return Preview(holds, now, actions_since(self._unit.paths.db, holds))
+            since = actions_since(self._unit.paths.db, holds)
+            return Preview(holds, now, since, spoilt=spoilt)
         except (StoreError, OSError):
-            return Preview(holds, None, None)
+            return Preview(holds, None, None, spoilt=spoilt)
 
     def write_encrypted(self, target: Path, passphrase: str) -> Path:
         """Write a copy that only the passphrase opens, to a path that is free.

@@ -16,6 +16,7 @@ from lorapp.domain.leaves import shown
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.soap.spelling import misspelt
 from lorapp.domain.storage import size_words
+from lorapp.domain.wording.days import moment_whole
 from lorapp.errors import LorError, StoreError
 from lorapp.services.checkup import copies, machine, place
 from lorapp.services.checkup.findings import Finding, Level, fine, note, wrong
@@ -156,11 +157,12 @@ class _ForeignJournalError(StoreError):
 
 def _how_closed(found: Found) -> Iterator[Finding]:
     if found.trust is Trust.ALTERED and found.seal:
+        closed = moment_whole(found.seal.last_used, None)  # the store is not open: nobody's zone
         yield note(
             ABOUT,
             "altered",
-            f"The store changed while lorapp was closed (last closed {found.seal.closed_at}). If "
-            "you did not restore it yourself, look at the history.",
+            f"The store changed while lorapp was closed (last closed {closed}). If you did not "
+            "restore it yourself, look at the history.",
             mends=True,
         )
     elif found.trust is Trust.UNSEALED:

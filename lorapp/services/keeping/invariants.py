@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.checks import problems
@@ -11,6 +12,8 @@ from lorapp.errors import StoreError
 from lorapp.frozen import dataclass
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from lorapp.db.store import Store
 
 
@@ -50,13 +53,31 @@ def not_as_saved(store: Store, file: SeasonFile) -> tuple[str, ...]:
     )
 
 
+def copy_not_as_saved(path: Path) -> tuple[str, ...]:
+    """Everything in a copy, whole as a file, that is not what was once saved.
+
+    A copy of an earlier lorapp is asked once it is in its place and brought up to date.
+    """
+    from lorapp.db.copies import reading_copy
+
+    try:
+        with reading_copy(path) as session:
+            return () if session is None else (*_damaged_steps(session), *_changed(session))
+    except StoreError as error:
+        return (str(error),)
+
+
 def changed_silently(store: Store) -> tuple[str, ...]:
     """Name the records that are not what the journal says they should be."""
+    with store.reading() as session:
+        return _changed(session)
+
+
+def _changed(session: Session) -> tuple[str, ...]:
     from lorapp.db import journal, loading
 
-    with store.reading() as session:
-        images = journal.newest_images(session)
-        held = journal.images_of(loading.load(session))
+    images = journal.newest_images(session)
+    held = journal.images_of(loading.load(session))
     names = dict.fromkeys([*images, *held])
     return tuple(
         f"{shelf} {name} changed without lorapp: {_shown(images.get((shelf, name)))} was saved, "
@@ -71,10 +92,14 @@ def _pages_are_whole(store: Store, _file: SeasonFile | None) -> tuple[str, ...]:
 
 
 def _history_is_whole(store: Store, _file: SeasonFile | None) -> tuple[str, ...]:
+    with store.reading() as session:
+        return _damaged_steps(session)
+
+
+def _damaged_steps(session: Session) -> tuple[str, ...]:
     from lorapp.db.journal import damaged_steps
 
-    with store.reading() as session:
-        steps = damaged_steps(session)
+    steps = damaged_steps(session)
     return tuple(f"The store: the history of step {seq} is damaged." for seq in steps)
 
 

@@ -1,11 +1,11 @@
 """What a restore would change and what it brought, in sentences for screens and commands."""
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 from typing import TYPE_CHECKING, Final
 
 from lorapp.domain.text import clean
-from lorapp.domain.wording.days import count_words
+from lorapp.domain.wording.days import count_words, moment_whole
 
 if TYPE_CHECKING:
     from lorapp.db.contents import Contents
@@ -14,12 +14,6 @@ if TYPE_CHECKING:
 
 NAMED: Final = 5
 """Actions that are named one by one; the rest are counted."""
-
-
-def moment_words(at: datetime, zone: tzinfo | None) -> str:
-    """When a copy was made, or something was done: ``Sun 22 Nov 2026, 20:00``."""
-    local = at.astimezone(zone)
-    return f"{local:%a} {local.day} {local:%b %Y}, {local:%H:%M}"
 
 
 def holding_words(held: "Contents") -> str:
@@ -31,9 +25,11 @@ def holding_words(held: "Contents") -> str:
 
 def preview_lines(told: "Preview", zone: tzinfo | None) -> Iterator[str]:
     """What the copy holds, what would be gone, and that nothing is thrown away."""
+    if told.spoilt:
+        yield f"! {damage_words(told.spoilt)} Another copy may be whole."
     yield f"The copy holds {holding_words(told.holds)}."
     if told.holds.at is not None:
-        newest = moment_words(told.holds.at, zone)
+        newest = moment_whole(told.holds.at, zone)
         yield f"Its newest action: {_named(told.holds.label)}, {newest}."
     if told.is_first:
         yield "There is no record here yet: nothing is replaced."
@@ -52,15 +48,21 @@ def spoilt_parts(unit: "Unit") -> tuple[str, ...]:
     """
     from lorapp.services.keeping.invariants import not_as_saved
 
-    found = len(not_as_saved(unit.store(), unit.file()))
+    found = 0 if unit.is_empty() else len(not_as_saved(unit.store(), unit.file()))
     if not found:
         return ()
-    parts = "1 part of it is" if found == 1 else f"{found} parts of it are"
+    them = "it" if found == 1 else "them"
     told = (
-        f"This copy was damaged: {parts} not as saved. `lorapp doctor` names them, and "
-        "`lorapp restore` lists other copies."
+        f"{damage_words(found)} `lorapp doctor` names {them}, and `lorapp restore` lists other "
+        "copies."
     )
     return (told,)
+
+
+def damage_words(count: int, copy: str = "This copy") -> str:
+    """Say of a copy that is whole as a file how much of it is not what was saved."""
+    parts = "1 part of it is" if count == 1 else f"{count} parts of it are"
+    return f"{copy} was damaged: {parts} not as saved."
 
 
 def _compared(told: "Preview", now: "Contents") -> Iterator[str]:

@@ -16,6 +16,7 @@ from lorapp.db.words import altered, moved, unsealed
 from lorapp.domain.clock_doubts import doubts
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.rulebook import Rulebook
+from lorapp.domain.wording.days import moment_whole
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import replace
 from lorapp.paths import Paths, make_folder
@@ -236,11 +237,11 @@ class Unit:
             file, seq = None, 0
         if not self._is_sealed and found.trust is not Trust.MISSING:
             file, seq = self._opened(create=False).load()
-            if found.trust is Trust.ALTERED and found.seal:
-                self.notices.append(altered(found.seal.closed_at))
         self._file = self._with_rules(file)
         self._seq = self._opened_seq = seq
         self._is_loaded = True
+        if found.trust is Trust.ALTERED and found.seal and not self._is_sealed:
+            self.notices.append(altered(moment_whole(found.seal.last_used, self.now().tzinfo)))
         if runs(self.clock) and found.trust is not Trust.MISSING:
             seal = found.seal if self._is_sealed else None
             used = seal.last_used if seal else self._opened(create=False).last_used()

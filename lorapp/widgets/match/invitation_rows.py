@@ -14,6 +14,7 @@ from lorapp.domain.interviews.invitations import (
 )
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.papers import Invitation
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import EASTERN, day_short
 from lorapp.domain.wording.names import program_short
 from lorapp.widgets.frame.panel import Explained
@@ -91,8 +92,8 @@ def invitation_explained(at: Situation, one: Invitation) -> Explained:
     when = stated(f"{mark} {deadline_words(at, one)}")
     came = keyed(f"It came {day_short(one.on, at.today, act_on=True)}. {HOURS_GO}")
     short = keyed(own("`Enter` chooses an hour · `l` declines"), Tone.MUTED.style)
-    publisher = at.file.rulebook.publisher("practice-invitation")
-    foot = keyed(f"Says who: {publisher}.", Tone.MUTED.style)
+    said = credit(at.book, at.today, "practice-invitation")
+    foot = keyed(own(f"Says who: {said}."), Tone.MUTED.style)
     return Explained(
         f"Invitation, {name}", (when, came, *note), short, (when, came, *note, short, foot)
     )

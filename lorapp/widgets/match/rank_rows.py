@@ -16,6 +16,7 @@ from lorapp.domain.ranking.points import MOST, points_of
 from lorapp.domain.ranking.record import Criterion
 from lorapp.domain.ranking.told import points_sentence, points_short, standing_text, standing_words
 from lorapp.domain.ranking.warnings import list_warnings, program_warnings
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words
 from lorapp.domain.wording.names import program_short
 from lorapp.widgets.frame.panel import Explained
@@ -153,8 +154,8 @@ def _whole(at: Situation, found: RankList) -> Iterator[Content]:
     for text in list_warnings(at, found):
         yield stated(f"◐ {one_line(text)}")
     yield keyed(f"{TRUE_ORDER} {ONLY_THOSE}")
-    publisher = at.file.rulebook.publisher("rank-preference")
-    yield keyed(f"Says who: {publisher}.", Tone.MUTED.style)
+    said = credit(at.book, at.today, "rank-preference")
+    yield keyed(own(f"Says who: {said}."), Tone.MUTED.style)
 
 
 def criterion_rows(criteria: Iterable[Criterion]) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from lorapp.domain.placing.grid.cells import Cell, Mark
 from lorapp.domain.placing.programs.program_words import NAMES
 from lorapp.domain.placing.rules.verdicts import ProgramCheck, Result, Strictness
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.domain.wording.names import program_short, specialty_words
 from lorapp.widgets.frame.panel import Explained
@@ -169,7 +170,4 @@ def _room(at: Situation, cell: Cell) -> str:
 
 
 def _source(at: Situation, cell: Cell) -> str:
-    rule = RULES_OF[cell.mark]
-    seen = at.book.seen_on(rule)
-    day = f", seen {day_short(seen, at.today)}" if seen else ""
-    return f"Source: {at.book.publisher(rule)}{day}"
+    return f"Source: {credit(at.book, at.today, RULES_OF[cell.mark])}"

@@ -15,6 +15,7 @@ from lorapp.domain.calendar.season import milestone_of
 from lorapp.domain.calendar.shelf import own_row, shipped_date
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import (
     MONTHS,
     day_short,
@@ -90,12 +91,7 @@ def _own_text(file: SeasonFile, shelf: Milestone, today: date) -> str:
 
 def source_text(file: SeasonFile, source: str, today: date) -> str:
     """``Source: AAMC, seen 22 Nov``; the applicant's own word is named as that."""
-    seen = file.rulebook.seen_on(source)
-    publisher = one_line(file.rulebook.publisher(source))
-    if seen is None:
-        return f"Source: {publisher}"
-    year = f" {seen.year}" if seen.year != today.year else ""
-    return f"Source: {publisher}, seen {seen.day} {MONTHS[seen.month - 1][:3]}{year}"
+    return f"Source: {credit(file.rulebook, today, source)}"
 
 
 def when_text(item: Item, file: SeasonFile, now: datetime) -> str:

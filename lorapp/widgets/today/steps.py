@@ -8,6 +8,7 @@ from textual.content import Content
 from lorapp.domain.engine.steps import Plan, Severity, Step, StepState
 from lorapp.domain.engine.words import by_name
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import distance_sentence
 from lorapp.widgets.frame.panel import Explained
 from lorapp.widgets.rows.row_lines import LateRows
@@ -110,12 +111,11 @@ def explained(step: Step, file: SeasonFile, plan: Plan) -> Explained:
     publisher = file.rulebook.publisher(step.source)
     total = step.urgency.total
     short = keyed(own(f"Urgency {total} · source {publisher} · ") + "`Space` more", MUTED)
-    seen_on = file.rulebook.seen_on(step.source)
-    seen = f", seen {day_text(seen_on, plan.today)}" if seen_on else ""
+    said = credit(file.rulebook, plan.today, step.source)
     foot = Content("\n").join(
         [
             keyed(urgency_text(step, file), MUTED),
-            keyed(own(f"Source: {publisher}{seen} · ") + "`?` the guide", MUTED),
+            keyed(own(f"Source: {said} · ") + "`?` the guide", MUTED),
         ]
     )
     full = (*why, keyed(_when(step, plan), MUTED), foot)

@@ -59,7 +59,7 @@ def test_signals_and_what_nobody_states_are_told(run: Run, home: Path, tmp_path:
     assert "- Emergency medicine, ResidencyCAS: 1 program, unknown." in lines
     assert (
         "- Neurology: 2 of 3 signals given, 1 left. Source: its page, season 2027, "
-        "seen Sun 22 Nov." in lines
+        "seen 22 Nov." in lines
     )
     assert "- Birch: yes, on weak letters: 3 letters short." in lines
     assert "- Fir: yes." in lines

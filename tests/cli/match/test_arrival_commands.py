@@ -102,7 +102,7 @@ def test_the_list_reads_well_and_names_who_and_the_source(run: Run) -> None:
     assert lines[2] == "To do: 6"
     first = "Agree the visa class with the program, in writing (visa-class), by ~Fri 26 Mar."
     assert lines[3] == first
-    assert "   Done by you and the program. Source: advisers." in lines
+    assert "   Done by you and the program. Source: advisers, seen 22 Nov 2026." in lines
     assert "   First: contract, visa-class." in lines
     assert "ECFMG certificate in hand (certificate), done Wed 12 Nov 2025." in lines
     told = json.loads(run("arrival", "--json").out)

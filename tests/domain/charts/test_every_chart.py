@@ -98,7 +98,7 @@ def test_a_missing_value_beside_a_known_one_is_a_dash_and_a_missing_row_is_unkno
         asides=(Aside("Day", ("then", "never")),),
     )
     told = [[cell.text for cell in row] for row in found.table.rows]
-    assert told == [["one", "1", "-", "then"], ["two", "unknown", "unknown", "never"]]
+    assert told == [["one", "1", "-", "then"], ["two", "unknown", "-", "never"]]
 
 
 def test_an_unknown_name_is_no_chart() -> None:

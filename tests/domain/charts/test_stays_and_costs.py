@@ -94,7 +94,7 @@ def test_costs_stand_in_order_of_time_with_week_and_letter() -> None:
         letters=(came, gone),
     )
     assert [[cell.text for cell in row] for row in chart.table.rows] == [
-        ["2 Feb 2026, A rotation without a name", "unknown", "unknown", "not yet"],
+        ["2 Feb 2026, A rotation without a name", "unknown", "-", "not yet"],
         ["4 May 2026, Ashgrove", "1,200", "300", "1,200"],
         ["7 Dec, Ashgrove", "800.50", "400", "not yet"],
     ]
@@ -115,7 +115,7 @@ def test_two_letters_share_a_cost_and_an_unknown_cost_stays_unknown() -> None:
     chart = costs(us("5-4", "5-31", cost_usd=1000), us("6-1", "6-28", "R2"), letters=two)
     assert chart.sentence.endswith("Where 2 letters came of it: 500 a letter.")
     unknown = costs(us("5-4", "5-31"), us("6-1", "6-28", "R2", cost_usd=0), letters=two)
-    assert unknown.table.rows[0][3].text == "unknown"
+    assert unknown.table.rows[0][3].text == "-"
     assert unknown.table.rows[1][1].text == "0"
 
 

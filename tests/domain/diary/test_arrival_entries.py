@@ -17,7 +17,7 @@ def test_every_open_line_from_today_on_has_a_day() -> None:
     assert found["task:2027:own-1"].title == "~Sell the car"
     visa = found["task:2027:visa-class"]
     assert (visa.starts, visa.is_expected) == (date(2027, 3, 26), True)
-    assert visa.about[-1] == "Source: advisers, seen Sun 22 Nov 2026."
+    assert visa.about[-1] == "Source: advisers, seen 22 Nov 2026."
     assert visa.private_title == "~A line of your list"
     assert len(visa.alarms) == 1
     later = {one.id for one in arrival_entries(situation(file, date(2027, 4, 1)))}

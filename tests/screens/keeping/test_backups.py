@@ -16,6 +16,7 @@ from lorapp.paths import Paths
 from lorapp.screens.frame.routes import BY_NAME
 from lorapp.screens.keeping.backups import BackupsScreen
 from tests.conftest import NOON
+from tests.durability.test_damage import changed_by_a_letter
 from tests.screens.fakes import settle
 from tests.screens.paths.helpers import keys
 from tests.screens.real import as_one_line, demo_services, opened, shown
@@ -44,6 +45,21 @@ async def test_a_copy_is_made_shown_with_what_it_would_change_and_put_back(tmp_p
         await keys(pilot, "enter", "j", "enter")
         assert len(services.unit.file().interviews) == 4
         assert "Restored" in as_one_line(pilot)
+
+
+async def test_a_copy_of_which_a_letter_changed_is_told_before_and_after_it_is_put_back(
+    tmp_path: Path,
+) -> None:
+    services = demo_services(tmp_path, "midseason")
+    changed_by_a_letter(services.backups.make())
+    async with opened(services) as pilot:
+        assert isinstance(pilot.app, LorApp)
+        BY_NAME["Backups"][1](pilot.app)
+        await settle(pilot)
+        await keys(pilot, "enter")
+        assert "This copy was damaged: 1 part of it is not as saved." in as_one_line(pilot)
+        await keys(pilot, "j", "enter")
+        assert "Restored. This copy was damaged: 1 part of it is not" in as_one_line(pilot)
 
 
 async def test_on_another_computer_a_copy_comes_in_before_there_is_any_record(

@@ -16,14 +16,31 @@ from lorapp.frozen import dataclass
 _AUTHORS: Final = {"residencycas": "Evaluator", "sf-match": "Reference"}
 _FORMS: Final = {Form.NARRATIVE: "Narrative", Form.STANDARDIZED: "Standardized"}
 
+# What to mind in a field, and the rule it rests on
+_TITLE: Final = ("The older form asks for it; some services do.", "R-03")
+_MAIL: Final = ("A wrong sign loses the letter.", "R-00g")
+_DIRECTOR: Final = (
+    "The older form asks: only where you trained in this director's program.",
+    "R-10",
+)
+_SPECIALTY: Final = ("Seen by you and the writer, not by programs.", "R-05")
+_TYPE: Final = ("A General letter is narrative: the choice is gone.", "R-04")
+_CHAIR: Final = ("Only the head of a department you worked in.", "R-11")
+_WAIVER: Final = ("Waived means that you may never read it.", "R-12")
+_CONFIRM: Final = ("Read all lines back first: a confirmed entry can not be changed.", "R-13")
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One field of the portal's letter entry; ``value`` is None while it is not known."""
+    """One field of the portal's letter entry; ``value`` is None while it is not known.
+
+    ``rule`` is what the note rests on.
+    """
 
     label: str
     value: str | None
     note: str
+    rule: str = "R-02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +67,14 @@ def entry_boxes(at: Situation, letter: Letter) -> tuple[Box, ...]:
     place = ", ".join(part for part in (mentor.title, mentor.institution) if part)
     return (
         Box(f"{author} name", mentor.name, "As it stands on the letterhead."),
-        Box("Title, department", place or None, "The older form asks for it; some services do."),
-        Box(f"{author} e-mail", letter.email or mentor.email, "A wrong sign loses the letter."),
+        Box("Title, department", place or None, *_TITLE),
+        Box(f"{author} e-mail", letter.email or mentor.email, *_MAIL),
         *_director(mentor, at.file.letter_service(letter)),
-        Box("Specialty", _specialty(at, letter), "Seen by you and the writer, not by programs."),
-        Box("Letter type", _form(letter), "A General letter is narrative: the choice is gone."),
-        Box("Chair letter", _yes_no(letter.chair), "Only the head of a department you worked in."),
-        Box("Waiver", _yes_no(letter.waived), "Waived means that you may never read it."),
-        Box(
-            "Confirm",
-            _confirmed(at, letter),
-            "Read all lines back first: a confirmed entry can not be changed.",
-        ),
+        Box("Specialty", _specialty(at, letter), *_SPECIALTY),
+        Box("Letter type", _form(letter), *_TYPE),
+        Box("Chair letter", _yes_no(letter.chair), *_CHAIR),
+        Box("Waiver", _yes_no(letter.waived), *_WAIVER),
+        Box("Confirm", _confirmed(at, letter), *_CONFIRM),
     )
 
 
@@ -88,8 +101,7 @@ def _director(mentor: Mentor, service: str) -> tuple[Box, ...]:
     """The tick that the older form of ERAS has for a program director (rules R-03, R-10)."""
     if mentor.role is not Role.PROGRAM_DIRECTOR or service != "eras":
         return ()
-    note = "The older form asks: only where you trained in this director's program."
-    return (Box("Program director", _yes_no(mentor.trained_here), note),)
+    return (Box("Program director", _yes_no(mentor.trained_here), *_DIRECTOR),)
 
 
 def _specialty(at: Situation, letter: Letter) -> str | None:

@@ -22,7 +22,6 @@ from lorapp.domain.placing.sets.families import Family
 from lorapp.domain.programs import Program
 from lorapp.frozen import dataclass
 
-USUAL_CAP: Final = 4
 COMPARED_MAX: Final = 24
 """Letters of which every set is looked at; the sets of four of a thousand are 41 billion."""
 
@@ -182,7 +181,7 @@ class Portfolio:
         elif not usable <= set(letters):
             every = self.at.file.letters_by_key
             letters = tuple(key for key in every if key in usable or key in letters)
-        size = max(most, USUAL_CAP)
+        size = max(most, *self.at.book.caps.values())
         if (letters, size) not in self._families:
             self._families[letters, size] = Family(letters, size)
         return self._families[letters, size]

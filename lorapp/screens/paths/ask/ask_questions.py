@@ -12,6 +12,7 @@ from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.mentors import Channel
 from lorapp.domain.readiness import Point, Topic, readiness
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_short
 from lorapp.domain.wording.fields import form_name
 from lorapp.screens.forms.contact import ContactSheet
@@ -32,7 +33,7 @@ CHANNELS: Final[Mapping[str, Channel]] = {
     "email": Channel.EMAIL,
 }
 READY_ROW, GENERAL = "go-on", "general"
-PRACTICE: Final = "advisers' guides, seen 22 Nov"
+ASKING: Final = "practice-2"
 
 _POINT_WHY: Final[Mapping[Topic, tuple[str, ...]]] = {
     Topic.CONTACT: (
@@ -120,7 +121,8 @@ _FIRST: Final = {2: "how:in-person", 3: "deadline", 4: "words", 5: "answer:stron
 def _ready(path: "AskPath", at: Situation) -> tuple[Question, ...]:
     found = readiness(at, path.record)
     met = len(found.points) - len(found.missing)
-    points = tuple(_point(path, point) for point in found.points)
+    said = credit(at.book, at.today, ASKING)
+    points = tuple(_point(path, point, said) for point in found.points)
 
     def go_on() -> None:
         path.remember("ready", "yes")
@@ -128,14 +130,14 @@ def _ready(path: "AskPath", at: Situation) -> tuple[Question, ...]:
 
     title = "Go on" if found.is_green else "Go on all the same"
     why = ("Nothing here forbids the ask.", "What is missing can also follow with the packet.")
-    way = Option(id=READY_ROW, title=title, act=go_on, verb="go on", why=why, source=PRACTICE)
+    way = Option(id=READY_ROW, title=title, act=go_on, verb="go on", why=why, source=said)
     return (
         Question("Is this the moment to ask?", points, f"{met} of {len(points)}"),
         Question("", (way,)),
     )
 
 
-def _point(path: "AskPath", point: Point) -> Option:
+def _point(path: "AskPath", point: Point, said: str) -> Option:
     def mend() -> None:
         if point.key:
             path.action_mend(point.topic)
@@ -152,7 +154,7 @@ def _point(path: "AskPath", point: Point) -> Option:
         act=mend,
         verb="add to it" if point.is_met else "mend it",
         why=_POINT_WHY[point.topic],
-        source=PRACTICE,
+        source=said,
         is_quiet=point.is_met,
     )
 
@@ -171,6 +173,7 @@ _KIND_WHY: Final = {
     Form.NARRATIVE: "A letter in the writer's own words; most programs want this one.",
     Form.STANDARDIZED: "The form of the specialty. Ask the department who fills it in.",
 }
+GENERAL_RULE: Final = "R-04"
 
 
 def _kind(path: "AskPath", at: Situation, slug: str, form: Form) -> Option:
@@ -179,6 +182,7 @@ def _kind(path: "AskPath", at: Situation, slug: str, form: Form) -> Option:
     why = [_KIND_WHY[form]]
     if slug == GENERAL:
         why = ["Serves every specialty you apply to; the letter then names none."]
+    known = at.book.specialties.get(slug)
     name = specialty_name(at, slug)
     title = f"{name}, {form}" if slug != GENERAL else "General, for every specialty"
 
@@ -196,7 +200,7 @@ def _kind(path: "AskPath", at: Situation, slug: str, form: Form) -> Option:
         act=take,
         verb="this one",
         why=tuple(why),
-        source="AAMC, seen 22 Nov",
+        source=credit(at.book, at.today, known.source if known else GENERAL_RULE),
     )
 
 
@@ -230,7 +234,7 @@ def _how(path: "AskPath", at: Situation) -> tuple[Question, ...]:
             act=_taking(path, name),
             verb="this way",
             why=whys[name],
-            source=PRACTICE,
+            source=credit(at.book, at.today, ASKING),
         )
         for name, title in CHANNEL_NAMES.items()
     )

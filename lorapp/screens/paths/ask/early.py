@@ -7,6 +7,7 @@ from lorapp.domain.early_upload import WARNING, EarlyUpload, ending_text, openin
 from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.letters.record import Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.credits import credit
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.screens.paths.guided import Option, Question
 from lorapp.widgets.rows.rows import Row
@@ -16,7 +17,7 @@ from lorapp.widgets.text.cells import keyed, stated
 if TYPE_CHECKING:
     from lorapp.screens.paths.portal.confirm import ConfirmPath
 
-SOURCE = "ECFMG and AAMC, seen 22 Nov"
+SOURCES = ("R-37", "R-38")
 
 
 def early_question(
@@ -25,6 +26,7 @@ def early_question(
     """Both ways with their days; waiting stands first."""
     service = service_name(at.file.letter_service(letter))
     opens = opening_text(at, found)
+    said = credit(at.book, at.today, *SOURCES)
     wait = Option(
         id="early:wait",
         title=f"Wait, and request after {opens}",
@@ -35,7 +37,7 @@ def early_question(
             f"{service} {at.file.letter_season(letter)} opens on {opens}.",
             "Until then the writer can write it and keep it.",
         ),
-        source=SOURCE,
+        source=said,
     )
     if found.runs is None:
         return Question("The season is not open yet", (wait,))
@@ -53,7 +55,7 @@ def early_question(
             f"Import the letter when season {found.runs + 1} opens, {opens}.",
             "No program and no fee beyond the token are needed for that.",
         ),
-        source=SOURCE,
+        source=said,
     )
     return Question("The season is not open yet: two ways", (wait, early))
 

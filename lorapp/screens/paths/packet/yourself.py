@@ -5,6 +5,7 @@ from typing import Final
 
 from lorapp.domain.letters.record import Event, EventKind
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.credits import credit
 from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.frame.routes import open_record
 from lorapp.screens.paths.guided import LetterPath, Option, Question
@@ -41,7 +42,7 @@ class YourselfPath(LetterPath):
                     "Opinions differ: some accept a draft the author rewrites, others do not.",
                     "lorapp never writes a letter; facts are yours to give, words are not.",
                 ),
-                source="advisers for and against; AAMC for who uploads, seen 22 Nov",
+                source=credit(at.book, at.today, "practice-9", "R-16"),
             ),
             Option(
                 id="facts",

@@ -8,6 +8,7 @@ from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.supposing.late_letter import Gain, LateLetter, late_letter
 from lorapp.domain.programs import Program
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import ASSIGN, BACK, Command
 from lorapp.screens.paths.choices import CLICKS
@@ -98,7 +99,7 @@ class AssignPath(AssigningScreen, LetterPath):
             act=self._assigning(program.key),
             verb="I did it",
             why=(*changes(at, found), *CLICKS, f"{slots_text(found.free_slots)} there.", end),
-            source=SOURCE,
+            source=credit(at.book, at.today, SOURCE),
         )
 
     def _shut(self, at: Situation, program: Program) -> Option:

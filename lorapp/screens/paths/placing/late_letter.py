@@ -9,11 +9,12 @@ from lorapp.domain.placing.changes.assigning import is_applied
 from lorapp.domain.placing.programs.program_words import NAMES
 from lorapp.domain.placing.supposing.late_letter import Gain, LateLetter, not_recommended
 from lorapp.domain.programs import Program
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.screens.paths.guided import Option, Question
 from lorapp.widgets.text import glyphs
 
-SOURCE = "AAMC, seen 22 Nov"
+SOURCE = "R-28"
 ADDED = "a later letter can still be added, by hand."
 Act = Callable[[str], Callable[[], None]]
 
@@ -61,7 +62,7 @@ def _spare(at: Situation, found: Gain, act: Act) -> Option:
         act=act(found.program.key),
         verb="I did it",
         why=("It asks for no more letters; the slot may be better kept.", *changes(at, found)),
-        source=SOURCE,
+        source=credit(at.book, at.today, SOURCE),
     )
 
 
@@ -80,7 +81,7 @@ def _other(at: Situation, letter: Letter, found: Gain, act: Act) -> Option:
         act=act(program.key),
         verb="all the same",
         why=(not_recommended(at.file, program, letter), *changes(at, found)),
-        source=SOURCE,
+        source=credit(at.book, at.today, SOURCE),
         is_quiet=True,
     )
 

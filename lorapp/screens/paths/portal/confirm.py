@@ -8,6 +8,7 @@ from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.letters.changes import Confirmation
 from lorapp.domain.letters.record import EventKind, Form, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.credits import credit
 from lorapp.errors import RefusedError
 from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.paths.ask.ask_questions import kind_name
@@ -30,7 +31,8 @@ WORDS: Final = {
     "chair": "the chair",
     "waiver": "the waiver",
 }
-SOURCE: Final = "AAMC, seen 22 Nov"
+SOURCE: Final = "R-13"
+_SOURCES: Final = {"chair": "R-11", "waiver": "R-12"}
 
 
 class ConfirmPath(LetterPath):
@@ -89,7 +91,7 @@ class ConfirmPath(LetterPath):
                 f"In {service}, season {season}: open the entry, compare, confirm.",
                 "After that neither the portal nor lorapp lets these fields be edited.",
             ),
-            source=SOURCE,
+            source=credit(at.book, at.today, SOURCE),
         )
         return (Question("Read these back", rows), Question("", (confirm,)))
 
@@ -118,7 +120,7 @@ class ConfirmPath(LetterPath):
             act=acts[name],
             verb=verbs.get(name, "choose"),
             why=_WHY[name],
-            source=SOURCE,
+            source=credit(at.book, at.today, _SOURCES.get(name, "R-02")),
         )
 
     def _as_ticked(self) -> Letter:

@@ -11,6 +11,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.portal.entry_sheet import Box, ProgramPage, assignment_page, entry_boxes
 from lorapp.domain.placing.portal.portal_names import letters_of
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words
 from lorapp.keymap import BACK, ENTRY_SHEET, Command
 from lorapp.screens.drawing.between_keys import begin
@@ -70,10 +71,10 @@ class EntrySheetScreen(GuidedPath):
         return tuple(p for p in pages if any(tick.letter == self.letter for tick in p.ticks))
 
     def _entry(self, at: Situation, letter: Letter) -> Question:
-        rows = tuple(self._box(letter, box) for box in entry_boxes(at, letter))
+        rows = tuple(self._box(at, letter, box) for box in entry_boxes(at, letter))
         return Question(f"Letter entry: {short_name(at.file, letter.mentor)}", rows)
 
-    def _box(self, letter: Letter, box: Box) -> Option:
+    def _box(self, at: Situation, letter: Letter, box: Box) -> Option:
         row_id = f"box:{letter.key}:{box.label}"
         if box.value is not None:
             self._values[row_id] = box.value
@@ -85,7 +86,7 @@ class EntrySheetScreen(GuidedPath):
             act=self._copying(row_id),
             verb="copy",
             why=(box.value or "Not on record yet.", box.note),
-            source="AAMC, seen 22 Nov",
+            source=credit(at.book, at.today, box.rule),
         )
 
     def _page(self, at: Situation, page: ProgramPage) -> Option:

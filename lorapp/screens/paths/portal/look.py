@@ -10,6 +10,7 @@ from lorapp.domain.letters.record import Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
 from lorapp.domain.portal import last_look, watched
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words, day_short
 from lorapp.keymap import BACK, GUIDED, LOOK, Command
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
@@ -24,7 +25,7 @@ NAMES: Final = ("Open it", "Compare", "Log")
 LOG: Final = next(command for command in GUIDED if command.id == "path.log")
 SHOWS: Final = (EventKind.UPLOADED, EventKind.AVAILABLE, EventKind.BOUNCED)
 SAME: Final = "same"
-SOURCE: Final = "AAMC, seen 22 Nov"
+SOURCES: Final = ("R-19", "practice-11")
 
 
 class LookPath(GuidedPath):
@@ -98,7 +99,7 @@ class LookPath(GuidedPath):
                 "Uploaded letters are processed for up to 5 business days.",
                 "Look at the status of the entry, not only at the list of programs.",
             ),
-            source=SOURCE,
+            source=credit(at.book, at.today, *SOURCES),
         )
 
     def _asking(self, key: str) -> Callable[[], None]:

@@ -7,6 +7,7 @@ from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.steps import DraftKind
 from lorapp.domain.letters.record import EventKind
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import BACK, GUIDED, Command
 from lorapp.screens.paths.guided import LetterPath, Option, Question
@@ -19,7 +20,7 @@ from lorapp.widgets.text import glyphs
 
 NAMES: Final = ("Address", "New entry", "Confirm", "Request")
 MESSAGE: Final = next(command for command in GUIDED if command.id == "path.message")
-SOURCE: Final = "AAMC, seen 22 Nov"
+SOURCE: Final = "R-13"
 
 
 class MendPath(LetterPath):
@@ -73,7 +74,7 @@ class MendPath(LetterPath):
                 "A confirmed entry is locked, its address too: a new entry is the only way.",
                 "Specialty, form, chair and waiver go along; so does the yes you have.",
             ),
-            source=SOURCE,
+            source=credit(at.book, at.today, SOURCE),
         )
 
     def _fresh(self, at: Situation) -> Option:
@@ -88,7 +89,7 @@ class MendPath(LetterPath):
                 "It also goes into the address book; the old one is kept there as old.",
                 "Then make the same entry in the portal, confirm and request it.",
             ),
-            source=SOURCE,
+            source=credit(at.book, at.today, SOURCE),
         )
 
     def own_keys(self) -> Sequence[Command | tuple[Command, str]]:

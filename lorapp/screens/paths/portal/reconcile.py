@@ -9,6 +9,7 @@ from lorapp.domain.letters.situation import Situation
 from lorapp.domain.placing.portal.portal_words import Shown
 from lorapp.domain.placing.portal.reconciling import Difference, Differs, Reconciled
 from lorapp.domain.record import SeasonFile
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import count_words, day_short, distance_sentence
 from lorapp.domain.wording.names import program_short
 from lorapp.keymap import BACK, RECONCILE, Command
@@ -104,7 +105,7 @@ class ReconcilePath(MendingPath):
             act=self.action_paste,
             verb="paste anew" if found.view else "paste",
             why=why,
-            source="news reports of 2021 and AAMC, seen 22 Nov" if not found.view else "",
+            source="" if found.view else credit(at.book, at.today, "practice-lost"),
         )
 
     def _others(self) -> tuple[Option, ...]:

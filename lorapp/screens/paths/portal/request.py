@@ -8,6 +8,7 @@ from lorapp.domain.engine.rules.portal import service_name
 from lorapp.domain.engine.words import short_name
 from lorapp.domain.letters.record import Delivery, Event, EventKind, Letter
 from lorapp.domain.letters.situation import Situation
+from lorapp.domain.wording.credits import credit
 from lorapp.domain.wording.days import day_short
 from lorapp.keymap import BACK, Command
 from lorapp.screens.paths.guided import LetterPath, Option, Question
@@ -16,7 +17,8 @@ from lorapp.screens.paths.portal.confirm import LOG, NAMES
 from lorapp.widgets.frame.path_bar import Station
 from lorapp.widgets.text import glyphs
 
-SOURCE: Final = "AAMC, seen 22 Nov"
+LOST: Final = "R-38"
+MAILED: Final = "R-00c"
 
 
 class RequestPath(LetterPath):
@@ -59,7 +61,7 @@ class RequestPath(LetterPath):
                         f"A request still open on {day_short(lost, at.today)} is lost.",
                         "Unless the writer uploads before, ask again when the new season opens.",
                     ),
-                    source=SOURCE,
+                    source=credit(at.book, at.today, LOST),
                 ),
             )
             if lost
@@ -80,6 +82,7 @@ class RequestPath(LetterPath):
         else:
             texts += [f"Find the entry of {who}", "Choose Request, or Send again"]
         address = letter.email or "the address in the entry"
+        said = credit(at.book, at.today, MAILED)
         why = (f"The portal then writes to {address}.",)
         return [
             Option(
@@ -89,7 +92,7 @@ class RequestPath(LetterPath):
                 verb="read",
                 glyph=glyphs.DOT,
                 why=why,
-                source=SOURCE,
+                source=said,
             )
             for number, text in enumerate(texts, start=1)
         ]

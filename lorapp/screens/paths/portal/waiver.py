@@ -6,11 +6,13 @@ from typing import Final
 
 from textual.content import Content
 
+from lorapp.domain.wording.credits import credit
 from lorapp.screens.frame.shell import Shell
 from lorapp.screens.paths.choices import ChoiceDialog, Offer
 from lorapp.widgets.rows.rows import Row
 from lorapp.widgets.text import glyphs
 from lorapp.widgets.text.cells import keyed
+from lorapp.widgets.text.glyphs import own
 
 UNDECIDED: Final = "undecided"
 SIDES: Final = (
@@ -21,10 +23,10 @@ SIDES: Final = (
     ("", "it is rare (7 of 100), so it is noticed"),
 )
 LAST: Final = "A writer who hesitates is the signal that counts."
-SOURCE: Final = "Source: AAMC and two studies, seen 22 Nov"
+SOURCES: Final = ("R-12", "R-97")
 
 
-def waiver_offer() -> Offer:
+def waiver_offer(said: str) -> Offer:
     """The question with both sides; not to decide stands first."""
     rows = (
         Row(id=UNDECIDED, title="Not decided yet", glyph=glyphs.UNKNOWN, tone=glyphs.Tone.MUTED),
@@ -32,7 +34,7 @@ def waiver_offer() -> Offer:
         Row(id="kept", title="I keep the right to see it", glyph=glyphs.OPEN, fact="not waived"),
     )
     sides = (Content.assemble((f"{side:<11}", "bold"), text) for side, text in SIDES)
-    lines = (*sides, Content(LAST), keyed(SOURCE, "$muted"))
+    lines = (*sides, Content(LAST), keyed(own(f"Source: {said}"), "$muted"))
     return Offer("The right to see this letter", rows, lines)
 
 
@@ -43,7 +45,9 @@ def ask_waiver(shell: Shell, take: Callable[[bool | None], None]) -> None:
         if found is not None:
             take({"waived": True, "kept": False}.get(found))
 
-    shell.push_screen(ChoiceDialog(waiver_offer()), follow)
+    at = shell.services.letters.situation()
+    said = credit(at.book, at.today, *SOURCES)
+    shell.push_screen(ChoiceDialog(waiver_offer(said)), follow)
 
 
 def decide_waiver(shell: Shell, letter: str) -> None:

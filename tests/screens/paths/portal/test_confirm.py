@@ -87,7 +87,7 @@ async def test_five_ticks_then_the_entry_is_confirmed_and_the_request_follows(
         await keys(pilot, "enter", "enter", "enter", "enter")
         assert "Not a chair's letter" in shown(pilot)
         await keys(pilot, "enter")
-        assert "Source: AAMC and two studies" in shown(pilot)
+        assert "Source: AAMC and published studies, seen" in shown(pilot)
         await keys(pilot, "enter")
         assert "no default" in shown(pilot)
         await keys(pilot, "enter", "down", "enter", "enter")
