@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 _NAME_MAX: Final = 40
 
@@ -30,11 +30,6 @@ class Unfinished:
         kept = _read(self._path(form_id))
         return kept[1] if kept and kept[0] == form_id else None
 
-    def waiting(self) -> tuple[str, ...]:
-        """The forms that hold unsaved text, the latest first."""
-        files = sorted(self._paths.drafts.glob("*.json"), key=_newest_first)
-        return tuple(kept[0] for kept in map(_read, files) if kept)
-
     def clear(self, form_id: str) -> None:
         """Forget a form: it was saved, or thrown away on purpose."""
         # Where it cannot be removed the text comes back once more; what was saved stays saved.
@@ -47,13 +42,9 @@ class Unfinished:
         return self._paths.drafts / f"{words}-{mark}.json"
 
 
-def _newest_first(path: Path) -> tuple[int, str]:
-    return -path.stat().st_mtime_ns, path.name
-
-
 def _read(path: Path) -> tuple[str, dict[str, str]] | None:
     try:
-        kept = json.loads(path.read_bytes())
+        kept = kept_json(path)
         return str(kept["form"]), {str(k): str(v) for k, v in kept["fields"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         # Nothing was kept, or something else lies there: a form then starts as it is saved.

@@ -13,7 +13,14 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import dataclass
-from lorapp.paths import make_folder, sync_folder, write_whole
+from lorapp.paths import (
+    cannot_write,
+    forget,
+    make_folder,
+    sync_folder,
+    take_away,
+    write_whole,
+)
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -175,15 +182,20 @@ class Backups:
         source, part = _there(source), self._unit.paths.home / ".restore.lorapp.db"
         with self._unit.guard:  # no thread may open the old store meanwhile
             self._unit.release()
-            part.unlink(missing_ok=True)
+            take_away(part)
             with _copy_told(source):
                 if passphrase is None:
                     backup.copy_file(_plain(source), part)
                 else:
                     _open_into(part, source, passphrase)
-            kept = self._set_aside()
-            part.replace(self._unit.paths.db)
-            sync_folder(self._unit.paths.home)
+            try:
+                kept = self._set_aside()
+                part.replace(self._unit.paths.db)
+                sync_folder(self._unit.paths.home)
+            except OSError as error:
+                raise StoreError(cannot_write(self._unit.paths.db, error)) from error
+            finally:
+                forget(part)
         return kept
 
     def zone(self) -> tzinfo | None:
@@ -216,9 +228,8 @@ class Backups:
         if paths.rollback.exists():
             self._kept_as_it_is(paths.rollback, now)
             paths.rollback.unlink()
-        paths.seal.unlink(missing_ok=True)
-        paths.record.unlink(missing_ok=True)
-        paths.foretold.unlink(missing_ok=True)
+        for beside in (paths.seal, paths.record, paths.foretold):
+            take_away(beside)
         return kept
 
     def _kept_as_it_is(self, path: Path, now: datetime) -> Path:

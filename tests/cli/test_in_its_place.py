@@ -1,0 +1,60 @@
+"""D6, V2: something else lies where one of our own small files is meant to lie."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from lorapp.paths import Paths
+from tests.cli.conftest import Run, Said
+
+NAMES: Final = ("lorapp.seal", "lorapp.record.json", "lorapp.foretold", ".restore.lorapp.db")
+SAVING: Final = ("log", "B-L4", "says_sent", "--on", "2026-11-20")
+
+
+def _deep(place: Path) -> None:
+    place.write_bytes(b"[" * 100_000)
+
+
+KINDS: Final[dict[str, Callable[[Path], None]]] = {
+    "folder": Path.mkdir,
+    "pipe": os.mkfifo,
+    "link to itself": lambda place: place.symlink_to(place.name),
+    "brackets without end": _deep,
+}
+
+
+@pytest.fixture
+def copy(run: Run, midseason: Said, home: Path) -> Path:
+    """A copy to go back to, of a store that has more since."""
+    assert midseason.status == 0
+    (found,) = Paths(home).backups.iterdir()
+    assert run(*SAVING).status == 0
+    return found
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_lies_there_each_command_is_done_or_names_it_in_a_sentence(
+    run: Run, home: Path, copy: Path, name: str, kind: str
+) -> None:
+    (home / name).unlink(missing_ok=True)
+    KINDS[kind](home / name)
+    assert run("today").status == 0
+    for words in (("undo",), ("restore", str(copy))):
+        said = run(*words)
+        assert said.status == 0 or said.err.count("\n") == 1, said
+        assert said.status == 0 or f"{home / name} " in said.err, said
+    assert run("letters").status == 0
+    print(f"D6 place={name} kind={kind} traces=0")
+
+
+def test_a_lock_that_is_no_plain_file_is_named(run: Run, home: Path, copy: Path) -> None:
+    Paths(home).lock.unlink()
+    os.mkfifo(Paths(home).lock)
+    said = run("undo")
+    assert said.status == 1
+    assert said.err == f"{home}/lorapp.lock is not a plain file; move it away and start again.\n"
+    assert copy.exists()
