@@ -14,7 +14,6 @@ from lorapp.paths import (
     kept_json,
     open_plain,
     sync_folder,
-    take_away,
     write_whole,
 )
 
@@ -125,11 +124,12 @@ def break_seal(paths: Paths) -> None:
 
     Raises StoreError when it cannot be taken away; then nothing may be saved.
     """
-    take_away(paths.foretold)
-    if not os.path.lexists(paths.seal):
-        return
-    take_away(paths.seal)
-    try:
-        sync_folder(paths.home)
-    except OSError as error:
-        raise StoreError(cannot_write(paths.db, error)) from error
+    for path in (paths.foretold, paths.seal):
+        try:
+            if os.path.lexists(path):
+                path.unlink()
+                sync_folder(paths.home)
+        except OSError as error:
+            # The store is what matters to a person, unless something else lies in the way.
+            named = path if path.is_dir() else paths.db
+            raise StoreError(cannot_write(named, error)) from error

@@ -51,6 +51,19 @@ def test_whatever_lies_there_each_command_is_done_or_names_it_in_a_sentence(
     print(f"D6 place={name} kind={kind} traces=0")
 
 
+def test_a_copy_that_another_program_renamed_keeps_nobody_from_saving(
+    run: Run, home: Path, copy: Path
+) -> None:
+    renamed = copy.rename(copy.with_name(f"{copy.stem} (conflicted copy).db"))
+    assert run("undo").status == 0
+    assert run("redo").status == 0
+    assert run("backup").status == 0
+    assert run("doctor").status == 0
+    assert renamed.name not in run("restore").out
+    assert run("restore", str(renamed)).status == 0
+    assert home.exists()
+
+
 def test_a_lock_that_is_no_plain_file_is_named(run: Run, home: Path, copy: Path) -> None:
     Paths(home).lock.unlink()
     os.mkfifo(Paths(home).lock)

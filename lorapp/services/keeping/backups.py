@@ -13,14 +13,7 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import dataclass
-from lorapp.paths import (
-    cannot_write,
-    forget,
-    make_folder,
-    sync_folder,
-    take_away,
-    write_whole,
-)
+from lorapp.paths import cannot_write, make_folder, sync_folder, take_away, write_whole
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -194,8 +187,6 @@ class Backups:
                 sync_folder(self._unit.paths.home)
             except OSError as error:
                 raise StoreError(cannot_write(self._unit.paths.db, error)) from error
-            finally:
-                forget(part)
         return kept
 
     def zone(self) -> tzinfo | None:
@@ -255,6 +246,10 @@ def _copy_told(source: Path) -> Iterator[None]:
         raise StoreError(
             f"{clean(str(source))} is no copy of a lorapp store, or a damaged one ({error.found}); "
             "nothing was changed. `lorapp restore` lists the copies there are."
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"{clean(str(source)):.200} cannot be read ({error.strerror}); nothing was changed."
         ) from error
 
 
