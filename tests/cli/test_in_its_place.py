@@ -64,6 +64,20 @@ def test_a_copy_that_another_program_renamed_keeps_nobody_from_saving(
     assert home.exists()
 
 
+def test_a_copy_that_is_a_link_to_nothing_is_told_and_keeps_nobody_from_saving(
+    run: Run, home: Path, copy: Path
+) -> None:
+    copy.unlink()
+    copy.symlink_to(home / "nowhere")
+    assert run("undo").status == 0
+    listed = run("restore")
+    assert (listed.status, listed.err) == (0, "")
+    assert f"There is no file {copy}" in " ".join(listed.out.split())
+    assert run("doctor").status == 1
+    assert run("doctor", "--mend").status == 0
+    assert len(list(Paths(home).backups.iterdir())) == 1
+
+
 def test_a_lock_that_is_no_plain_file_is_named(run: Run, home: Path, copy: Path) -> None:
     Paths(home).lock.unlink()
     os.mkfifo(Paths(home).lock)

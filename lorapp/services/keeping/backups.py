@@ -107,7 +107,7 @@ class Backups:
             Backup(
                 path,
                 backup.made_at(path).replace(tzinfo=UTC).astimezone(zone),
-                path.stat().st_size,
+                path.lstat().st_size,
             )
             for path in backup.automatic(self._unit.paths.backups)
         )
