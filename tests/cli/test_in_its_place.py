@@ -1,7 +1,9 @@
 """D6, V2: something else lies where one of our own small files is meant to lie."""
 
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -76,6 +78,22 @@ def test_a_copy_that_is_a_link_to_nothing_is_told_and_keeps_nobody_from_saving(
     assert run("doctor").status == 1
     assert run("doctor", "--mend").status == 0
     assert len(list(Paths(home).backups.iterdir())) == 1
+
+
+@pytest.mark.parametrize("name", ["lorapp.seal", "nothing"])
+def test_who_only_reads_a_spoilt_store_is_told_so_too(
+    run: Run, home: Path, copy: Path, name: str
+) -> None:
+    (home / name).unlink(missing_ok=True)
+    with closing(sqlite3.connect(home / "lorapp.db")) as behind:
+        behind.execute("DELETE FROM rotations")
+        behind.commit()
+    for words in (("today",), ("letters",), ("export", "json")):
+        said = run(*words)
+        assert said.status == 1
+        assert "lorapp.db is damaged" in said.err
+    assert run("restore", str(copy)).status == 0
+    assert run("today").status == 0
 
 
 def test_a_lock_that_is_no_plain_file_is_named(run: Run, home: Path, copy: Path) -> None:
