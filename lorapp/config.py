@@ -4,15 +4,13 @@ A file that is wrong never keeps the record shut: what can be taken is taken, th
 it comes, and every problem names its line.
 """
 
-import errno
-import os
 import re
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from lorapp.frozen import dataclass, field
+from lorapp.paths import open_plain
 
 THEMES: Final = (
     "dusk",
@@ -130,10 +128,7 @@ def text_of(path: Path) -> str:
 
     Raises OSError and UnicodeDecodeError. A pipe or a device is refused: its end may never come.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "It is no plain file", str(path))
+    with open_plain(path) as file:
         return file.read().decode("utf-8-sig")  # some editors begin UTF-8 with a mark
 
 

@@ -3,7 +3,8 @@
 It stands on the alternate screen as the app's own will, without an echo of keys: what is typed
 meanwhile waits in the terminal and reaches the app. Textual's driver takes the terminal over as it
 is; if the app does not come to that, everything is put back before anything is said. Who has seen
-enough and presses the key to leave does not wait for the app either: nothing was opened yet.
+enough and presses the key to leave, or Ctrl+C, does not wait for the app either: nothing was opened
+yet.
 """
 
 import os
@@ -19,6 +20,9 @@ ENTER: "Final" = "\x1b[?1049h"
 
 _BEGIN: "Final" = "\x1b[?25l\x1b[?7l\x1b[H"
 _LEAVE: "Final" = "\x1b[?7h\x1b[?1049l\x1b[?25h"
+
+INTERRUPT: "Final" = b"\x03"
+"""What Ctrl+C sends while the page stands; it makes no signal, so it breaks nothing in two."""
 
 GLANCE: "Final" = 0.015
 """Seconds between two looks for the key to leave, while the page stands alone."""
@@ -72,7 +76,7 @@ class Standing:
         error: BaseException | None,
         trace: "TracebackType | None",
     ) -> None:
-        _put_back()
+        put_back()
 
 
 def _page() -> "tuple[str, str]":
@@ -90,8 +94,7 @@ def _paint(page: str) -> bool:
     try:
         before = termios.tcgetattr(0)
         quiet = termios.tcgetattr(0)
-        quiet[3] &= ~(termios.ECHO | termios.ICANON)
-        quiet[6][termios.VSUSP] = b"\0"
+        quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG)
         termios.tcsetattr(0, termios.TCSANOW, quiet)
     except termios.error:
         return False  # no terminal to be quiet on; the app will say so
@@ -109,27 +112,40 @@ def _watch(leave: bytes) -> None:
         if not _held or not select.select((0,), (), (), 0)[0]:
             return
         signal.setitimer(signal.ITIMER_REAL, 0)
-        _typed.extend(os.read(0, 1))
-        if _typed == leave:
-            _put_back()
-            os._exit(0)
+        try:
+            key = os.read(0, 1)
+        except OSError:
+            return  # the terminal was closed
+        if key and key in {leave, INTERRUPT}:
+            put_back()
+            os._exit(0 if key == leave else 128 + signal.SIGINT)
+        _typed.extend(key)
 
     signal.signal(signal.SIGTERM, _stop)
-    if leave:
-        signal.signal(signal.SIGALRM, glance)
-        signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:  # `nohup` means to go on
+        signal.signal(signal.SIGHUP, _stop)
+    signal.signal(signal.SIGALRM, glance)
+    signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
 
 
 def _stop(number: int, _frame: object) -> None:
-    """End as the signal asks, over the way that puts the terminal back."""
-    raise SystemExit(128 + number)
+    """End as the signal asks, the terminal put back, wherever the start has come to.
+
+    At once: nothing was saved yet, and what is being read would turn an exception into another.
+    """
+    put_back()
+    os._exit(128 + number)
 
 
-def _put_back() -> None:
+def put_back() -> None:
+    """Put the terminal back as it was, where a page stands on it."""
     before = take_over()
     if before is None:
         return
     import termios
 
-    os.write(2, _LEAVE.encode())
-    termios.tcsetattr(0, termios.TCSANOW, before)
+    try:
+        os.write(2, _LEAVE.encode())
+        termios.tcsetattr(0, termios.TCSANOW, before)
+    except (OSError, termios.error):
+        return  # it was closed: there is nothing to put back

@@ -101,8 +101,3 @@ def keep(paths: Paths, foretold: Foretold, store: str) -> None:
     head = "\n".join(lines).encode("ascii")
     sums = f"{len(head)}\n{crc32(head)}\n".encode()
     write_whole(paths.foretold, FIRST_LINE + sums + head + b"".join(pieces))
-
-
-def forget(paths: Paths) -> None:
-    """Take back what was foretold: the record changes. Raises OSError."""
-    paths.foretold.unlink(missing_ok=True)

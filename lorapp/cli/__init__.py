@@ -7,12 +7,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Final
 
+INTERRUPTED: "Final" = 130
+
 GARBAGE_AT: "Final" = 50_000
 """So much is made before garbage is looked for: what a start reads stays for good."""
 
 
 def start() -> int:
-    """Run as a program. What is known beforehand is shown before anything else is read."""
+    """Run as a program; who presses Ctrl+C while it is still being read sees no traceback."""
+    try:
+        return _started()
+    except KeyboardInterrupt:
+        from lorapp.first_page import put_back
+
+        put_back()
+        return INTERRUPTED
+
+
+def _started() -> int:
+    """What is known beforehand is shown before anything else is read."""
     if len(sys.argv) == 1:
         from lorapp.first_page import show
 

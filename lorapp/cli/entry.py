@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from lorapp.cli import INTERRUPTED
 from lorapp.cli.output import complain, let_go_of_stdout, plainly, say, told_whole
-from lorapp.cli.reports import INTERRUPTED, tell_unexpected
+from lorapp.cli.reports import tell_unexpected
 from lorapp.errors import LorError, WrongUsageError
 from lorapp.paths import be_private
 

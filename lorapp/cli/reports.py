@@ -4,13 +4,10 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from lorapp.cli.output import complain
 from lorapp.errors import StoreError
 from lorapp.paths import Paths, find_home, write_whole
-
-INTERRUPTED: Final = 130
 
 
 def tell_unexpected(

@@ -1,6 +1,7 @@
 """Copies of the store: written beside, checked, renamed; and which of them to keep."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -23,6 +24,7 @@ GAP: Final = timedelta(days=366)
 """Time without a copy that is taken for a clock set wrong rather than for a pause."""
 _STAMP: Final = "%Y%m%d-%H%M%S"
 _PREFIX: Final = "lorapp-"
+_STAMPED: Final = re.compile(r"lorapp-[0-9]{8}-[0-9]{6}-step[0-9]+(-[0-9]+)?\.db")
 
 
 def copy_store(source: sqlite3.Connection, target: Path) -> Path:
@@ -100,12 +102,16 @@ def problems(connection: sqlite3.Connection) -> tuple[str, ...]:
 def stamped(folder: Path, at: datetime, seq: int, prefix: str = _PREFIX) -> Path:
     """A free file name for a copy made at this moment after this journal step."""
     stem = f"{prefix}{at:{_STAMP}}-step{seq}"
-    path = folder / f"{stem}.db"
-    count = 2
-    while os.path.lexists(path):
-        path = folder / f"{stem}-{count}.db"
+    return free(folder / f"{stem}.db")
+
+
+def free(path: Path) -> Path:
+    """This path, or one like it with a number: what lies there already stays."""
+    found, count = path, 2
+    while os.path.lexists(found):
+        found = path.with_name(f"{path.stem}-{count}{path.suffix}")
         count += 1
-    return path
+    return found
 
 
 def made_at(path: Path) -> datetime:
@@ -123,12 +129,27 @@ def automatic(folder: Path) -> tuple[Path, ...]:
     """The dated copies, newest first. Raises StoreError when the folder cannot be looked into."""
     try:
         found = [
-            (made_at(path), path.stat().st_mtime_ns, path)
+            (made_at(path), path.lstat().st_mtime_ns, path)
             for path in folder.glob(f"{_PREFIX}*-step*.db")
+            if _is_stamped(path)
         ]
     except OSError as error:
         raise StoreError(cannot_read(folder)) from error
     return tuple(path for *_, path in sorted(found, reverse=True))
+
+
+def _is_stamped(path: Path) -> bool:
+    """Whether a name is one we give: who renames a copy, or syncs it, may add words of their own.
+
+    Such a copy is left alone, and is restored by its path.
+    """
+    if not _STAMPED.fullmatch(path.name):
+        return False
+    try:
+        made_at(path)
+    except ValueError:  # a day that never was
+        return False
+    return True
 
 
 def to_keep(copies: Sequence[Path], now: datetime) -> frozenset[Path]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -66,7 +67,11 @@ def _opened(path: Path) -> int:
             raise StoreError(sentence) from error
         hint = " `lorapp doctor` says what can be done." if error.errno == errno.EACCES else ""
         raise StoreError(cannot_write(path, error) + hint) from error
-    if os.fstat(descriptor).st_nlink > 1:  # what is written here would be written there
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode):
+        os.close(descriptor)
+        raise StoreError(f"{path} is not a plain file; move it away and start again.")
+    if found.st_nlink > 1:  # what is written here would be written there
         os.close(descriptor)
         raise StoreError(f"{path} has a second name elsewhere (a hard link); delete it here.")
     return descriptor

@@ -2,12 +2,20 @@
 
 import hashlib
 import json
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lorapp.errors import StoreError
-from lorapp.paths import Paths, cannot_write, sync_folder, write_whole
+from lorapp.paths import (
+    Paths,
+    cannot_write,
+    kept_json,
+    open_plain,
+    sync_folder,
+    write_whole,
+)
 
 if TYPE_CHECKING:
     from lorapp.domain.record import SeasonFile
@@ -40,14 +48,14 @@ class Seal(NamedTuple):
 
 def fingerprint(path: Path) -> str:
     """The sha256 of a file. Never of a store that this process has open."""
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def read_seal(paths: Paths) -> Seal | None:
     """The seal, if there is one that can be read."""
     try:
-        found = json.loads(paths.seal.read_bytes())
+        found = kept_json(paths.seal)
         return Seal(**found)
     except (OSError, ValueError, TypeError):
         # No seal, or none of ours: the store is then checked in full, which is always right.
@@ -116,12 +124,12 @@ def break_seal(paths: Paths) -> None:
 
     Raises StoreError when it cannot be taken away; then nothing may be saved.
     """
-    from lorapp import foretold
-
-    try:
-        foretold.forget(paths)
-        if paths.seal.exists():
-            paths.seal.unlink()
-            sync_folder(paths.home)
-    except OSError as error:
-        raise StoreError(cannot_write(paths.db, error)) from error
+    for path in (paths.foretold, paths.seal):
+        try:
+            if os.path.lexists(path):
+                path.unlink()
+                sync_folder(paths.home)
+        except OSError as error:
+            # The store is what matters to a person, unless something else lies in the way.
+            named = path if path.is_dir() else paths.db
+            raise StoreError(cannot_write(named, error)) from error

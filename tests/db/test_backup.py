@@ -50,6 +50,31 @@ def test_other_files_in_the_folder_are_never_thinned(tmp_path: Path) -> None:
     assert mine.exists()
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "lorapp-20260101-120000-step1 (conflicted copy).db",
+        "lorapp-20260101-120000-step1 copy.db",
+        "lorapp-20269999-120000-step1.db",
+        "lorapp-before-christmas-step1.db",
+        "lorapp-20260101-120000-step.db",
+    ],
+)
+def test_a_copy_that_somebody_renamed_is_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    ours = [_name(tmp_path, START + timedelta(minutes=number)) for number in range(9)]
+    gone = backup.thin(tmp_path, START + timedelta(days=300))
+    assert set(gone) < set(ours)
+    assert set(backup.automatic(tmp_path)) == set(ours) - set(gone)
+    assert (tmp_path / name).exists()
+
+
+def test_a_link_that_leads_nowhere_keeps_no_copy_from_being_made(tmp_path: Path) -> None:
+    (tmp_path / "lorapp-20260101-120000-step1.db").symlink_to(tmp_path / "nowhere")
+    ours = _name(tmp_path, START + timedelta(days=1))
+    assert backup.automatic(tmp_path)[0] == ours
+
+
 def test_two_copies_of_one_second_get_two_names(tmp_path: Path) -> None:
     first = backup.stamped(tmp_path, START, 7)
     first.touch()

@@ -30,6 +30,7 @@ READING: Final[tuple[list[str], ...]] = (
     ["export", "json"],
     ["doctor"],
     ["history"],
+    ["restore"],
     ["settings"],
     [],
     ["--plain"],
@@ -99,6 +100,11 @@ def _take_the_seal(home: Path) -> None:
     home.chmod(0o500)
 
 
+def _shut_every_copy(home: Path) -> None:
+    for path in Paths(home).backups.iterdir():
+        path.chmod(0o000)
+
+
 HARM: Final[dict[str, Callable[[Path], None]]] = {
     "folder read-only": _forbid(0o500, "."),
     "folder read-only, unclean": _take_the_seal,
@@ -108,6 +114,7 @@ HARM: Final[dict[str, Callable[[Path], None]]] = {
     "store shut": _forbid(0o000, "lorapp.db"),
     "lock shut": _forbid(0o000, "lorapp.lock"),
     "backups shut": _forbid(0o000, "backups"),
+    "each copy shut": _shut_every_copy,
     "seal and record shut": _forbid(0o000, "lorapp.seal", "lorapp.record.json"),
     "everything read-only": _lock_every_file,
 }
@@ -157,6 +164,22 @@ def test_rights_that_the_owner_lost_are_mended_from_outside(
     assert "writable again" in said.err or "yours alone" in said.err
     with opened(home) as services:
         assert plain(services)
+
+
+@pytest.mark.parametrize("name", ["store shut", "each copy shut", "seal and record shut"])
+def test_the_way_back_is_gone_whole_or_refused_in_a_sentence(
+    home: Path, child: Rightless, name: str
+) -> None:
+    (copy,) = Paths(home).backups.iterdir()
+    HARM[name](home)
+    said = child.run(["restore", str(copy)], LORAPP_HOME=str(home))
+    _expect_a_sentence(said, home=home)
+    assert said.status == int(name != "seal and record shut")
+    for path in (home, *home.rglob("*")):
+        path.chmod(0o700)
+    with opened(home) as services:
+        assert plain(services)
+        assert changed_silently(services.unit.store()) == ()
 
 
 def test_with_its_rights_the_same_account_may_do_all_that(home: Path, child: Rightless) -> None:

@@ -53,6 +53,13 @@ def is_as_before(terminal: Terminal) -> bool:
     return bool(flags & termios.ECHO and flags & termios.ICANON)
 
 
+def _minds(terminal: Terminal, number: signal.Signals) -> bool:
+    """Whether the program has something of its own to do at a signal; true once it has ended."""
+    status = Path(f"/proc/{terminal.process.pid}/status").read_text("utf-8")
+    caught = int(status.partition("SigCgt:")[2].split()[0], 16) if "SigCgt:" in status else -1
+    return bool(caught >> (number - 1) & 1)
+
+
 def _environment(paths: Paths) -> dict[str, str]:
     return {
         "TERM": "xterm-256color",
@@ -107,11 +114,44 @@ def test_a_refusal_is_said_on_the_terminal_as_it_was_before(home: Paths) -> None
     os.close(held)
 
 
-def test_a_signal_before_the_app_ends_by_the_way_that_puts_the_terminal_back() -> None:
-    with pytest.raises(SystemExit) as ended, first_page.Standing():
-        first_page._stop(signal.SIGTERM, None)
-    assert ended.value.code == 128 + signal.SIGTERM
-    assert not first_page.is_standing()
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_told_to_end_while_the_page_stands_puts_the_terminal_back(
+    home: Paths, number: signal.Signals
+) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        while not _minds(terminal, number):  # what does so comes up right behind the page
+            terminal.read(0.01)
+        terminal.process.send_signal(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.seen.count(LEFT) == 1
+        assert is_as_before(terminal)
+
+
+def test_a_page_whose_terminal_is_closed_ends_quietly(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        terminal.close()
+        assert terminal.ended() in {128 + signal.SIGHUP, -signal.SIGHUP}
+    assert not home.failure.exists()
+
+
+def test_ctrl_c_leaves_too_and_ends_as_an_interrupted_program_does(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        os.write(terminal.outside, b"\x03")
+        assert terminal.ended() == 128 + signal.SIGINT
+        assert terminal.seen.endswith(b"\x1b[?25h")  # nothing is said after it
+        assert is_as_before(terminal)
+
+
+def test_the_key_that_would_end_any_program_at_once_waits_for_the_app(home: Paths) -> None:
+    with opened(home) as terminal:
+        terminal.read_until(PAGE.encode())
+        os.write(terminal.outside, b"\x1c4")  # Ctrl+\\
+        terminal.read_until(b"1 of 5")
+        os.write(terminal.outside, b"q")
+        assert terminal.ended() == 0
 
 
 def test_without_a_terminal_no_page_is_shown(home: Paths, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,11 +21,13 @@ def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Termina
     shown.end()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("times", [1, 2])
 def test_a_signal_ends_the_app_and_restores_the_terminal(
-    terminal: Terminal, number: signal.Signals
+    terminal: Terminal, number: signal.Signals, times: int
 ) -> None:
-    terminal.process.send_signal(number)
+    for _ in range(times):
+        terminal.process.send_signal(number)
     assert terminal.ended() == 128 + number
     assert RESTORED in terminal.seen
 

@@ -187,7 +187,7 @@ class Shell(OpeningApp):
     def on_load(self) -> None:
         if sys.platform != "win32":
             loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGHUP):
+            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
                 loop.add_signal_handler(number, self.leave, number)
 
     def watch_terminal(self) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from lorapp.domain.storage import network_kind, size_words, synced_part
 from lorapp.errors import LorError
-from lorapp.paths import Paths, write_whole
+from lorapp.paths import Paths, kept_json, write_whole
 from lorapp.services.checkup import rights
 from lorapp.services.checkup.findings import FOLDER, Finding, fine, note
 from lorapp.services.checkup.kept import strangers
@@ -123,7 +123,7 @@ def warn_once(paths: Paths) -> tuple[str, ...]:
 
 def _told_before(paths: Paths) -> list[str]:
     try:
-        found = json.loads(paths.told.read_bytes())
+        found = kept_json(paths.told)
     except (OSError, ValueError):
         # Nothing was told yet, or nobody knows: then it is told again.
         return []
@@ -160,7 +160,7 @@ def spoilt_drafts(paths: Paths) -> list[Path]:
 
 def _is_draft(path: Path) -> bool:
     try:
-        kept = json.loads(path.read_bytes())
+        kept = kept_json(path)
     except (OSError, ValueError):
         return False
     return isinstance(kept, dict) and isinstance(kept.get("fields"), dict) and "form" in kept

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 _NAME_MAX: Final = 40
 
@@ -53,7 +53,7 @@ def _newest_first(path: Path) -> tuple[int, str]:
 
 def _read(path: Path) -> tuple[str, dict[str, str]] | None:
     try:
-        kept = json.loads(path.read_bytes())
+        kept = kept_json(path)
         return str(kept["form"]), {str(k): str(v) for k, v in kept["fields"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         # Nothing was kept, or something else lies there: a form then starts as it is saved.

@@ -5,7 +5,7 @@ from typing import Final
 
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 VIEWS_MAX: Final = 12
 """Views of one list: as many as a dialog shows at once."""
@@ -47,12 +47,11 @@ class Views:
 
     def _entries(self) -> dict[str, tuple[str, ...]]:
         try:
-            with self._paths.views.open("rb") as stream:
-                body = json.loads(stream.read(BYTES_MAX))
+            body = kept_json(self._paths.views, BYTES_MAX)
             return {
                 str(name): tuple(clean(str(words)) for words in kept)
                 for name, kept in body["views"].items()
             }
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             # Nothing was kept, or something else lies there: there is nothing to choose from then.
             return {}

@@ -4,7 +4,7 @@ import json
 from typing import Final
 
 from lorapp.domain.wording.tones import Tone
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 ENTRIES_MAX: Final = 500
 BYTES_MAX: Final = 200_000
@@ -37,9 +37,8 @@ class Tones:
         if self._paths is None:
             return {}
         try:
-            with self._paths.tones.open("rb") as stream:
-                body = json.loads(stream.read(BYTES_MAX))
+            body = kept_json(self._paths.tones, BYTES_MAX)
             return {str(mentor): Tone(tone) for mentor, tone in body["tones"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             # Nothing was kept, or something else lies there: everybody is then formal again.
             return {}

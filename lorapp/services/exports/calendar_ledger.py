@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from lorapp.domain.diary.editions import Edition
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 BYTES_MAX: Final = 5_000_000
 SEQUENCE_MAX: Final = 2**31 - 1
@@ -22,10 +22,9 @@ class CalendarLedger:
     def load(self) -> dict[str, Edition]:
         """The editions handed out; none where nothing was, or where something else lies there."""
         try:
-            with self._paths.calendar_ledger.open("rb") as stream:
-                body = json.loads(stream.read(BYTES_MAX))
+            body = kept_json(self._paths.calendar_ledger, BYTES_MAX)
             listed = dict(body["editions"])
-        except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError):
             return {}
         found = ((str(uid), _edition(kept)) for uid, kept in listed.items())
         return {uid: edition for uid, edition in found if edition is not None}

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import dataclass
-from lorapp.paths import make_folder, sync_folder, write_whole
+from lorapp.paths import cannot_write, make_folder, sync_folder, take_away, write_whole
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Backups:
             Backup(
                 path,
                 backup.made_at(path).replace(tzinfo=UTC).astimezone(zone),
-                path.stat().st_size,
+                path.lstat().st_size,
             )
             for path in backup.automatic(self._unit.paths.backups)
         )
@@ -181,15 +181,18 @@ class Backups:
         source, part = _there(source), self._unit.paths.home / ".restore.lorapp.db"
         with self._unit.guard:  # no thread may open the old store meanwhile
             self._unit.release()
-            part.unlink(missing_ok=True)
+            take_away(part)
             with _copy_told(source):
                 if passphrase is None:
                     backup.copy_file(_plain(source), part)
                 else:
                     _open_into(part, source, passphrase)
-            kept = self._set_aside()
-            part.replace(self._unit.paths.db)
-            sync_folder(self._unit.paths.home)
+            try:
+                kept = self._set_aside()
+                part.replace(self._unit.paths.db)
+                sync_folder(self._unit.paths.home)
+            except OSError as error:
+                raise StoreError(cannot_write(self._unit.paths.db, error)) from error
         return kept
 
     def zone(self) -> tzinfo | None:
@@ -222,9 +225,8 @@ class Backups:
         if paths.rollback.exists():
             self._kept_as_it_is(paths.rollback, now)
             paths.rollback.unlink()
-        paths.seal.unlink(missing_ok=True)
-        paths.record.unlink(missing_ok=True)
-        paths.foretold.unlink(missing_ok=True)
+        for beside in (paths.seal, paths.record, paths.foretold):
+            take_away(beside)
         return kept
 
     def _kept_as_it_is(self, path: Path, now: datetime) -> Path:
@@ -250,6 +252,10 @@ def _copy_told(source: Path) -> Iterator[None]:
         raise StoreError(
             f"{clean(str(source))} is no copy of a lorapp store, or a damaged one ({error.found}); "
             "nothing was changed. `lorapp restore` lists the copies there are."
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            f"{clean(str(source)):.200} cannot be read ({error.strerror}); nothing was changed."
         ) from error
 
 

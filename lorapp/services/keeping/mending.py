@@ -34,7 +34,10 @@ def let_in(paths: Paths) -> tuple[str, ...]:
     """Give back the rights without which nobody can hold the store, not even to mend it."""
     found = shut(paths)
     for path in found:
-        path.chmod(PRIVATE_FOLDER if path == paths.home else PRIVATE_FILE)
+        try:
+            path.chmod(PRIVATE_FOLDER if path == paths.home else PRIVATE_FILE)
+        except OSError as error:
+            raise StoreError(cannot_write(path, error)) from error
     return tuple(f"Made {path} writable again." for path in found)
 
 
@@ -77,8 +80,10 @@ class Mending:
 
     def _aside(self, found: list[Path], why: str) -> Iterator[str]:
         """Files that are of no use any more go where damaged ones are kept."""
+        from lorapp.db.backup import free
+
         for path in found:
-            target = make_folder(self._unit.paths.damaged) / path.name
+            target = free(make_folder(self._unit.paths.damaged) / path.name)
             path.rename(target)
             yield f"Moved {path.name} to {target.parent}: {why}."
 

@@ -270,7 +270,7 @@ class Unit:
             self.notices += set_aside(self.paths, self.instant())
         store = Store(self.paths, read_only=self.read_only)
         try:
-            store.prepare(full_check=not self._is_sealed and not self.read_only, at=self.instant())
+            store.prepare(full_check=not self._is_sealed, at=self.instant())
         except StoreError:
             store.close()
             raise

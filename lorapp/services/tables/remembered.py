@@ -8,7 +8,7 @@ from typing import Final
 from lorapp.domain.tables.lists import LISTS
 from lorapp.domain.tables.table import Mapping
 from lorapp.domain.tables.words import same_name
-from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.paths import Paths, kept_json, make_folder, write_whole
 
 ENTRIES_MAX: Final = 50
 BYTES_MAX: Final = 2_000_000
@@ -56,10 +56,9 @@ class Remembered:
 
     def _entries(self) -> dict[str, Entry]:
         try:
-            with self._paths.mappings.open("rb") as stream:
-                body = json.loads(stream.read(BYTES_MAX))
+            body = kept_json(self._paths.mappings, BYTES_MAX)
             return {str(mark): _entry(entry) for mark, entry in body["mappings"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             # Nothing was kept, or something else lies there: columns then go by their names.
             return {}
 

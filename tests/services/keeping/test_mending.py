@@ -1,9 +1,11 @@
 """What the doctor puts right, and that what was there is kept first."""
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from lorapp.domain.mentors import Mentor
 from lorapp.domain.plain import to_plain
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
+from lorapp.services.keeping import mending
 from lorapp.services.keeping.invariants import changed_silently
 from tests.db.scratch import opened
 from tests.undoing import next_undo
@@ -81,6 +84,29 @@ def test_rights_leftovers_and_spoilt_copies_are_put_right(begun: Services) -> No
     assert (paths.damaged / copy.name).read_bytes() == b"words"
     assert not list(paths.home.rglob(".part-*"))
     assert all(finding.is_fine for finding in begun.doctor.report())
+
+
+def test_what_was_set_aside_before_stays_when_its_like_is(begun: Services) -> None:
+    paths = begun.home
+    for words in (b"first", b"second"):
+        paths.drafts.mkdir(exist_ok=True)
+        (paths.drafts / "letter-1.json").write_bytes(words)
+        assert "Moved letter-1.json" in begun.mending.mend()[0]
+    kept = sorted(paths.damaged.iterdir())
+    assert [path.read_bytes() for path in kept] == [b"second", b"first"]
+
+
+def test_rights_that_cannot_be_given_back_are_one_sentence(
+    closed: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, mode: int) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted", str(path))
+
+    closed.lock.chmod(0)
+    monkeypatch.setattr(Path, "chmod", refuse)
+    monkeypatch.setattr(mending, "shut", lambda paths: [paths.lock])
+    with pytest.raises(StoreError, match=r"no permission to write .*lorapp\.lock"):
+        mending.let_in(closed)
 
 
 def test_a_damaged_history_puts_nothing_back(closed: Paths) -> None:
