@@ -12,11 +12,11 @@ from typing import Any, Final, Generic, TypeVar
 from textual import events
 from textual.app import App
 from textual.geometry import Size
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
 from lorapp.domain.cached import cached_property
+from lorapp.screens.drawing.seen_through import SeenThrough
 from lorapp.screens.drawing.type_ahead import has_mail
 from lorapp.widgets.frame.at_once import gather_asked
 
@@ -34,7 +34,7 @@ BEAT: Final = 1 / 240
 """Seconds between two paints at least; nothing beats while nothing is to be painted."""
 
 
-class WholeScreen(Screen[T], Generic[T]):
+class WholeScreen(SeenThrough[T], Generic[T]):
     """A screen that is shown in one piece."""
 
     _coming_up: "asyncio.Task[None] | None" = None
