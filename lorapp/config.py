@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from lorapp.frozen import dataclass, field
-from lorapp.paths import open_plain
+from lorapp.plain_files import open_plain
 
 THEMES: Final = (
     "dusk",

@@ -11,11 +11,10 @@ from lorapp.errors import StoreError
 from lorapp.paths import (
     Paths,
     cannot_write,
-    kept_json,
-    open_plain,
     sync_folder,
     write_whole,
 )
+from lorapp.plain_files import kept_json, open_plain
 
 if TYPE_CHECKING:
     from lorapp.domain.record import SeasonFile

@@ -10,7 +10,8 @@ from typing import Final
 
 from lorapp.domain.storage import network_kind, size_words, synced_part
 from lorapp.errors import LorError
-from lorapp.paths import Paths, kept_json, write_whole
+from lorapp.paths import Paths, write_whole
+from lorapp.plain_files import kept_json
 from lorapp.services.checkup import rights
 from lorapp.services.checkup.findings import FOLDER, Finding, fine, note
 from lorapp.services.checkup.kept import strangers

@@ -7,7 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from lorapp.paths import Paths, kept_json, make_folder, write_whole
+from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.plain_files import kept_json
 
 _NAME_MAX: Final = 40
 

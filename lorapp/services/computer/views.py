@@ -5,7 +5,8 @@ from typing import Final
 
 from lorapp.domain.text import clean
 from lorapp.errors import RefusedError
-from lorapp.paths import Paths, kept_json, make_folder, write_whole
+from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.plain_files import kept_json
 
 VIEWS_MAX: Final = 12
 """Views of one list: as many as a dialog shows at once."""

@@ -4,7 +4,8 @@ import json
 from typing import Final
 
 from lorapp.domain.wording.tones import Tone
-from lorapp.paths import Paths, kept_json, make_folder, write_whole
+from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.plain_files import kept_json
 
 ENTRIES_MAX: Final = 500
 BYTES_MAX: Final = 200_000

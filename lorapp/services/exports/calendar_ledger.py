@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from lorapp.domain.diary.editions import Edition
-from lorapp.paths import Paths, kept_json, make_folder, write_whole
+from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.plain_files import kept_json
 
 BYTES_MAX: Final = 5_000_000
 SEQUENCE_MAX: Final = 2**31 - 1

@@ -141,12 +141,11 @@ class Backups:
         # A file must not be read beside its own open connection: closing it would let go of
         # the lock.
         self._unit.release()
-        if not self._unit.paths.db.exists():
+        db = self._unit.paths.db
+        if not db.exists():
             return Preview(holds, None, None, is_first=True, spoilt=spoilt)
         try:
-            now = contents(self._unit.paths.db)
-            since = actions_since(self._unit.paths.db, holds)
-            return Preview(holds, now, since, spoilt=spoilt)
+            return Preview(holds, contents(db), actions_since(db, holds), spoilt=spoilt)
         except (StoreError, OSError):
             return Preview(holds, None, None, spoilt=spoilt)
 

@@ -8,7 +8,8 @@ from typing import Final
 from lorapp.domain.tables.lists import LISTS
 from lorapp.domain.tables.table import Mapping
 from lorapp.domain.tables.words import same_name
-from lorapp.paths import Paths, kept_json, make_folder, write_whole
+from lorapp.paths import Paths, make_folder, write_whole
+from lorapp.plain_files import kept_json
 
 ENTRIES_MAX: Final = 50
 BYTES_MAX: Final = 2_000_000
