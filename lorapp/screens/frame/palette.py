@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.dom import DOMNode
 
 from lorapp.keymap import EVERYWHERE, LEAVE, Command, bindings
-from lorapp.screens.drawing.seen_through import SeenThrough
 from lorapp.screens.frame.actions import Actions
 from lorapp.screens.frame.base import Guarded
 from lorapp.screens.frame.main import GO
@@ -87,7 +86,7 @@ class SafeList(CommandList):
             event.prevent_default()
 
 
-class SafePalette(SeenThrough[None], CommandPalette):
+class SafePalette(CommandPalette):
     """Textual's palette, dismissed once only and deaf to page keys before its list is there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings((LEAVE,))
