@@ -74,6 +74,12 @@ class Guarded(WholeScreen[T], Generic[T]):
         asked = [screen for screen in below if isinstance(screen, Guarded)]
         return asked[-1].guide_page if asked else FIRST_PAGE
 
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Leave this screen. One that a click on a tab has left already closes no other one."""
+        if self.app.screen is not self:
+            return AwaitComplete()
+        return super().dismiss(result)
+
     @property
     def is_bare(self) -> bool:
         """Whether it has no widgets to draw in: not yet, or not any more."""
