@@ -111,6 +111,13 @@ MUTANTS: Final = (
     Mutant("X8", "sandbox off", "lorapp/services/correspondence/sandbox.py",
            "    if name not in _NODES:", "    if False:",
            "tests/services/correspondence/test_correspondence_sandbox.py"),
+    Mutant("S5", "a message looked at beforehand is forgotten",
+           "lorapp/screens/drawing/type_ahead.py",
+           "if pump._pending_message is not None:", "if False:",
+           "tests/screens/drawing/test_type_ahead.py"),
+    Mutant("S5", "a message in hand is forgotten", "lorapp/screens/drawing/type_ahead.py",
+           "return has_mail(pump) or not arrivals._waiters", "return has_mail(pump)",
+           "tests/screens/drawing/test_type_ahead.py"),
     Mutant("K1", "umask off", "lorapp/paths.py",
            "os.umask(0o077)", "pass", f"{DURABILITY}/test_private.py"),
 )  # fmt: skip

@@ -71,7 +71,7 @@ async def test_what_is_typed_ahead_stands_in_the_field_that_the_first_key_opens(
 async def test_without_waiting_in_turn_they_are_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(OrderlyApp, "_is_at_rest", lambda _app: True)
+    monkeypatch.setattr(OrderlyApp, "_is_at_rest", lambda *_: True)
     found = await typed_ahead(tmp_path)
     wrong = sum(found[opening][1] != text for opening, _, text in BURSTS)
     print(f"S5 mutant=every-key-at-once bursts={len(BURSTS)} wrong={wrong}")

@@ -45,7 +45,7 @@ class OrderlyApp(FrugalApp):
         self.touches += is_touch and is_new and not event.is_forwarded
         if not is_new:
             self._let_in.remove(event)
-        elif is_typed and (self.has_typed_ahead or not self._is_at_rest()):
+        elif is_typed and (self.has_typed_ahead or not self._is_at_rest(self)):
             self._typed.append(event)
             if self._turns is None:
                 self._turns = asyncio.create_task(self._take_turns())
@@ -67,15 +67,19 @@ class OrderlyApp(FrugalApp):
             self.post_message(event)
         self._turns = None
 
-    def _is_at_rest(self) -> bool:
-        """Whether no message is under way between the app and what has the focus."""
-        if has_mail(self) or not self._screen_stacks[self._current_mode]:
+    def _is_at_rest(self, asks: MessagePump | None = None) -> bool:
+        """Whether nothing is under way between the app and what has the focus.
+
+        Who asks while it has a message in hand is at rest but for what comes after that one.
+        """
+        if not self._screen_stacks[self._current_mode]:
             return False
         screen = self.screen
         if not _is_up(screen) or screen._callbacks:  # noqa: SLF001  done once it is painted
             return False
         focused: Any = screen.focused or screen
-        return not any(has_mail(pump) for pump in focused.ancestors_with_self)
+        pumps: list[MessagePump] = focused.ancestors_with_self
+        return not any(has_mail(one) if one is asks else is_at_work(one) for one in pumps)
 
 
 def _is_up(screen: Screen[Any]) -> bool:
@@ -85,5 +89,20 @@ def _is_up(screen: Screen[Any]) -> bool:
 
 
 def has_mail(pump: MessagePump) -> bool:
-    queue: asyncio.Queue[Any] | None = pump._message_queue  # noqa: SLF001  nor for this
-    return queue is not None and not queue.empty()
+    """Whether a message waits for it, in its queue or looked at beforehand.
+
+    With one message in hand Textual takes out the next, to see whether both can be done as one.
+    """
+    if pump._pending_message is not None:  # noqa: SLF001  nor for this
+        return True
+    return not pump._message_queue.empty()  # noqa: SLF001
+
+
+def is_at_work(pump: MessagePump) -> bool:
+    """Whether it has a message to take, or has not yet done with one it took.
+
+    A key on its way up, from a field to its form, may be in no queue: whoever has it in hand waits
+    for something else meanwhile. Only who waits for the next message has done with the last.
+    """
+    arrivals: Any = pump._message_queue.ready_event  # noqa: SLF001  asyncio does not count either
+    return has_mail(pump) or not arrivals._waiters  # noqa: SLF001
