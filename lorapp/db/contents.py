@@ -32,24 +32,25 @@ class Contents:
     at: datetime | None = None
 
 
-def contents(path: Path) -> Contents:
-    """Look into a store that no one has open. Raises StoreError when it cannot be read."""
-    check_file(path)
+def contents(path: Path, inside: bytes | None = None) -> Contents:
+    """Look into a store that no one has open; ``inside`` is what an encrypted copy holds.
+
+    Raises StoreError when it cannot be read.
+    """
     try:
-        with closing(open_reading(path)) as connection:
+        with closing(_opened(path, inside)) as connection:
             return _contents(connection)
     except TROUBLES as error:
         raise sentence(error, path) from error
 
 
-def contents_of(store: bytes, name: Path) -> Contents:
-    """Look into a store that was opened in memory; ``name`` is what it is called in sentences."""
-    try:
-        with closing(sqlite3.connect(":memory:")) as connection:
-            connection.deserialize(store)
-            return _contents(connection)
-    except TROUBLES as error:
-        raise sentence(error, name) from error
+def _opened(path: Path, inside: bytes | None) -> sqlite3.Connection:
+    if inside is None:
+        check_file(path)
+        return open_reading(path)
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(inside)
+    return connection
 
 
 def actions_since(path: Path, other: Contents) -> tuple[str, ...] | None:

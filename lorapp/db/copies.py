@@ -13,12 +13,15 @@ from lorapp.db.sqlite_words import TROUBLES, sentence
 
 
 @contextmanager
-def reading_copy(path: Path) -> Iterator[Session | None]:
+def reading_copy(path: Path, inside: bytes | None = None) -> Iterator[Session | None]:
     """One read transaction on a copy; None where it is not of today's schema.
 
-    Raises StoreError when it cannot be read.
+    ``inside`` is what an encrypted one holds. Raises StoreError when it cannot be read.
     """
-    opened = engine.open_engine(path, read_only=True)
+    if inside is None:
+        opened = engine.open_engine(path, read_only=True)
+    else:
+        opened = engine.engine_in_memory(inside)
     try:
         with engine.reading(opened) as session:
             is_of_today = schema.schema_of(session.connection(), path) == SCHEMA

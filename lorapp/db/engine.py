@@ -42,6 +42,21 @@ def open_engine(path: Path, *, read_only: bool = False) -> Engine:
         poolclass=StaticPool,
         connect_args={"check_same_thread": False},
     )
+    return _configured(engine)
+
+
+def engine_in_memory(store: bytes) -> Engine:
+    """Return an engine over the content of a store, which then lies in no file."""
+
+    def opened() -> sqlite3.Connection:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        connection.deserialize(store)
+        return connection
+
+    return _configured(create_engine("sqlite://", creator=opened, poolclass=StaticPool))
+
+
+def _configured(engine: Engine) -> Engine:
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

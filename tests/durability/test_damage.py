@@ -196,6 +196,7 @@ def test_a_copy_of_which_a_letter_changed_is_told_by_doctor_before_and_after_a_r
         changed_by_a_letter(copy)
         (found,) = of_copies(services)
         (told, *_) = preview_lines(services.backups.preview(copy), services.backups.zone())
+        assert services.backups.preview(copy, copy.read_bytes()).spoilt == 1  # an encrypted one
         services.backups.restore(copy)
         (after,) = spoilt_parts(services.unit)
     said = "was damaged: 1 part of it is not as saved."

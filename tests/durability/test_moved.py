@@ -17,6 +17,7 @@ from lorapp.screens.dialogs.log import LogDialog
 from lorapp.services.keeping.invariants import changed_silently
 from tests.conftest import NOON, a_beginning
 from tests.db.scratch import opened, plain
+from tests.kept_forms import kept_forms
 from tests.screens import real
 
 GONE = "was moved or deleted while lorapp had it open"
@@ -154,7 +155,7 @@ async def test_what_was_typed_is_kept_while_the_store_is_away(tmp_path: Path) ->
         problem = pilot.app.screen.query_one("#problem", Static)
         assert GONE in str(problem.content)
         await real.press(pilot, "escape")
-    (form,) = services.unfinished.waiting()
+    (form,) = kept_forms(services.unfinished)
     kept = services.unfinished.load(form) or {}
     assert kept["note"] == "a long talk"
     print(f"D7 typed=11 kept={len(kept['note'])}")

@@ -14,6 +14,7 @@ from lorapp.paths import Paths, write_whole
 from lorapp.services.computer.unfinished import Unfinished
 from lorapp.services.correspondence.mail import save_new
 from lorapp.services.packets.folder import new_folder
+from tests.kept_forms import kept_forms
 
 UP: Final = ("../x", "../../x", "..", ".", "../", "a/../../x", "....//x", "..%2fx", "%2e%2e/x")
 BACK: Final = (
@@ -74,7 +75,7 @@ def _draft(folder: Path, name: str) -> None:
     kept = Unfinished(Paths(folder))
     kept.save(name, {"text": name})
     assert kept.load(name) == {"text": name.encode("utf-8", "replace").decode()}
-    assert kept.waiting()
+    assert kept_forms(kept)
 
 
 def _packet(folder: Path, name: str) -> None:

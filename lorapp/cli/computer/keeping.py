@@ -89,7 +89,8 @@ def restore_backup(arguments: Namespace) -> int:
     if arguments.dry_run:
         return preview_restore(arguments, passphrase)
     with writing() as services:
-        kept = services.backups.restore(arguments.file, passphrase)
+        inside = services.backups.inside(arguments.file, passphrase)
+        kept = services.backups.restore(arguments.file, inside)
         if arguments.json:
             say_json({"restored": str(arguments.file), "kept": str(kept) if kept else None})
         else:
@@ -113,7 +114,8 @@ def preview_restore(arguments: Namespace, passphrase: str | None) -> int:
     from lorapp.services.keeping.restoring import preview_lines
 
     with reading() as services:
-        told = services.backups.preview(arguments.file, passphrase)
+        inside = services.backups.inside(arguments.file, passphrase)
+        told = services.backups.preview(arguments.file, inside)
         zone = services.backups.zone()
     if arguments.json:
         say_json(preview_answer(told, zone))

@@ -7,10 +7,12 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 
 from lorapp.domain.record import SeasonFile
 from lorapp.domain.wording.days import count_words, moment_whole
 from lorapp.errors import LorError
+from lorapp.frozen import dataclass, field
 from lorapp.keymap import BACK, MOVING, Command
 from lorapp.keymap.backups import BACKUPS
 from lorapp.screens.dialogs.passphrase import CopyFile, FileOfCopy, NewPassphrase
@@ -39,7 +41,7 @@ EMPTY: Final = "No backup yet. `b` makes one now; lorapp makes one a day by itse
 NO_COPY: Final = "No backup is there. If you have a copy on another disk, `o` brings it back."
 RESTORES: Final = "`Enter` shows what this copy brings back, and asks before it does."
 SIZE: Final = 1024
-ENCRYPTED: Final = "What an encrypted copy holds is seen once it is in its place."
+OPENING: Final = "Opening the copy; this takes a few seconds."
 
 
 class WhetherToRestore(ChoiceDialog):
@@ -56,6 +58,13 @@ class BackupsScreen(WithPanel, PathScreen):
     OWN_COMMANDS: ClassVar[tuple[Command, ...]] = BACKUPS
     WITHOUT_RECORD = True
     HEADING: ClassVar[str] = "Backups, newest first"
+
+    @dataclass
+    class Opened(Message):
+        """A copy that can be looked into; ``inside`` is what an encrypted one holds."""
+
+        path: Path
+        inside: bytes | None = field(default=None, repr=False)
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,15 +135,14 @@ class BackupsScreen(WithPanel, PathScreen):
     @on(RowList.Chosen)
     def _choose(self) -> None:
         if self.copy is not None:
-            self._ask(CopyFile(self.copy.path, None))
+            self.post_message(self.Opened(self.copy.path))
 
-    def _ask(self, one: CopyFile) -> None:
+    @on(Opened)
+    def _ask(self, one: Opened) -> None:
         """Show what a restore would change, and ask."""
-        lines: tuple[Content, ...] = (stated(ENCRYPTED),)
-        if one.passphrase is None:
-            told = self.services.backups.preview(one.path)
-            zone = self.services.backups.zone()
-            lines = tuple(stated(line) for line in preview_lines(told, zone))
+        one.stop()
+        told = self.services.backups.preview(one.path, one.inside)
+        lines = tuple(stated(line) for line in preview_lines(told, self.services.backups.zone()))
         rows = (
             Row(id="leave", title="Leave everything as it is", glyph=glyphs.OPEN),
             Row(id="restore", title="Put this copy in its place", glyph=glyphs.OPEN),
@@ -142,7 +150,7 @@ class BackupsScreen(WithPanel, PathScreen):
 
         def answered(choice: str | None) -> None:
             if choice == "restore":
-                kept = self.services.backups.restore(one.path, one.passphrase)
+                kept = self.services.backups.restore(one.path, one.inside)
                 self.services.unit.notices += spoilt_parts(self.services.unit)
                 self.restored(kept)
 
@@ -151,9 +159,15 @@ class BackupsScreen(WithPanel, PathScreen):
     def action_open_file(self) -> None:
         def named(one: object) -> None:
             if isinstance(one, CopyFile):
-                self._ask(one)
+                self.shell.say(OPENING if one.passphrase else "")
+                self.run_worker(lambda: self._open(one), thread=True, name="copy")
 
         self.app.push_screen(FileOfCopy(), named)
+
+    def _open(self, one: CopyFile) -> None:
+        """In a thread: a passphrase takes seconds on purpose."""
+        inside = self.services.backups.inside(one.path, one.passphrase)
+        self.post_message(self.Opened(one.path, inside))
 
     def action_encrypt(self) -> None:
         def given(passphrase: object) -> None:

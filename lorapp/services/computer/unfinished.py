@@ -31,11 +31,6 @@ class Unfinished:
         kept = _read(self._path(form_id))
         return kept[1] if kept and kept[0] == form_id else None
 
-    def waiting(self) -> tuple[str, ...]:
-        """The forms that hold unsaved text, the latest first."""
-        files = sorted(self._paths.drafts.glob("*.json"), key=_newest_first)
-        return tuple(kept[0] for kept in map(_read, files) if kept)
-
     def clear(self, form_id: str) -> None:
         """Forget a form: it was saved, or thrown away on purpose."""
         # Where it cannot be removed the text comes back once more; what was saved stays saved.
@@ -46,10 +41,6 @@ class Unfinished:
         words = "".join(c if c.isascii() and c.isalnum() else "-" for c in form_id)[:_NAME_MAX]
         mark = hashlib.blake2s(form_id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         return self._paths.drafts / f"{words}-{mark}.json"
-
-
-def _newest_first(path: Path) -> tuple[int, str]:
-    return -path.stat().st_mtime_ns, path.name
 
 
 def _read(path: Path) -> tuple[str, dict[str, str]] | None:

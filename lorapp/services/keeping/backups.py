@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from lorapp.domain.text import clean
 from lorapp.errors import RefusedError, StoreError
 from lorapp.frozen import dataclass
 from lorapp.paths import cannot_write, make_folder, sync_folder, take_away, write_whole
+from lorapp.services.keeping.copy_files import copy_told, plain, there, write_checked
 from lorapp.services.recording.unit import Unit
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ class Preview:
     ``holds`` is what the copy has, ``now`` what the store has; None when that cannot be read.
     ``lost`` names the actions since the copy, newest first; None when the copy is of another
     history. ``is_first`` where no store is there yet, as on another computer. ``spoilt`` counts
-    what in the copy is not as it was saved; of an encrypted one that is told afterwards.
+    what in the copy is not as it was saved; of a copy by an earlier lorapp that is told afterwards.
     """
 
     holds: Contents
@@ -118,26 +116,33 @@ class Backups:
         """Look into a copy. Raises StoreError when it cannot be read."""
         from lorapp.db.contents import contents
 
-        with _copy_told(source):
-            return contents(_plain(source))
+        with copy_told(source):
+            return contents(plain(source))
 
-    def preview(self, source: Path, passphrase: str | None = None) -> Preview:
+    def inside(self, source: Path, passphrase: str | None) -> bytes | None:
+        """Open an encrypted copy in memory, for ``preview`` and ``restore``; None for a plain one.
+
+        Takes a second or two. Raises StoreError when it does not open.
+        """
+        from lorapp.services.keeping.encryption import decrypt
+
+        if passphrase is None:
+            return None
+        with copy_told(source):
+            return decrypt(there(source).read_bytes(), passphrase)
+
+    def preview(self, source: Path, inside: bytes | None = None) -> Preview:
         """Tell what restoring a copy would change; nothing is touched.
 
-        ``passphrase`` opens an encrypted copy, in memory alone. Raises StoreError when the copy
-        cannot be read; a store that cannot is told as None.
+        ``inside`` is what an encrypted copy holds. Raises StoreError when the copy cannot be
+        read; a store that cannot is told as None.
         """
-        from lorapp.db.contents import actions_since, contents, contents_of
-        from lorapp.services.keeping.encryption import decrypt
+        from lorapp.db.contents import actions_since, contents
         from lorapp.services.keeping.invariants import copy_not_as_saved
 
-        with _copy_told(source):
-            spoilt = 0
-            if passphrase is None:
-                holds = contents(_plain(source))
-                spoilt = len(copy_not_as_saved(source))
-            else:
-                holds = contents_of(decrypt(_there(source).read_bytes(), passphrase), source)
+        with copy_told(source):
+            holds = contents(plain(source) if inside is None else source, inside)
+            spoilt = len(copy_not_as_saved(source, inside))
         # A file must not be read beside its own open connection: closing it would let go of
         # the lock.
         self._unit.release()
@@ -166,26 +171,27 @@ class Backups:
         write_whole(target, encrypt(whole_copy(self._unit.store().connection()), passphrase))
         return target
 
-    def restore(self, source: Path, passphrase: str | None = None) -> Path | None:
+    def restore(self, source: Path, inside: bytes | None = None) -> Path | None:
         """Put a copy in the store's place; return where the replaced store is kept, if any.
 
         The copy is checked first; the store that was there goes to the backups, or, when it is
-        damaged, to the damaged folder. ``passphrase`` opens an encrypted copy. Raises StoreError
-        when the file is no whole store of ours or is of a newer lorapp; then nothing was changed.
+        damaged, to the damaged folder. ``inside`` is what an encrypted copy holds. Raises
+        StoreError when the file is no whole store of ours or is of a newer lorapp; then nothing
+        was changed.
         """
         from lorapp.db import backup
 
         if self._unit.read_only:
             raise StoreError("The store was opened only for reading; nothing was changed.")
-        source, part = _there(source), self._unit.paths.home / ".restore.lorapp.db"
+        part = self._unit.paths.home / ".restore.lorapp.db"
         with self._unit.guard:  # no thread may open the old store meanwhile
             self._unit.release()
             take_away(part)
-            with _copy_told(source):
-                if passphrase is None:
-                    backup.copy_file(_plain(source), part)
+            with copy_told(source):
+                if inside is None:
+                    backup.copy_file(plain(source), part)
                 else:
-                    _open_into(part, source, passphrase)
+                    write_checked(part, inside)
             try:
                 kept = self._set_aside()
                 part.replace(self._unit.paths.db)
@@ -238,63 +244,3 @@ class Backups:
         # A copy, so that a store lies in its place at every moment of a restore.
         write_whole(target, path.read_bytes())
         return target
-
-
-@contextmanager
-def _copy_told(source: Path) -> Iterator[None]:
-    """Say of a file that cannot be restored that it is this copy, not the store, that is spoilt."""
-    from lorapp.db.words import DamagedError
-
-    try:
-        yield
-    except DamagedError as error:
-        raise StoreError(
-            f"{clean(str(source))} is no copy of a lorapp store, or a damaged one ({error.found}); "
-            "nothing was changed. `lorapp restore` lists the copies there are."
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            f"{clean(str(source)):.200} cannot be read ({error.strerror}); nothing was changed."
-        ) from error
-
-
-def _there(source: Path) -> Path:
-    source = Path(source)
-    try:
-        is_there = source.exists()
-    except OSError:  # a name that no file can have: too long
-        is_there = False
-    if not is_there:
-        raise StoreError(f"There is no file {clean(str(source)):.200}; check the path.")
-    if source.exists() and not source.is_file():
-        raise StoreError(
-            f"{clean(str(source)):.200} is no file; name a copy, as `lorapp restore` lists them."
-        )
-    return source
-
-
-def _open_into(part: Path, source: Path, passphrase: str) -> None:
-    """Open an encrypted copy beside the store, checked; nothing is left when it is no store."""
-    from lorapp.db import backup
-    from lorapp.services.keeping.encryption import decrypt
-
-    content = decrypt(source.read_bytes(), passphrase)
-    write_whole(part, content)
-    try:
-        backup.verify(part)
-    except StoreError:
-        part.unlink()
-        raise
-
-
-def _plain(source: Path) -> Path:
-    """The path of a copy that anyone can read; RefusedError for an encrypted one."""
-    from lorapp.services.keeping.encryption import HEAD, is_encrypted
-
-    with _there(source).open("rb") as file:
-        if is_encrypted(file.read(HEAD)):
-            raise RefusedError(
-                "This copy is encrypted; give its passphrase (`--passphrase-file FILE`, or `o` on "
-                "the page of backups)."
-            )
-    return Path(source)

@@ -53,15 +53,16 @@ def not_as_saved(store: Store, file: SeasonFile) -> tuple[str, ...]:
     )
 
 
-def copy_not_as_saved(path: Path) -> tuple[str, ...]:
+def copy_not_as_saved(path: Path, inside: bytes | None = None) -> tuple[str, ...]:
     """Everything in a copy, whole as a file, that is not what was once saved.
 
-    A copy of an earlier lorapp is asked once it is in its place and brought up to date.
+    ``inside`` is what an encrypted one holds. A copy of an earlier lorapp is asked once it is in
+    its place and brought up to date.
     """
     from lorapp.db.copies import reading_copy
 
     try:
-        with reading_copy(path) as session:
+        with reading_copy(path, inside) as session:
             return () if session is None else (*_damaged_steps(session), *_changed(session))
     except StoreError as error:
         return (str(error),)

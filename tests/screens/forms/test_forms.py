@@ -25,6 +25,7 @@ from lorapp.screens.forms.rotation import RotationSheet
 from lorapp.screens.forms.sheet import Sheet
 from lorapp.widgets.fields.field_kinds import Choice
 from lorapp.widgets.fields.fields import FieldRow
+from tests.kept_forms import kept_forms
 from tests.screens.fakes import lines, settle
 from tests.screens.real import demo_services, opened, press
 
@@ -163,7 +164,7 @@ async def test_saving_forgets_the_kept_text(planner: Services) -> None:
         fill(form, note="told the goal")
         form.keep()
         await save(pilot, form)
-        assert planner.unfinished.waiting() == ()
+        assert kept_forms(planner.unfinished) == ()
 
 
 async def test_a_contact_is_logged_in_three_keys(planner: Services) -> None:

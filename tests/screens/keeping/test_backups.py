@@ -152,6 +152,14 @@ def left_behind(paths: Paths) -> list[str]:
     ]
 
 
+async def open_copy(pilot: Pilot[Any], path: Path, passphrase: str) -> None:
+    """Name a file and what opens it, and wait until it is looked into."""
+    await keys(pilot, "o", *str(path), "enter", *passphrase, "enter")
+    while any(one.name == "copy" for one in pilot.app.workers):
+        await settle(pilot)
+    await settle(pilot)
+
+
 async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
     tmp_path: Path,
 ) -> None:
@@ -175,10 +183,13 @@ async def test_an_encrypted_copy_is_written_and_brought_back_by_its_passphrase(
         services.unit.command("Drop interviews", lambda file: replace(file, interviews=()))
         light = tmp_path / "light.age"
         light.write_bytes(LIGHT)
-        await keys(pilot, "o", *str(light), "enter", *"another phrase", "enter", "j", "enter")
+        await open_copy(pilot, light, "another phrase")
         assert "does not open" in as_one_line(pilot)
         assert services.unit.file().interviews == ()
-        await keys(pilot, "o", *str(made), "enter", *"four words and one", "enter", "j", "enter")
+        await open_copy(pilot, made, "four words and one")
+        assert "You would have: interviews 4 instead of 0." in as_one_line(pilot)
+        assert "Gone would be what was done since: Drop interviews." in as_one_line(pilot)
+        await keys(pilot, "j", "enter")
         assert len(services.unit.file().interviews) == 4
     assert left_behind(services.home) == []
 

