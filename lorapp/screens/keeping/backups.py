@@ -41,6 +41,7 @@ EMPTY: Final = "No backup yet. `b` makes one now; lorapp makes one a day by itse
 NO_COPY: Final = "No backup is there. If you have a copy on another disk, `o` brings it back."
 RESTORES: Final = "`Enter` shows what this copy brings back, and asks before it does."
 SIZE: Final = 1024
+ENCRYPTING: Final = "Encrypting; this takes a few seconds."
 OPENING: Final = "Opening the copy; this takes a few seconds."
 
 
@@ -159,10 +160,18 @@ class BackupsScreen(WithPanel, PathScreen):
     def action_open_file(self) -> None:
         def named(one: object) -> None:
             if isinstance(one, CopyFile):
-                self.shell.say(OPENING if one.passphrase else "")
-                self.run_worker(lambda: self._open(one), thread=True, name="copy")
+                self._begin(OPENING if one.passphrase else "", lambda: self._open(one))
 
         self.app.push_screen(FileOfCopy(), named)
+
+    def _begin(self, told: str, work: Callable[[], None]) -> None:
+        """Work with a passphrase once it is told: while it is tried nothing can be drawn."""
+
+        def begin() -> None:
+            self.run_worker(work, thread=True, name="copy")
+
+        self.shell.say(told)
+        self.call_after_refresh(begin)
 
     def _open(self, one: CopyFile) -> None:
         """In a thread: a passphrase takes seconds on purpose."""
@@ -172,8 +181,7 @@ class BackupsScreen(WithPanel, PathScreen):
     def action_encrypt(self) -> None:
         def given(passphrase: object) -> None:
             if isinstance(passphrase, str):
-                self.shell.say("Encrypting; this takes a few seconds.")
-                self.run_worker(lambda: self._encrypt(passphrase), thread=True)
+                self._begin(ENCRYPTING, lambda: self._encrypt(passphrase))
 
         self.app.push_screen(NewPassphrase(), given)
 

@@ -155,6 +155,7 @@ def left_behind(paths: Paths) -> list[str]:
 async def open_copy(pilot: Pilot[Any], path: Path, passphrase: str) -> None:
     """Name a file and what opens it, and wait until it is looked into."""
     await keys(pilot, "o", *str(path), "enter", *passphrase, "enter")
+    await settle(pilot)
     while any(one.name == "copy" for one in pilot.app.workers):
         await settle(pilot)
     await settle(pilot)
