@@ -24,31 +24,39 @@ async def turns() -> None:
         await asyncio.sleep(0)
 
 
+class Slow:
+    """The row of a field that waits, with one kind of event in hand, until it is let go."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, kind: type[events.Event]) -> None:
+        self.holds, self.let_go = asyncio.Event(), asyncio.Event()
+        usual = Widget.on_event
+
+        async def on_event(widget: Widget, event: events.Event) -> None:
+            if isinstance(widget, FieldRow) and isinstance(event, kind):
+                self.holds.set()
+                await self.let_go.wait()
+            await usual(widget, event)
+
+        monkeypatch.setattr(Widget, "on_event", on_event)
+
+
 async def test_a_key_behind_the_one_that_leaves_a_form_is_for_what_comes_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The row of a field takes ``Esc`` and waits a moment before it hands it to the form."""
-    usual, held, let_go = Widget.on_event, asyncio.Event(), asyncio.Event()
-
-    async def slow(widget: Widget, event: events.Event) -> None:
-        if isinstance(widget, FieldRow) and isinstance(event, events.Key):
-            held.set()
-            await let_go.wait()
-        await usual(widget, event)
-
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         driver = pilot.app._driver
         assert driver is not None
         await press(pilot, "3", "a", "x")
         assert screen_name(pilot) == "FormScreen"
-        monkeypatch.setattr(Widget, "on_event", slow)
+        row = Slow(monkeypatch, events.Key)
         driver.send_message(key_event("escape"))
-        await held.wait()
+        await row.holds.wait()
         assert pilot.app.focused is not None
         assert not any(map(has_mail, pilot.app.focused.ancestors_with_self))
         driver.send_message(key_event("4"))
         await turns()
-        let_go.set()
+        row.let_go.set()
         await settle(pilot)
         assert screen_name(pilot) == "LettersScreen"
 
@@ -72,24 +80,16 @@ async def test_a_key_taken_while_the_one_that_leaves_a_form_arrives_waits_for_it
 async def test_a_handler_that_never_ends_holds_up_no_key_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usual, held, let_go = Widget.on_event, asyncio.Event(), asyncio.Event()
-
-    async def stuck(widget: Widget, event: events.Event) -> None:
-        if isinstance(widget, FieldRow) and isinstance(event, events.Show):
-            held.set()
-            await let_go.wait()
-        await usual(widget, event)
-
     monkeypatch.setattr(type_ahead, "TURN_SECONDS", 0.0)
     async with opened(demo_services(tmp_path, "midseason")) as pilot:
         await press(pilot, "3", "a", "x")
         field = pilot.app.focused
         assert isinstance(field, Input)
         assert isinstance(field.parent, FieldRow)
-        monkeypatch.setattr(Widget, "on_event", stuck)
+        row = Slow(monkeypatch, events.Show)
         field.parent.post_message(events.Show())
-        await held.wait()
+        await row.holds.wait()
         pilot.app.post_message(key_event("y"))
         await turns()
         assert field.value == "xy"
-        let_go.set()
+        row.let_go.set()
