@@ -16,6 +16,7 @@ ROOT: Final = Path(__file__).parents[1]
 CONSTRAINTS: Final = ROOT / "constraints.txt"
 DEMO: Final = ROOT / "lorapp" / "demo" / "midseason.json"
 RELEASED: Final = ROOT / "tests" / "db" / "released"
+BROKEN: Final = "Something unexpected happened"
 NOW: Final = "2026-11-22T12:00:00-05:00"
 
 
@@ -36,6 +37,18 @@ def every_way(tools: Path, built: list[Path], work: Path) -> None:
     try_out("pip, source archive", [str(source.with_name("lorapp"))], work / "home-source")
     with_tool(tools, wheel, work)
     try_out("one file", [str(bare), str(file)], work / "home-file")
+    with_newer(wheel, work)
+
+
+def with_newer(wheel: Path, work: Path) -> None:
+    """Install with each newer Python that is at hand: the oldest is the one of the tests."""
+    newest = 11
+    while shutil.which(f"python3.{newest + 1}"):
+        newest += 1
+        name = f"python3.{newest}"
+        own = environment(work / name, str(wheel), python=name)
+        try_out(name, [str(own.with_name("lorapp"))], work / f"home-{name}")
+    print(f"python3.{newest + 1} and later: not at hand, not tried")
 
 
 def with_tool(tools: Path, wheel: Path, work: Path) -> None:
@@ -64,7 +77,7 @@ def account(home: Path) -> dict[str, str]:
 
 
 def try_out(way: str, command: list[str], home: Path) -> None:
-    """Import a demo, plan, and take the record out again; tell the first and a later start."""
+    """Import a demo, plan, take the record out again, open the app; tell the starts."""
     given = account(home)
     first = _seconds([*command, "--version"], given)
     run([*command, "import", str(DEMO)], env=given, cwd=home)
@@ -72,9 +85,25 @@ def try_out(way: str, command: list[str], home: Path) -> None:
         raise SystemExit(f"{way}: the plan of the demo does not name whom it should.")
     if run([*command, "export", "json"], env=given, cwd=home) != DEMO.read_text("utf-8"):
         raise SystemExit(f"{way}: the record that came out is not the one that went in.")
+    open_app(way, command, given)
     again = min(_seconds([*command, "--version"], given) for _ in range(5))
     today = min(_seconds([*command, "today"], given) for _ in range(3))
     print(f"{way}: works; first start {first:.2f} s, later {again:.2f} s, today {today:.2f} s")
+
+
+def open_app(way: str, command: list[str], given: dict[str, str]) -> None:
+    """Open the demo in a terminal, and leave it; SystemExit where it is not drawn."""
+    from ptyrun import Program, Terminal
+
+    in_colour = {**given, "TERM": "xterm-256color"}
+    terminal = Terminal(Program(way, [*command, "demo"], "Brockhausen", in_colour))
+    terminal.wait_for_keys("Brockhausen")
+    terminal.settle()
+    if BROKEN in terminal.written:
+        raise SystemExit(
+            f"{way}: the app drew its first page and ended.\n{terminal.written[-500:]}"
+        )
+    terminal.leave()
 
 
 def _seconds(command: list[str], given: dict[str, str]) -> float:
@@ -127,12 +156,12 @@ def quick(work: Path) -> None:
     try_out("wheel", [str(python), "-m", "lorapp"], work / "home")
 
 
-def environment(folder: Path, *packages: str) -> Path:
+def environment(folder: Path, *packages: str, python: str = sys.executable) -> Path:
     """Make an environment with these packages; return its Python."""
-    venv.create(folder, with_pip=True)
-    python = _python(folder)
-    run([str(python), "-m", "pip", "install", "-q", "-c", str(CONSTRAINTS), *packages])
-    return python
+    run([python, "-m", "venv", str(folder)])
+    own = _python(folder)
+    run([str(own), "-m", "pip", "install", "-q", "-c", str(CONSTRAINTS), *packages])
+    return own
 
 
 def _python(folder: Path) -> Path:

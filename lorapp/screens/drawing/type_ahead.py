@@ -38,6 +38,15 @@ class OrderlyApp(FrugalApp):
         """Whether a key still waits for its turn."""
         return self._turns is not None
 
+    async def _process_messages(self, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        """Run with tasks that begin in turn, as Python before 3.12 has them.
+
+        Where there are others Textual asks for them, and widgets then mount while their screen
+        stands nowhere yet: the first ``Input`` of a main screen ended the app.
+        """
+        asyncio.get_running_loop().set_task_factory(None)
+        await super()._process_messages(*given, **named)
+
     async def on_event(self, event: events.Event) -> None:
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         is_new = not any(event is one for one in self._let_in)

@@ -1,13 +1,17 @@
 """A key that comes while the one before is just handed on, and so stands in no queue."""
 
 import asyncio
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
+from lorapp.app import LorApp
 from lorapp.screens.drawing import type_ahead
 from lorapp.screens.drawing.type_ahead import has_mail
 from lorapp.widgets.fields.fields import FieldRow
@@ -93,3 +97,25 @@ async def test_a_handler_that_never_ends_holds_up_no_key_for_ever(
         await turns()
         assert field.value == "xy"
         row.let_go.set()
+
+
+async def test_tasks_begin_in_turn_on_every_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From 3.12 on Textual asks for tasks that begin at once, where the app runs as it is run."""
+    at_once: list[Any] = []
+
+    def begun(loop: asyncio.AbstractEventLoop, work: Any, **named: Any) -> Any:  # noqa: ANN401
+        at_once.append(work)
+        return asyncio.Task(work, loop=loop, **named)
+
+    async def leave(pilot: Pilot[Any]) -> None:
+        await settle(pilot)
+        pilot.app.exit()
+
+    monkeypatch.setattr(asyncio, "eager_task_factory", begun, raising=False)
+    with closing(demo_services(tmp_path, "midseason")) as services:
+        app = LorApp(services)
+        await app.run_async(headless=True, auto_pilot=leave)
+    assert app.faults == []
+    assert at_once == []
