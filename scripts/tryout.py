@@ -37,17 +37,18 @@ def every_way(tools: Path, built: list[Path], work: Path) -> None:
     try_out("pip, source archive", [str(source.with_name("lorapp"))], work / "home-source")
     with_tool(tools, wheel, work)
     try_out("one file", [str(bare), str(file)], work / "home-file")
-    with_newer(wheel, work)
+    with_newer(wheel, file, work)
 
 
-def with_newer(wheel: Path, work: Path) -> None:
-    """Install with each newer Python that is at hand: the oldest is the one of the tests."""
+def with_newer(wheel: Path, file: Path, work: Path) -> None:
+    """Try wheel and one file with each newer Python at hand: that of the tests is the oldest."""
     newest = 11
     while shutil.which(f"python3.{newest + 1}"):
         newest += 1
         name = f"python3.{newest}"
         own = environment(work / name, str(wheel), python=name)
         try_out(name, [str(own.with_name("lorapp"))], work / f"home-{name}")
+        try_out(f"{name}, one file", [str(own), str(file)], work / f"home-file-{name}")
     print(f"python3.{newest + 1} and later: not at hand, not tried")
 
 
