@@ -154,7 +154,12 @@ def behind_terminal(
 
 
 def _take_terminal() -> None:
-    """Make the pseudo-terminal the controlling one, so that closing it hangs up."""
+    """Make the pseudo-terminal the controlling one, so that closing it hangs up.
+
+    Whoever runs the tests under ``nohup`` does not hand that on.
+    """
     import fcntl
+    import signal
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)

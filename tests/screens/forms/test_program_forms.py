@@ -260,7 +260,7 @@ def hint(sheet: SignalSheet, services: Services) -> str:
 
 @pytest.mark.parametrize("season", [2027, 2028])
 def test_a_signal_beyond_the_count_is_refused_and_beyond_an_expected_one_only_doubted(
-    tmp_path: Path, season: int
+    tmp_path: Path, season: int, request: pytest.FixtureRequest
 ) -> None:
     rules = tmp_path / "store" / "rules"
     rules.mkdir(parents=True)
@@ -269,6 +269,7 @@ def test_a_signal_beyond_the_count_is_refused_and_beyond_an_expected_one_only_do
     )
     (rules / "signals.toml").write_text(f"checked_on = 2026-11-22\n{stated}\n", encoding="utf-8")
     services = demo_services(tmp_path, "planner")
+    request.addfinalizer(services.close)
     saved(services, SignalSheet(line_of(services, "A-P1")), {"signal": "Silver"})
     sheet = SignalSheet(line_of(services, "A-P2"))
     told = hint(sheet, services)

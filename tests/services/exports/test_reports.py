@@ -1,6 +1,7 @@
 """Reports in every form, read back by other people's software, with the record's words intact."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -73,9 +74,11 @@ def test_a_name_without_a_form_is_asked_about() -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Services:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     """An open store whose every text is hostile to some format."""
-    return hostile_services(tmp_path_factory.mktemp("hostile"))
+    found = hostile_services(tmp_path_factory.mktemp("hostile"))
+    yield found
+    found.close()
 
 
 @pytest.mark.parametrize("kind", ReportKind)
