@@ -59,9 +59,9 @@ def memory() -> float:
     return (heap.used + heap.mapped) / 2**20
 
 
-def held() -> dict[str, Any]:
+def held(collections: int = 1) -> dict[str, Any]:
     """What the process holds now: live widgets by kind, open files, megabytes in use."""
-    for _ in range(3):
+    for _ in range(collections):
         gc.collect()
     live = gc.get_objects()
     return {
@@ -73,7 +73,7 @@ def held() -> dict[str, Any]:
 
 async def held_at_last() -> dict[str, Any]:
     """What is still held when the screen closed last has been let go: the least of some looks."""
-    least = held()
+    least = held(collections=3)
     for _ in range(LOOKS):
         await asyncio.sleep(PAUSE)
         now = held()
