@@ -163,9 +163,13 @@ def _read_instant(value: object) -> datetime:
         raise RefusalError(f"{shown(value)} has no offset; add one, such as -05:00.")
     _read_day(value[:10])
     try:
-        return datetime.fromisoformat(value)
+        instant = datetime.fromisoformat(value)
     except ValueError:
-        raise RefusalError(f"{shown(value)} has an hour or an offset that is not there.") from None
+        instant = None
+    # From Python 3.14 on, the hour 24 is read as the midnight of the day after.
+    if instant is None or instant.hour != int(value[11:13]):
+        raise RefusalError(f"{shown(value)} has an hour or an offset that is not there.")
+    return instant
 
 
 def _read_moment(value: object) -> date:

@@ -124,6 +124,7 @@ def test_what_cannot_be_taken_is_named_by_its_place(
         ("2027-01-07T08:30:00", "has no offset; add one, such as -05:00."),
         ("2027-02-30T08:30:00Z", "February 2027 has 28 days, no day 30."),
         ("2027-02-28T25:30:00Z", "has an hour or an offset that is not there."),
+        ("2027-02-28T24:00:00Z", "has an hour or an offset that is not there."),
         (7, "is not an instant written like"),
     ],
 )

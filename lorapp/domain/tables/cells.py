@@ -102,9 +102,12 @@ def clock_cell(text: str, _where: Where) -> object:
     if found["half"]:
         hour = hour % _HALF + (_HALF if found["half"][0] == "p" else 0)
     try:
-        return time.fromisoformat(f"{hour:02}:{found['minute'] or '00'}{second}").isoformat("auto")
+        read = time.fromisoformat(f"{hour:02}:{found['minute'] or '00'}{second}")
     except ValueError:
-        raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.") from None
+        read = None
+    if read is None or read.hour != hour:  # from Python 3.14 on, 24:00 is read as midnight
+        raise RefusalError(f"{shown(text)} is no hour; write it like 14:30.")
+    return read.isoformat("auto")
 
 
 def number_cell(text: str, _where: Where) -> object:
