@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+import threading
 import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
@@ -50,10 +51,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
     trace = sys.gettrace()
     if trace is None or not MEASURED or any(map(item.path.is_relative_to, MEASURED)):
         return (yield)
-    sys.settrace(None)  # to end and begin measuring itself takes longer than many a test
+    # To end and begin measuring itself takes longer than many a test.
+    of_threads = threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
     try:
         return (yield)
     finally:
+        threading.settrace(of_threads)
         sys.settrace(trace)
 
 
