@@ -45,11 +45,20 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(5_000, 10, 10)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what is measured: nothing that others worked out is remembered by then."""
+    items.sort(key=_is_measured, reverse=True)
+
+
+def _is_measured(item: pytest.Item) -> bool:
+    return not MEASURED or any(map(item.path.is_relative_to, MEASURED))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
     """Run a test unmeasured, where others are named that reach what is to be measured."""
     trace = sys.gettrace()
-    if trace is None or not MEASURED or any(map(item.path.is_relative_to, MEASURED)):
+    if trace is None or _is_measured(item):
         return (yield)
     # To end and begin measuring itself takes longer than many a test.
     of_threads = threading.gettrace()
